@@ -1,0 +1,1 @@
+"""What we talk about: frozen words, no behaviour that touches the world."""

@@ -1,0 +1,50 @@
+"""Touchpoints: named places of interaction, and the rules that say which events belong to them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from wend.domain.names import Name
+
+Operator = Literal["is", "is_not", "contains", "at_least", "at_most", "present", "absent"]
+
+
+@dataclass(frozen=True, slots=True)
+class PropertyTest:
+    """A statement about one property of one event; compared as text, or as numbers for at_least / at_most. Missing never fits but for `absent` and `is_not`."""
+
+    property: str
+    operator: Operator
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EventRule:
+    """Which events belong: any of these names, on any of these channels (none named = every channel), and every property test holds."""
+
+    events: tuple[str, ...]
+    channels: tuple[str, ...] = ()
+    where: tuple[PropertyTest, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why Wend proposed a thing: the text key and its places."""
+
+    key: str
+    places: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Touchpoint:
+    """One row of the registry. `stage` is the key of its home stage (a hint for drafting); `begun_by` says who starts the interaction."""
+
+    key: str
+    name: Name
+    channel: str
+    rule: EventRule
+    stage: str = ""
+    begun_by: Literal["customer", "company"] = "customer"
+    drafted: bool = True
+    reasons: tuple[Reason, ...] = field(default=())

@@ -1,0 +1,1 @@
+"""Every journey question: one file each, one shape, one set of laws."""

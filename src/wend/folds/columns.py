@@ -1,0 +1,25 @@
+"""One bucket's events as a fold sees them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+class Columns(NamedTuple):
+    """Columns of equal length, sorted by customer and then by (occurred_at, received_at, event_id).
+
+    `step` is the code of the space the question is asked over (event names or touchpoints; 65535 = not covered, never shown to a fold);
+    `about` is a code of the same space (65535 = none). `rating` and `expectation` are hundredths from −200 to 200 (−32768 = none),
+    `occurred_at` whole epoch seconds, `amount` minor units of money.
+    """
+
+    step: NDArray[np.uint16]
+    about: NDArray[np.uint16]
+    channel: NDArray[np.uint8]
+    occurred_at: NDArray[np.int64]
+    rating: NDArray[np.int16]
+    expectation: NDArray[np.int16]
+    amount: NDArray[np.int64]

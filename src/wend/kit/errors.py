@@ -1,0 +1,65 @@
+"""An error is a sentence with a code, a cause and a next step, in both languages, and says whether to retry.
+
+`Mistake`: the caller can fix it. `Trouble`: the same call may succeed later. `Broken`: ours; nothing the caller does helps.
+A concrete error is a subclass with a `code`; its texts live under `<code>.message`, `<code>.cause` and `<code>.next`.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from typing import ClassVar
+
+from wend.kit.texts import Language, text
+
+Detail = str | int | float | None
+
+
+class WendError(Exception):
+    """Base of every error that a person may meet."""
+
+    code: ClassVar[str]
+    status: ClassVar[int] = 500
+    retry: ClassVar[bool] = False
+
+    def __init__(self, **details: Detail) -> None:
+        self.details = details
+        super().__init__(self.code, details)
+
+    def message(self, language: Language = "en") -> str:
+        """What happened, in one sentence."""
+        return text(language, f"{self.code}.message", **self.details)
+
+    def cause(self, language: Language = "en") -> str:
+        """Why it happened."""
+        return text(language, f"{self.code}.cause", **self.details)
+
+    def next_step(self, language: Language = "en") -> str:
+        """What the person can do now."""
+        return text(language, f"{self.code}.next", **self.details)
+
+    def __str__(self) -> str:
+        return f"{self.message()} {self.cause()} {self.next_step()}"
+
+
+class Mistake(WendError):
+    """The caller can fix this."""
+
+    status = 422
+
+
+class Trouble(WendError):
+    """The same call may succeed later."""
+
+    status = 503
+    retry = True
+
+
+class Broken(WendError):
+    """A fault of ours or of the disk; nothing the caller changes in the call helps."""
+
+
+def closest(name: str, known: Iterable[str]) -> str:
+    """The known name most like `name`, or an empty string when none is near."""
+    near = difflib.get_close_matches(name, list(known), n=1, cutoff=0.5)
+    return near[0] if near else ""

@@ -1,0 +1,40 @@
+"""Fresh identifiers and secrets, drawn at one place so that tests can draw them too."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass, field
+from typing import Protocol
+
+_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford base 32: nothing looks like something else
+
+
+class Ids(Protocol):
+    """Where fresh names for things come from."""
+
+    def fresh(self, kind: str) -> str:
+        """A new id such as `import_3k9x…`; never repeats."""
+        ...
+
+
+class RandomIds:
+    """Eighty random bits; only `bootstrap` hands it out."""
+
+    def fresh(self, kind: str) -> str:
+        return f"{kind}_" + "".join(secrets.choice(_ALPHABET) for _ in range(16))
+
+
+@dataclass
+class CountingIds:
+    """`import_1`, `import_2`, …: for tests and examples."""
+
+    count: int = field(default=0)
+
+    def fresh(self, kind: str) -> str:
+        self.count += 1
+        return f"{kind}_{self.count}"
+
+
+def fresh_secret() -> str:
+    """A 256-bit token for a person to carry (first-run token, session)."""
+    return secrets.token_urlsafe(32)

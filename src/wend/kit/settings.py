@@ -1,0 +1,56 @@
+"""One frozen table of settings, validated at the door and printed by `wend settings`.
+
+Each setting is read from the environment variable `WEND_<NAME>`; its help text is `settings.<name>` in both languages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import ClassVar
+
+from wend.kit.errors import Mistake
+
+
+class BadSetting(Mistake):
+    """A setting holds a value of the wrong kind."""
+
+    code: ClassVar[str] = "kit.bad_setting"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What an operator may choose. Defaults run everything on one machine, on loopback."""
+
+    data: Path = Path("wend-data")
+    workspace: str = "main"
+    language: str = "en"
+    timezone: str = "Asia/Ho_Chi_Minh"
+    host: str = "127.0.0.1"
+    port: int = 8377
+    threads: int = 2
+    buckets: int = 64
+    batch_rows: int = 500_000
+    max_line_bytes: int = 8 * 1024 * 1024
+    max_bad_share_percent: int = 10
+    upload_limit_mb: int = 2048
+
+    @classmethod
+    def read(cls, environment: Mapping[str, str]) -> Settings:
+        """Settings from `WEND_…` variables; raises BadSetting naming the variable."""
+        chosen: dict[str, object] = {}
+        for field in fields(cls):
+            variable = variable_of(field.name)
+            if variable not in environment:
+                continue
+            value = environment[variable]
+            if field.type == "int" and not value.isdecimal():
+                raise BadSetting(variable=variable, value=value)
+            chosen[field.name] = int(value) if field.type == "int" else Path(value) if field.type == "Path" else value
+        return cls(**chosen)  # type: ignore[arg-type]  # each value was converted by its field's type above
+
+
+def variable_of(name: str) -> str:
+    """The environment variable of a setting: `batch_rows` → `WEND_BATCH_ROWS`."""
+    return f"WEND_{name.upper()}"
