@@ -1,0 +1,89 @@
+# Wend's verbs. `make` alone lists them. Everything a verb needs is set up by the verb itself, once.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+MAKEFLAGS += --no-builtin-rules --no-print-directory
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+
+# The first Python of 3.11 or newer; override with `make PYTHON=/path/to/python3 …`.
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python3.14; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; exit; }; done; echo no-python-3.11)
+PY := .venv/bin/python
+SETUP = $(PYTHON) -m tools.setup
+TREES := $(wildcard src tests tools benchmarks)
+SEED ?= $(shell echo $$RANDOM)
+KILLS ?= 200
+
+APP := src/wend/web/app/index.html
+UI_SOURCES := $(if $(wildcard ui/package.json),$(shell find ui -name node_modules -prune -o -type f -print))
+HAVE_UI := $(if $(UI_SOURCES),yes)
+
+.PHONY: help demo serve test check ruff mypy house laws kill bench lock wheel ui ui-check browser format clean
+
+help: ## list the verbs
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 18
+
+demo: .venv/.run ui ## set up, simulate a shop, import it, open its map
+	@.venv/bin/wend demo
+
+serve: .venv/.run ui ## open the app on your own data
+	@.venv/bin/wend serve
+
+test: check ui-check browser ## everything that must hold: checks, tests, coverage
+	@echo "tests: hash seed $(SEED)"
+	@PYTHONHASHSEED=$(SEED) $(PY) -m pytest -p xdist -n 2 --cov --cov-report=term
+
+check: ruff mypy house ## style, types and house rules
+
+ruff: .venv/.dev
+	@$(PY) -m ruff check $(TREES)
+
+mypy: .venv/.dev
+	@$(PY) -m mypy $(TREES)
+
+house: .venv/.dev
+	@$(PY) -m tools.house
+
+laws: .venv/.dev ## search for a broken law with fresh random logs
+	@$(PY) -m pytest tests/laws tests/folds --hypothesis-profile=search
+
+kill: .venv/.dev ## long fault campaign: KILLS=200 random kills
+	@WEND_KILLS=$(KILLS) $(PY) -m pytest tests/faults --timeout=3600
+
+bench: .venv/.bench ui ## compare, and write docs/benchmarks.md
+	@$(PY) -m benchmarks
+
+lock: .venv/.tools ## compile the locked requirements again
+	@$(SETUP) lock
+
+wheel: .venv/.tools ui ## build the wheel, the UI inside
+	@$(PY) -m hatchling build -t wheel -d dist
+
+format: .venv/.dev ## let ruff lay out the code
+	@$(PY) -m ruff format $(TREES)
+
+clean: ## remove what was built; keep data and environments
+	rm -rf dist build src/wend/web/app .coverage* .mypy_cache .ruff_cache .pytest_cache
+
+# --- set-up; a stamp is newer than what it was made from ---------------------------------------------------------
+
+.venv/.tools: requirements/tools.txt
+	@$(SETUP) tools && touch $@
+
+.venv/.%: requirements/%.txt pyproject.toml .venv/.tools
+	@$(SETUP) env $* && touch $@
+
+ui: $(if $(HAVE_UI),$(APP)) ## build the app when its sources are newer
+
+ui/node_modules/.package-lock.json: ui/package.json ui/package-lock.json
+	@$(SETUP) npm ci && touch $@
+
+$(APP): $(UI_SOURCES) ui/node_modules/.package-lock.json
+	@$(SETUP) npm run build && touch $@
+
+ui-check: ui
+	@$(if $(HAVE_UI),$(SETUP) npm run check && $(SETUP) npm test,echo "ui: no sources, nothing to check")
+
+browser: .venv/.dev
+	@$(SETUP) browser
