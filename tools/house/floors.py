@@ -6,6 +6,7 @@ cheap to prevent on the first day and impossible to cut in the third year, so an
 """
 
 import ast
+from fnmatch import fnmatchcase
 
 from tools.house.finding import Example, Finding
 from tools.house.imports import imports_of
@@ -16,6 +17,7 @@ GOOD = (
     Example("src/wend/folds/funnel.py", "from wend.domain.event import Event\nfrom wend.kit import clock\n"),
     Example("src/wend/maps/rules.py", "from wend.questions.facade import Asked\n"),
     Example("src/wend/maps/facade.py", "from wend.maps.rules import lanes\nfrom .model import Map\n"),
+    Example("src/wend/web/maps.py", "from wend.maps.model import Map\n"),
     Example("src/wend/web/app.py", "from wend.maps.endpoints import router\nfrom wend.bootstrap import build\n"),
     Example("src/wend/engines/machine.py", "from wend.log.journal import Journal\nimport numpy\n"),
     Example("src/wend/cli/serve.py", "def serve():\n    from wend.web.app import app\n"),
@@ -77,6 +79,6 @@ def _judge_drawer(house: Plan, mine: int, theirs: int, target: str, where: str) 
         return None
     opened = house.drawers_for_doors if mine == DOOR_FLOOR else house.drawers_for_rooms
     drawer = [*target.split("."), ""][2]
-    if drawer in opened:
+    if any(fnmatchcase(drawer, pattern) for pattern in opened):
         return None
     return f"{where} through {drawer or 'the room itself'}: only {', '.join(sorted(opened))} may be named"

@@ -33,7 +33,7 @@ def make_venv(venv: Path) -> None:
             distribution.install("python3-venv", why="this Python came without its venv module")
         run([sys.executable, "-m", "venv", "--clear", venv])
     if not answer([python_of(venv), "-m", "pip", "--version"]):
-        run([python_of(venv), "-m", "ensurepip", "--upgrade"])
+        run([python_of(venv), "-m", "ensurepip", "--upgrade", "--default-pip"])
 
 
 def install_tools() -> None:
@@ -56,7 +56,8 @@ def install(kind: str) -> None:
 
 def fill(venv: Path, locked: Path) -> None:
     """Install a locked file; by pip when uv cannot reach the index (pip may know a mirror that uv does not)."""
-    by_uv: list[str | Path] = [uv(), "pip", "install", "--python", python_of(venv), "--require-hashes", "--quiet", "-r", locked]
+    python = python_of(venv)
+    by_uv = [str(uv()), "pip", "install", "--python", str(python), "--require-hashes", "--quiet", "-r", str(locked)]
     if not succeeds(by_uv, env=_UV):
         say("uv did not manage it; trying pip with the same hashes")
         run([*_pip(venv), "-r", locked])
@@ -75,17 +76,10 @@ def lock() -> None:
 def _compile(*arguments: str, output: str) -> None:
     say(f"locking {output}")
     run([uv(), "pip", "compile", *arguments, *COMPILE, "-o", output], env=_UV)
-    _drop_output_of_groups(ROOT / output)
-
-
-def _drop_output_of_groups(file: Path) -> None:
-    """Keep the file free of places: uv names the folder of a group it read as an absolute path on some machines."""
-    text = file.read_text(encoding="utf-8")
-    file.write_text(text.replace(f"{ROOT}/", ""), encoding="utf-8")
 
 
 def _pip(venv: Path) -> list[str | Path]:
-    return [python_of(venv), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes"]
+    return [python_of(venv), "-m", "pip", "install", "--quiet", "--quiet", "--disable-pip-version-check", "--require-hashes"]
 
 
 _UV = {"UV_PYTHON_DOWNLOADS": "never"}
