@@ -79,7 +79,8 @@ def _compile(*arguments: str, output: str) -> None:
 
 
 def _pip(venv: Path) -> list[str | Path]:
-    return [python_of(venv), "-m", "pip", "install", "--quiet", "--quiet", "--disable-pip-version-check", "--require-hashes"]
+    quiet = ["--quiet", "--quiet", "--disable-pip-version-check"]
+    return [python_of(venv), "-m", "pip", "install", *quiet, "--require-hashes"]
 
 
 _UV = {"UV_PYTHON_DOWNLOADS": "never"}
