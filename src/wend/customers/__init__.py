@@ -1,1 +1,1 @@
-"""See docs/architecture.md for what this room is for."""
+"""What we know of one person: identifiers and why they belong together, traits, stage history, timeline."""

@@ -16,12 +16,19 @@ class Ids(Protocol):
         """A new id such as `import_3k9x…`; never repeats."""
         ...
 
+    def secret(self) -> str:
+        """A fresh token for a person or a browser to carry; cannot be guessed."""
+        ...
+
 
 class RandomIds:
-    """Eighty random bits; only `bootstrap` hands it out."""
+    """Eighty random bits an id, 256 a secret; only `bootstrap` hands it out."""
 
     def fresh(self, kind: str) -> str:
         return f"{kind}_" + "".join(secrets.choice(_ALPHABET) for _ in range(16))
+
+    def secret(self) -> str:
+        return secrets.token_urlsafe(32)
 
 
 @dataclass
@@ -34,7 +41,5 @@ class CountingIds:
         self.count += 1
         return f"{kind}_{self.count}"
 
-
-def fresh_secret() -> str:
-    """A 256-bit token for a person to carry (first-run token, session)."""
-    return secrets.token_urlsafe(32)
+    def secret(self) -> str:
+        return self.fresh("secret")

@@ -1,1 +1,1 @@
-"""See docs/architecture.md for what this room is for."""
+"""Workspaces, and who may enter them."""

@@ -1,0 +1,52 @@
+"""`wend serve`: the app in the browser, on loopback."""
+
+from __future__ import annotations
+
+import threading
+import webbrowser
+from pathlib import Path
+
+import click
+
+from wend.cli.speech import in_workspace, said
+
+
+@click.command(help=said("cli.serve.help"))
+@in_workspace
+@click.option("--host", help=said("cli.option.host"))
+@click.option("--port", type=click.IntRange(0, 65535), help=said("cli.option.port"))
+@click.option("--open/--no-open", "open_", default=False, help=said("cli.option.open"))
+def serve(data: Path | None, workspace: str | None, host: str | None, port: int | None, open_: bool) -> None:
+    """Serve the app until interrupted."""
+    run_server(data, workspace, host, port, open_=open_)
+
+
+def run_server(data: Path | None, workspace: str | None, host: str | None, port: int | None, *, open_: bool) -> None:
+    """Listen, print the first-run link, warm the kernels in the background."""
+    import socket
+
+    import uvicorn
+
+    from wend.bootstrap import open_workspace, settings_from_environment
+    from wend.engines.machine import warm
+    from wend.web.app import LOOPBACK, create_app
+    from wend.workspaces import facade as access
+
+    settings = settings_from_environment(data, workspace)
+    host, port = host or settings.host, settings.port if port is None else port
+    if host not in LOOPBACK:
+        raise access.NotLoopback(host=host)
+    here = open_workspace(settings)
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+    except OSError as error:
+        raise access.PortTaken(port=port) from error
+    link = f"http://{host}:{listener.getsockname()[1]}/#token={access.first_run_token(here)}"
+    server = uvicorn.Server(uvicorn.Config(create_app(here), log_level="warning", access_log=False, server_header=False))
+    click.echo(said("cli.serve.ready", link=link))
+    threading.Thread(target=warm, daemon=True).start()
+    if open_:
+        webbrowser.open(link)
+    server.run(sockets=[listener])

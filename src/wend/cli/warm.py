@@ -1,0 +1,16 @@
+"""`wend warm`: compile the kernels once, so that the first question of a new installation is quick."""
+
+from __future__ import annotations
+
+import click
+
+from wend.cli.speech import said
+
+
+@click.command(help=said("cli.warm.help"))
+def warm() -> None:
+    """Compile and cache every kernel."""
+    from wend.engines.machine import warm as warm_kernels
+
+    warm_kernels()
+    click.echo(said("cli.warm.done"))

@@ -1,0 +1,71 @@
+"""Endpoints of the map: the drawing, its evidence, the customers behind a number, the file it becomes."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, get_args
+
+from fastapi import APIRouter, Query, Response
+
+from wend.customers import facade as customers
+from wend.customers.model import CustomerPage
+from wend.maps import facade as maps
+from wend.maps.model import Behind, Evidence, JourneyMap
+from wend.maps.model_overview import Overview
+from wend.web.doorway import Here, Limit, Offset, Selected, Spoken
+
+router = APIRouter(prefix="/api", tags=["maps"])
+
+Kind = Literal["stage", "step", "touchpoint", "obstacle", "feeling", "slowing", "left", "transition"]
+Format = Literal["json", "svg", "png", "pdf", "xlsx"]
+FORMATS: tuple[Format, ...] = get_args(Format)
+_MEDIA: dict[Format, str] = {
+    "json": "application/json",
+    "svg": "image/svg+xml",
+    "png": "image/png",
+    "pdf": "application/pdf",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+StageSetKey = Annotated[str | None, Query(max_length=64)]
+
+
+@router.get("/overview")
+def overview(here: Here, selected: Selected, stage_set: StageSetKey = None) -> Overview:
+    """Customers by stage, movement, worst obstacle, feeling by month."""
+    return maps.overview(here, stage_set=stage_set, selection=selected)
+
+
+@router.get("/map")
+def journey_map(here: Here, selected: Selected, stage_set: StageSetKey = None) -> JourneyMap:
+    """The current-state map, drawn from the log for this selection."""
+    return maps.build_map(here, stage_set=stage_set, selection=selected)
+
+
+@router.get("/map/obstacles/{key}")
+def evidence(here: Here, selected: Selected, key: str, stage_set: StageSetKey = None) -> Evidence:
+    """Why one obstacle is believed: groups compared, quotes, what they did next."""
+    return maps.evidence(here, key, stage_set=stage_set, selection=selected)
+
+
+@router.get("/map/customers")
+def behind(
+    here: Here,
+    selected: Selected,
+    kind: Kind,
+    key: str,
+    stage: str = "",
+    stage_set: StageSetKey = None,
+    limit: Limit = 50,
+    offset: Offset = 0,
+) -> CustomerPage:
+    """The customers behind one number of the map."""
+    asked = Behind(kind=kind, key=key, stage=stage)
+    found = maps.customers_behind(here, asked, stage_set=stage_set, selection=selected)
+    return customers.page_of(here, found, limit=limit, offset=offset)
+
+
+@router.get("/map/export.{form}", response_class=Response)
+def export(here: Here, selected: Selected, spoken: Spoken, form: Format, stage_set: StageSetKey = None) -> Response:
+    """The same map as a file."""
+    drawn = maps.build_map(here, stage_set=stage_set, selection=selected)
+    content = maps.as_file(drawn, form, spoken)
+    return Response(content, media_type=_MEDIA[form], headers={"content-disposition": f'attachment; filename="wend-map.{form}"'})

@@ -1,0 +1,67 @@
+"""Errors as people and programs read them: one JSON shape for every fault."""
+
+from __future__ import annotations
+
+import logging
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from pydantic import BaseModel
+from starlette.exceptions import HTTPException
+
+from wend.kit.errors import WendError
+from wend.kit.texts import Language, as_language, text
+
+_log = logging.getLogger("wend.web")
+
+
+class Problem(BaseModel):
+    """What went wrong, why, and what to do next, in the language that was asked for."""
+
+    code: str
+    message: str
+    cause: str
+    next: str
+    retry: bool
+
+
+def problem(code: str, language: Language, *, retry: bool = False, **places: object) -> Problem:
+    """The problem whose texts live under `code`."""
+    message, cause, following = (text(language, f"{code}.{part}", **places) for part in ("message", "cause", "next"))
+    return Problem(code=code, message=message, cause=cause, next=following, retry=retry)
+
+
+def answer_problems(app: FastAPI) -> None:
+    """Give every fault of `app` the one shape; a fault nobody foresaw is logged by its type and place, without personal data."""
+
+    @app.exception_handler(WendError)
+    async def known(request: Request, error: WendError) -> JSONResponse:
+        language = _language(request)
+        said = Problem(
+            code=error.code,
+            message=error.message(language),
+            cause=error.cause(language),
+            next=error.next_step(language),
+            retry=error.retry,
+        )
+        return JSONResponse(said.model_dump(), error.status, headers={"Retry-After": "2"} if error.retry else None)
+
+    @app.exception_handler(RequestValidationError)
+    async def misshapen(request: Request, error: RequestValidationError) -> JSONResponse:
+        places = ", ".join(sorted({".".join(str(part) for part in fault["loc"]) for fault in error.errors()}))
+        return JSONResponse(problem("web.bad_request", _language(request), places=places).model_dump(), 422)
+
+    @app.exception_handler(HTTPException)
+    async def refused(request: Request, error: HTTPException) -> JSONResponse:
+        code = {404: "web.not_found", 405: "web.not_allowed"}.get(error.status_code, "web.refused")
+        return JSONResponse(problem(code, _language(request)).model_dump(), error.status_code)
+
+    @app.exception_handler(Exception)
+    async def unforeseen(request: Request, error: Exception) -> JSONResponse:
+        _log.error("unforeseen fault at %s", request.url.path, exc_info=(type(error), None, error.__traceback__))
+        return JSONResponse(problem("web.broken", _language(request), retry=True).model_dump(), 500)
+
+
+def _language(request: Request) -> Language:
+    return as_language(request.query_params.get("lang") or request.headers.get("accept-language"))

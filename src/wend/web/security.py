@@ -1,0 +1,101 @@
+"""The guard at the door: who may come in, from where, and what the browser may do with our pages.
+
+Pure ASGI, so that nothing is buffered. Loopback by default: a request for another host name is refused (a page elsewhere that
+rebinds its name to this machine gets nothing). A change needs our header, which no other site can send without a preflight we never grant.
+"""
+
+from __future__ import annotations
+
+from http.cookies import CookieError, SimpleCookie
+from typing import Protocol
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import JSONResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from wend.kit.texts import as_language
+from wend.web.problems import problem
+
+SESSION_COOKIE = "wend_session"
+CHANGE_HEADER = "x-wend"
+_OPEN_PATHS = frozenset({"/api/session", "/api/health"})
+_SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+_POLICY = (
+    "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; "
+    "connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'"
+)
+_HEADERS = {
+    "content-security-policy": _POLICY,
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+    "cross-origin-opener-policy": "same-origin",
+    "permissions-policy": "camera=(), geolocation=(), microphone=()",
+}
+
+
+class Sessions(Protocol):
+    """Who is signed in."""
+
+    def is_open(self, session: str) -> bool:
+        """True while this session may act."""
+        ...
+
+
+class Guard:
+    """Checks host, origin, session and change header of every request; adds the protective headers to every answer."""
+
+    def __init__(self, app: ASGIApp, sessions: Sessions, hosts: frozenset[str]) -> None:
+        self.app, self.sessions, self.hosts = app, sessions, hosts
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+
+        async def protected(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in _HEADERS.items():
+                    headers.setdefault(name, value)
+                if scope["path"].startswith("/api/"):
+                    headers.setdefault("cache-control", "no-store")
+            await send(message)
+
+        refusal = self._refusal(scope)
+        if refusal is None:
+            await self.app(scope, receive, protected)
+        else:
+            status, code = refusal
+            language = as_language(Headers(scope=scope).get("accept-language"))
+            await JSONResponse(problem(code, language).model_dump(), status)(scope, receive, protected)
+
+    def _refusal(self, scope: Scope) -> tuple[int, str] | None:
+        headers = Headers(scope=scope)
+        host = headers.get("host", "")
+        if self.hosts and _name_of(host) not in self.hosts:
+            return 421, "web.wrong_host"
+        if not scope["path"].startswith("/api/"):
+            return None
+        if scope["method"] not in _SAFE_METHODS:
+            origin = headers.get("origin")
+            if CHANGE_HEADER not in headers or (origin is not None and origin.partition("://")[2] != host):
+                return 403, "web.foreign_change"
+        if scope["path"] in _OPEN_PATHS or self.sessions.is_open(session_of(headers)):
+            return None
+        return 401, "web.sign_in"
+
+
+def session_of(headers: Headers) -> str:
+    """The session named by the request's cookie, or an empty string."""
+    jar = SimpleCookie()
+    try:
+        jar.load(headers.get("cookie", ""))
+    except CookieError:
+        return ""
+    return jar[SESSION_COOKIE].value if SESSION_COOKIE in jar else ""
+
+
+def _name_of(host: str) -> str:
+    if host.startswith("["):
+        return host.partition("]")[0] + "]"
+    return host.partition(":")[0].lower()
