@@ -1,7 +1,35 @@
 """The list of rules; a rule exists when it is in this list."""
 
-from tools.house import floors, knots
+from tools.house import (
+    broad_handler,
+    budget,
+    clock,
+    drawers,
+    floors,
+    fstring_sql,
+    glued_text,
+    honest_tests,
+    knots,
+    locks,
+    naive_datetimes,
+    prints,
+    screens,
+    sql,
+    texts,
+    traces,
+)
 from tools.house.finding import FileRule, TreeRule
 
-FILE_RULES: tuple[FileRule, ...] = (floors,)
-TREE_RULES: tuple[TreeRule, ...] = (knots,)
+FILE_RULES: tuple[FileRule, ...] = (
+    floors,
+    clock,
+    sql,
+    fstring_sql,
+    broad_handler,
+    prints,
+    naive_datetimes,
+    glued_text,
+    honest_tests,
+    drawers,
+)
+TREE_RULES: tuple[TreeRule, ...] = (knots, texts, budget, traces, locks, screens)

@@ -5,6 +5,7 @@ import subprocess
 from collections.abc import Iterable
 from pathlib import Path
 
+from tools.house import allowances
 from tools.house.finding import Files, Finding, TreeRule
 from tools.house.rules import FILE_RULES, TREE_RULES
 
@@ -18,11 +19,6 @@ def tree_paths(root: Path) -> tuple[str, ...]:
         cwd=root, check=True, capture_output=True, text=True,
     ).stdout  # fmt: skip
     return tuple(sorted({path for path in listing.split("\0") if path and (root / path).is_file()}))
-
-
-def check_source(source: str, path: str) -> list[Finding]:
-    """Run the file rules over one Python file."""
-    return [finding for rule in FILE_RULES for finding in rule.check(ast.parse(source), path)]
 
 
 def check_files(files: Files, root: Path, rule: TreeRule) -> list[Finding]:
@@ -40,7 +36,8 @@ def check_all(root: Path, paths: Iterable[str] | None = None) -> list[Finding]:
     found: list[Finding] = []
     for path in chosen:
         if path.endswith(".py"):
-            found += check_source((root / path).read_text(encoding="utf-8"), path)
-    for rule in TREE_RULES:
-        found += rule.check_tree(root, chosen)
-    return sorted(found)
+            tree = ast.parse((root / path).read_text(encoding="utf-8"))
+            found += [finding for rule in FILE_RULES for finding in rule.check(tree, path)]
+    for tree_rule in TREE_RULES:
+        found += tree_rule.check_tree(root, chosen)
+    return sorted(allowances.without_allowed(found))
