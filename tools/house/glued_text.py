@@ -11,7 +11,7 @@ from tools.house.names import called
 from tools.house.plan import source_prefix
 
 RULE = "glued_text"
-SPEAKERS = frozenset({"text", "say", "tell", "t"})
+SPEAKERS = frozenset({"text", "say", "said", "tell", "t"})
 GOOD = (
     Example("src/wend/cli/ask.py", "line = text(language, 'cli.left', customers=3)\n"),
     Example("src/wend/cli/ask.py", "line = f'{text(language, key)}: {value}'\n"),

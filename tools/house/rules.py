@@ -13,6 +13,7 @@ from tools.house import (
     locks,
     naive_datetimes,
     prints,
+    screen_texts,
     screens,
     sql,
     texts,
@@ -32,4 +33,4 @@ FILE_RULES: tuple[FileRule, ...] = (
     honest_tests,
     drawers,
 )
-TREE_RULES: tuple[TreeRule, ...] = (knots, texts, budget, traces, locks, screens)
+TREE_RULES: tuple[TreeRule, ...] = (knots, texts, budget, traces, locks, screens, screen_texts)

@@ -12,7 +12,7 @@ from tools.house.finding import Files, Finding
 RULE = "screens"
 CODE_LINES = 250
 COMMENT = re.compile(r"^\s*(?://|/\*|\*|\{/\*)")
-GLUED = re.compile(r"""\bt\((?:[^()]|\([^()]*\))*\)\s*\+(?!\+)|(?<!\+)\+\s*t\(|\$\{t\([^}]*\}[^`]*\$\{t\(""")
+GLUED = re.compile(r"""\b(?:t|say)\((?:[^()]|\([^()]*\))*\)\s*\+(?!\+)|(?<!\+)\+\s*(?:t|say)\(|\$\{(?:t|say)\([^`]*\$\{(?:t|say)\(""")
 GOOD: tuple[Files, ...] = (
     {"ui/src/rooms/maps/Map.tsx": "const a = 1\n" * 250 + "// why\n\n" * 100},
     {"ui/src/rooms/maps/Map.tsx": "<p>{t('maps.left', { count })}</p>\nconst at = get(a) + 1\n"},
@@ -21,6 +21,7 @@ BAD: tuple[Files, ...] = (
     {"ui/src/rooms/maps/Map.tsx": "const a = 1\n" * 251},
     {"ui/src/rooms/maps/Map.tsx": "const a = t('maps.left') + ' ' + name\n"},
     {"ui/src/rooms/maps/Map.tsx": "const a = '3 ' + t('maps.left')\n"},
+    {"ui/src/rooms/maps/Map.tsx": "const a = say('maps.left', { n: 1 }) + name\n"},
     {"ui/src/rooms/maps/Map.tsx": "const a = `${t('maps.left')} ${t('maps.right')}`\n"},
 )
 
