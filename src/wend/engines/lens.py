@@ -1,0 +1,97 @@
+"""A lens reads events as touchpoints: it gives every event the code of the first touchpoint whose rule fits, or
+NOT_COVERED.
+
+Rules over names and channels are one table, looked up for a whole bucket at once. A rule with property tests adds a
+mask per bucket. Codes are places in the list of touchpoints, so "the first that fits" is the smallest code, and masks
+can be applied in any order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from wend.domain.touchpoint import EventRule, PropertyTest, Touchpoint
+from wend.engines.source import Bucket, Words
+from wend.folds.contract import NOT_COVERED
+
+Mask = NDArray[np.bool_]
+MaskOf = Callable[[PropertyTest, int], Mask]
+"""For a property test and the number of a bucket: which of the bucket's events pass."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Tested:
+    """A rule with property tests: where its names and channels fit, `mask(bucket number)` decides."""
+
+    code: int
+    fits: Mask
+    mask: Callable[[int], Mask]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lens:
+    """`names[code]` are touchpoint keys; `version` changes whenever the rules or the words do; `table[event, channel]`
+    and `about[event]` give codes.
+    """
+
+    version: str
+    names: tuple[str, ...]
+    table: NDArray[np.uint16]
+    about: NDArray[np.uint16]
+    tested: tuple[Tested, ...] = ()
+
+    def read(self, bucket: Bucket, number: int) -> NDArray[np.uint16]:
+        """The touchpoint code of every event of a bucket."""
+        codes: NDArray[np.uint16] = self.table[bucket.event, bucket.channel]
+        for rule in self.tested:
+            fits = rule.fits[bucket.event, bucket.channel] & rule.mask(number)
+            codes = np.minimum(codes, np.where(fits, np.uint16(rule.code), np.uint16(NOT_COVERED)))
+        return codes
+
+    def read_about(self, bucket: Bucket) -> NDArray[np.uint16]:
+        """The touchpoint that each rating speaks about: the first one that its event name can belong to, on whatever
+        channel.
+        """
+        known = np.append(self.about, np.uint16(NOT_COVERED))
+        codes: NDArray[np.uint16] = known[np.minimum(bucket.about, len(self.about))]
+        return codes
+
+
+def lens_of(touchpoints: Sequence[Touchpoint], words: Words, version: str, mask_of: MaskOf | None = None) -> Lens:
+    """The lens of a registry in the codes of `words`. `mask_of` answers property tests; without it, rules that have
+    some fit nothing.
+    """
+    table = np.full((len(words.events) + 1, len(words.channels) + 1), NOT_COVERED, np.uint16)
+    about = np.full(len(words.events), NOT_COVERED, np.uint16)
+    tested: list[Tested] = []
+    for code, touchpoint in enumerate(touchpoints):
+        fits = _fits(touchpoint.rule, words)
+        about = np.where(fits[:-1].any(axis=1), np.minimum(about, np.uint16(code)), about)
+        if not touchpoint.rule.where:
+            table = np.where(fits, np.minimum(table, np.uint16(code)), table)
+        elif mask_of is not None:
+            tested.append(Tested(code, fits, _all_of(touchpoint.rule.where, mask_of)))
+    return Lens(version, tuple(t.key for t in touchpoints), table, about, tuple(tested))
+
+
+def _fits(rule: EventRule, words: Words) -> Mask:
+    """Which (event, channel) pairs the rule's names and channels admit; one spare row and column keep empty
+    vocabularies simple.
+    """
+    events = np.isin(np.array([*words.events, ""], dtype=object), np.array(rule.events, dtype=object))
+    channels = np.array([not rule.channels or c in rule.channels for c in (*words.channels, "")])
+    events[-1] = channels[-1] = False
+    fits: Mask = events[:, None] & channels[None, :]
+    return fits
+
+
+def _all_of(tests: Sequence[PropertyTest], mask_of: MaskOf) -> Callable[[int], Mask]:
+    def mask(number: int) -> Mask:
+        passed: Mask = np.logical_and.reduce([mask_of(test, number) for test in tests])
+        return passed
+
+    return mask

@@ -1,0 +1,138 @@
+"""Run a fold over a whole journal on this machine: threads over pieces of buckets, without the interpreter lock.
+
+Each worker starts from its own blank answer and walks pieces until none is left; the answers are merged at the end. A
+piece is a run of whole customers, so that few or uneven buckets still keep every core busy.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import reduce
+from typing import Any, Generic, TypeVar
+
+import numpy as np
+import pyarrow as pa
+
+from wend.domain.selection import Selection
+from wend.engines.lens import Lens
+from wend.engines.reading import Piece, Reading
+from wend.engines.source import Journal
+from wend.folds.contract import Answer, Cells, Fold
+from wend.folds.driver import CUSTOMERS, EVENTS, Watch, walk_of
+
+P = TypeVar("P", bound=tuple[Any, ...])
+A = TypeVar("A", bound=Answer)
+
+Masks = tuple[np.typing.NDArray[np.bool_], ...]
+EVERYTHING = Selection()
+
+
+@dataclass(frozen=True, slots=True)
+class Walked(Generic[P, A]):
+    """An answer, the params it was reached with (they may have been widened), and how many customers and events the
+    selection held.
+    """
+
+    answer: A
+    params: P
+    customers: int
+    events: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Members:
+    """Some customers of a journal: one mask per bucket. Can be handed to another question as `among`."""
+
+    masks: Masks
+    journal: Journal
+
+    def __len__(self) -> int:
+        return sum(int(mask.sum()) for mask in self.masks)
+
+    def __invert__(self) -> Members:
+        return Members(tuple(~mask for mask in self.masks), self.journal)
+
+    def __and__(self, other: Members) -> Members:
+        return Members(tuple(a & b for a, b in zip(self.masks, other.masks, strict=True)), self.journal)
+
+    def ids(self) -> Iterator[str]:
+        """Canonical customer ids, bucket by bucket."""
+        for bucket, mask in zip(self.journal.buckets, self.masks, strict=True):
+            yield from bucket.customers.filter(pa.array(mask)).to_pylist()
+
+
+class Machine:
+    """Answers questions over one version of a journal. Safe to share between threads."""
+
+    def __init__(self, journal: Journal, threads: int | None = None) -> None:
+        self.journal = journal
+        self.threads = threads or os.cpu_count() or 1
+        self._reading = Reading(journal)
+
+    def answer(
+        self,
+        fold: Fold[P, A],
+        params: P,
+        selection: Selection = EVERYTHING,
+        lens: Lens | None = None,
+        among: Members | None = None,
+    ) -> Walked[P, A]:
+        """The fold's answer over the customers and events of `selection`, events read through `lens` if given."""
+        pieces = self._reading.pieces(selection, lens, among.masks if among else None)
+        while True:
+            parts = self._parts(fold, params, pieces, None)
+            answer, tally = _merged(fold, parts)
+            if fold.overflowed is None or fold.wider is None or not fold.overflowed(answer):
+                return Walked(answer, params, int(tally[CUSTOMERS]), int(tally[EVENTS]))
+            params = fold.wider(params)
+
+    def members(
+        self,
+        fold: Fold[P, A],
+        params: P,
+        cells: Callable[[A], Cells],
+        selection: Selection = EVERYTHING,
+        lens: Lens | None = None,
+        among: Members | None = None,
+    ) -> Members:
+        """The customers who changed any of `cells`, a contiguous view into an answer: the people behind that number."""
+        pieces = self._reading.pieces(selection, lens, among.masks if among else None, masked=True)
+        masks = tuple(np.zeros(len(bucket.offsets) - 1, np.bool_) for bucket in self.journal.buckets)
+        self._parts(fold, params, pieces, (masks, cells))
+        return Members(masks, self.journal)
+
+    def _parts(
+        self, fold: Fold[P, A], params: P, pieces: Sequence[Piece], watching: tuple[Masks, Callable[[A], Cells]] | None
+    ) -> list[tuple[A, Cells]]:
+        """One answer and tally per worker; `pieces` are dealt out one by one."""
+        walk, waiting, lock = walk_of(fold), iter(pieces), threading.Lock()
+
+        def work() -> tuple[A, Cells]:
+            answer, state, tally = fold.blank(params), fold.scratch(params), np.zeros(3, np.int64)
+            cells = watching[1](answer) if watching else None
+            while True:
+                with lock:
+                    piece = next(waiting, None)
+                if piece is None:
+                    return answer, tally
+                watch = (
+                    Watch(cells, watching[0][piece.bucket][piece.first : piece.last])
+                    if watching and cells is not None
+                    else None
+                )
+                walk(piece.offsets, piece.columns(), piece.chosen, watch, params, state, answer, tally, False, True)
+
+        workers = max(1, min(self.threads, len(pieces)))
+        if workers == 1:
+            return [work()]
+        with ThreadPoolExecutor(workers) as pool:
+            return [future.result() for future in [pool.submit(work) for _ in range(workers)]]
+
+
+def _merged(fold: Fold[P, A], parts: Sequence[tuple[A, Cells]]) -> tuple[A, Cells]:
+    """All answers in one, and all tallies in one."""
+    return reduce(fold.merge, (answer for answer, _ in parts)), reduce(np.add, (tally for _, tally in parts))

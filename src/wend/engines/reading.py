@@ -1,0 +1,152 @@
+"""How a selection and a lens look in the codes of one journal: columns, masks and pieces, kept between questions."""
+
+from __future__ import annotations
+
+import itertools
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar, cast
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+from numpy.typing import NDArray
+
+from wend.domain.selection import Selection
+from wend.engines.lens import Lens
+from wend.engines.source import Bucket, Journal
+from wend.folds.columns import Columns
+from wend.folds.contract import Cells
+from wend.folds.driver import Chosen
+
+T = TypeVar("T")
+Mask = NDArray[np.bool_]
+
+EVENTS_PER_PIECE = 1 << 18
+KEPT = 1024
+"""Columns and masks kept, over all lenses and selections; a column is 2 bytes an event."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Customers first … last - 1 of one bucket. `columns` are read when the piece's turn comes."""
+
+    bucket: int
+    first: int
+    last: int
+    offsets: Cells
+    chosen: Chosen | None
+    columns: Callable[[], Columns]
+
+
+class Reading:
+    """Reads one version of a journal; what it has read it keeps, bounded, for the next question."""
+
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+        self._kept: OrderedDict[Hashable, Any] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def pieces(
+        self, selection: Selection, lens: Lens | None, among: Sequence[Mask] | None, masked: bool = False
+    ) -> list[Piece]:
+        """The journal cut into pieces of whole customers; with `masked` every piece has a `chosen`, even if it leaves
+        nothing out.
+        """
+        plain = selection.everything and lens is None and among is None and not masked
+        return [
+            piece
+            for number in range(len(self._journal.buckets))
+            for piece in self._pieces_of(number, selection, lens, among, plain)
+        ]
+
+    def _pieces_of(
+        self, number: int, selection: Selection, lens: Lens | None, among: Sequence[Mask] | None, plain: bool
+    ) -> Iterator[Piece]:
+        offsets = self._keep(("offsets", number), lambda: _read_only(self._journal.buckets[number].offsets, np.int64))
+        people = len(offsets) - 1
+        if people < 1:
+            return
+        chosen = None if plain else self._chosen(number, people, selection, among)
+        cuts = np.unique(np.searchsorted(offsets, np.arange(0, offsets[-1], EVENTS_PER_PIECE)))
+        borders = [*cuts[cuts < people].tolist(), people]
+        for first, last in itertools.pairwise(borders):
+            part = None if chosen is None else chosen._replace(customers=chosen.customers[first:last])
+            yield Piece(number, first, last, offsets[first : last + 1], part, lambda: self._columns(number, lens))
+
+    def _columns(self, number: int, lens: Lens | None) -> Columns:
+        bucket = self._journal.buckets[number]
+        plain = self._keep(("columns", number), lambda: _columns_of(bucket))
+        if lens is None:
+            return plain
+        step, about = self._keep(
+            (lens.version, number), lambda: (_frozen(lens.read(bucket, number)), _frozen(lens.read_about(bucket)))
+        )
+        return plain._replace(step=step, about=about)
+
+    def _chosen(self, number: int, people: int, selection: Selection, among: Sequence[Mask] | None) -> Chosen:
+        who = self._keep(
+            ("who", number, selection.traits), lambda: _who(self._journal.buckets[number], people, selection.traits)
+        )
+        channels = np.zeros(256, np.bool_)
+        names = self._journal.words.channels
+        channels[
+            [code for code, name in enumerate(names) if name in selection.channels]
+            if selection.channels
+            else slice(None)
+        ] = True
+        return Chosen(who if among is None else who & among[number], channels, selection.from_at, selection.to_at)
+
+    def _keep(self, key: Hashable, make: Callable[[], T]) -> T:
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                return cast("T", self._kept[key])
+        made = make()
+        with self._lock:
+            self._kept[key] = made
+            while len(self._kept) > KEPT:
+                self._kept.popitem(last=False)
+        return made
+
+
+def _columns_of(bucket: Bucket) -> Columns:
+    return Columns(
+        _read_only(bucket.event, np.uint16),
+        _read_only(bucket.about, np.uint16),
+        _read_only(bucket.channel, np.uint8),
+        _read_only(bucket.occurred_at, np.int64),
+        _read_only(bucket.rating, np.int16),
+        _read_only(bucket.expectation, np.int16),
+        _read_only(bucket.amount, np.int64),
+    )
+
+
+def _read_only(array: NDArray[Any], kind: Any) -> NDArray[Any]:
+    """One compiled type for memory-mapped and in-memory columns alike: plain, read-only arrays."""
+    return _frozen(np.asarray(array, dtype=kind))
+
+
+def _frozen(array: NDArray[Any]) -> NDArray[Any]:
+    view = array.view(np.ndarray)
+    view = view[:]
+    view.flags.writeable = False
+    return view
+
+
+def _who(bucket: Bucket, people: int, traits: tuple[tuple[str, str], ...]) -> Mask:
+    """Which customers have, for every trait named, one of the values named with it."""
+    fits = np.ones(people, np.bool_)
+    for name in {name for name, _ in traits}:
+        if name not in bucket.traits.column_names:
+            return np.zeros(people, np.bool_)
+        column = bucket.traits.column(name)
+        mine = pc.fill_null(pc.is_in(column, value_set=_values(traits, name, column.type)), False)
+        fits &= mine.to_numpy(zero_copy_only=False).astype(np.bool_)
+    return fits
+
+
+def _values(traits: tuple[tuple[str, str], ...], name: str, kind: Any) -> Any:
+    return pa.array([value for other, value in traits if other == name], kind)

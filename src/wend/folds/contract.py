@@ -1,0 +1,81 @@
+"""What a fold is: a question answered by walking each customer's events once, whose answers merge.
+
+`begin`, `step`, `end` and `recall` are kernels that share one integer array per walk, the *state* of the customer being
+walked, and write only into the answer they are handed. Answers hold integers only, so that merging is exact; ratios and
+medians appear in `present`. The laws every registered fold obeys are in `tests/laws`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeAlias, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from wend.folds.columns import Columns
+from wend.folds.kernel import kernel
+
+Cells: TypeAlias = NDArray[np.int64]
+Answer: TypeAlias = tuple[Cells, ...]
+"""A NamedTuple of int64 arrays; the fields and their meaning are the fold's own."""
+
+Presented: TypeAlias = dict[str, Any]
+"""JSON-ready: texts, whole numbers, fractions, None, lists and dictionaries of those."""
+
+P = TypeVar("P", bound=tuple[Any, ...])
+A = TypeVar("A", bound=Answer)
+
+NOT_COVERED = 65535
+"""The step code of an event that no touchpoint covers, and the `about` code of an event that speaks about nothing."""
+
+NEVER = -(2**62)
+"""An instant before every event."""
+
+
+@kernel
+def forget(state: Cells, columns: Columns, i: int, params: Any) -> None:
+    """The `recall` of a fold to which the past means nothing."""
+
+
+def added(a: A, b: A) -> A:
+    """Merge by adding cell by cell."""
+    return type(a)(*(x + y for x, y in zip(a, b, strict=True)))
+
+
+def as_it_is(answer: A) -> A:
+    """The settled form of an answer whose cells already stand at fixed places."""
+    return answer
+
+
+@dataclass(frozen=True, slots=True)
+class Fold(Generic[P, A]):
+    """One question. `key` is its name in the registry, on the command line and in answers.
+
+    begin(state, params)                       start of a customer
+    step(state, columns, i, params, answer)    one event inside the selection
+    recall(state, columns, i, params)          one event before the period or on another channel: may move the state,
+    counts nothing end(state, params, answer)                 the list is over; called only for customers with at least
+    one event inside the selection blank(params)                              the answer before any customer
+    scratch(params)                            room for the state of one customer merge(a, b)
+    one answer from two; may write into `a` present(answer, params, names)             the answer in words;
+    `names[code]` names the codes of `Columns.step` settled(answer)                            equal answers become
+    equal arrays (only tables with free places need it) wider(params)                              the same question
+    with more room, for answers that report `overflowed` sees_uncovered                             also show events
+    that no touchpoint covers (their step code is NOT_COVERED)
+    """
+
+    key: str
+    begin: Callable[[Cells, Any], None]
+    step: Callable[[Cells, Columns, int, Any, Any], None]
+    end: Callable[[Cells, Any, Any], None]
+    blank: Callable[[P], A]
+    scratch: Callable[[P], Cells]
+    present: Callable[[A, P, Sequence[str]], Presented]
+    recall: Callable[[Cells, Columns, int, Any], None] = forget
+    merge: Callable[[A, A], A] = added
+    settled: Callable[[A], A] = as_it_is
+    overflowed: Callable[[A], bool] | None = None
+    wider: Callable[[P], P] | None = None
+    sees_uncovered: bool = False

@@ -1,0 +1,151 @@
+"""The only loop over events in the house: it walks customers and shows their events to a fold.
+
+One compiled walk per fold serves every engine: whole buckets in threads, a batch that cuts a customer in the middle,
+one event at a time. Compilation is cached on disk. Numba would compile again in every process here, because it hashes
+the pickled closure of the walk and a pickled kernel differs each time; so a fold's kernels stand in the walk's globals
+and the cache key carries a digest of the fold sources.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from pathlib import Path
+from types import FunctionType
+from typing import Any, NamedTuple
+
+import numpy as np
+from numba import njit
+from numba.core.caching import FunctionCache
+from numpy.typing import NDArray
+
+from wend.folds.columns import Columns
+from wend.folds.contract import NOT_COVERED, Cells, Fold
+from wend.folds.kernel import OPTIONS
+
+SEEN, CUSTOMERS, EVENTS = 0, 1, 2
+"""Places in the tally: events of the open customer inside the selection; customers and events counted so far."""
+
+
+class Chosen(NamedTuple):
+    """The selection in the codes of one bucket: who, on which channels, in which period [from_at, to_at) in epoch
+    seconds.
+    """
+
+    customers: NDArray[np.bool_]
+    channels: NDArray[np.bool_]
+    from_at: int
+    to_at: int
+
+
+class Watch(NamedTuple):
+    """Which customers changed `cells`, a view into the answer: they become true in `members`."""
+
+    cells: Cells
+    members: NDArray[np.bool_]
+
+
+begin: Any = None  # these five are given anew to every fold's copy of the walk
+step: Any = None
+recall: Any = None
+end: Any = None
+SEES_UNCOVERED = False
+
+
+def _walk(  # noqa: C901  # the one loop; cut in two it would have to be copied twice per fold
+    offsets: Cells,
+    columns: Columns,
+    chosen: Chosen | None,
+    watch: Watch | None,
+    params: Any,
+    state: Cells,
+    answer: Any,
+    tally: Cells,
+    opened: bool,
+    closed: bool,
+) -> None:
+    """Walk the customers of `offsets`; `opened`: the first one was begun before; `closed`: the last one ends here."""
+    last = len(offsets) - 2
+    for customer in range(last + 1):
+        if chosen is not None and not chosen.customers[customer]:
+            continue
+        if customer > 0 or not opened:
+            begin(state, params)
+            tally[SEEN] = 0
+        before = 0
+        if watch is not None:
+            before = watch.cells.sum()
+        if chosen is None:
+            for i in range(offsets[customer], offsets[customer + 1]):
+                step(state, columns, i, params, answer)
+            tally[SEEN] += offsets[customer + 1] - offsets[customer]
+        else:
+            seen = 0
+            for i in range(offsets[customer], offsets[customer + 1]):
+                at = columns.occurred_at[i]
+                if at >= chosen.to_at:
+                    break
+                if not SEES_UNCOVERED and columns.step[i] == NOT_COVERED:
+                    continue
+                if at < chosen.from_at or not chosen.channels[columns.channel[i]]:
+                    recall(state, columns, i, params)
+                    continue
+                step(state, columns, i, params, answer)
+                if columns.step[i] != NOT_COVERED:
+                    seen += 1
+            tally[SEEN] += seen
+        if tally[SEEN] > 0 and (closed or customer < last):
+            end(state, params, answer)
+            tally[CUSTOMERS] += 1
+            tally[EVENTS] += tally[SEEN]
+        if watch is not None and watch.cells.sum() != before:
+            watch.members[customer] = True
+
+
+class _StableCache(FunctionCache):
+    """Numba's cache on disk, with a key that is the same in every process."""
+
+    def __init__(self, function: FunctionType, digest: str) -> None:
+        super().__init__(function)  # type: ignore[no-untyped-call]  # numba is untyped
+        self._digest = digest
+
+    def _index_key(self, sig: Any, codegen: Any) -> Any:
+        return sig, codegen.magic_tuple(), self._digest
+
+
+@cache
+def sources_digest() -> str:
+    """A digest of every source in this room: any of them may be compiled into a walk."""
+    digest = hashlib.sha256()
+    for source in sorted(Path(__file__).parent.glob("*.py")):
+        digest.update(source.name.encode())
+        digest.update(source.read_bytes())
+    return digest.hexdigest()
+
+
+class _Walks(dict[str, Any]):
+    """Compiled walks by fold key, made when first asked for."""
+
+
+_WALKS = _Walks()
+
+
+def walk_of(fold: Fold[Any, Any]) -> Any:
+    """The compiled walk of `fold`; called like `_walk`. Compiles (or loads from disk) at its first call with given
+    types.
+    """
+    if fold.key not in _WALKS:
+        given = {
+            "begin": fold.begin,
+            "step": fold.step,
+            "recall": fold.recall,
+            "end": fold.end,
+            "SEES_UNCOVERED": fold.sees_uncovered,
+        }
+        function = FunctionType(_walk.__code__, {**globals(), **given}, f"walk_{fold.key}")
+        function.__qualname__ = function.__name__
+        function.__module__ = __name__
+        dispatcher = njit(**OPTIONS)(function)
+        dispatcher._cache = _StableCache(function, sources_digest())  # what cache=True does, with our key
+        _WALKS[fold.key] = dispatcher
+    return _WALKS[fold.key]

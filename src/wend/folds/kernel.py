@@ -1,0 +1,23 @@
+"""The one typed door to the compiler.
+
+Every part of a fold that runs on events is a `@kernel`: compiled by Numba, without the interpreter lock, with NumPy's
+rules for division. Kernels are not cached one by one; the driver caches the whole walk of a fold (see `driver.py`),
+because a kernel's own cache would not notice that a kernel it calls has changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, ParamSpec, TypeVar, cast
+
+from numba import njit
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+OPTIONS: dict[str, Any] = {"nogil": True, "error_model": "numpy"}
+
+
+def kernel(function: Callable[P, R]) -> Callable[P, R]:
+    """Compile `function` when first called from compiled code; its types stay what they say."""
+    return cast("Callable[P, R]", njit(**OPTIONS)(function))

@@ -1,0 +1,70 @@
+"""The one compiled reading of stage rules, used by every fold that needs to know where a customer stands.
+
+A rule fires at the n-th time the customer does any code of its set; the customer stands in the furthest stage any of
+whose rules has fired, and in the first stage before that. Stages therefore only move forward. *Slowing down* and *left*
+are silences, see `stages.py`.
+
+In a fold's state the walk takes `room(rules)` places from `WALK` on: [stage, count of rule 0, count of rule 1, …].
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from wend.folds.contract import NOT_COVERED, Cells
+from wend.folds.kernel import kernel
+
+
+class Rules(NamedTuple):
+    """Rules by code: those of code c are `rule[first[c]:first[c + 1]]`; rule r needs `need[r]` times and leads to
+    `stage[r]` of `stages`.
+    """
+
+    first: Cells
+    rule: Cells
+    need: Cells
+    stage: Cells
+    stages: int
+
+
+def rules(
+    members: Sequence[Sequence[int]], need: Sequence[int], stage: Sequence[int], stages: int, codes: int
+) -> Rules:
+    """Rules from the codes of each one, the times it needs and the stage it leads to."""
+    pairs = sorted((code, r) for r, codes_of_rule in enumerate(members) for code in set(codes_of_rule))
+    first = np.searchsorted(np.array([code for code, _ in pairs], np.int64), np.arange(codes + 1)).astype(np.int64)
+    ordered = np.array([r for _, r in pairs], np.int64)
+    return Rules(first, ordered, np.array(need, np.int64), np.array(stage, np.int64), max(stages, 1))
+
+
+def no_stages(codes: int) -> Rules:
+    """One stage in which everybody stands, for questions asked without a stage set."""
+    return rules([], [], [], 1, codes)
+
+
+def room(rules: Rules) -> int:
+    """Places the walk takes in a state."""
+    return 1 + len(rules.need)
+
+
+@kernel
+def begin(state: Cells, walk: int, rules: Rules) -> None:
+    """Before any event: the first stage."""
+    for k in range(walk, walk + 1 + len(rules.need)):
+        state[k] = 0
+
+
+@kernel
+def step(state: Cells, walk: int, rules: Rules, code: int) -> int:
+    """The stage after this event (whose code may be NOT_COVERED)."""
+    if code == NOT_COVERED:
+        return int(state[walk])
+    for k in range(rules.first[code], rules.first[code + 1]):
+        r = rules.rule[k]
+        state[walk + 1 + r] += 1
+        if state[walk + 1 + r] == rules.need[r] and rules.stage[r] > state[walk]:
+            state[walk] = rules.stage[r]
+    return int(state[walk])

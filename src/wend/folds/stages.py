@@ -1,0 +1,135 @@
+"""In which stage do customers stand, how do they move from stage to stage, and how long does it take?
+
+A customer *was in* a stage when it was theirs after some event inside the selection. Time in a stage runs from the
+event that led into it to the event that led out of it, also when the first lies before the period. At `as_of` a
+customer who has been silent for `slowing` seconds is slowing down, for `left` seconds has left; `resumed` and
+`returned` count such silences that ended with an event inside the selection: the way back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from wend.folds import histogram, stage_walk
+from wend.folds.columns import Columns
+from wend.folds.contract import NEVER, Cells, Fold, Presented
+from wend.folds.kernel import kernel
+
+_BINS = histogram.BINS
+VISITED, ENTERED, LAST, WALK = 0, 1, 2, 3
+
+
+class StagesParams(NamedTuple):
+    """`as_of` in epoch seconds; `slowing` and `left` are silences in seconds."""
+
+    rules: stage_walk.Rules
+    as_of: int
+    slowing: int
+    left: int
+
+
+class StagesAnswer(NamedTuple):
+    """Customers by stage; `flow[from · stages + to]` moves; `seconds[stage · BINS + bin]` time in the stage of those
+    who moved on.
+    """
+
+    now: Cells
+    ever: Cells
+    slowing: Cells
+    left: Cells
+    resumed: Cells
+    returned: Cells
+    flow: Cells
+    seconds: Cells
+
+
+def params(rules: stage_walk.Rules, as_of: int, slowing_days: int = 60, left_days: int = 180) -> StagesParams:
+    """Params with the silences of a stage set, in days."""
+    return StagesParams(rules, as_of, slowing_days * 86_400, left_days * 86_400)
+
+
+def blank(params: StagesParams) -> StagesAnswer:
+    """No customer yet."""
+    n = params.rules.stages
+    return StagesAnswer(*(np.zeros(size, np.int64) for size in (n, n, n, n, n, n, n * n, n * _BINS)))
+
+
+def scratch(params: StagesParams) -> Cells:
+    """[stages visited as bits, when this one was entered, last event, the stage walk]."""
+    return np.zeros(WALK + stage_walk.room(params.rules), np.int64)
+
+
+@kernel
+def begin(state: Cells, params: StagesParams) -> None:
+    """Seen nowhere."""
+    state[VISITED] = 0
+    state[ENTERED] = NEVER
+    state[LAST] = NEVER
+    stage_walk.begin(state, WALK, params.rules)
+
+
+@kernel
+def recall(state: Cells, columns: Columns, i: int, params: StagesParams) -> None:
+    """Move on without counting."""
+    before = state[WALK]
+    after = stage_walk.step(state, WALK, params.rules, columns.step[i])
+    if after != before or state[ENTERED] == NEVER:
+        state[ENTERED] = columns.occurred_at[i]
+    state[LAST] = columns.occurred_at[i]
+
+
+@kernel
+def step(state: Cells, columns: Columns, i: int, params: StagesParams, answer: StagesAnswer) -> None:
+    """Count a silence that ended, and a move to another stage."""
+    before, last, entered, at = state[WALK], state[LAST], state[ENTERED], columns.occurred_at[i]
+    if last != NEVER and at - last >= params.left:
+        answer.returned[before] += 1
+    elif last != NEVER and at - last >= params.slowing:
+        answer.resumed[before] += 1
+    recall(state, columns, i, params)
+    after = state[WALK]
+    state[VISITED] |= np.int64(1) << after
+    if after != before and last != NEVER:
+        answer.flow[before * params.rules.stages + after] += 1
+        answer.seconds[before * _BINS + histogram.bin_of(at - entered)] += 1
+
+
+@kernel
+def end(state: Cells, params: StagesParams, answer: StagesAnswer) -> None:
+    """Where the customer stands, and whether they are silent."""
+    stage = state[WALK]
+    answer.now[stage] += 1
+    for k in range(params.rules.stages):
+        answer.ever[k] += (state[VISITED] >> k) & 1
+    silence = params.as_of - state[LAST]
+    if silence >= params.left:
+        answer.left[stage] += 1
+    elif silence >= params.slowing:
+        answer.slowing[stage] += 1
+
+
+def present(answer: StagesAnswer, params: StagesParams, names: Sequence[str]) -> Presented:
+    """{stages: [{stage, customers, next, median_seconds, p90_seconds, now, slowing, left, resumed, returned}], flow};
+    `names` are the stages'.
+    """
+    n = params.rules.stages
+    flow, seconds = answer.flow.reshape(n, n), answer.seconds.reshape(n, _BINS)
+    rows = [
+        {"stage": names[s], "customers": int(answer.ever[s]), "next": int(flow[s].sum())}
+        | {
+            "median_seconds": histogram.median(seconds[s]),
+            "p90_seconds": histogram.p90(seconds[s]),
+            "now": int(answer.now[s]),
+        }
+        | {"slowing": int(answer.slowing[s]), "left": int(answer.left[s])}
+        | {"resumed": int(answer.resumed[s]), "returned": int(answer.returned[s])}
+        for s in range(n)
+    ]
+    moves = [{"from": names[a], "to": names[b], "customers": int(flow[a, b])} for a, b in np.argwhere(flow)]
+    return {"stages": rows, "flow": moves}
+
+
+STAGES: Fold[StagesParams, StagesAnswer] = Fold("stages", begin, step, end, blank, scratch, present, recall=recall)

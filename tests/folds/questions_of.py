@@ -1,0 +1,41 @@
+"""Random params for every fold, over the codes of random journeys."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import strategies as st
+
+from tests.folds.journals import CODES
+from wend.folds import funnel, stage_walk, stages, transitions
+
+NOW = 1_700_000_000
+CODE_SETS = st.lists(st.integers(0, CODES - 1), min_size=1, max_size=3, unique=True)
+
+
+@st.composite
+def rules(draw: st.DrawFn) -> stage_walk.Rules:
+    """Up to four rules over up to four stages."""
+    count, stages = draw(st.integers(0, 4)), draw(st.integers(1, 4))
+    members = [draw(CODE_SETS) for _ in range(count)]
+    need = [draw(st.integers(1, 3)) for _ in range(count)]
+    return stage_walk.rules(members, need, [draw(st.integers(0, stages - 1)) for _ in range(count)], stages, CODES)
+
+
+@st.composite
+def _stages(draw: st.DrawFn) -> stages.StagesParams:
+    as_of = NOW + draw(st.integers(0, 400)) * 86_400
+    return stages.params(draw(rules()), as_of, draw(st.integers(0, 40)), draw(st.integers(41, 300)))
+
+
+@st.composite
+def _funnel(draw: st.DrawFn) -> funnel.FunnelParams:
+    steps = draw(st.lists(CODE_SETS, min_size=1, max_size=4))
+    return funnel.params(steps, CODES, draw(st.one_of(st.none(), st.integers(0, 7_200), st.integers(0, 90 * 86_400))))
+
+
+PARAMS: dict[str, st.SearchStrategy[Any]] = {
+    "funnel": _funnel(),
+    "transitions": st.sampled_from([transitions.params(CODES), transitions.TransitionsParams(CODES, 64)]),
+    "stages": _stages(),
+}
