@@ -13,7 +13,9 @@ __version__ = "0.1.0"
 __all__ = ["__version__", "open"]
 
 
-def open(directory: str | Path = "wend-data", workspace: str = "main") -> Notebook:  # noqa: A001  # `wend.open(dir)` is the promised name
+def open(
+    directory: str | Path = "wend-data", workspace: str = "main"
+) -> Notebook:  # `wend.open(dir)` is the promised name
     """The workspace in `directory`, for notebooks and scripts: answers as Arrow tables or pandas frames."""
     from wend.notebook import Notebook
 

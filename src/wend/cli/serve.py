@@ -44,7 +44,9 @@ def run_server(data: Path | None, workspace: str | None, host: str | None, port:
     except OSError as error:
         raise access.PortTaken(port=port) from error
     link = f"http://{host}:{listener.getsockname()[1]}/#token={access.first_run_token(here)}"
-    server = uvicorn.Server(uvicorn.Config(create_app(here), log_level="warning", access_log=False, server_header=False))
+    server = uvicorn.Server(
+        uvicorn.Config(create_app(here), log_level="warning", access_log=False, server_header=False)
+    )
     click.echo(said("cli.serve.ready", link=link))
     threading.Thread(target=warm, daemon=True).start()
     if open_:

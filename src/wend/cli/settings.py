@@ -22,7 +22,9 @@ def settings(json_: bool) -> None:
     if json_:
         click.echo(json.dumps(chosen, default=str, indent=2))
         return
-    table = Table(*(said(f"cli.settings.{column}") for column in ("variable", "value", "meaning")), box=None, header_style="bold")
+    table = Table(
+        *(said(f"cli.settings.{column}") for column in ("variable", "value", "meaning")), box=None, header_style="bold"
+    )
     for name, value in chosen.items():
         table.add_row(variable_of(name), str(value), said(f"settings.{name}"))
     Console().print(table)

@@ -10,7 +10,8 @@ FOREVER = 2**62
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Period [from_at, to_at) in epoch seconds, channels (empty = all), and customers by trait (all must hold; values of one trait are alternatives).
+    """Period [from_at, to_at) in epoch seconds, channels (empty = all), and customers by trait (all must hold; values
+    of one trait are alternatives).
 
     Events outside the period or channels are not seen; customers whose traits do not fit are skipped whole.
     """

@@ -12,7 +12,10 @@ Operator = Literal["is", "is_not", "contains", "at_least", "at_most", "present",
 
 @dataclass(frozen=True, slots=True)
 class PropertyTest:
-    """A statement about one property of one event; compared as text, or as numbers for at_least / at_most. Missing never fits but for `absent` and `is_not`."""
+    """A statement about one property of one event.
+
+    Compared as text, or as numbers for at_least / at_most. Missing never fits but for `absent` and `is_not`.
+    """
 
     property: str
     operator: Operator
@@ -21,7 +24,10 @@ class PropertyTest:
 
 @dataclass(frozen=True, slots=True)
 class EventRule:
-    """Which events belong: any of these names, on any of these channels (none named = every channel), and every property test holds."""
+    """Which events belong.
+
+    Any of these names, on any of these channels (none named = every channel), and every property test holds.
+    """
 
     events: tuple[str, ...]
     channels: tuple[str, ...] = ()
@@ -38,7 +44,10 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Touchpoint:
-    """One row of the registry. `stage` is the key of its home stage (a hint for drafting); `begun_by` says who starts the interaction."""
+    """One row of the registry.
+
+    `stage` is the key of its home stage (a hint for drafting); `begun_by` says who starts the interaction.
+    """
 
     key: str
     name: Name

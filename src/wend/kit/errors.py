@@ -1,6 +1,7 @@
 """An error is a sentence with a code, a cause and a next step, in both languages, and says whether to retry.
 
-`Mistake`: the caller can fix it. `Trouble`: the same call may succeed later. `Broken`: ours; nothing the caller does helps.
+`Mistake`: the caller can fix it. `Trouble`: the same call may succeed later. `Broken`: ours; nothing the caller does
+helps.
 A concrete error is a subclass with a `code`; its texts live under `<code>.message`, `<code>.cause` and `<code>.next`.
 """
 

@@ -14,7 +14,10 @@ from wend.domain.names import Name
 
 @dataclass(frozen=True, slots=True)
 class Behind:
-    """How to open the customers behind a number: `kind` and its places, understood by `maps.facade.customers_behind`."""
+    """How to open the customers behind a number.
+
+    `kind` and its places, understood by `maps.facade.customers_behind`.
+    """
 
     kind: Literal["stage", "step", "touchpoint", "obstacle", "feeling", "slowing", "left", "transition"]
     key: str
@@ -34,7 +37,10 @@ class Provenance:
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """A value with its 95 % interval and the number of answers or customers under it. `method`: wilson, t, adjusted-wald, bootstrap."""
+    """A value with its 95 % interval and the number of answers or customers under it.
+
+    `method`: wilson, t, adjusted-wald, bootstrap.
+    """
 
     value: float
     low: float
@@ -79,7 +85,10 @@ class MapTouchpoint:
 
 @dataclass(frozen=True, slots=True)
 class Feeling:
-    """One point of the feeling curve. `levels` counts answers from very negative to very positive; `weak` marks n below 10."""
+    """One point of the feeling curve.
+
+    `levels` counts answers from very negative to very positive; `weak` marks n below 10.
+    """
 
     stage: str
     touchpoint: str
@@ -113,8 +122,10 @@ class Quote:
 class Obstacle:
     """A drop-off or delay that matters: those who were hit against comparable customers who were not.
 
-    `effect` is hit minus not hit in the units of `outcome` (rating: points on −2…+2; next_step, return, stay: share; money: minor units a customer), with its 95 %
-    interval; `p_adjusted` holds after correction for all `tests` comparisons made. `began`/`ended` are set when it is a matter of time, `group` when it strikes
+    `effect` is hit minus not hit in the units of `outcome` (rating: points on −2…+2; next_step, return, stay: share;
+    money: minor units a customer), with its 95 %
+    interval; `p_adjusted` holds after correction for all `tests` comparisons made. `began`/`ended` are set when it is
+    a matter of time, `group` when it strikes
     one group only (for example `province = Nghệ An`).
     """
 
@@ -142,7 +153,10 @@ class Obstacle:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What the drawer shows of one obstacle: comparisons, quotes, what they did next against the others, and who they are."""
+    """What the drawer shows of one obstacle.
+
+    Comparisons, quotes, what they did next against the others, and who they are.
+    """
 
     obstacle: Obstacle
     breakdown: tuple[Comparison, ...]
@@ -164,7 +178,10 @@ class Metric:
 
 @dataclass(frozen=True, slots=True)
 class StageData:
-    """Which data exists in a stage: kinds (behaviour, transactions, identity, feelings) with the share of its customers that has each."""
+    """Which data exists in a stage.
+
+    Kinds (behaviour, transactions, identity, feelings) with the share of its customers that has each.
+    """
 
     behaviour: float
     transactions: float

@@ -68,4 +68,6 @@ def export(here: Here, selected: Selected, spoken: Spoken, form: Format, stage_s
     """The same map as a file."""
     drawn = maps.build_map(here, stage_set=stage_set, selection=selected)
     content = maps.as_file(drawn, form, spoken)
-    return Response(content, media_type=_MEDIA[form], headers={"content-disposition": f'attachment; filename="wend-map.{form}"'})
+    return Response(
+        content, media_type=_MEDIA[form], headers={"content-disposition": f'attachment; filename="wend-map.{form}"'}
+    )

@@ -33,7 +33,10 @@ def problem(code: str, language: Language, *, retry: bool = False, **places: obj
 
 
 def answer_problems(app: FastAPI) -> None:
-    """Give every fault of `app` the one shape; a fault nobody foresaw is logged by its type and place, without personal data."""
+    """Give every fault of `app` the one shape.
+
+    A fault nobody foresaw is logged by its type and place, without personal data.
+    """
 
     @app.exception_handler(WendError)
     async def known(request: Request, error: WendError) -> JSONResponse:

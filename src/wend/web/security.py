@@ -1,7 +1,9 @@
 """The guard at the door: who may come in, from where, and what the browser may do with our pages.
 
-Pure ASGI, so that nothing is buffered. Loopback by default: a request for another host name is refused (a page elsewhere that
-rebinds its name to this machine gets nothing). A change needs our header, which no other site can send without a preflight we never grant.
+Pure ASGI, so that nothing is buffered. Loopback by default: a request for another host name is refused (a page
+elsewhere that
+rebinds its name to this machine gets nothing). A change needs our header, which no other site can send without a
+preflight we never grant.
 """
 
 from __future__ import annotations
@@ -21,8 +23,9 @@ CHANGE_HEADER = "x-wend"
 _OPEN_PATHS = frozenset({"/api/session", "/api/health"})
 _SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 _POLICY = (
-    "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; "
-    "connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'"
+    "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
+    "font-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; "
+    "object-src 'none'"
 )
 _HEADERS = {
     "content-security-policy": _POLICY,

@@ -35,7 +35,12 @@ def sign_in(body: Token, here: Here, response: Response) -> SignedIn:
     """Exchange the one-time token for a session (idle 12 hours)."""
     session = access.enter(here, body.token)
     response.set_cookie(
-        SESSION_COOKIE, session, max_age=int(access.SESSION_LIFE.total_seconds()), httponly=True, samesite="lax", path="/"
+        SESSION_COOKIE,
+        session,
+        max_age=int(access.SESSION_LIFE.total_seconds()),
+        httponly=True,
+        samesite="lax",
+        path="/",
     )
     return SignedIn(signed_in=True, workspace=here.name, version=__version__)
 

@@ -1,4 +1,7 @@
-"""Every sentence a person sees, in English and Vietnamese: one JSON file per room and language, flat keys, `{name}` places."""
+"""Every sentence a person sees, in English and Vietnamese.
+
+One JSON file per room and language, flat keys, `{name}` places.
+"""
 
 from __future__ import annotations
 
