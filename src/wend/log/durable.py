@@ -1,0 +1,42 @@
+"""Files that survive a power cut: neither pyarrow nor delta-rs nor numpy calls fsync, so we do."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+
+def sync_file(path: Path) -> None:
+    """Force a finished file's bytes to disk."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def sync_folder(path: Path) -> None:
+    """Force a folder's names to disk; a new file is not safe before its name is."""
+    if os.name == "posix":  # Windows has no such call and writes names through
+        sync_file(path)
+
+
+def replace_json(path: Path, document: object) -> None:
+    """Swap a JSON file in one step: after a crash it holds the old or the new document, never a part."""
+    fresh = path.with_name(path.name + ".new")
+    with fresh.open("w", encoding="utf-8") as file:
+        json.dump(document, file, ensure_ascii=False)
+        file.flush()
+        os.fsync(file.fileno())
+    fresh.replace(path)
+    sync_folder(path.parent)
+
+
+def read_json(path: Path) -> dict[str, object] | None:
+    """The JSON object in a file, or None when it is missing or damaged. For files that can be rebuilt."""
+    try:
+        document = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    return document if isinstance(document, dict) else None

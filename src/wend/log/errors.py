@@ -1,0 +1,49 @@
+"""What can go wrong with the event log and what is derived from it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from wend.kit.errors import Broken, Mistake, Trouble
+
+
+class LogBusy(Trouble):
+    """Another process is writing events into this workspace."""
+
+    code: ClassVar[str] = "log.busy"
+
+
+class BadBatch(Broken):
+    """A batch lacks a column or holds a value that the log cannot keep; the caller should have quarantined it."""
+
+    code: ClassVar[str] = "log.bad_batch"
+
+
+class TooManyEventNames(Mistake):
+    """More event names than the journal can number."""
+
+    code: ClassVar[str] = "log.too_many_event_names"
+
+
+class TooManyChannels(Mistake):
+    """More channels than the journal can number."""
+
+    code: ClassVar[str] = "log.too_many_channels"
+
+
+class UnreadableTable(Broken):
+    """The Delta table uses a feature that plain readers cannot follow, or a file it lists is missing."""
+
+    code: ClassVar[str] = "log.unreadable_table"
+
+
+class CustomerCollision(Broken):
+    """Two identifiers have the same 64-bit key; about one chance in a million at five million customers."""
+
+    code: ClassVar[str] = "log.customer_collision"
+
+
+class BadQuery(Mistake):
+    """An ad-hoc question that is not one read-only SELECT, or that the engine refuses."""
+
+    code: ClassVar[str] = "log.bad_query"

@@ -1,0 +1,130 @@
+"""Inbox → table, exactly once, and sweeping what crashes left behind.
+
+The steps, each safe to repeat after a kill: staged files are already on disk and promised in the store; one Delta commit lists
+them and records the last inbox number (application transaction); the commit is forced to disk; only then are the inbox rows
+deleted. Rows whose number the table already records were moved before a crash, and are only deleted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from wend.kit.clock import Clock
+from wend.log import inbox
+from wend.log.errors import UnreadableTable
+from wend.log.failpoints import reached
+from wend.log.inbox import Promised
+from wend.log.schema import LOG_SCHEMA
+from wend.log.staging import conform, write_events, write_pieces
+from wend.log.table import Added, EventTable, mend
+from wend.store.facade import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """What one move did: events that joined the log, and the table's version afterwards."""
+
+    events: int
+    version: int
+
+
+def move(store: Store, workspace: str, folder: Path, clock: Clock) -> Moved:
+    """Let everything promised join the table. The caller holds the move lock."""
+    with store.reading(workspace) as reading:
+        waiting = inbox.waiting(reading)
+    mend(folder)
+    table = EventTable(folder, clock)
+    if not waiting:
+        return Moved(0, table.version)
+    fresh = [promised for promised in waiting if promised.sequence > table.moved]
+    if fresh:
+        table.append([_file(folder, promised) for promised in fresh], fresh[-1].sequence)
+        reached("after_delta_commit")
+    with store.work(workspace) as work:
+        inbox.forget(work, waiting[-1].sequence)
+    return Moved(sum(promised.events for promised in fresh), table.version)
+
+
+def _file(folder: Path, promised: Promised) -> Added:
+    if promised.kind == "rows":
+        return _written(folder, promised)
+    if not (folder / promised.file).is_file():
+        raise UnreadableTable(path=promised.file, reason="missing")
+    return Added(promised.file, promised.events, promised.bytes, promised.first_at, promised.last_at)
+
+
+def _written(folder: Path, promised: Promised) -> Added:
+    rows = conform(pa.Table.from_pylist(promised.rows), "", 0)
+    received = rows.column("received_at").chunk(0)[0].value
+    name = f"{received:016x}-inbox-{promised.sequence:x}.parquet"
+    size = write_events(folder / name, rows)
+    times = rows.column("occurred_at").cast(pa.int64()).to_numpy()
+    return Added(name, len(rows), size, int(times.min()), int(times.max()))
+
+
+def sweep(store: Store, workspace: str, folder: Path, table: EventTable) -> list[str]:
+    """Delete event files that were staged but never promised. The caller holds the writer's and the move lock."""
+    with store.reading(workspace) as reading:
+        promised = {each.file for each in inbox.waiting(reading)}
+    kept = promised | set(table.files()) | table.departed()
+    orphans = [path for path in folder.glob("*.parquet") if path.name not in kept]
+    for path in orphans:
+        path.unlink()
+    return [path.name for path in orphans]
+
+
+REPLACES = b"wend.replaces"
+"""Footer key: names of the files whose rows this one took over, a line each. Indexes keyed by file follow it."""
+
+
+def tidy(folder: Path, table: EventTable, *, small_rows: int, big_rows: int) -> int:
+    """Join small files to big ones, one commit per joined file; returns how many files went. Caller holds the move lock."""
+    gone = 0
+    for group in _groups(table.files(), small_rows, big_rows):
+        joined = _join(folder, group)
+        table.replace([joined], {name: (folder / name).stat().st_size for name in group})
+        gone += len(group)
+    return gone
+
+
+def _groups(files: dict[str, int], small_rows: int, big_rows: int) -> list[list[str]]:
+    """Neighbours in time order, so that the order of names stays the order of events."""
+    groups: list[list[str]] = [[]]
+    rows = 0
+    for name, count in files.items():
+        if count >= small_rows or rows + count > big_rows:
+            groups.append([])
+            rows = 0
+        if count < small_rows:
+            groups[-1].append(name)
+            rows += count
+    return [group for group in groups if len(group) > 1]
+
+
+def _join(folder: Path, group: list[str]) -> Added:
+    name = f"{group[0].removesuffix('.parquet')}-{len(group)}.parquet"
+    first, last, rows = 2**62, -(2**62), 0
+
+    def pieces() -> Iterator[pa.Table]:
+        nonlocal first, last, rows
+        for file in group:
+            with pq.ParquetFile(folder / file) as source:
+                for at in range(source.num_row_groups):
+                    piece = source.read_row_group(at).cast(LOG_SCHEMA)
+                    times = piece.column("occurred_at").cast(pa.int64()).to_numpy()
+                    first, last, rows = min(first, int(times.min())), max(last, int(times.max())), rows + len(piece)
+                    yield piece
+
+    size = write_pieces(folder / name, pieces(), {REPLACES: "\n".join(group).encode()})
+    return Added(name, rows, size, first, last)
+
+
+def replaced_by(path: Path) -> tuple[str, ...]:
+    """Names of the files that a joined file took over; empty for a file as it was staged."""
+    found = (pq.read_metadata(path).metadata or {}).get(REPLACES, b"")
+    return tuple(found.decode().splitlines())

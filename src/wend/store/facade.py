@@ -1,0 +1,20 @@
+"""What the floors above may use of the store. Tables are for the `repository.py` files of the rooms."""
+
+from wend.store import tables
+from wend.store.errors import BadWorkspaceName, DataUnwritable, NewerStore, NotAStore, NoWorkspace, StoreBusy, Unscoped
+from wend.store.store import Store
+from wend.store.work import Reading, Work
+
+__all__ = [
+    "BadWorkspaceName",
+    "DataUnwritable",
+    "NewerStore",
+    "NoWorkspace",
+    "NotAStore",
+    "Reading",
+    "Store",
+    "StoreBusy",
+    "Unscoped",
+    "Work",
+    "tables",
+]
