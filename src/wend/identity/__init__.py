@@ -1,1 +1,1 @@
-"""See docs/architecture.md for what this room is for."""
+"""From evidence to "these identifiers are one person": exact links, each with its reason. Pure."""
