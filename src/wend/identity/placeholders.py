@@ -4,8 +4,8 @@ from __future__ import annotations
 
 NOBODY = frozenset(
     {
-        "", "0", "-", "--", "---", ".", "?", "-1", "null", "(null)", "\\n", "none", "nil", "nan", "na", "n/a", "#n/a", "#ref!", "undefined",
-        "unknown", "anonymous", "anon", "guest", "visitor", "test", "admin", "[object object]", "{}", "[]", "true", "false",
+        "", "-", "--", "---", ".", "?", "null", "(null)", "\\n", "none", "nil", "nan", "na", "n/a", "#n/a", "#ref!", "undefined",
+        "unknown", "anonymous", "anon", "guest", "visitor", "[object object]", "{}", "[]",
         "khách lẻ", "khach le", "khách vãng lai", "khach vang lai", "khách hàng lẻ", "không có", "khong co", "chưa có", "vô danh", "ẩn danh",
         "00000000-0000-0000-0000-000000000000", "00000000000000000000000000000000",
     }

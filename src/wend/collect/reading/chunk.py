@@ -26,6 +26,8 @@ class BadRow:
     reason: str
     original: str
     details: dict[str, str] = field(default_factory=dict)
+    part: int = 0
+    """Which of the mapping's events could not be made, when one row makes several."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,157 @@
+"""Rows of text in, rows of the event log out: the compiled meaning of a mapping."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from wend.collect.mapping.columns import as_array, empties
+from wend.collect.mapping.events import EventMaker, Made
+from wend.collect.mapping.lookups import Lookup
+from wend.collect.mapping.model import Mapping, columns_of, joined_columns
+from wend.collect.mapping.people import recognise
+from wend.collect.mapping.properties import json_objects
+from wend.collect.reading.chunk import BadRow, Chunk
+from wend.domain.event import IDENTIFY
+
+NO_CUSTOMER = "no_customer"
+
+
+@dataclass(frozen=True, slots=True)
+class Mapped:
+    """What one chunk became. `events` has the log's columns that an import fills; `unnamed` counts rows about nobody."""
+
+    events: pa.Table
+    rows: int
+    unnamed: int
+    bad: list[BadRow]
+    links: frozenset[tuple[str, str]]
+
+
+class Rows:
+    """The columns of one chunk, joined ones included; a column that is not there is empty."""
+
+    def __init__(self, chunk: Chunk, lookups: Sequence[Lookup]) -> None:
+        self.count = chunk.rows
+        self.columns: dict[str, pa.StringArray] = {}
+        for name in chunk.table.column_names:
+            self.columns[name] = as_array(chunk.table.column(name))
+        for lookup in lookups:
+            self.columns |= lookup.join(self.get)
+
+    def get(self, name: str) -> pa.StringArray:
+        column = self.columns.get(name)
+        return empties(self.count) if column is None else column
+
+
+@dataclass
+class Transformer:
+    """One mapping at work on one file, chunk after chunk. It remembers the latest traits so that it repeats none."""
+
+    mapping: Mapping
+    lookups: Sequence[Lookup] = ()
+    _latest: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        used = {column for _, column in (*self.mapping.customer, *self.mapping.traits)}
+        for event in self.mapping.events:
+            kept = {event.when.column} if event.when else set()
+            kept |= {event.amount.column, event.amount.times} if event.amount and event.amount.times else set()
+            used |= {column for _, column in columns_of(event)} - kept
+        self._used = used
+        self._makers = [EventMaker(self.mapping, event, part) for part, event in enumerate(self.mapping.events)]
+
+    def apply(self, chunk: Chunk) -> Mapped:
+        """Every event of the chunk's rows, with what was bad about the others."""
+        rows = Rows(chunk, self.lookups)
+        people = recognise([(kind, column, rows.get(column)) for kind, column in self.mapping.customer], self.mapping.country)
+        rest = {name: column for name, column in rows.columns.items() if name not in self._used} | people.left_over
+        made = [maker.make(rows.get, rest, rows.count) for maker in self._makers]
+        tables = [self._events(each, people.subject, people.identifiers, people.known) for each in made]
+        tables.append(self._traits(rows, made, people.subject, people.known))
+        bad = list(chunk.bad)
+        bad += self._bad(rows, chunk.lines, made, people.known)
+        unnamed = int(np.count_nonzero(~people.known))
+        return Mapped(pa.concat_tables(tables, promote_options="default"), rows.count + len(chunk.bad), unnamed, bad, people.links)
+
+    def _events(self, made: Made, subject: pa.Array, identifiers: pa.Array | None, known: NDArray[np.bool_]) -> pa.Table:
+        columns = {"subject": subject, **made.columns}
+        if identifiers is not None:
+            columns["identifiers"] = identifiers
+        table = pa.table(columns)
+        keep = made.good & known
+        return table if keep.all() else table.filter(pa.array(keep))
+
+    def _traits(self, rows: Rows, made: list[Made], subject: pa.Array, known: NDArray[np.bool_]) -> pa.Table:
+        """A `$identify` row for each customer whose traits are new or changed, at the time of the row that says so."""
+        moment = np.zeros(rows.count, np.int64)
+        there = np.zeros(rows.count, np.bool_)
+        for each in reversed(made):
+            moment = np.where(each.good, each.moments, moment)
+            there |= each.good
+        if not self.mapping.traits:
+            return _identify([], [], [])
+        objects = json_objects({trait: rows.get(column) for trait, column in self.mapping.traits}, rows.count)
+        keep = pa.array(there & known & np.asarray(objects.is_valid()))
+        table = pa.table({"s": subject, "p": objects, "t": pa.array(moment)}).filter(keep)
+        latest = table.group_by(["s", "p"]).aggregate([("t", "max")]).sort_by("t_max")
+        return self._changed(zip(latest["s"].to_pylist(), latest["p"].to_pylist(), latest["t_max"].to_pylist(), strict=True))
+
+    def _changed(self, said: Iterable[tuple[str, str, int]]) -> pa.Table:
+        subjects, objects, moments = [], [], []
+        for subject, traits, moment in said:
+            before = self._latest.get(subject)
+            now = hash(traits)
+            if before is not None and before[0] == now:
+                continue
+            if before is None or moment >= before[1]:
+                self._latest[subject] = (now, moment)
+            subjects.append(subject)
+            objects.append(traits)
+            moments.append(moment)
+        return _identify(subjects, objects, moments)
+
+    def _bad(self, rows: Rows, lines: NDArray[np.int64], made: list[Made], known: NDArray[np.bool_]) -> list[BadRow]:
+        identifiers = ", ".join(column for _, column in self.mapping.customer)
+        found = [(int(row), 0, NO_CUSTOMER, {"columns": identifiers}) for row in np.flatnonzero(~known)]
+        for part, each in enumerate(made):
+            for reason, column, mask in each.faults:
+                values = rows.get(column)
+                for row in np.flatnonzero(mask & known):
+                    found.append((int(row), part, reason, {"column": column, "value": values[int(row)].as_py()[:80]}))
+        if not found:
+            return []
+        found.sort(key=lambda fault: fault[:2])
+        places = sorted({row for row, *_ in found})
+        originals = dict(zip(places, self._originals(rows, places), strict=True))
+        return [BadRow(int(lines[row]), reason, originals[row], details, part) for row, part, reason, details in found]
+
+    def _originals(self, rows: Rows, places: list[int]) -> list[str]:
+        """The rows as JSON, as the file had them: replaying joins them again."""
+        joined = {name for join in self.mapping.joins for name in joined_columns(join)}
+        table = pa.table({name: column for name, column in rows.columns.items() if name not in joined}).take(places)
+        return [json.dumps(row, ensure_ascii=False) for row in table.to_pylist()]
+
+
+def _identify(subjects: list[str], objects: list[str], moments: list[int]) -> pa.Table:
+    count = len(subjects)
+    return pa.table(
+        {
+            "subject": pa.array(subjects, pa.string()),
+            "event": pa.DictionaryArray.from_arrays(np.zeros(count, np.int32), pa.array([IDENTIFY])),
+            "occurred_at": pa.array(moments, pa.int64()).cast(pa.timestamp("us", tz="UTC")),
+            "properties": pa.array(objects, pa.string()),
+        }
+    )
+
+
+def unknown_columns(mapping: Mapping, columns: Iterable[str], needed: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """(place, column) of what the mapping speaks of and neither the file nor a join has."""
+    there = set(columns) | {name for join in mapping.joins for name in joined_columns(join)}
+    return [(place, column) for place, column in needed if column not in there]
+
