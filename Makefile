@@ -75,6 +75,7 @@ clean: ## remove what was built; keep data and environments
 	@$(SETUP) env $* && touch $@
 
 ui: $(if $(HAVE_UI),$(APP)) ## build the app when its sources are newer
+	@:
 
 ui/node_modules/.package-lock.json: ui/package.json ui/package-lock.json
 	@$(SETUP) npm ci && touch $@

@@ -12,7 +12,12 @@ from tools.house.finding import Files, Finding
 RULE = "screens"
 CODE_LINES = 250
 COMMENT = re.compile(r"^\s*(?://|/\*|\*|\{/\*)")
-GLUED = re.compile(r"""\b(?:t|say)\((?:[^()]|\([^()]*\))*\)\s*\+(?!\+)|(?<!\+)\+\s*(?:t|say)\(|\$\{(?:t|say)\([^`]*\$\{(?:t|say)\(""")
+SPEAKS = r"(?:t|say)\("
+GLUED = re.compile(
+    rf"\b{SPEAKS}(?:[^()]|\([^()]*\))*\)\s*\+(?!\+)"  # say("a") + …
+    rf"|(?<!\+)\+\s*{SPEAKS}"  # … + say("a")
+    rf"|\$\{{{SPEAKS}[^`]*\$\{{{SPEAKS}"  # `${say("a")} ${say("b")}`
+)
 GOOD: tuple[Files, ...] = (
     {"ui/src/rooms/maps/Map.tsx": "const a = 1\n" * 250 + "// why\n\n" * 100},
     {"ui/src/rooms/maps/Map.tsx": "<p>{t('maps.left', { count })}</p>\nconst at = get(a) + 1\n"},
