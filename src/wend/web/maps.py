@@ -11,7 +11,9 @@ from wend.customers.model import CustomerPage
 from wend.maps import facade as maps
 from wend.maps.model import Behind, Evidence, JourneyMap
 from wend.maps.model_overview import Overview
+from wend.web import translations
 from wend.web.doorway import Here, Limit, Offset, Selected, Spoken
+from wend.web.shapes import Choices
 
 router = APIRouter(prefix="/api", tags=["maps"])
 
@@ -40,7 +42,13 @@ def journey_map(here: Here, selected: Selected, stage_set: StageSetKey = None) -
     return maps.build_map(here, stage_set=stage_set, selection=selected)
 
 
-@router.get("/map/obstacles/{key}")
+@router.get("/map/choices")
+def choices(here: Here) -> Choices:
+    """What the pickers of segment, period, channel and stage set offer."""
+    return translations.choices(here)
+
+
+@router.get("/map/obstacles/{key:path}")
 def evidence(here: Here, selected: Selected, key: str, stage_set: StageSetKey = None) -> Evidence:
     """Why one obstacle is believed: groups compared, quotes, what they did next."""
     return maps.evidence(here, key, stage_set=stage_set, selection=selected)

@@ -28,6 +28,7 @@ class SignedIn(BaseModel):
     signed_in: bool
     workspace: str
     version: str
+    timezone: str
 
 
 @router.post("/session")
@@ -42,14 +43,14 @@ def sign_in(body: Token, here: Here, response: Response) -> SignedIn:
         samesite="lax",
         path="/",
     )
-    return SignedIn(signed_in=True, workspace=here.name, version=__version__)
+    return SignedIn(signed_in=True, workspace=here.name, version=__version__, timezone=here.settings.timezone)
 
 
 @router.get("/session")
 def who(request: Request, here: Here) -> SignedIn:
     """Whether the cookie that came with this request is a session."""
     signed_in = access.is_open(here, session_of(request.headers))
-    return SignedIn(signed_in=signed_in, workspace=here.name, version=__version__)
+    return SignedIn(signed_in=signed_in, workspace=here.name, version=__version__, timezone=here.settings.timezone)
 
 
 @router.delete("/session", status_code=204)

@@ -1,0 +1,165 @@
+"""Finding customers: by any of their identifiers or traits, with or without Vietnamese diacritics."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import OrderedDict
+from collections.abc import Sequence
+from threading import Lock
+from typing import NamedTuple
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+from numpy.typing import NDArray
+
+from wend.customers import repository
+from wend.customers.model import CustomerPage, CustomerRow
+from wend.identity.components import components
+from wend.log.facade import Journal
+from wend.workspaces.facade import Workspace
+
+_LABEL_TRAITS = ("name", "full_name", "ten", "ho_ten", "customer_name")
+_KEPT = 4
+
+
+class Place(NamedTuple):
+    """Where a customer's events stand in the journal."""
+
+    bucket: int
+    row: int
+
+
+class Directory(NamedTuple):
+    """All customers of one journal version: folded text to search in, last event, and the place of each."""
+
+    haystack: pa.Array
+    last_at: NDArray[np.int64]
+    starts: NDArray[np.int64]
+
+    def place(self, position: int) -> Place:
+        """The place of the customer at this position of the directory."""
+        bucket = int(np.searchsorted(self.starts, position, side="right")) - 1
+        return Place(bucket, position - int(self.starts[bucket]))
+
+
+class _Directories:
+    """The last few directories by journal version: making one reads every customer once."""
+
+    def __init__(self) -> None:
+        self._made: OrderedDict[tuple[str, str], Directory] = OrderedDict()
+        self._lock = Lock()
+
+    def of(self, workspace: Workspace, journal: Journal) -> Directory:
+        key = (str(workspace.log.directory), journal.version)
+        with self._lock:
+            if key not in self._made:
+                self._made[key] = _directory(workspace, journal)
+                while len(self._made) > _KEPT:
+                    self._made.popitem(last=False)
+            self._made.move_to_end(key)
+            return self._made[key]
+
+
+_directories = _Directories()
+
+
+def search(workspace: Workspace, query: str, limit: int, offset: int) -> CustomerPage:
+    """Customers with every word of the query somewhere in their identifiers or traits, last seen first."""
+    journal = workspace.log.journal()
+    directory = _directories.of(workspace, journal)
+    chosen = np.ones(len(directory.last_at), np.bool_)
+    for word in folded(query).split():
+        chosen &= np.asarray(pc.match_substring(directory.haystack, word))
+    positions = np.flatnonzero(chosen)
+    positions = positions[np.argsort(-directory.last_at[positions], kind="stable")]
+    places = [directory.place(int(position)) for position in positions[offset : offset + limit]]
+    return _page(journal, places, len(positions), offset)
+
+
+def page_of(workspace: Workspace, customers: Sequence[str], limit: int, offset: int) -> CustomerPage:
+    """The rows of these customers, in their order."""
+    journal = workspace.log.journal()
+    places = [place for each in customers[offset : offset + limit] if (place := find(journal, each)) is not None]
+    return _page(journal, places, len(customers), offset)
+
+
+def find(journal: Journal, customer: str) -> Place | None:
+    """Where a canonical customer stands, or None."""
+    for number, bucket in enumerate(journal.buckets):
+        row = pc.index(bucket.customers, customer).as_py()
+        if row >= 0:
+            return Place(number, row)
+    return None
+
+
+def row_of(journal: Journal, place: Place) -> CustomerRow:
+    """One customer as a line of a list."""
+    bucket = journal.buckets[place.bucket]
+    first, end = int(bucket.offsets[place.row]), int(bucket.offsets[place.row + 1])
+    customer, traits = bucket.customers[place.row].as_py(), traits_of(journal, place)
+    return CustomerRow(
+        customer=customer,
+        label=label_of(customer, traits),
+        events=end - first,
+        first_at=int(bucket.occurred_at[first]),
+        last_at=int(bucket.occurred_at[end - 1]),
+        traits=traits,
+    )
+
+
+def traits_of(journal: Journal, place: Place) -> tuple[tuple[str, str], ...]:
+    """The customer's traits that have a value."""
+    table = journal.buckets[place.bucket].traits
+    values = ((name, table.column(name)[place.row].as_py()) for name in table.column_names)
+    return tuple((name, str(value)) for name, value in values if value not in (None, ""))
+
+
+def label_of(customer: str, traits: Sequence[tuple[str, str]]) -> str:
+    """What to call a customer: a name trait, else the identifier without its kind."""
+    held = {name.lower(): value for name, value in traits}
+    named = next((held[trait] for trait in _LABEL_TRAITS if trait in held), "")
+    return named or customer.partition(":")[2] or customer
+
+
+def folded(words: str) -> str:
+    """Lower case without diacritics: `Nguyễn Đức` → `nguyen duc`.
+
+    >>> folded("Nguyễn Đức")
+    'nguyen duc'
+    """
+    bare = "".join(c for c in unicodedata.normalize("NFD", words.lower()) if not unicodedata.combining(c))
+    return bare.replace("đ", "d")
+
+
+def _page(journal: Journal, places: Sequence[Place], total: int, offset: int) -> CustomerPage:
+    rows = tuple(row_of(journal, place) for place in places)
+    following = offset + len(rows)
+    return CustomerPage(rows, total, following if rows and following < total else None)
+
+
+def _directory(workspace: Workspace, journal: Journal) -> Directory:
+    with workspace.store.reading(workspace.name) as reading:
+        canonical = components(repository.all_pairs(reading))
+    others: dict[str, list[str]] = {}
+    for identifier, person in canonical.items():
+        if identifier != person:
+            others.setdefault(person, []).append(identifier)
+    texts, last, sizes = [], [], [0]
+    for bucket in journal.buckets:
+        aliases = pa.array([" ".join(others.get(name, ())) for name in bucket.customers.to_pylist()], pa.string())
+        columns = [bucket.customers, aliases, *(bucket.traits.column(name) for name in bucket.traits.column_names)]
+        plain = [column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column for column in columns]
+        strings = [pc.fill_null(column.cast(pa.string()), "") for column in plain]
+        texts.append(_fold_column(pc.binary_join_element_wise(*strings, "\n")))
+        last.append(np.asarray(bucket.occurred_at)[np.asarray(bucket.offsets[1:]) - 1].astype(np.int64))
+        sizes.append(len(bucket.customers))
+    haystack = pa.concat_arrays(texts) if texts else pa.array([], pa.string())
+    return Directory(haystack, np.concatenate(last or [np.zeros(0, np.int64)]), np.cumsum(sizes)[:-1])
+
+
+def _fold_column(column: pa.Array) -> pa.Array:
+    """`folded` for a whole column at once."""
+    apart = pc.utf8_normalize(pc.utf8_lower(column), form="NFD")
+    bare = pc.replace_substring_regex(apart, pattern=r"\p{M}", replacement="")
+    return pc.replace_substring(bare, pattern="đ", replacement="d")
