@@ -14,12 +14,17 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from tests.folds.journals import Event
-from wend.folds import histogram
-from wend.folds.contract import Cells
+from tests.folds.journals import NONE, Event
+from wend.folds import feelings as feelings_fold, histogram
+from wend.folds.contract import NOT_COVERED, Cells
+from wend.folds.dropoff import DropoffAnswer, DropoffParams
+from wend.folds.feelings import FeelingsAnswer, FeelingsParams
 from wend.folds.funnel import FunnelAnswer, FunnelParams
+from wend.folds.reach import ReachAnswer, ReachParams
+from wend.folds.sessions import MOST_EVENTS, SessionsAnswer, SessionsParams
 from wend.folds.stage_walk import Rules
 from wend.folds.stages import StagesAnswer, StagesParams
+from wend.folds.touchpoints import WEEK, TouchpointsAnswer, TouchpointsParams
 from wend.folds.transitions import TransitionsAnswer, TransitionsParams
 
 
@@ -139,4 +144,105 @@ def stages(shown: Shown, params: StagesParams) -> StagesAnswer:
     return StagesAnswer(**{name: cells(places, sizes.get(name, n)) for name, places in tallies.items()})
 
 
-ORACLES: dict[str, Callable[[Shown, Any], Any]] = {"funnel": funnel, "transitions": transitions, "stages": stages}
+def sessions(shown: Shown, params: SessionsParams) -> SessionsAnswer:
+    """Cut every journey where the silence is longer than the gap."""
+    sizes, lengths, each = [], [], []
+    for journey in counted(shown):
+        cuts = [0, *(i for i in range(1, len(journey)) if journey[i].at - journey[i - 1].at > params.gap), len(journey)]
+        visits = [journey[a:b] for a, b in pairwise(cuts)]
+        each.append(len(visits))
+        sizes += [len(visit) for visit in visits]
+        lengths += [plain_bin(visit[-1].at - visit[0].at) for visit in visits]
+    people = np.array([len(each)], np.int64)
+    return SessionsAnswer(people, cells(sizes, MOST_EVENTS + 1), cells(lengths, BINS), cells(each, MOST_EVENTS + 1))
+
+
+def touchpoints(shown: Shown, params: TouchpointsParams) -> TouchpointsAnswer:
+    """Every event with the stage after it; customers as sets."""
+    n, s = params.codes, params.rules.stages
+    events: list[int] = []
+    customers: list[int] = []
+    people: list[int] = []
+    follows: list[int] = []
+    trend: list[int] = []
+    for journey in shown:
+        after = stages_after([event for event, _ in journey], params.rules)
+        placed = [e.step * s + stage for (e, counts), stage in zip(journey, after, strict=True) if counts]
+        own = [event for event, counts in journey if counts]
+        events += placed
+        customers += set(placed)
+        people += {event.step for event in own}
+        follows += [a.step * n + b.step for a, b in pairwise(own)]
+        weeks = [(event.step, (event.at - params.origin) // WEEK) for event in own]
+        trend += [step * params.weeks + week for step, week in weeks if 0 <= week < params.weeks]
+    counts = (
+        (events, n * s),
+        (customers, n * s),
+        (people, n),
+        (follows, n * n * params.follow),
+        (trend, n * params.weeks),
+    )
+    return TouchpointsAnswer(*(cells(places, size) for places, size in counts))
+
+
+def feelings(shown: Shown, params: FeelingsParams) -> FeelingsAnswer:
+    """Every rating at the touchpoint it speaks about and in the stage before it."""
+    said: dict[str, Counter[int]] = {"rating": Counter(), "expectation": Counter()}
+    for journey in shown:
+        events = [event for event, _ in journey]
+        before = [0, *stages_after(events, params.rules)]
+        for i, (event, counts) in enumerate(journey):
+            steps = [event.about, *(e.step for e in reversed(events[:i])), event.step]
+            place = next((code for code in steps if code != NOT_COVERED), params.codes)
+            for kind, tally in said.items():
+                value = getattr(event, kind)
+                if counts and value != NONE:
+                    at = (place * params.rules.stages + before[i]) * feelings_fold.WIDTH
+                    level = min(4, max(0, floor(value / 100 + 0.5) + 2))
+                    tally.update({at: 1, at + 1: value, at + 2: value**2, at + 3 + level: 1})
+    size = (params.codes + 1) * params.rules.stages * feelings_fold.WIDTH
+    return FeelingsAnswer(cells(said["rating"], size), cells(said["expectation"], size))
+
+
+def dropoff(shown: Shown, params: DropoffParams) -> DropoffAnswer:
+    """Each customer at their last counted step, silent since their last event of any kind."""
+    tallies: dict[str, list[int]] = {name: [] for name in DropoffAnswer._fields}
+    for journey in shown:
+        after = stages_after([event for event, _ in journey], params.rules)
+        own = [(event.step, stage) for (event, counts), stage in zip(journey, after, strict=True) if counts]
+        if own:
+            tallies["there"] += {step for step, _ in own}
+            tallies["there_stage"] += {stage for _, stage in own}
+            state = "stopped" if params.as_of - journey[-1].event.at >= params.silence else "pending"
+            tallies[state].append(own[-1][0])
+            tallies[f"{state}_stage"].append(after[-1])
+            tallies["where"] += [own[-1][0] * params.rules.stages + after[-1]] if state == "stopped" else []
+    n, s = params.codes, params.rules.stages
+    sizes = zip(DropoffAnswer._fields, (n, n, n, s, s, s, n * s), strict=True)
+    return DropoffAnswer(**{name: cells(tallies[name], size) for name, size in sizes})
+
+
+def reach(shown: Shown, params: ReachParams) -> ReachAnswer:
+    """The first event of every kind."""
+    events: list[int] = []
+    customers: list[int] = []
+    seconds: list[int] = []
+    for journey in counted(shown):
+        events += [event.step for event in journey]
+        firsts = {step: next(event.at for event in journey if event.step == step) for step in {e.step for e in journey}}
+        customers += firsts
+        seconds += [step * BINS + plain_bin(at - journey[0].at) for step, at in firsts.items()]
+    n = params.codes
+    return ReachAnswer(cells(events, n), cells(customers, n), cells(seconds, n * BINS))
+
+
+ORACLES: dict[str, Callable[[Shown, Any], Any]] = {
+    "funnel": funnel,
+    "transitions": transitions,
+    "sessions": sessions,
+    "stages": stages,
+    "touchpoints": touchpoints,
+    "feelings": feelings,
+    "dropoff": dropoff,
+    "reach": reach,
+}

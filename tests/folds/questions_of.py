@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from tests.folds.journals import CODES
-from wend.folds import funnel, stage_walk, stages, transitions
+from wend.folds import dropoff, feelings, funnel, reach, sessions, stage_walk, stages, touchpoints, transitions
 
 NOW = 1_700_000_000
 CODE_SETS = st.lists(st.integers(0, CODES - 1), min_size=1, max_size=3, unique=True)
@@ -34,8 +34,24 @@ def _funnel(draw: st.DrawFn) -> funnel.FunnelParams:
     return funnel.params(steps, CODES, draw(st.one_of(st.none(), st.integers(0, 7_200), st.integers(0, 90 * 86_400))))
 
 
+@st.composite
+def _touchpoints(draw: st.DrawFn) -> touchpoints.TouchpointsParams:
+    return touchpoints.params(draw(rules()), CODES, NOW, NOW + draw(st.integers(0, 400)) * 86_400)
+
+
+@st.composite
+def _dropoff(draw: st.DrawFn) -> dropoff.DropoffParams:
+    as_of = NOW + draw(st.integers(0, 400)) * 86_400
+    return dropoff.params(draw(rules()), CODES, as_of, draw(st.integers(0, 90)) * 86_400)
+
+
 PARAMS: dict[str, st.SearchStrategy[Any]] = {
     "funnel": _funnel(),
     "transitions": st.sampled_from([transitions.params(CODES), transitions.TransitionsParams(CODES, 64)]),
+    "sessions": st.builds(sessions.params, st.integers(0, 50 * 86_400)),
     "stages": _stages(),
+    "touchpoints": _touchpoints(),
+    "feelings": st.builds(feelings.params, rules(), st.just(CODES)),
+    "dropoff": _dropoff(),
+    "reach": st.just(reach.params(CODES)),
 }

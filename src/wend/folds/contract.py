@@ -18,6 +18,9 @@ from wend.folds.columns import Columns
 from wend.folds.kernel import kernel
 
 Cells: TypeAlias = NDArray[np.int64]
+Whole: TypeAlias = int | np.integer[Any]
+"""A whole number, as a kernel meets it."""
+
 Answer: TypeAlias = tuple[Cells, ...]
 """A NamedTuple of int64 arrays; the fields and their meaning are the fold's own."""
 

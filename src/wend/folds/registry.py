@@ -5,8 +5,23 @@ from __future__ import annotations
 from typing import Any
 
 from wend.folds.contract import Fold
+from wend.folds.dropoff import DROPOFF
+from wend.folds.feelings import FEELINGS
 from wend.folds.funnel import FUNNEL
+from wend.folds.reach import REACH
+from wend.folds.sessions import SESSIONS
 from wend.folds.stages import STAGES
+from wend.folds.touchpoints import TOUCHPOINTS
 from wend.folds.transitions import TRANSITIONS
 
-FOLDS: dict[str, Fold[Any, Any]] = {fold.key: fold for fold in (FUNNEL, TRANSITIONS, STAGES)}
+_EVERY: tuple[Fold[Any, Any], ...] = (
+    FUNNEL,
+    TRANSITIONS,
+    SESSIONS,
+    STAGES,
+    TOUCHPOINTS,
+    FEELINGS,
+    DROPOFF,
+    REACH,
+)
+FOLDS: dict[str, Fold[Any, Any]] = {fold.key: fold for fold in _EVERY}

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from wend.folds.contract import NOT_COVERED, Cells
+from wend.folds.contract import NOT_COVERED, Cells, Whole
 from wend.folds.kernel import kernel
 
 
@@ -58,7 +58,7 @@ def begin(state: Cells, walk: int, rules: Rules) -> None:
 
 
 @kernel
-def step(state: Cells, walk: int, rules: Rules, code: int) -> int:
+def step(state: Cells, walk: int, rules: Rules, code: Whole) -> int:
     """The stage after this event (whose code may be NOT_COVERED)."""
     if code == NOT_COVERED:
         return int(state[walk])
