@@ -28,5 +28,5 @@ def open_workspace(settings: Settings, clock: Clock | None = None, ids: Ids | No
     """The workspace named in the settings; made on first use."""
     clock = clock or SystemClock()
     store = Store.open(settings.data, clock)
-    log = Log(settings.data / "workspaces" / settings.workspace, store, settings.workspace, clock, settings)
+    log = Log(store.folder(settings.workspace), store, settings.workspace, clock)
     return Workspace(settings.workspace, store, log, clock, ids or RandomIds(), settings)

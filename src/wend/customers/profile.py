@@ -32,7 +32,9 @@ def profile(workspace: Workspace, customer: str, stage_set: str | None, limit: i
     journal = workspace.log.journal()
     with workspace.store.reading(workspace.name) as reading:
         identifiers, links = repository.neighbourhood(reading, customer)
-    found = next(((p, i) for i in (customer, *sorted(identifiers)) if (p := finding.find(journal, i)) is not None), None)
+    found = next(
+        ((p, i) for i in (customer, *sorted(identifiers)) if (p := finding.find(journal, i)) is not None), None
+    )
     if found is None:
         raise UnknownCustomer(customer=customer)
     place, canonical = found
