@@ -4,6 +4,7 @@ from tools.house import (
     broad_handler,
     budget,
     clock,
+    commits,
     drawers,
     floors,
     fstring_sql,
@@ -13,6 +14,7 @@ from tools.house import (
     locks,
     naive_datetimes,
     prints,
+    purity,
     screen_texts,
     screens,
     sql,
@@ -23,9 +25,11 @@ from tools.house.finding import FileRule, TreeRule
 
 FILE_RULES: tuple[FileRule, ...] = (
     floors,
+    purity,
     clock,
     sql,
     fstring_sql,
+    commits,
     broad_handler,
     prints,
     naive_datetimes,

@@ -19,7 +19,19 @@ def report(root: Path, paths: tuple[str, ...]) -> list[str]:
         kind = _kind(path, function)
         if kind and lines:
             kinds.setdefault(kind, []).append(lines)
-    return [_line(kind, sorted(kinds[kind])) for kind in TARGETS if kind in kinds]
+    shown = [_line(kind, sorted(kinds[kind])) for kind in TARGETS if kind in kinds]
+    return [*shown, _ratio(root, paths)]
+
+
+def _ratio(root: Path, paths: tuple[str, ...]) -> str:
+    """Test lines to source lines of Python; the target is at least as many."""
+    counts = {"src/": 0, "tests/": 0}
+    for path, function, _, lines in measures(root, paths):
+        top = path.split("/")[0] + "/"
+        if not function and path.endswith(".py") and top in counts:
+            counts[top] += lines
+    ratio = counts["tests/"] / max(1, counts["src/"])
+    return f"{'!' if ratio < 1 else ' '} test lines to source lines: {ratio:.2f} (≥ 1.0)"
 
 
 def _kind(path: str, function: str) -> str:
