@@ -32,7 +32,7 @@ serve: .venv/.run ui ## open the app on your own data
 
 test: check ui-check browser ## everything that must hold: checks, tests, coverage
 	@echo "tests: hash seed $(SEED)"
-	@PYTHONHASHSEED=$(SEED) $(PY) -m pytest -p xdist -n 2 --cov --cov-report=term
+	@PYTHONHASHSEED=$(SEED) $(PY) -m pytest -p xdist -n 2 --dist loadfile --cov --cov-report=term
 
 check: ruff mypy house ## style, types and house rules
 

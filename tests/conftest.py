@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, sync_playwright
 
 from tools.setup import browser as browsers
 from wend.kit.clock import FixedClock
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 ROOT = Path(__file__).resolve().parents[1]
 BROWSER_ARGUMENTS = [
@@ -58,6 +61,8 @@ def browser() -> Iterator[Browser]:
     found = browsers.find()
     if found is None:
         pytest.skip(browsers.MISSING)
+    from playwright.sync_api import sync_playwright  # heavy, and only the browser tests need it
+
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=found, headless=True, args=BROWSER_ARGUMENTS)
         yield running
