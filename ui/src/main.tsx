@@ -1,0 +1,47 @@
+import "@fontsource/be-vietnam-pro/400.css";
+import "@fontsource/be-vietnam-pro/500.css";
+import "@fontsource/be-vietnam-pro/600.css";
+import "@fontsource/be-vietnam-pro/700.css";
+import "@mantine/core/styles.css";
+import "@mantine/dates/styles.css";
+import "./kit/theme.css";
+import "dayjs/locale/vi";
+import { DirectionProvider, MantineProvider } from "@mantine/core";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { RouterProvider } from "@tanstack/react-router";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { Refused } from "./api/client";
+import { SessionGate } from "./kit/session/SessionGate";
+import { theme } from "./kit/theme";
+import { router } from "./router";
+import { startTexts } from "./texts/texts";
+
+startTexts();
+
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 30_000,
+      refetchOnWindowFocus: false,
+      retry: (failures, error) => failures < 2 && !(error instanceof Refused && error.status > 0 && error.status < 500),
+    },
+  },
+});
+
+const place = document.getElementById("root");
+if (place) {
+  createRoot(place).render(
+    <StrictMode>
+      <DirectionProvider>
+        <MantineProvider theme={theme} defaultColorScheme="auto">
+          <QueryClientProvider client={queries}>
+            <SessionGate>
+              <RouterProvider router={router} />
+            </SessionGate>
+          </QueryClientProvider>
+        </MantineProvider>
+      </DirectionProvider>
+    </StrictMode>,
+  );
+}

@@ -1,0 +1,37 @@
+import type { JourneyMap, MapStage, MapTouchpoint, Name, Obstacle } from "~/api/types";
+import type { Opened } from "./opened";
+
+export function stepBehind(step: MapStage["steps"][number], stage: MapStage): Opened {
+  return { kind: "step", key: step.key, stage: stage.stage };
+}
+
+export function touchpointsOf(map: JourneyMap, stage: string): MapTouchpoint[] {
+  return map.touchpoints.filter((touchpoint) => touchpoint.stage === stage);
+}
+
+export function obstaclesOf(map: JourneyMap, stage: string): Obstacle[] {
+  return map.obstacles.filter((obstacle) => obstacle.stage === stage).sort((a, b) => b.weight - a.weight);
+}
+
+export function feelingOf(map: JourneyMap, stage: string) {
+  return map.feelings.find((feeling) => feeling.stage === stage && feeling.touchpoint === "") ?? null;
+}
+
+export function biggestObstacle(map: JourneyMap): Obstacle | null {
+  return map.obstacles.reduce<Obstacle | null>((best, obstacle) => (!best || obstacle.weight > best.weight ? obstacle : best), null);
+}
+
+/** What the thing behind a number is called. */
+export function nameOf(map: JourneyMap, opened: Opened): Name | null {
+  const stage = map.stages.find((one) => one.stage === (opened.stage || opened.key));
+  switch (opened.kind) {
+    case "touchpoint":
+      return map.touchpoints.find((one) => one.touchpoint === opened.key)?.name ?? null;
+    case "step":
+      return stage?.steps.find((step) => step.key === opened.key)?.name ?? null;
+    case "obstacle":
+      return map.obstacles.find((one) => one.key === opened.key)?.title ?? null;
+    default:
+      return stage?.name ?? null;
+  }
+}

@@ -1,0 +1,20 @@
+import { useFormat } from "~/kit/format";
+import { Named } from "~/kit/names";
+import { useTexts } from "~/texts/texts";
+import classes from "./lanes.module.css";
+import { item, type Place, same } from "./place";
+
+export function StageHeading(place: Place) {
+  const { say } = useTexts();
+  const format = useFormat();
+  const { stage, open, opened } = place;
+  return (
+    <button type="button" {...item(place)} className={`plain ${classes.stage}`} aria-expanded={same(opened, stage.behind)} onClick={() => open(stage.behind)}>
+      <strong><Named name={stage.name} /></strong>
+      <span>
+        {say("stage.customers", { count: stage.customers, value: format.number(stage.customers) })}
+        {stage.median_seconds !== null && stage.median_seconds > 0 && <> · {format.duration(stage.median_seconds)}</>}
+      </span>
+    </button>
+  );
+}

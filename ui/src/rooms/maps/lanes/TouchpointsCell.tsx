@@ -1,0 +1,57 @@
+import { useState } from "react";
+import type { MapTouchpoint } from "~/api/types";
+import { ChannelIcon, useChannelName } from "~/kit/drawing/ChannelIcon";
+import { change, Spark } from "~/kit/drawing/Spark";
+import { useFormat } from "~/kit/format";
+import { Named, useName } from "~/kit/names";
+import { useTexts } from "~/texts/texts";
+import { touchpointsOf } from "../behinds";
+import classes from "./lanes.module.css";
+import { NoData } from "./NoData";
+import { item, type Place, same } from "./place";
+
+const SHOWN = 5;
+
+export function TouchpointsCell(place: Place) {
+  const { say } = useTexts();
+  const [all, setAll] = useState(false);
+  const found = touchpointsOf(place.map, place.stage.stage).sort((a, b) => b.events - a.events);
+  if (found.length === 0) return <NoData place={place} text={say("lane.touchpoints_none")} />;
+  const hidden = found.length - SHOWN;
+  return (
+    <ul className={classes.list}>
+      {(all || hidden === 1 ? found : found.slice(0, SHOWN)).map((touchpoint) => (
+        <li key={touchpoint.touchpoint}>
+          <TouchpointButton touchpoint={touchpoint} place={place} />
+        </li>
+      ))}
+      {hidden > 1 && (
+        <li>
+          <button type="button" {...item(place)} className={`plain ${classes.more}`} aria-expanded={all} onClick={() => setAll(!all)}>
+            {all ? say("lane.fewer") : say("lane.more", { count: hidden })}
+          </button>
+        </li>
+      )}
+    </ul>
+  );
+}
+
+function TouchpointButton({ touchpoint, place }: { touchpoint: MapTouchpoint; place: Place }) {
+  const { say } = useTexts();
+  const format = useFormat();
+  const name = useName();
+  const channel = useChannelName()(touchpoint.channel);
+  const { open, opened } = place;
+  const moved = change(touchpoint.trend.weekly);
+  const label = say("touchpoint.label", { name: name(touchpoint.name), channel, events: format.number(touchpoint.events), customers: format.number(touchpoint.customers), change: format.signed(moved * 100, 0) });
+  return (
+    <button type="button" {...item(place)} className={`plain ${classes.touchpoint}`} aria-label={label} aria-expanded={same(opened, touchpoint.behind)} onClick={() => open(touchpoint.behind)}>
+      <ChannelIcon channel={touchpoint.channel} labelled={false} />
+      <span className={classes.touchpointName}><Named name={touchpoint.name} /></span>
+      <span className={classes.volume}>
+        <span className={classes.quiet}>{format.compact(touchpoint.events)}</span>
+        <Spark values={touchpoint.trend.weekly} />
+      </span>
+    </button>
+  );
+}

@@ -1,0 +1,63 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import { type Chosen, readChosen } from "./kit/selection/selection";
+import { Missing } from "./kit/shell/Missing";
+import { Shell } from "./kit/shell/Shell";
+
+const text = (value: unknown) => (typeof value === "string" && value !== "" ? value : undefined);
+
+const VIEWS = ["grid", "list", "table"] as const;
+type View = (typeof VIEWS)[number];
+const PARTS = ["catalogue", "stages", "quarantine"] as const;
+type Part = (typeof PARTS)[number];
+
+interface Looking extends Chosen {
+  open?: string | undefined;
+}
+
+const root = createRootRoute({ component: Shell, notFoundComponent: Missing });
+
+const overview = createRoute({
+  getParentRoute: () => root,
+  path: "/",
+  validateSearch: (search: Record<string, unknown>): Looking => ({ ...readChosen(search), open: text(search.open) }),
+  component: lazyRouteComponent(() => import("./rooms/overview/OverviewPage"), "OverviewPage"),
+});
+
+const map = createRoute({
+  getParentRoute: () => root,
+  path: "/map",
+  validateSearch: (search: Record<string, unknown>): Looking & { view?: View | undefined } => ({
+    ...readChosen(search),
+    open: text(search.open),
+    view: VIEWS.find((view) => view === search.view),
+  }),
+  component: lazyRouteComponent(() => import("./rooms/maps/MapPage"), "MapPage"),
+});
+
+const customers = createRoute({
+  getParentRoute: () => root,
+  path: "/customers",
+  validateSearch: (search: Record<string, unknown>): { query?: string | undefined } => ({ query: text(search.query) }),
+  component: lazyRouteComponent(() => import("./rooms/customers/CustomersPage"), "CustomersPage"),
+});
+
+const customer = createRoute({
+  getParentRoute: () => root,
+  path: "/customers/$id",
+  component: lazyRouteComponent(() => import("./rooms/customers/CustomerPage"), "CustomerPage"),
+});
+
+const data = createRoute({
+  getParentRoute: () => root,
+  path: "/data",
+  validateSearch: (search: Record<string, unknown>): { part?: Part | undefined } => ({ part: PARTS.find((part) => part === search.part) }),
+  component: lazyRouteComponent(() => import("./rooms/data/DataPage"), "DataPage"),
+});
+
+export const router = createRouter({ routeTree: root.addChildren([overview, map, customers, customer, data]), defaultPreload: "intent", scrollRestoration: true });
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}
