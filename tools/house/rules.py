@@ -8,6 +8,7 @@ from tools.house import (
     drawers,
     floors,
     fstring_sql,
+    glossary,
     glued_text,
     honest_tests,
     knots,
@@ -37,4 +38,4 @@ FILE_RULES: tuple[FileRule, ...] = (
     honest_tests,
     drawers,
 )
-TREE_RULES: tuple[TreeRule, ...] = (knots, texts, budget, traces, locks, screens, screen_texts)
+TREE_RULES: tuple[TreeRule, ...] = (knots, texts, budget, traces, locks, screens, screen_texts, glossary)
