@@ -1,4 +1,5 @@
-"""Numba with a type: kernels keep their Python signature for the checker, are cached on disk and run without the interpreter lock."""
+"""Numba with a type: kernels keep their Python signature for the checker, are cached on disk and run without the
+interpreter lock."""
 
 from __future__ import annotations
 

@@ -37,10 +37,10 @@ class UnreadableTable(Broken):
     code: ClassVar[str] = "log.unreadable_table"
 
 
-class CustomerCollision(Broken):
-    """Two identifiers have the same 64-bit key; about one chance in a million at five million customers."""
+class NamelessCustomer(Broken):
+    """The journal has events of a customer whose identifier it lost: a fault of ours, and never silent."""
 
-    code: ClassVar[str] = "log.customer_collision"
+    code: ClassVar[str] = "log.nameless_customer"
 
 
 class BadQuery(Mistake):

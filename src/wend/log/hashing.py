@@ -1,7 +1,9 @@
 """Stable 64-bit keys: the same event gets the same id on every machine, in every process and in every version.
 
-Texts are hashed with XXH64 (seed 0; the published algorithm, checked against its published values in the tests), over their
-UTF-8 bytes. A row's key feeds the 64-bit words of its columns through XXH64's word round and final avalanche. No library's
+Texts are hashed with XXH64 (seed 0; the published algorithm, checked against its published values in the tests), over
+their
+UTF-8 bytes. A row's key feeds the 64-bit words of its columns through XXH64's word round and final avalanche. No
+library's
 own hash is used: those may change between releases or between processes.
 """
 
@@ -148,7 +150,7 @@ def number_keys(numbers: pa.Array) -> Words:
     words = pc.fill_null(filled, 0).to_numpy(zero_copy_only=False).view(np.uint64)
     if numbers.null_count:
         words = np.where(numbers.is_null().to_numpy(zero_copy_only=False), _NULL, words)
-    return words
+    return np.asarray(words)
 
 
 def content_keys(columns: Sequence[pa.Array]) -> Words:

@@ -39,7 +39,8 @@ def promise(work: Work, staged: Staged) -> None:
 
 
 def promise_rows(work: Work, rows: list[dict[str, object]]) -> None:
-    """Take responsibility for a few events (LOG_SCHEMA columns, ids included, times in µs), in the caller's transaction."""
+    """Take responsibility for a few events (LOG_SCHEMA columns, ids included, times in µs), in the caller's
+    transaction."""
     if rows:
         _put(work, "rows", json.dumps(rows, ensure_ascii=False), len(rows))
 
@@ -59,7 +60,8 @@ def counter(reading: Reading) -> int:
 
 
 def align(work: Work, moved: int) -> None:
-    """Never give out a number the log has already passed: a store restored from an old backup would have its events skipped."""
+    """Never give out a number the log has already passed: a store restored from an old backup would have its events
+    skipped."""
     if counter(work) < moved:
         _count(work, moved)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -11,7 +12,10 @@ import pyarrow.parquet as pq
 
 from wend.kit.clock import Clock
 from wend.log import inbox, moving
+from wend.log.canonical import people
 from wend.log.errors import LogBusy
+from wend.log.journal import Journal
+from wend.log.keeping import Wanted, rebuilt, refreshed
 from wend.log.marks import Marks
 from wend.log.moving import Moved
 from wend.log.runs import Run
@@ -27,7 +31,13 @@ class Log:
     `directory` is the workspace's folder (`store.folder(workspace)`), below which `log/`, `marks/` and `journal/` live.
     """
 
-    def __init__(self, directory: Path, store: Store, workspace: str, clock: Clock) -> None:
+    def __init__(
+        self, directory: Path, store: Store, workspace: str, clock: Clock, *, threads: int = 2, buckets: int = 64
+    ) -> None:
+        self._threads = threads
+        self._buckets = buckets
+        self._turn = threading.Lock()
+        self._journal: Journal | None = None
         self.directory = directory
         self.workspace = workspace
         self._store = store
@@ -39,7 +49,8 @@ class Log:
         return self.directory / "log"
 
     def writer(self, source: str) -> Writer:
-        """Become this workspace's only writer of event files, for an import named `source`; raises LogBusy when there is one."""
+        """Become this workspace's only writer of event files, for an import named `source`; raises LogBusy when there
+        is one."""
         with ExitStack() as held:
             try:
                 held.enter_context(locks.hold(self.directory / "writer.lock", wait=False))
@@ -64,6 +75,32 @@ class Log:
             gone = moving.tidy(self.folder, table, small_rows=small_rows, big_rows=big_rows)
             table.vacuum(keep_hours)
             return gone
+
+    def journal(self) -> Journal:
+        """The journal, up to date with everything promised and with the identity links. Cheap when nothing is new."""
+        self.move()
+        with self._journaling() as folder:
+            journal = refreshed(folder, self._wanted())
+            if self._journal is None or self._journal.version != journal.version:
+                self._journal = journal
+            return self._journal
+
+    def rebuild_journal(self) -> Journal:
+        """The journal, built anew from the log."""
+        self.move()
+        with self._journaling() as folder:
+            self._journal = rebuilt(folder, self._wanted())
+            return self._journal
+
+    def _wanted(self) -> Wanted:
+        files = EventTable(self.folder, self._clock).files()
+        with self._store.reading(self.workspace) as reading:
+            return Wanted(self.folder, files, people(reading), self._buckets, self._threads)
+
+    @contextmanager
+    def _journaling(self) -> Iterator[Path]:
+        with self._turn, locks.hold(self.directory / "journal.lock", wait=True):
+            yield self.directory / "journal"
 
     @contextmanager
     def _moving(self) -> Iterator[None]:

@@ -1,6 +1,7 @@
 """Which event ids the workspace already has: a disposable index over the log's `event_id` column.
 
-On disk: sorted runs as `.npy` files and `marks.json`, which lists them and the log files they cover. Ids of the running import
+On disk: sorted runs as `.npy` files and `marks.json`, which lists them and the log files they cover. Ids of the
+running import
 are kept in memory and written now and then; whatever a crash leaves out is read again from the log, because only
 files named in `marks.json` count as covered. Marks that do not fit the log are thrown away and rebuilt.
 """
@@ -34,7 +35,8 @@ class Marks:
 
     @classmethod
     def open(cls, folder: Path, files: Mapping[str, Collection[str]], ids_of: Callable[[str], Run]) -> Marks:
-        """Marks covering exactly `files` (name → names of the files it replaced); what is missing is read with `ids_of`."""
+        """Marks covering exactly `files` (name → names of the files it replaced); what is missing is read with
+        `ids_of`."""
         marks = cls(folder)
         marks._load()
         renamed = {name for name, replaced in files.items() if replaced and marks._covered.issuperset(replaced)}

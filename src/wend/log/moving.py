@@ -1,7 +1,9 @@
 """Inbox → table, exactly once, and sweeping what crashes left behind.
 
-The steps, each safe to repeat after a kill: staged files are already on disk and promised in the store; one Delta commit lists
-them and records the last inbox number (application transaction); the commit is forced to disk; only then are the inbox rows
+The steps, each safe to repeat after a kill: staged files are already on disk and promised in the store; one Delta
+commit lists
+them and records the last inbox number (application transaction); the commit is forced to disk; only then are the
+inbox rows
 deleted. Rows whose number the table already records were moved before a crash, and are only deleted.
 """
 
@@ -83,7 +85,8 @@ REPLACES = b"wend.replaces"
 
 
 def tidy(folder: Path, table: EventTable, *, small_rows: int, big_rows: int) -> int:
-    """Join small files to big ones, one commit per joined file; returns how many files went. Caller holds the move lock."""
+    """Join small files to big ones, one commit per joined file; returns how many files went. Caller holds the move
+    lock."""
     gone = 0
     for group in _groups(table.files(), small_rows, big_rows):
         joined = _join(folder, group)

@@ -1,7 +1,9 @@
 """Sorted runs of 64-bit numbers with geometric merging: a set, or a count of repetitions, at eight bytes a member.
 
-New members come as one sorted run; a run is merged into its neighbour as soon as that one is not more than twice as long, so n
-members live in about log₂ n runs and each is copied about log₂ n times. Questions come sorted too and walk each run once.
+New members come as one sorted run; a run is merged into its neighbour as soon as that one is not more than twice as
+long, so n
+members live in about log₂ n runs and each is copied about log₂ n times. Questions come sorted too and walk each run
+once.
 """
 
 from __future__ import annotations
@@ -28,7 +30,8 @@ def _merge(a: Run, b: Run, out: Run) -> None:
 
 @kernel
 def _add_counts(run: Run, asked: Run, counts: NDArray[np.int64]) -> None:
-    """counts[i] += how often asked[i] stands in run; both sorted. Steps double, so a short list skips through a long run."""
+    """counts[i] += how often asked[i] stands in run; both sorted. Steps double, so a short list skips through a long
+    run."""
     at = 0
     n = len(run)
     for i in range(len(asked)):

@@ -24,7 +24,8 @@ LOG_SCHEMA = pa.schema(
         pa.field("properties", pa.string()),
     ]
 )
-"""Column meanings: docs and `domain.event.Event`. Money in minor units, ratings in hundredths, times in microseconds UTC."""
+"""Column meanings: docs and `domain.event.Event`. Money in minor units, ratings in hundredths, times in microseconds
+UTC."""
 
 REPEATING = ("event", "channel", "about", "currency", "source")
 """Text columns with few distinct values: written and read as dictionaries."""
@@ -41,4 +42,5 @@ CONTENT = (
     "expectation",
     "properties",
 )
-"""What makes two rows the same event. Received time, source and further identifiers are about the delivery, not the event."""
+"""What makes two rows the same event. Received time, source and further identifiers are about the delivery, not the
+event."""

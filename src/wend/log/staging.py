@@ -41,10 +41,13 @@ class Staged:
 
 
 class Writer:
-    """Stages batches of one import. Use as a context manager; while it is open nobody else writes to this workspace's log.
+    """Stages batches of one import. Use as a context manager; while it is open nobody else writes to this workspace's
+    log.
 
-    Order of work per batch: `staged = writer.stage(table)`, then `log.promise(work, staged)` inside the caller's transaction,
-    then, after that transaction has committed, `writer.settle(staged)`. Several staged batches may wait for one promise.
+    Order of work per batch: `staged = writer.stage(table)`, then `log.promise(work, staged)` inside the caller's
+    transaction,
+    then, after that transaction has committed, `writer.settle(staged)`. Several staged batches may wait for one
+    promise.
     A kill between any two steps loses nothing that was promised, and a batch not promised is forgotten.
     """
 
@@ -69,19 +72,24 @@ class Writer:
                 self._marks.flush()
 
     def start_file(self) -> None:
-        """The next batch begins another file: equal rows of two files are one event, equal rows of one file are several."""
+        """The next batch begins another file: equal rows of two files are one event, equal rows of one file are
+        several."""
         self._contents = Runs()
 
     def pass_over(self, table: pa.Table) -> None:
-        """Count rows that an earlier run of this import has already handled, so that later equal rows are numbered on."""
+        """Count rows that an earlier run of this import has already handled, so that later equal rows are numbered
+        on."""
         self._number(conform(table, self._source, self._next_received(len(table))))
 
     def stage(self, table: pa.Table) -> Staged:
         """Give the rows their ids, leave out those the log already has, and write the rest to disk.
 
-        `table` has LOG_SCHEMA's columns in any order; missing nullable ones are null. Without `received_at`, rows are received
-        in their order, a microsecond apart, so that file order decides between equal times. `event_id`, where given and not
-        null, comes from an explicit message id; else the content decides. Raises BadBatch for what the schema cannot hold.
+        `table` has LOG_SCHEMA's columns in any order; missing nullable ones are null. Without `received_at`, rows are
+        received
+        in their order, a microsecond apart, so that file order decides between equal times. `event_id`, where given
+        and not
+        null, comes from an explicit message id; else the content decides. Raises BadBatch for what the schema cannot
+        hold.
         """
         rows = conform(table, self._source, self._next_received(len(table)))
         ids = self._number(rows)

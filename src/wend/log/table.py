@@ -151,7 +151,8 @@ def _moment(milliseconds: int) -> str:
 def mend(folder: Path) -> list[str]:
     """Set aside commits that a power cut left half-written; their events still wait in the inbox. Returns their names.
 
-    delta-rs does not force a commit to disk, so until our own sync has returned the newest one may be empty or cut. Nothing
+    delta-rs does not force a commit to disk, so until our own sync has returned the newest one may be empty or cut.
+    Nothing
     was deleted from the inbox before that sync.
     """
     log = folder / _LOG

@@ -26,12 +26,12 @@ class Reading:
         self.clock = clock
         self._connection = connection
 
-    def rows(self, statement: Executable) -> list[Row[Any]]:
+    def rows(self, statement: Executable) -> list[Row[*tuple[Any, ...]]]:
         """All rows of a scoped SELECT (put `table.c.workspace == reading.workspace` in its WHERE)."""
         guard.check(statement, None, self.workspace)
         return list(self._connection.execute(statement).all())
 
-    def row(self, statement: Executable) -> Row[Any] | None:
+    def row(self, statement: Executable) -> Row[*tuple[Any, ...]] | None:
         """The first row of a scoped SELECT, or None."""
         guard.check(statement, None, self.workspace)
         return self._connection.execute(statement).first()

@@ -1,0 +1,174 @@
+"""Building and refreshing the journal: read new files, scatter rows to buckets, merge each touched bucket, swap the
+manifest.
+
+A rebuild is a refresh of nothing, so both give the same arrays. Memory: a few pieces of the log, one bucket per
+thread, and one name and the traits per customer; rows wait in `spill/` when they are many.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from wend.log import packed
+from wend.log.canonical import People, keep_links
+from wend.log.census import Census, stored_cells
+from wend.log.durable import replace_json, sync_folder
+from wend.log.failpoints import reached
+from wend.log.hashing import Words, text_keys
+from wend.log.journal import MANIFEST, Bucket, Journal, Kept, Manifest, WordLists
+from wend.log.naming import NameBook
+from wend.log.pieces import Vocabulary, coded, pieces
+from wend.log.rows import Rows, Table, blank, customers_of, masked, merge, rewords, scatter
+from wend.log.spill import Spill
+from wend.log.traits import Names, TraitBook
+
+SMALLEST = 2
+EVENTS_PER_BUCKET = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """The journal that a refresh starts from, and the links it followed."""
+
+    manifest: Manifest
+    journal: Journal
+    people: People
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What to build: which files to read, covering which in all, whose customers, into how many buckets, from which
+    base."""
+
+    folder: Path
+    read: Sequence[Path]
+    covered: tuple[str, ...]
+    people: People
+    base: Base | None
+    buckets: int
+    threads: int
+    generation: int
+    words: WordLists
+
+
+def bucket_count(events: int, most: int) -> int:
+    """How many buckets suit so many events: a power of two."""
+    wanted = max(SMALLEST, -(-events // EVENTS_PER_BUCKET))
+    return min(1 << (wanted - 1).bit_length(), most)
+
+
+@dataclass(slots=True)
+class _Moving:
+    """Identifiers that changed customer since the base, and which rows of which bucket leave because of it."""
+
+    subjects: Words = field(default_factory=lambda: np.empty(0, np.uint64))
+    stays: dict[int, NDArray[np.bool_]] = field(default_factory=dict)
+    cells: set[int] = field(default_factory=set)
+
+
+def build(plan: Plan) -> Manifest:
+    """Bring the journal on disk to what the plan says; the manifest swap is the last step."""
+    plan.folder.mkdir(parents=True, exist_ok=True)
+    vocabulary = Vocabulary(Names(plan.words.events), Names(plan.words.channels))
+    names, traits = NameBook(plan.people), TraitBook(Names(plan.words.traits))
+    spill = Spill(plan.folder / "spill", plan.buckets)
+    try:
+        _read(plan, vocabulary, names, traits, spill)
+        moving = _moving(plan, names, traits, spill)
+        kept = _write(plan, Census(names, traits, plan.people.mapping, plan.buckets), spill, moving)
+    finally:
+        spill.close()
+    words = WordLists(*(tuple(each.words) for each in (vocabulary.events, vocabulary.channels, traits.traits)))
+    manifest = Manifest(plan.generation, plan.covered, plan.people.version, *words, buckets=tuple(kept))
+    keep_links(plan.folder, plan.people)
+    sync_folder(plan.folder)
+    reached("before_journal_swap")
+    replace_json(plan.folder / MANIFEST, manifest.document())
+    return manifest
+
+
+def _read(plan: Plan, vocabulary: Vocabulary, names: NameBook, traits: TraitBook, spill: Spill) -> None:
+    for piece in pieces(plan.read, plan.people.mapping, plan.threads):
+        known = coded(piece, vocabulary)
+        rows = known.incoming
+        names.meet(rows.key, known.subjects)
+        if known.documents is not None:
+            at = known.identified
+            traits.add(
+                rows.subject[at], [rows.occurred_at[at], rows.received_at[at], rows.event_id[at]], known.documents
+            )
+        spill.add(*scatter(rows, plan.buckets))
+
+
+def _moving(plan: Plan, names: NameBook, traits: TraitBook, spill: Spill) -> _Moving:
+    """Let rows and traits of identifiers that now belong to somebody else leave their bucket for their new one."""
+    moving = _Moving()
+    if plan.base is None or plan.people.version == plan.base.people.version:
+        return moving
+    now, before = plan.people.canonical, plan.base.people.canonical
+    texts = pa.array(sorted({now.get(name, name) for name in now.keys() | before.keys()}), pa.string())
+    names.know(text_keys(texts), texts)
+    moving.subjects = plan.people.moved_since(plan.base.people)
+    for number, bucket in enumerate(plan.base.journal.buckets):
+        rows = rows_of(bucket)
+        leaves = np.isin(rows.subject, moving.subjects)
+        if leaves.any():
+            moving.stays[number] = ~leaves
+            gone = masked(rows, leaves)
+            _spread(spill, rewords(gone, plan.people.mapping.apply(gone.subject)), plan.buckets)
+        cells, values = stored_cells(bucket)
+        if traits.adopt(cells, np.isin(cells.subject, moving.subjects), values):
+            moving.cells.add(number)
+    return moving
+
+
+def _spread(spill: Spill, words: Table, buckets: int) -> None:
+    number = ((words[:, 0] >> np.uint64(32)) * np.uint64(buckets)) >> np.uint64(32)
+    order = np.argsort(number, kind="stable")
+    spill.add(words[order], np.searchsorted(number[order], np.arange(buckets + 1, dtype=np.uint64)))
+
+
+def _write(plan: Plan, census: Census, spill: Spill, moving: _Moving) -> list[Kept]:
+    def one(number: int) -> Kept:
+        old = None if plan.base is None else plan.base.journal.buckets[number]
+        touched = spill.rows[number] or len(census.fresh(number).subject) or number in moving.stays
+        if plan.base is not None and not touched and number not in moving.cells:
+            return plan.base.manifest.buckets[number]
+        rows = rows_of(old)
+        if number in moving.stays:
+            rows = masked(rows, moving.stays[number])
+        merged = merge(rows, spill.take(number))
+        keys, offsets = customers_of(merged.key)
+        people = census.arrays(number, keys, old, moving.subjects)
+        return _put(plan, number, {"offsets": offsets, "keys": keys, **_columns(merged), **people})
+
+    with ThreadPoolExecutor(plan.threads) as pool:
+        return list(pool.map(one, range(plan.buckets)))
+
+
+def _put(plan: Plan, number: int, arrays: dict[str, NDArray[np.generic]]) -> Kept:
+    name = f"{number:04d}-{plan.generation}.bucket"
+    written = packed.write(plan.folder / name, arrays)
+    reached("after_bucket_write")
+    times = arrays["occurred_at"]
+    first, last = (int(times.min()), int(times.max())) if len(times) else (0, 0)
+    return Kept(name, written.bytes, written.header, len(times), len(arrays["keys"]), first, last)
+
+
+def _columns(rows: Rows) -> dict[str, NDArray[np.generic]]:
+    return {name: column for name, column in rows._asdict().items() if name != "key"}
+
+
+def rows_of(bucket: Bucket | None) -> Rows:
+    """A bucket's columns with each row's customer key beside it."""
+    if bucket is None:
+        return blank(0)
+    key = np.repeat(bucket.keys, np.diff(bucket.offsets))
+    return Rows(key, *(bucket.arrays[name] for name in Rows._fields[1:]))

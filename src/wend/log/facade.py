@@ -1,0 +1,34 @@
+"""What the machines and rooms above may use of the log."""
+
+from wend.log.errors import (
+    BadBatch,
+    BadQuery,
+    LogBusy,
+    TooManyChannels,
+    TooManyEventNames,
+    UnreadableTable,
+)
+from wend.log.hashing import message_ids
+from wend.log.journal import Bucket, Journal, Words
+from wend.log.log import Log
+from wend.log.moving import Moved
+from wend.log.schema import LOG_SCHEMA
+from wend.log.staging import Staged, Writer
+
+__all__ = [
+    "LOG_SCHEMA",
+    "BadBatch",
+    "BadQuery",
+    "Bucket",
+    "Journal",
+    "Log",
+    "LogBusy",
+    "Moved",
+    "Staged",
+    "TooManyChannels",
+    "TooManyEventNames",
+    "UnreadableTable",
+    "Words",
+    "Writer",
+    "message_ids",
+]

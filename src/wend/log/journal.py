@@ -1,0 +1,237 @@
+"""The journal: every customer's events in order, in narrow columns mapped from disk. Disposable; built by `building`.
+
+One file per bucket of customers and `manifest.json`, whose swap is the only moment at which a new journal becomes the
+journal. A bucket's file never changes; a refresh writes new files for the buckets it touches.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from wend.log import packed
+from wend.log.durable import read_json
+from wend.log.hashing import Words as Keys, text_key
+
+FORMAT = 1
+MANIFEST = "manifest.json"
+
+
+class Words(NamedTuple):
+    """Event names and channels; their places are the codes in the columns. Names that events are `about` are among
+    them."""
+
+    events: tuple[str, ...]
+    channels: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Bucket:
+    """One bucket's customers, in the order of their keys, and their events. All arrays are read-only.
+
+    Customer i's events are rows offsets[i]:offsets[i+1], sorted by (occurred_at, received_at, event_id). Times are
+    whole epoch
+    seconds, ratings hundredths (NO_RATING = none), `about` an event code (65535 = none), `amount` minor units (0 =
+    none).
+    """
+
+    arrays: Mapping[str, NDArray[Any]]
+    trait_names: tuple[str, ...]
+
+    @property
+    def offsets(self) -> NDArray[np.int64]:
+        return self.arrays["offsets"]
+
+    @property
+    def event(self) -> NDArray[np.uint16]:
+        return self.arrays["event"]
+
+    @property
+    def channel(self) -> NDArray[np.uint8]:
+        return self.arrays["channel"]
+
+    @property
+    def occurred_at(self) -> NDArray[np.int64]:
+        return self.arrays["occurred_at"]
+
+    @property
+    def rating(self) -> NDArray[np.int16]:
+        return self.arrays["rating"]
+
+    @property
+    def expectation(self) -> NDArray[np.int16]:
+        return self.arrays["expectation"]
+
+    @property
+    def about(self) -> NDArray[np.uint16]:
+        return self.arrays["about"]
+
+    @property
+    def amount(self) -> NDArray[np.int64]:
+        return self.arrays["amount"]
+
+    @property
+    def event_id(self) -> NDArray[np.int64]:
+        return self.arrays["event_id"]
+
+    @property
+    def keys(self) -> Keys:
+        """64-bit keys of the customers, ascending."""
+        return self.arrays["keys"]
+
+    @property
+    def events(self) -> int:
+        """How many events."""
+        return len(self.event)
+
+    @cached_property
+    def _people(self) -> pa.Table:
+        return table_of(self.arrays["people"])
+
+    @property
+    def customers(self) -> pa.StringArray:
+        """Canonical identifiers (`kind:value`) of the customers."""
+        return _single(self._people.column("customer"))
+
+    @cached_property
+    def traits(self) -> pa.Table:
+        """One row per customer, one text column per trait of the whole journal; null where a customer has none."""
+        rows = len(self.keys)
+        found = {name[1:]: self._people.column(name) for name in self._people.column_names if name != "customer"}
+        columns = [found.get(name, pa.nulls(rows, pa.string())) for name in self.trait_names]
+        return pa.table(columns, names=list(self.trait_names))
+
+    @cached_property
+    def waiting(self) -> pa.StringArray:
+        """Customers of whom only traits are known so far; they have no journey."""
+        return _single(table_of(self.arrays["waiting"]).column("customer"))
+
+
+@dataclass(frozen=True, slots=True)
+class Journal:
+    """All buckets and what their codes mean. `version` changes whenever any answer could."""
+
+    version: str
+    buckets: tuple[Bucket, ...]
+    words: Words
+    events: int
+    customers: int
+    first_at: int
+    last_at: int
+    trait_names: tuple[str, ...]
+
+    def find(self, customer: str) -> tuple[int, int] | None:
+        """Bucket and place of a canonical customer, or None."""
+        if not self.buckets:
+            return None
+        key = text_key(customer)
+        number = ((key >> 32) * len(self.buckets)) >> 32
+        keys = self.buckets[number].keys
+        place = int(np.searchsorted(keys, np.uint64(key)))
+        return (number, place) if place < len(keys) and int(keys[place]) == key else None
+
+
+class WordLists(NamedTuple):
+    """Names with codes: events, channels, traits. They only ever grow, so that codes stay true from journal to
+    journal."""
+
+    events: tuple[str, ...] = ()
+    channels: tuple[str, ...] = ()
+    traits: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What the manifest says of one bucket's file."""
+
+    file: str
+    bytes: int
+    header: int
+    events: int
+    customers: int
+    first_at: int
+    last_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What the journal on disk holds: the log files it covers, whose links it followed, its buckets and words."""
+
+    generation: int
+    files: tuple[str, ...]
+    links: str
+    events: tuple[str, ...]
+    channels: tuple[str, ...]
+    traits: tuple[str, ...]
+    buckets: tuple[Kept, ...]
+
+    def document(self) -> dict[str, object]:
+        """As JSON."""
+        return {"format": FORMAT, **asdict(self)}
+
+    @property
+    def words(self) -> WordLists:
+        """The word lists."""
+        return WordLists(self.events, self.channels, self.traits)
+
+    @property
+    def version(self) -> str:
+        """The journal's version."""
+        return f"{self.generation}-{text_key(repr((self.files, self.links))):016x}"
+
+
+def manifest_of(folder: Path) -> Manifest | None:
+    """The manifest on disk, or None when there is none that this version can use."""
+    document = read_json(folder / MANIFEST)
+    if document is None or document.pop("format", None) != FORMAT:
+        return None
+    try:
+        kept: Any = document.pop("buckets")
+        texts: Any = {name: tuple(v) if isinstance(v, list) else v for name, v in document.items()}
+        return Manifest(buckets=tuple(Kept(**each) for each in kept), **texts)
+    except (KeyError, TypeError):
+        return None
+
+
+def opened(folder: Path, manifest: Manifest) -> Journal:
+    """Map the journal that a manifest describes; raises packed.Damaged when a file is not what was written."""
+    buckets = tuple(
+        Bucket(packed.read(folder / kept.file, packed.Written(kept.bytes, kept.header)), manifest.traits)
+        for kept in manifest.buckets
+    )
+    filled = [kept for kept in manifest.buckets if kept.events]
+    return Journal(
+        version=manifest.version,
+        buckets=buckets,
+        words=Words(manifest.events, manifest.channels),
+        events=sum(kept.events for kept in filled),
+        customers=sum(kept.customers for kept in filled),
+        first_at=min((kept.first_at for kept in filled), default=0),
+        last_at=max((kept.last_at for kept in filled), default=0),
+        trait_names=manifest.traits,
+    )
+
+
+def blob(table: pa.Table) -> NDArray[np.uint8]:
+    """An Arrow table as bytes that can be mapped back."""
+    sink = pa.BufferOutputStream()
+    with pa.ipc.new_file(sink, table.schema) as writer:
+        writer.write_table(table.combine_chunks())
+    return np.frombuffer(sink.getvalue(), np.uint8)
+
+
+def table_of(array: NDArray[Any]) -> pa.Table:
+    """The table of such bytes, not copied."""
+    with pa.ipc.open_file(pa.py_buffer(array)) as reader:
+        return reader.read_all()
+
+
+def _single(column: pa.ChunkedArray) -> pa.StringArray:
+    return column.chunk(0) if column.num_chunks == 1 else pa.concat_arrays(column.chunks or [pa.array([], pa.string())])

@@ -1,0 +1,115 @@
+"""Keeping the journal up to date with the table and the links: what to read, what to reuse, when to start anew."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from wend.log.building import Base, Plan, bucket_count, build
+from wend.log.canonical import People, kept_links, links_name
+from wend.log.journal import MANIFEST, Journal, Manifest, WordLists, manifest_of, opened
+from wend.log.moving import replaced_by
+from wend.log.packed import Damaged
+
+GROWTH = 4
+"""A journal with this many times too few buckets is built anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the journal must cover: files with their rows, the links, and how to cut and work."""
+
+    log: Path
+    files: Mapping[str, int]
+    people: People
+    buckets: int
+    threads: int
+
+
+def refreshed(folder: Path, wanted: Wanted) -> Journal:
+    """The journal of what is wanted: the one on disk, brought up to date, or a new one. The caller holds the journal
+    lock."""
+    base = _base(folder)
+    if base is None:
+        return rebuilt(folder, wanted)
+    covered = _covered(wanted, base.manifest)
+    new = [name for name in wanted.files if name not in covered]
+    if not covered <= set(wanted.files):
+        return rebuilt(folder, wanted)
+    if not new and base.manifest.links == wanted.people.version:
+        return base.journal
+    buckets = len(base.manifest.buckets)
+    if _suitable(wanted) >= GROWTH * buckets:
+        return rebuilt(folder, wanted)
+    return _run(folder, wanted, new, base, buckets, base.manifest.words, base.manifest.generation + 1)
+
+
+def rebuilt(folder: Path, wanted: Wanted) -> Journal:
+    """A journal built from the log alone. Only the codes of words are taken from the old one, where it is readable."""
+    old = manifest_of(folder)
+    words = WordLists() if old is None else old.words
+    generation = 1 + max((_generation(path) for path in folder.glob("*.bucket")), default=0)
+    return _run(folder, wanted, list(wanted.files), None, _suitable(wanted), words, generation)
+
+
+def _run(
+    folder: Path, wanted: Wanted, names: list[str], base: Base | None, buckets: int, words: WordLists, generation: int
+) -> Journal:
+    manifest = build(
+        Plan(
+            folder=folder,
+            read=[wanted.log / name for name in names],
+            covered=tuple(wanted.files),
+            people=wanted.people,
+            base=base,
+            buckets=buckets,
+            threads=wanted.threads,
+            generation=generation,
+            words=words,
+        )
+    )
+    journal = opened(folder, manifest)
+    _clean(folder, manifest)
+    return journal
+
+
+def _suitable(wanted: Wanted) -> int:
+    return bucket_count(sum(wanted.files.values()), wanted.buckets)
+
+
+def _base(folder: Path) -> Base | None:
+    manifest = manifest_of(folder)
+    if manifest is None:
+        return None
+    people = kept_links(folder, manifest.links)
+    if people is None:
+        return None
+    try:
+        return Base(manifest, opened(folder, manifest), people)
+    except Damaged:
+        return None
+
+
+def _covered(wanted: Wanted, manifest: Manifest) -> set[str]:
+    """Names the journal covers today: joined files count when all they took over was covered."""
+    covered = set(manifest.files)
+    for name in wanted.files:
+        if name not in covered:
+            replaced = replaced_by(wanted.log / name)
+            if replaced and covered.issuperset(replaced):
+                covered.difference_update(replaced)
+                covered.add(name)
+    return covered
+
+
+def _clean(folder: Path, manifest: Manifest) -> None:
+    kept = {MANIFEST, links_name(folder, manifest.links), *(each.file for each in manifest.buckets)}
+    for path in folder.iterdir():
+        if path.is_file() and path.name not in kept:
+            path.unlink()
+
+
+def _generation(path: Path) -> int:
+    number = path.stem.partition("-")[2]
+    return int(number) if number.isdigit() else 0
