@@ -10,6 +10,7 @@ from wend.demo.counter import SALE, CounterVisits
 from wend.demo.orders import Orders
 from wend.demo.people import People
 from wend.demo.period import BEGINS_AT, DAY, DAYS, HOUR, MINUTE, NEVER, inside
+from wend.demo.rhythm import Presence
 from wend.demo.words import plain, strings
 
 SURVEYS = ("delivery", "checkout", "review", "call", "store", "nps")
@@ -31,6 +32,7 @@ BAD_TO = {DELIVERY: 2, CHECKOUT: 2, REVIEW: 2, CALL: 3, STORE: 2, NPS: 6}
 TOPICS = {DELIVERY: "delivery", CHECKOUT: "checkout", REVIEW: "product", CALL: "call", STORE: "store", NPS: "nps"}
 COMMENTED = 0.45
 ASKED_EXPECTATION = 0.5
+ASKED_WITHIN_DAYS = 60  # the recommendation question goes to those who were here lately
 NO_SCORE = -1
 
 
@@ -51,11 +53,11 @@ class Answers:
 
 
 def invent_answers(
-    seed: int, people: People, orders: Orders, calls: Calls, counter: CounterVisits, joined: Ints, last: Ints
+    seed: int, people: People, orders: Orders, calls: Calls, counter: CounterVisits, joined: Ints, around: Presence
 ) -> Answers:
     """Every answer of the six questionnaires."""
     rng = stream(seed, "answers")
-    rows = _who_answers(rng, orders, calls, counter, joined, last)
+    rows = _who_answers(rng, orders, calls, counter, joined, around)
     survey, person, order = (np.concatenate([row[at] for row in rows]) for at in (0, 1, 2))
     at = inside(np.concatenate([row[3] for row in rows]))
     turn = np.flatnonzero(at != NEVER)[np.argsort(at[at != NEVER], kind="stable")]
@@ -69,7 +71,7 @@ def invent_answers(
 
 
 def _who_answers(
-    rng: Generator, orders: Orders, calls: Calls, counter: CounterVisits, joined: Ints, last: Ints
+    rng: Generator, orders: Orders, calls: Calls, counter: CounterVisits, joined: Ints, around: Presence
 ) -> list[tuple[Ints, Ints, Ints, Ints]]:
     """(survey, person, order, moment) of everybody who answers, one entry per questionnaire."""
     came = orders.delivered != NEVER
@@ -90,8 +92,9 @@ def _who_answers(
     rows.append(_plain_row(STORE, counter.person[bought], counter.at[bought] + between(rng, MINUTE, 600, len(bought))))
     for wave in range(DAYS // 90):
         at = BEGINS_AT + (90 * wave + 60) * DAY + 10 * HOUR
-        asked = (joined != NEVER) & (joined < at) & (last > at) & happens(rng, 0.11, len(joined))
-        who = np.flatnonzero(asked)
+        asked = (joined != NEVER) & (joined < at) & around.lately(at, ASKED_WITHIN_DAYS)
+        who = np.flatnonzero(asked & happens(rng, 0.11, len(joined)))
+        who = who[~around.gone(who, at)]
         rows.append(_plain_row(NPS, who, at + between(rng, HOUR, 5 * DAY, len(who))))
     return rows
 

@@ -106,4 +106,4 @@ def recognised(clicks: Clicks, seed: int, sessions: Sessions, joined: Ints) -> F
     person = sessions.person[clicks.session]
     joins_here = ~sessions.known[clicks.session]
     carries: Flags = (joined[person] != NEVER) & (clicks.at > joined[person])
-    return carries & (remembered[clicks.session] | joins_here)
+    return carries & (remembered[clicks.session] | joins_here | (clicks.slot >= ADDRESS))

@@ -7,6 +7,7 @@ import numpy as np
 from wend.demo.chance import Ints, between, happens, stream, weighted
 from wend.demo.people import People
 from wend.demo.period import BEGINS_AT, DAY, DAYS, HOUR, NEVER, inside
+from wend.demo.rhythm import Presence
 from wend.demo.sessions import Sessions
 
 # Where a visit comes from: (touch, network). The last one leaves no trace.
@@ -74,18 +75,18 @@ def invent_touches(seed: int, sessions: Sessions) -> Touches:
     return Touches(session[order], at[order], touch[order], network_of[source[session]][order], campaign[order])
 
 
-def invent_letters(seed: int, people: People, joined: Ints, last: Ints) -> Letters:
+def invent_letters(seed: int, people: People, joined: Ints, around: Presence) -> Letters:
     """A letter on the fifth day of every period of thirty days, to members who agreed and were here lately."""
     rng = stream(seed, "letters")
     parts = []
     for month in range(DAYS // 30):
         at = BEGINS_AT + (30 * month + 4) * DAY + 9 * HOUR
-        gets = people.reads_mail & (joined != NEVER) & (joined < at) & (last + SUNSET_DAYS * DAY > at)
+        gets = people.reads_mail & (joined != NEVER) & (joined < at) & around.lately(at, SUNSET_DAYS)
         who = np.flatnonzero(gets)
         parts.append((who, np.full(len(who), month % len(LETTERS)), at + np.arange(len(who)) // 20))  # 20 a second
     person, subject, sent = (np.concatenate([part[at] for part in parts]) for at in range(3))
     size = len(person)
-    here = last[person] > sent  # who has already gone opens nothing any more
+    here = ~around.gone(person, sent)
     opens = here & happens(rng, 0.34, size)
     clicks = opens & happens(rng, 0.12, size)
     leaves = opens & ~clicks & happens(rng, 0.006, size)

@@ -6,7 +6,7 @@ import numpy as np
 
 from wend.demo.chance import Flags, Floats, Generator, Ints, happens, stream
 from wend.demo.people import Kind, People
-from wend.demo.period import BEGINS_AT, DAY, DAYS, at_an_hour
+from wend.demo.period import BEGINS_AT, DAY, DAYS, ENDS_AT, at_an_hour
 
 MOST_VISITS = 64
 GAP_GROWTH = 1.5
@@ -71,8 +71,31 @@ def _slow_down(rng: Generator, slowing: Ints, gaps: Floats, life: Ints, first: F
     return left
 
 
-def last_visit(visits: Visits, size: int) -> Ints:
-    """The moment of each person's last visit."""
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """Who was around when; it looks back only, so that being asked or written to says nothing about coming back."""
+
+    visits: Visits
+    gone_at: Ints  # per person: the last visit of those planted as leaving, far in the future for everybody else
+
+    def lately(self, at: int, days: int) -> Flags:
+        """Per person: a visit in the `days` before that moment."""
+        recent = (self.visits.at >= at - days * DAY) & (self.visits.at < at)
+        around = np.zeros(len(self.gone_at), dtype=np.bool_)
+        around[self.visits.person[recent]] = True
+        return around
+
+    def gone(self, person: Ints, at: Ints | int) -> Flags:
+        """Whether each person had left for good by that moment."""
+        left: Flags = self.gone_at[person] < at
+        return left
+
+
+def presence(visits: Visits, slowing: Slowing, size: int) -> Presence:
+    """The presence of everybody."""
     last = np.zeros(size, dtype=np.int64)
     np.maximum.at(last, visits.person, visits.at)
-    return last
+    gone_at = np.full(size, ENDS_AT * 2, dtype=np.int64)
+    leavers = slowing.person[slowing.left]
+    gone_at[leavers] = last[leavers]
+    return Presence(visits, gone_at)

@@ -11,7 +11,7 @@ from wend.demo.marketing import Letters, Touches, invent_letters, invent_touches
 from wend.demo.orders import Orders, invent_orders
 from wend.demo.people import People, invent_people
 from wend.demo.referrals import Referrals, invent_referrals
-from wend.demo.rhythm import Slowing, Visits, invent_visits, last_visit
+from wend.demo.rhythm import Slowing, Visits, invent_visits, presence
 from wend.demo.sessions import Sessions, invent_sessions
 
 
@@ -47,7 +47,7 @@ def open_shop(seed: int, size: int) -> Shop:
     joined = joined_at(clicks, sessions, size)
     counter = invent_counter(seed, people, visits, sessions, cooling)
     calls = invent_calls(seed, sessions, orders)
-    last = last_visit(visits, size)
+    around = presence(visits, slowing, size)
     return Shop(
         people=people,
         visits=visits,
@@ -61,7 +61,7 @@ def open_shop(seed: int, size: int) -> Shop:
         calls=calls,
         messages=invent_messages(seed, people, sessions, orders),
         touches=invent_touches(seed, sessions),
-        letters=invent_letters(seed, people, joined, last),
-        answers=invent_answers(seed, people, orders, calls, counter, joined, last),
+        letters=invent_letters(seed, people, joined, around),
+        answers=invent_answers(seed, people, orders, calls, counter, joined, around),
         referrals=invent_referrals(seed, orders),
     )
