@@ -130,7 +130,7 @@ class Obstacle:
     """
 
     key: str
-    kind: Literal["late", "slow", "dropoff", "repeat", "order", "incident", "encounter"]
+    kind: Literal["late", "slow", "dropoff", "repeat", "order", "incident", "encounter", "slowing"]
     title: Name
     stage: str
     touchpoint: str
@@ -163,6 +163,7 @@ class Evidence:
     quotes: tuple[Quote, ...]
     next_steps: tuple[Comparison, ...]
     method: Name
+    related: tuple[Comparison, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
