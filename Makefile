@@ -7,12 +7,17 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 .DEFAULT_GOAL := help
 
 # The first Python of 3.11 or newer; override with `make PYTHON=/path/to/python3 …`.
-PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python3.14; do \
+ifndef PYTHON
+PYTHON := $(shell for p in python3 python3.13 python3.12 python3.11 python3.14; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; exit; }; done; echo no-python-3.11)
+endif
 PY := .venv/bin/python
 SETUP = $(PYTHON) -m tools.setup
 TREES := $(wildcard src tests tools benchmarks)
-SEED ?= $(shell echo $$RANDOM)
+# A fresh hash seed for every run, the same in all its processes; SEED=… repeats a run.
+ifndef SEED
+SEED := $(shell echo $$RANDOM)
+endif
 KILLS ?= 200
 
 APP := src/wend/web/app/index.html

@@ -14,9 +14,10 @@ RULE = "screen_texts"
 EN, VI = "ui/src/texts/en.json", "ui/src/texts/vi.json"
 PLURAL = re.compile(r"_(?:zero|one|two|few|many|other)$")
 PLACE = re.compile(r"\{+\s*(\w+)[^}]*\}+")
-LITERAL = re.compile(r"""(["'`])([A-Za-z][\w-]*\.[^"'`\s]*)\1""")
-VALUE = re.compile(r"\\\$\\\{.*?\\\}")
-SAYS: Files = {"ui/src/rooms/maps/Map.tsx": "say('maps.left', { count });\nsay(`maps.k.${kind}`);\n"}
+LITERAL = re.compile(r"""(["'])([A-Za-z][\w-]*\.[\w.-]*)\1""")
+TEMPLATE = re.compile(r"`([A-Za-z][\w-]*\.[^`]*)`")
+VALUE = re.compile(r"\$\{(?:[^{}]|\{[^{}]*\})*\}")
+SAYS: Files = {"ui/src/rooms/maps/Map.tsx": "say('maps.left', { count });\nsay(`maps.k.${kind.replace(' ', '_')}`);\n"}
 GOOD: tuple[Files, ...] = (
     {
         EN: '{"maps.left_one": "{count} customer left", "maps.left_other": "{count} left", "maps.k.cart": "Cart"}',
@@ -69,6 +70,7 @@ def _shown(root: Path, paths: tuple[str, ...]) -> re.Pattern[str]:
     patterns: set[str] = set()
     for path in paths:
         if path.startswith("ui/src/") and path.endswith((".ts", ".tsx")):
-            literals = LITERAL.findall((root / path).read_text(encoding="utf-8"))
-            patterns |= {VALUE.sub(r"[\\w.-]+", re.escape(literal)) for _, literal in literals}
+            source = (root / path).read_text(encoding="utf-8")
+            patterns |= {re.escape(literal) for _, literal in LITERAL.findall(source)}
+            patterns |= {r"[\w.-]+".join(map(re.escape, VALUE.split(key))) for key in TEMPLATE.findall(source)}
     return re.compile("|".join(f"(?:{pattern})" for pattern in sorted(patterns)) or "(?!)")
