@@ -16,7 +16,7 @@ from wend.collect.mapping.moments import parse_moments
 from wend.collect.mapping.numbers import exponent_of, parse_decimals, parse_money
 from wend.collect.mapping.properties import json_objects
 from wend.domain.event import Scale, scale_bounds
-from wend.log.hashing import message_ids
+from wend.log.facade import message_ids
 
 LONGEST_NAME = 200
 _MOMENT = pa.timestamp("us", tz="UTC")

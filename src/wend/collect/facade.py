@@ -1,0 +1,107 @@
+"""What other rooms and the doors may ask of this room."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from wend.collect import errors, repository
+from wend.collect.columns import plain_mapping
+from wend.collect.importing import Importer
+from wend.collect.mapping.language import parse_mapping, parse_mappings
+from wend.collect.mapping.model import Mapping
+from wend.collect.mapping.writing import all_to_toml, to_toml
+from wend.collect.model import Imported, ImportedFile, Preview, Progress, QuarantinedRow, Replayed, Watcher
+from wend.collect.previewing import preview
+from wend.collect.reading.stream import open_binary
+from wend.collect.sources import fits_name
+from wend.workspaces.facade import Workspace
+
+__all__ = [
+    "Imported",
+    "ImportedFile",
+    "Mapping",
+    "Preview",
+    "Progress",
+    "QuarantinedRow",
+    "Replayed",
+    "Watcher",
+    "all_to_toml",
+    "dismiss",
+    "errors",
+    "import_files",
+    "imports",
+    "pairs",
+    "parse_mapping",
+    "parse_mappings",
+    "plain_mapping",
+    "preview",
+    "quarantine_counts",
+    "quarantined",
+    "read_mappings",
+    "to_toml",
+]
+
+
+def import_files(
+    workspace: Workspace, paths: Sequence[Path], mappings: Sequence[Mapping], watch: Watcher = lambda _: None
+) -> Imported:
+    """Import each file that one of the mappings is meant for, then bring the journal up to date.
+
+    Several mappings may be meant for one file, and a file that only serves as a look-up needs none. Importing a file again adds
+    nothing; an import that was killed goes on where it was. Raises the Mistakes of `errors` (nothing of the file at fault is
+    half in: whole batches are, and its bad rows are in quarantine) and Trouble `log.busy`.
+    """
+    done = []
+    for path, mapping in pairs(paths, mappings):
+        done.append(Importer(workspace, path, mapping, paths, watch).run())
+    workspace.log.journal()
+    return Imported(tuple(done))
+
+
+def pairs(paths: Sequence[Path], mappings: Sequence[Mapping]) -> list[tuple[Path, Mapping]]:
+    """Which mapping is used on which file, in the order of the files. Raises NoMappingFits for a file nobody speaks of."""
+    looked_up = [join.file for mapping in mappings for join in mapping.joins]
+    found: list[tuple[Path, Mapping]] = []
+    for path in paths:
+        fitting = [mapping for mapping in mappings if fits_name(mapping, path)]
+        found += [(path, mapping) for mapping in fitting]
+        if not fitting and not looked_up:
+            raise errors.NoMappingFits(file=path.name)
+    if not found:
+        raise errors.NoMappingFits(file=paths[0].name if paths else "–")
+    return found
+
+
+def read_mappings(path: Path) -> tuple[Mapping, ...]:
+    """The mappings of a TOML file. Raises FileMissing and the Mistakes of the mapping language."""
+    with open_binary(path) as file:
+        return parse_mappings(file.read().decode("utf-8-sig", errors="replace"))
+
+
+def imports(workspace: Workspace) -> list[repository.ImportRow]:
+    """All imports of the workspace, the latest first."""
+    with workspace.store.reading(workspace.name) as reading:
+        return repository.imports(reading)
+
+
+def quarantined(workspace: Workspace, import_id: str | None = None, limit: int | None = None) -> list[QuarantinedRow]:
+    """The rows that wait in quarantine, by import, file and line."""
+    with workspace.store.reading(workspace.name) as reading:
+        rows = repository.held(reading, import_id, limit)
+    return [
+        QuarantinedRow(row.import_id, row.file, row.line, row.part, row.reason, tuple(row.details.items()), row.row) for row in rows
+    ]
+
+
+def quarantine_counts(workspace: Workspace) -> list[tuple[str, str, str, int]]:
+    """(import, file, reason, rows) of what waits in quarantine, most rows first."""
+    with workspace.store.reading(workspace.name) as reading:
+        return repository.held_counts(reading)
+
+
+def dismiss(workspace: Workspace, import_id: str | None = None) -> int:
+    """Let go of the rows in quarantine of one import, or of all; returns how many."""
+    with workspace.store.work(workspace.name) as work:
+        return repository.dismiss(work, import_id)
+

@@ -1,0 +1,41 @@
+"""How the values of a column are written: which time format reads them all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pyarrow as pa
+
+from wend.collect.mapping.columns import EMPTY, FINE
+from wend.collect.mapping.moments import parse_moments
+
+TIME_FORMATS = (
+    "iso", "epoch_s", "epoch_ms", "epoch_us",
+    "%d/%m/%Y %H:%M:%S", "%d/%m/%Y %H:%M", "%d/%m/%Y", "%m/%d/%Y %H:%M:%S", "%m/%d/%Y %H:%M", "%m/%d/%Y",
+    "%d-%m-%Y %H:%M:%S", "%d-%m-%Y %H:%M", "%d-%m-%Y", "%d.%m.%Y %H:%M:%S", "%d.%m.%Y %H:%M", "%d.%m.%Y",
+    "%m/%d/%Y %I:%M:%S %p", "%m/%d/%Y %I:%M %p", "%d/%m/%Y %I:%M:%S %p", "%d/%m/%Y %I:%M %p",
+    "%H:%M %d/%m/%Y", "%H:%M:%S %d/%m/%Y", "%d %b %Y %H:%M:%S", "%d %b %Y %H:%M", "%d %b %Y",
+    "%b %d, %Y", "%d-%b-%y", "%d/%m/%y %H:%M", "%d/%m/%y", "%m/%d/%y %H:%M",
+)  # fmt: skip
+"""Tried in this order, day before month: where both read every value, the first is taken."""
+_ENOUGH = 0.9
+
+
+def readable_share(values: Sequence[str], form: str) -> float:
+    """The share of the non-empty values that a time format reads; 0 when there is none."""
+    _, status = parse_moments(pa.array(values, pa.string()), form, "UTC")
+    filled = int(np.count_nonzero(status != EMPTY))
+    return int(np.count_nonzero(status == FINE)) / filled if filled else 0.0
+
+
+def time_format_of(values: Sequence[str]) -> str:
+    """The format that reads most of the values, or "" when none reads nine of ten."""
+    best, most = "", _ENOUGH
+    for form in TIME_FORMATS:
+        share = readable_share(values, form)
+        if share > most or (share == most and not best):
+            best, most = form, share
+        if share == 1.0:
+            break
+    return best
