@@ -11,6 +11,7 @@ ifndef PYTHON
 PYTHON := $(shell for p in python3 python3.13 python3.12 python3.11 python3.14; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; exit; }; done; echo no-python-3.11)
 endif
+$(if $(filter no-python-3.11,$(PYTHON)),$(error Wend needs Python 3.11 or newer, and found none))
 PY := .venv/bin/python
 SETUP = $(PYTHON) -m tools.setup
 TREES := $(wildcard src tests tools benchmarks)

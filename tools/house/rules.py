@@ -21,6 +21,7 @@ from tools.house import (
     sql,
     texts,
     traces,
+    weight,
 )
 from tools.house.finding import FileRule, TreeRule
 
@@ -38,4 +39,4 @@ FILE_RULES: tuple[FileRule, ...] = (
     honest_tests,
     drawers,
 )
-TREE_RULES: tuple[TreeRule, ...] = (knots, texts, budget, traces, locks, screens, screen_texts, glossary)
+TREE_RULES: tuple[TreeRule, ...] = (knots, texts, budget, traces, locks, screens, screen_texts, glossary, weight)
