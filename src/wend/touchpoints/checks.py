@@ -1,0 +1,114 @@
+"""Is a registry usable, and what would it cover? Errors stop a save; warnings only tell."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from wend.domain.names import Name
+from wend.domain.stage import StageSet
+from wend.domain.touchpoint import Touchpoint
+from wend.kit.errors import closest
+from wend.kit.texts import text
+from wend.touchpoints.registry import Registry
+
+MOST_STAGES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing about one entry: the text key and its places. `entry` is the key of the touchpoint, stage or set."""
+
+    level: Literal["error", "warning"]
+    entry: str
+    key: str
+    places: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def sentence(self) -> Name:
+        """The finding in both languages."""
+        return Name(text("en", self.key, **self.places), text("vi", self.key, **self.places))
+
+
+def findings(registry: Registry, events: Collection[str], channels: Collection[str]) -> tuple[Finding, ...]:
+    """All that is wrong or odd about a registry, given the names the log holds."""
+    known = {t.key for t in registry.touchpoints}
+    found = [
+        *_repeated([t.key for t in registry.touchpoints]),
+        *_repeated([s.key for s in registry.stage_sets]),
+        *(f for t in registry.touchpoints for f in of_touchpoint(t, events, channels)),
+        *(f for s in registry.stage_sets for f in of_stage_set(s, known)),
+    ]
+    if registry.stage_sets and registry.default not in {s.key for s in registry.stage_sets}:
+        found.append(_error(registry.default, "unknown_default", named=registry.default))
+    return tuple(found)
+
+
+def of_touchpoint(touchpoint: Touchpoint, events: Collection[str], channels: Collection[str]) -> Iterator[Finding]:
+    """What is wrong or odd about one touchpoint."""
+    key = touchpoint.key
+    if not key.strip():
+        yield _error(key, "no_key")
+    if not (touchpoint.name.en.strip() or touchpoint.name.vi.strip()):
+        yield _error(key, "no_name", named=key)
+    if not touchpoint.rule.events:
+        yield _error(key, "no_events", named=key)
+    for event in touchpoint.rule.events:
+        if event not in events:
+            yield _warning(key, "unknown_event", named=key, event=event, closest=closest(event, events))
+    for channel in touchpoint.rule.channels:
+        if channel not in channels:
+            yield _warning(key, "unknown_channel", named=key, channel=channel, closest=closest(channel, channels))
+    for test in touchpoint.rule.where:
+        if test.operator in ("at_least", "at_most") and not _is_number(test.value):
+            yield _error(key, "bad_number", named=key, property=test.property, value=test.value)
+
+
+def of_stage_set(stage_set: StageSet, touchpoints: Collection[str]) -> Iterator[Finding]:
+    """What is wrong or odd about one stage set."""
+    key = stage_set.key
+    if not stage_set.stages:
+        yield _error(key, "no_stages", named=key)
+    if len(stage_set.stages) > MOST_STAGES:
+        yield _error(key, "too_many_stages", named=key, count=str(len(stage_set.stages)), most=str(MOST_STAGES))
+    yield from _repeated([stage.key for stage in stage_set.stages])
+    slowing, left = stage_set.slowing_after_days, stage_set.left_after_days
+    if not 0 < slowing < left:
+        yield _error(key, "silences", named=key, slowing=str(slowing), left=str(left))
+    for stage in stage_set.stages:
+        for rule in stage.rules:
+            if rule.at_least < 1:
+                yield _error(stage.key, "at_least", stage=stage.key, times=str(rule.at_least))
+            for named in rule.touchpoints:
+                if named not in touchpoints:
+                    near = closest(named, touchpoints)
+                    yield _error(stage.key, "unknown_touchpoint", stage=stage.key, named=named, closest=near)
+
+
+def covers_nothing(key: str) -> Finding:
+    """The warning for a rule that no event fits."""
+    return _warning(key, "covers_nothing", named=key)
+
+
+def _repeated(keys: Iterable[str]) -> Iterator[Finding]:
+    for key, times in Counter(keys).items():
+        if times > 1:
+            yield _error(key, "duplicate_key", named=key)
+
+
+def _is_number(value: str) -> bool:
+    try:
+        float(value)
+    except ValueError:
+        return False
+    return True
+
+
+def _error(entry: str, what: str, **places: str) -> Finding:
+    return Finding("error", entry, f"touchpoints.finding.{what}", places)
+
+
+def _warning(entry: str, what: str, **places: str) -> Finding:
+    return Finding("warning", entry, f"touchpoints.finding.{what}", places)

@@ -1,0 +1,133 @@
+"""How many events and customers rules cover: the whole registry, one rule being edited, a stage set being edited."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from wend.domain.names import Name
+from wend.domain.stage import StageSet
+from wend.domain.touchpoint import Touchpoint
+from wend.engines.lens import lens_of
+from wend.engines.machine import Machine
+from wend.folds import reach, stages
+from wend.folds.contract import NOT_COVERED
+from wend.touchpoints import checks
+from wend.touchpoints.registry import Registry
+from wend.touchpoints.view import View, rules_of
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """One touchpoint and what its rule takes, after all rules before it."""
+
+    touchpoint: str
+    events: int
+    customers: int
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Share of events that some touchpoint covers, what each takes, and the uncovered ones by name and channel with
+    their counts.
+    """
+
+    events: int
+    share: float
+    touchpoints: tuple[Covered, ...]
+    uncovered: tuple[tuple[str, str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RulePreview:
+    """What a touchpoint's rule would cover, and the share of all events covered once it is saved."""
+
+    events: int
+    customers: int
+    covered_share_after: float
+    warnings: tuple[Name, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StagePreview:
+    """Where customers would stand with an edited stage set, beside today's; customers who stand there at the end."""
+
+    stage: str
+    name: Name
+    customers: int
+    customers_today: int
+
+
+def coverage(view: View) -> Coverage:
+    """What the registry covers."""
+    walked = view.machine.answer(reach.REACH, reach.params(len(view.names)), lens=view.lens)
+    by_code = zip(view.names, walked.answer.events.tolist(), walked.answer.customers.tolist(), strict=False)
+    events = total_events(view.machine)
+    rows = tuple(Covered(*row) for row in by_code)
+    return Coverage(events, walked.events / events if events else 0.0, rows, uncovered(view, events - walked.events))
+
+
+def uncovered(view: View, count: int) -> tuple[tuple[str, str, int], ...]:
+    """(event, channel, how many) of what no rule takes, by names and channels; property tests are not looked into."""
+    if count == 0:
+        return ()
+    machine, words = view.machine, view.journal.words
+    left = replace(view.lens, tested=())
+    found: dict[tuple[str, str], int] = {}
+    for bucket in machine.journal.buckets:
+        pairs = bucket.event.astype("int64") * 256 + bucket.channel
+        open_ = left.table[bucket.event, bucket.channel] == NOT_COVERED
+        for pair, times in zip(*_counted(pairs[open_]), strict=True):
+            name = (words.events[pair // 256], words.channels[pair % 256])
+            found[name] = found.get(name, 0) + times
+    ordered = sorted(found.items(), key=lambda item: (-item[1], item[0]))
+    return tuple((event, channel, times) for (event, channel), times in ordered)
+
+
+def total_events(machine: Machine) -> int:
+    """All journey events of a journal."""
+    return sum(int(bucket.offsets[-1]) for bucket in machine.journal.buckets)
+
+
+def preview_touchpoint(view: View, touchpoint: Touchpoint) -> RulePreview:
+    """What the rule would take if it stood where the touchpoint of that key stands now (or last)."""
+    after = with_touchpoint(view.registry, touchpoint)
+    lens = lens_of(after.touchpoints, view.journal.words, f"preview/{view.version}/{touchpoint}", view.mask_of)
+    walked = view.machine.answer(reach.REACH, reach.params(len(after.touchpoints)), lens=lens)
+    code = next(place for place, t in enumerate(after.touchpoints) if t.key == touchpoint.key)
+    events = int(walked.answer.events[code])
+    words = view.journal.words
+    found = list(checks.of_touchpoint(touchpoint, words.events, words.channels))
+    if not events:
+        found.append(checks.covers_nothing(touchpoint.key))
+    total = total_events(view.machine)
+    share = walked.events / total if total else 0.0
+    return RulePreview(events, int(walked.answer.customers[code]), share, tuple(f.sentence for f in found))
+
+
+def preview_stage_set(view: View, edited: StageSet) -> tuple[StagePreview, ...]:
+    """Customers by stage now, with the edited set and with the one of the view."""
+    today = dict(zip((s.key for s in view.stage_set.stages), _now(view, view.stage_set), strict=True))
+    counts = zip(edited.stages, _now(view, edited), strict=True)
+    return tuple(StagePreview(s.key, s.name, n, today.get(s.key, 0)) for s, n in counts)
+
+
+def with_touchpoint(registry: Registry, touchpoint: Touchpoint) -> Registry:
+    """The registry with a touchpoint changed in its place, or added at the end."""
+    if registry.touchpoint(touchpoint.key) is None:
+        return replace(registry, touchpoints=(*registry.touchpoints, touchpoint))
+    changed = tuple(touchpoint if t.key == touchpoint.key else t for t in registry.touchpoints)
+    return replace(registry, touchpoints=changed)
+
+
+def _now(view: View, stage_set: StageSet) -> list[int]:
+    params = stages.params(rules_of(stage_set, view.names), 0)
+    now: list[int] = view.machine.answer(stages.STAGES, params, lens=view.lens).answer.now.tolist()
+    return now
+
+
+def _counted(pairs: NDArray[np.int64]) -> tuple[list[int], list[int]]:
+    values, times = np.unique(pairs, return_counts=True)
+    return values.tolist(), times.tolist()

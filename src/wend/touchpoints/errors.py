@@ -1,0 +1,48 @@
+"""What can be wrong with a change to the registry, or with a name that is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from wend.kit.errors import Mistake, closest
+from wend.touchpoints.checks import Finding
+
+
+class UnknownTouchpoint(Mistake):
+    """The registry holds no touchpoint of this key."""
+
+    code = "touchpoints.unknown_touchpoint"
+    status = 404
+
+    def __init__(self, key: str, known: Sequence[str]) -> None:
+        super().__init__(named=key, closest=closest(key, known))
+
+
+class UnknownStageSet(Mistake):
+    """The registry holds no stage set of this key."""
+
+    code = "touchpoints.unknown_stage_set"
+    status = 404
+
+    def __init__(self, key: str, known: Sequence[str]) -> None:
+        super().__init__(named=key, known=", ".join(known))
+
+
+class NotValid(Mistake):
+    """A registry with errors is not saved; `findings` says what and where."""
+
+    code = "touchpoints.not_valid"
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        self.findings = tuple(findings)
+        super().__init__(count=len(findings), first=findings[0].sentence.en)
+
+
+class ChangedElsewhere(Mistake):
+    """Somebody saved another version meanwhile."""
+
+    code = "touchpoints.changed_elsewhere"
+    status = 409
+
+    def __init__(self, edited: int, current: int) -> None:
+        super().__init__(edited=edited, current=current)

@@ -1,0 +1,53 @@
+"""The registry as one document: touchpoints, stage sets, which set is the default, and how it travels as JSON."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+import msgspec
+
+from wend.domain.stage import StageSet
+from wend.domain.touchpoint import Touchpoint
+
+
+@dataclass(frozen=True, slots=True)
+class Registry:
+    """Touchpoints in order (the first whose rule fits wins), the stage sets, and the default one.
+
+    `version` grows with every save.
+    """
+
+    touchpoints: tuple[Touchpoint, ...] = ()
+    stage_sets: tuple[StageSet, ...] = ()
+    default: str = ""
+    version: int = 0
+    drafted: bool = True
+
+    def stage_set(self, key: str = "") -> StageSet | None:
+        """A stage set by its key, or the default one; None when there is none."""
+        wanted = key or self.default
+        return next((s for s in self.stage_sets if s.key == wanted), None)
+
+    def touchpoint(self, key: str) -> Touchpoint | None:
+        """A touchpoint by its key."""
+        return next((t for t in self.touchpoints if t.key == key), None)
+
+    def numbered(self, version: int) -> Registry:
+        """The same registry as a saved version; its stage sets carry the number too."""
+        return replace(self, version=version, stage_sets=tuple(replace(s, version=version) for s in self.stage_sets))
+
+
+def to_json(registry: Registry) -> str:
+    """The registry as a JSON document."""
+    return msgspec.json.encode(asdict(registry)).decode()
+
+
+def from_json(document: str) -> Registry:
+    """The registry of a document; raises `msgspec.ValidationError` for one of another shape."""
+    return msgspec.json.decode(document, type=Registry)
+
+
+def as_plain(registry: Registry) -> dict[str, Any]:
+    """The registry as plain lists and dictionaries."""
+    return asdict(registry)

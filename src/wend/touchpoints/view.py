@@ -1,0 +1,123 @@
+"""A journal seen through a registry: which touchpoint an event belongs to, and in which stage a customer stands."""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, TypeVar, cast
+
+import numpy as np
+
+from wend.domain.stage import StageSet
+from wend.domain.touchpoint import Touchpoint
+from wend.engines.lens import Lens, MaskOf, lens_of
+from wend.engines.machine import Machine
+from wend.engines.source import Journal
+from wend.folds import stage_walk
+from wend.folds.contract import NOT_COVERED
+from wend.touchpoints.registry import Registry, to_json
+
+T = TypeVar("T")
+_KEPT = 64
+
+
+@dataclass(frozen=True)
+class View:
+    """One journal version, one registry, one stage set; `codes` of touchpoints are their places in the registry."""
+
+    machine: Machine
+    registry: Registry
+    stage_set: StageSet
+    mask_of: MaskOf | None = None
+
+    @property
+    def journal(self) -> Journal:
+        """The journal that is looked at."""
+        return self.machine.journal
+
+    @property
+    def touchpoints(self) -> tuple[Touchpoint, ...]:
+        """The registry's touchpoints, in the order of their codes."""
+        return self.registry.touchpoints
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """Touchpoint keys by code."""
+        return tuple(t.key for t in self.touchpoints)
+
+    @cached_property
+    def lens(self) -> Lens:
+        """Events read as touchpoints."""
+        return lens_of(self.touchpoints, self.journal.words, self.version, self.mask_of)
+
+    @cached_property
+    def version(self) -> str:
+        """Changes whenever a rule or the journal does."""
+        digest = hashlib.sha256(to_json(self.registry).encode()).hexdigest()[:16]
+        return f"{self.journal.version}/{digest}"
+
+    @cached_property
+    def rules(self) -> stage_walk.Rules:
+        """The stage set's rules in touchpoint codes."""
+        return rules_of(self.stage_set, self.names)
+
+    def codes_lived(self, journal: Journal, bucket: int, row: int) -> list[int]:
+        """The touchpoint code of every event of one customer, NOT_COVERED included."""
+        found = journal.buckets[bucket]
+        first, end = int(found.offsets[row]), int(found.offsets[row + 1])
+        if self.lens.tested:
+            return [int(code) for code in self.lens.read(found, bucket)[first:end]]
+        return [int(code) for code in self.lens.table[found.event[first:end], found.channel[first:end]]]
+
+    def touchpoints_lived(self, journal: Journal, bucket: int, row: int) -> list[Touchpoint | None]:
+        """The touchpoint of every event of one customer; None where no rule covers it."""
+        codes = self.codes_lived(journal, bucket, row)
+        return [None if code == NOT_COVERED else self.touchpoints[code] for code in codes]
+
+    def stages_lived(self, journal: Journal, bucket: int, row: int) -> list[int]:
+        """The stage (its place in the set) that one customer stood in after every event."""
+        begin, step = cast("Any", stage_walk.begin).py_func, cast("Any", stage_walk.step).py_func
+        state = np.zeros(stage_walk.room(self.rules), np.int64)
+        begin(state, 0, self.rules)
+        return [int(step(state, 0, self.rules, code)) for code in self.codes_lived(journal, bucket, row)]
+
+
+def rules_of(stage_set: StageSet, names: tuple[str, ...]) -> stage_walk.Rules:
+    """A stage set's rules in the codes of `names`; touchpoints the registry does not hold are left out."""
+    code = {key: place for place, key in enumerate(names)}
+    rows = [
+        ([code[key] for key in rule.touchpoints if key in code], rule.at_least, place)
+        for place, stage in enumerate(stage_set.stages)
+        for rule in stage.rules
+    ]
+    members, need, stage = ([row[k] for row in rows] for k in range(3))
+    return stage_walk.rules(
+        cast("list[list[int]]", members),
+        cast("list[int]", need),
+        cast("list[int]", stage),
+        len(stage_set.stages),
+        len(names),
+    )
+
+
+class Kept:
+    """Bounded memory of what is dear to make, safe between threads; what was used longest ago goes first."""
+
+    def __init__(self, most: int = _KEPT) -> None:
+        self._most = most
+        self._made: OrderedDict[Hashable, Any] = OrderedDict()
+        self._lock = threading.RLock()
+
+    def get(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What was made for `key`, made now if need be."""
+        with self._lock:
+            if key not in self._made:
+                self._made[key] = make()
+                while len(self._made) > self._most:
+                    self._made.popitem(last=False)
+            self._made.move_to_end(key)
+            return cast("T", self._made[key])
