@@ -9,7 +9,7 @@ from wend.demo.chance import Flags, Generator, Ints, between, happens, stream, w
 from wend.demo.counter import SALE, CounterVisits
 from wend.demo.orders import Orders
 from wend.demo.people import People
-from wend.demo.period import BEGINS_AT, DAY, DAYS, HOUR, MINUTE, NEVER, inside
+from wend.demo.period import BEGINS_AT, DAY, DAYS, HOUR, MINUTE, NEVER, by_day, inside
 from wend.demo.rhythm import Presence
 from wend.demo.words import plain, strings
 
@@ -82,12 +82,22 @@ def _who_answers(
 
     size = len(orders)
     rows = [
-        of_orders(DELIVERY, came & happens(rng, 0.36, size), orders.delivered + between(rng, 2 * HOUR, 3 * DAY, size)),
+        of_orders(
+            DELIVERY,
+            came & happens(rng, 0.36, size),
+            by_day(rng, orders.delivered + between(rng, 2 * HOUR, 3 * DAY, size), 7, 23),
+        ),
         of_orders(CHECKOUT, happens(rng, 0.12, size), orders.placed + between(rng, 20, 240, size)),
-        of_orders(REVIEW, came & happens(rng, 0.10, size), orders.delivered + between(rng, 5 * DAY, 20 * DAY, size)),
+        of_orders(
+            REVIEW,
+            came & happens(rng, 0.10, size),
+            by_day(rng, orders.delivered + between(rng, 5 * DAY, 20 * DAY, size), 7, 23),
+        ),
     ]
     called = np.flatnonzero(happens(rng, 0.3, len(calls)))
-    rows.append(_plain_row(CALL, calls.person[called], calls.at[called] + between(rng, 600, DAY, len(called))))
+    rows.append(
+        _plain_row(CALL, calls.person[called], by_day(rng, calls.at[called] + between(rng, 600, DAY, len(called))))
+    )
     bought = np.flatnonzero((counter.kind == SALE) & happens(rng, 0.10, len(counter)))
     rows.append(_plain_row(STORE, counter.person[bought], counter.at[bought] + between(rng, MINUTE, 600, len(bought))))
     for wave in range(DAYS // 90):
@@ -95,7 +105,7 @@ def _who_answers(
         asked = (joined != NEVER) & (joined < at) & around.lately(at, ASKED_WITHIN_DAYS)
         who = np.flatnonzero(asked & happens(rng, 0.11, len(joined)))
         who = who[~around.gone(who, at)]
-        rows.append(_plain_row(NPS, who, at + between(rng, HOUR, 5 * DAY, len(who))))
+        rows.append(_plain_row(NPS, who, by_day(rng, at + between(rng, HOUR, 5 * DAY, len(who)), 7, 23)))
     return rows
 
 

@@ -7,7 +7,7 @@ import numpy as np
 from wend.demo.chance import Generator, Ints, between, happens, stream, weighted
 from wend.demo.orders import Orders
 from wend.demo.people import People
-from wend.demo.period import DAY, HOUR, MINUTE, NEVER, inside
+from wend.demo.period import DAY, HOUR, MINUTE, NEVER, by_day, inside
 from wend.demo.sessions import Sessions
 from wend.demo.words import strings
 
@@ -64,9 +64,10 @@ def invent_calls(seed: int, sessions: Sessions, orders: Orders) -> Calls:
     after_late = np.flatnonzero(late & happens(rng, CALLED_LATE, len(orders)))
     after = np.flatnonzero(came & (orders.late == 0) & happens(rng, CALLED_ON_TIME, len(orders)))
     share = rng.random(len(chases))
-    chased_at = orders.expected[chases] + (share * (orders.delivered - orders.expected)[chases]).astype(np.int64)
+    missed_s = (share * (orders.delivered - orders.expected)[chases]).astype(np.int64)
+    chased_at = np.minimum(by_day(rng, orders.expected[chases] + missed_s), orders.delivered[chases] - 10 * MINUTE)
     parts = [
-        (sessions.person[asks], sessions.at[asks] + between(rng, HOUR, 30 * HOUR, len(asks)), _ANY),
+        (sessions.person[asks], by_day(rng, sessions.at[asks] + between(rng, HOUR, 30 * HOUR, len(asks))), _ANY),
         (orders.person[chases], chased_at, _CHASE),
         (orders.person[after_late], _within_a_week(rng, orders.delivered[after_late]), _LATE),
         (orders.person[after], _within_a_week(rng, orders.delivered[after]), _AFTER),
@@ -88,7 +89,7 @@ def invent_calls(seed: int, sessions: Sessions, orders: Orders) -> Calls:
 
 
 def _within_a_week(rng: Generator, at: Ints) -> Ints:
-    return at + between(rng, HOUR, 6.5 * DAY, len(at))
+    return by_day(rng, at + between(rng, HOUR, 6.3 * DAY, len(at)))
 
 
 def invent_messages(seed: int, people: People, sessions: Sessions, orders: Orders) -> Messages:
@@ -99,7 +100,7 @@ def invent_messages(seed: int, people: People, sessions: Sessions, orders: Order
     shipped = np.flatnonzero(follows & (orders.shipped != NEVER))
     asks = np.flatnonzero(sessions.known & people.reads_zalo[sessions.person] & happens(rng, 0.05, len(sessions)))
     person = np.r_[orders.person[confirmed], orders.person[shipped], sessions.person[asks]]
-    asked_at = sessions.at[asks] + between(rng, 40 * MINUTE, 9 * HOUR, len(asks))
+    asked_at = by_day(rng, sessions.at[asks] + between(rng, 40 * MINUTE, 9 * HOUR, len(asks)), 7, 23)
     at = inside(np.r_[orders.confirmed[confirmed] + MINUTE, orders.shipped[shipped] + MINUTE, asked_at])
     kind = np.repeat(np.arange(3), [len(confirmed), len(shipped), len(asks)])
     order = np.flatnonzero(at != NEVER)[np.argsort(at[at != NEVER], kind="stable")]

@@ -153,6 +153,7 @@ def write_customers(directory: Path, shop: Shop) -> FileTruth:
             "email": writing.text([people.email[who] for who in person]),
             "phone": writing.text(phones),
             "joined": writing.moment(shop.joined[person]),
+            "joined_via": writing.chosen(("web", "app"), people.app[person].astype(np.int64)),
         },
     )
     return FileTruth("customers.csv", "customers.toml", size, {"account.created": size})

@@ -7,7 +7,7 @@ import numpy as np
 from wend.demo.chance import Flags, Generator, Ints, between, happens, stream, weighted
 from wend.demo.clicks import Clicks
 from wend.demo.people import People
-from wend.demo.period import DAY, HOUR, MINUTE, NEVER, inside
+from wend.demo.period import DAY, HOUR, MINUTE, NEVER, by_day, inside
 from wend.demo.sessions import ORDERED, Sessions
 from wend.demo.words import column, strings
 
@@ -99,14 +99,16 @@ def _wish(seed: int, people: People, sessions: Sessions, clicks: Clicks) -> Orde
     fee = np.where(goods >= FREE_DELIVERY_FROM, 0, np.asarray(column("places", "province", "fee"))[province])
     trouble = np.isin(province, [column("places", "province", "name").index(name) for name in LATE_PROVINCES])
     late = happens(rng, np.where(trouble, LATE_THERE, LATE_ELSEWHERE), size)
-    confirmed = placed + between(rng, 5 * MINUTE, 4 * HOUR, size)
+    confirmed = by_day(rng, placed + between(rng, 5 * MINUTE, 3 * HOUR, size))
     stopped = happens(rng, CANCELLED, size)
-    shipped = confirmed + between(rng, 4 * HOUR, 26 * HOUR, size)
+    shipped = by_day(rng, confirmed + between(rng, 4 * HOUR, 22 * HOUR, size))
     promised = np.asarray(column("places", "province", "days"))[province]
     expected = (placed // DAY + promised) * DAY + 20 * HOUR
     early = np.maximum(expected - between(rng, 1 * HOUR, 34 * HOUR, size), shipped + 5 * HOUR)
-    delivered = np.where(late, expected + between(rng, 20 * HOUR, 140 * HOUR, size), np.minimum(early, expected - HOUR))
-    returned = np.where(happens(rng, RETURNED, size), delivered + between(rng, DAY, 8 * DAY, size), NEVER)
+    punctual = np.minimum(by_day(rng, early), expected - HOUR)
+    delivered = np.where(late, by_day(rng, expected + between(rng, 20 * HOUR, 140 * HOUR, size)), punctual)
+    returned = by_day(rng, delivered + between(rng, DAY, 8 * DAY, size))
+    returns = ~stopped & happens(rng, RETURNED, size)
     return Orders(
         session=session,
         person=person,
@@ -115,8 +117,8 @@ def _wish(seed: int, people: People, sessions: Sessions, clicks: Clicks) -> Orde
         shipped=inside(np.where(stopped, NEVER, shipped)),
         expected=inside(np.where(stopped, NEVER, expected)),
         delivered=inside(np.where(stopped, NEVER, delivered)),
-        cancelled=inside(np.where(stopped, confirmed + between(rng, HOUR, 20 * HOUR, size), NEVER)),
-        returned=inside(np.where(stopped, NEVER, returned)),
+        cancelled=inside(np.where(stopped, by_day(rng, confirmed + between(rng, HOUR, 20 * HOUR, size)), NEVER)),
+        returned=inside(np.where(returns, returned, NEVER)),
         late=late.astype(np.int64),
         cooled=happens(rng, COOLED, size).astype(np.int64),
         items=items,

@@ -38,6 +38,14 @@ def at_an_hour(rng: Generator, days: Ints, *, shop: bool = False) -> Ints:
     return moments
 
 
+def by_day(rng: Generator, at: Ints, opens: int = 8, closes: int = 21) -> Ints:
+    """The same moments, where those at night wait for some time in the next morning; never more than 14 hours later."""
+    clock = at % DAY
+    late = clock >= closes * HOUR
+    morning = (at // DAY + late) * DAY + opens * HOUR + rng.integers(0, 3 * HOUR, len(at))
+    return np.where(late | (clock < opens * HOUR), morning, at)
+
+
 def inside(times: Ints) -> Ints:
     """The same times, with those after the period (and those that never came) as NEVER."""
     return np.where((times >= BEGINS_AT) & (times < ENDS_AT), times, NEVER)
