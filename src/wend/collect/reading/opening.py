@@ -9,7 +9,11 @@ from wend.collect.errors import ArchiveRefused, FileEmpty, JsonIsOneDocument, No
 from wend.collect.mapping.model import FileShape
 from wend.collect.reading.chunk import Reader
 from wend.collect.reading.delimited import open_delimited
+from wend.collect.reading.jsonl import open_jsonl
+from wend.collect.reading.parquet import open_parquet
 from wend.collect.reading.stream import beginning, encoding_of, open_binary
+from wend.collect.reading.workbook import open_workbook
+from wend.collect.reading.xes import open_xes
 
 _ARCHIVES = (b"Rar!", b"7z\xbc\xaf", b"BZh", b"\xfd7zXZ", b"\x28\xb5\x2f\xfd")
 _OTHERS = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"SQLite format 3", b"\x7fELF", b"MZ")
@@ -73,4 +77,10 @@ def open_file(path: Path, shape: FileShape, limit: int) -> Reader:
     kind = shape.format or format_of(path)
     if kind == "csv":
         return open_delimited(path, limit, shape.delimiter or None, shape.encoding or None, shape.header)
-    raise NotATable(file=path.name)
+    if kind == "jsonl":
+        return open_jsonl(path, limit, shape.encoding, shape.record, beginning(path))
+    if kind == "parquet":
+        return open_parquet(path)
+    if kind == "xlsx":
+        return open_workbook(path, shape.sheet, shape.header)
+    return open_xes(path)
