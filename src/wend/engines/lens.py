@@ -9,7 +9,7 @@ can be applied in any order.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,6 +43,7 @@ class Lens:
     table: NDArray[np.uint16]
     about: NDArray[np.uint16]
     tested: tuple[Tested, ...] = ()
+    recode: NDArray[np.uint16] | None = None
 
     def read(self, bucket: Bucket, number: int) -> NDArray[np.uint16]:
         """The touchpoint code of every event of a bucket."""
@@ -50,7 +51,7 @@ class Lens:
         for rule in self.tested:
             fits = rule.fits[bucket.event, bucket.channel] & rule.mask(number)
             codes = np.minimum(codes, np.where(fits, np.uint16(rule.code), np.uint16(NOT_COVERED)))
-        return codes
+        return codes if self.recode is None else self.recode[codes]
 
     def read_about(self, bucket: Bucket) -> NDArray[np.uint16]:
         """The touchpoint that each rating speaks about: the first one that its event name can belong to, on whatever
@@ -58,7 +59,25 @@ class Lens:
         """
         known = np.append(self.about, np.uint16(NOT_COVERED))
         codes: NDArray[np.uint16] = known[np.minimum(bucket.about, len(self.about))]
-        return codes
+        return codes if self.recode is None else self.recode[codes]
+
+    def narrowed(self, *codes: int) -> Lens:
+        """The same lens with these codes as 0, 1 …, and all others together as the next one: a small space for a close
+        look.
+        """
+        recode = np.full(NOT_COVERED + 1, len(codes), np.uint16)
+        recode[NOT_COVERED] = NOT_COVERED
+        for place, code in enumerate(codes):
+            recode[code] = place
+        names = (*(self.names[code] for code in codes), "")
+        return replace(self, version=f"{self.version} {codes}", names=names, recode=recode)
+
+
+def every_event(words: Words) -> Lens:
+    """The lens that reads every event as itself, for narrowing."""
+    codes = np.arange(len(words.events), dtype=np.uint16)
+    table = np.repeat(codes[:, None], len(words.channels) + 1, axis=1)
+    return Lens("events", tuple(words.events), table, codes)
 
 
 def lens_of(touchpoints: Sequence[Touchpoint], words: Words, version: str, mask_of: MaskOf | None = None) -> Lens:

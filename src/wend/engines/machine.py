@@ -18,6 +18,7 @@ import numpy as np
 import pyarrow as pa
 
 from wend.domain.selection import Selection
+from wend.engines import usual
 from wend.engines.lens import Lens
 from wend.engines.reading import Piece, Reading
 from wend.engines.source import Journal
@@ -55,6 +56,9 @@ class Members:
 
     def __invert__(self) -> Members:
         return Members(tuple(~mask for mask in self.masks), self.journal)
+
+    def __or__(self, other: Members) -> Members:
+        return Members(tuple(a | b for a, b in zip(self.masks, other.masks, strict=True)), self.journal)
 
     def __and__(self, other: Members) -> Members:
         return Members(tuple(a & b for a, b in zip(self.masks, other.masks, strict=True)), self.journal)
@@ -99,7 +103,7 @@ class Machine:
         lens: Lens | None = None,
         among: Members | None = None,
     ) -> Members:
-        """The customers who changed any of `cells`, a contiguous view into an answer: the people behind that number."""
+        """The customers who changed any of `cells`, a view into an answer: the people behind that number."""
         pieces = self._reading.pieces(selection, lens, among.masks if among else None, masked=True)
         masks = tuple(np.zeros(len(bucket.offsets) - 1, np.bool_) for bucket in self.journal.buckets)
         self._parts(fold, params, pieces, (masks, cells))
@@ -113,17 +117,15 @@ class Machine:
 
         def work() -> tuple[A, Cells]:
             answer, state, tally = fold.blank(params), fold.scratch(params), np.zeros(3, np.int64)
-            cells = watching[1](answer) if watching else None
+            cells, stride = _unstrided(watching[1](answer)) if watching else (None, 1)
             while True:
                 with lock:
                     piece = next(waiting, None)
                 if piece is None:
                     return answer, tally
-                watch = (
-                    Watch(cells, watching[0][piece.bucket][piece.first : piece.last])
-                    if watching and cells is not None
-                    else None
-                )
+                watch = None
+                if watching and cells is not None:
+                    watch = Watch(cells, stride, watching[0][piece.bucket][piece.first : piece.last])
                 walk(piece.offsets, piece.columns(), piece.chosen, watch, params, state, answer, tally, False, True)
 
         workers = max(1, min(self.threads, len(pieces)))
@@ -136,3 +138,23 @@ class Machine:
 def _merged(fold: Fold[P, A], parts: Sequence[tuple[A, Cells]]) -> tuple[A, Cells]:
     """All answers in one, and all tallies in one."""
     return reduce(fold.merge, (answer for answer, _ in parts)), reduce(np.add, (tally for _, tally in parts))
+
+
+def _unstrided(view: Cells) -> tuple[Cells, int]:
+    """Every n-th cell of an answer's field as (the cells from the first to the last, n): one compiled type for all
+    views.
+    """
+    stride = view.strides[0] // view.itemsize if len(view) > 1 else 1
+    return np.lib.stride_tricks.as_strided(view, ((len(view) - 1) * stride + 1,), (view.itemsize,)), stride
+
+
+def warm() -> None:
+    """Compile, or load from disk, the kernels of the usual questions, so that nobody waits for them.
+
+    Takes seconds at most once per installation; safe beside other work.
+    """
+    machine = Machine(usual.SmallestJournal(), threads=1)
+    for fold, params in usual.questions():
+        machine.answer(fold, params)
+        machine.answer(fold, params, Selection(from_at=0))
+        machine.members(fold, params, lambda answer: answer[0][:1])

@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 
 from wend.folds.columns import Columns
 from wend.folds.contract import NOT_COVERED, Cells, Fold
-from wend.folds.kernel import OPTIONS
+from wend.folds.kernel import OPTIONS, kernel
 
 SEEN, CUSTOMERS, EVENTS = 0, 1, 2
 """Places in the tally: events of the open customer inside the selection; customers and events counted so far."""
@@ -39,10 +39,21 @@ class Chosen(NamedTuple):
 
 
 class Watch(NamedTuple):
-    """Which customers changed `cells`, a view into the answer: they become true in `members`."""
+    """Which customers changed one of every `stride`-th of `cells`, a view into the answer: they become true in
+    `members`.
+    """
 
     cells: Cells
+    stride: int
     members: NDArray[np.bool_]
+
+
+@kernel
+def _watched(watch: Watch) -> int:
+    total = 0
+    for k in range(0, len(watch.cells), watch.stride):
+        total += watch.cells[k]
+    return total
 
 
 begin: Any = None  # these five are given anew to every fold's copy of the walk
@@ -74,7 +85,7 @@ def _walk(  # noqa: C901  # the one loop; cut in two it would have to be copied 
             tally[SEEN] = 0
         before = 0
         if watch is not None:
-            before = watch.cells.sum()
+            before = _watched(watch)
         if chosen is None:
             for i in range(offsets[customer], offsets[customer + 1]):
                 step(state, columns, i, params, answer)
@@ -98,7 +109,7 @@ def _walk(  # noqa: C901  # the one loop; cut in two it would have to be copied 
             end(state, params, answer)
             tally[CUSTOMERS] += 1
             tally[EVENTS] += tally[SEEN]
-        if watch is not None and watch.cells.sum() != before:
+        if watch is not None and _watched(watch) != before:
             watch.members[customer] = True
 
 

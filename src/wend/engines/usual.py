@@ -1,0 +1,70 @@
+"""The usual questions over a journal of one event: asking them compiles every kernel that people wait for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from wend.folds import dropoff, feelings, funnel, reach, sessions, stage_walk, stages, touchpoints, transitions
+from wend.folds.contract import NOT_COVERED, Fold
+from wend.folds.registry import FOLDS
+
+
+def _one(kind: Any, value: int = 0) -> NDArray[Any]:
+    return np.full(1, value, kind)
+
+
+@dataclass(frozen=True)
+class _Bucket:
+    """One customer with one event."""
+
+    offsets: NDArray[Any] = field(default_factory=lambda: np.array([0, 1], np.int64))
+    event: NDArray[Any] = field(default_factory=lambda: _one(np.uint16))
+    channel: NDArray[Any] = field(default_factory=lambda: _one(np.uint8))
+    occurred_at: NDArray[Any] = field(default_factory=lambda: _one(np.int64))
+    rating: NDArray[Any] = field(default_factory=lambda: _one(np.int16))
+    expectation: NDArray[Any] = field(default_factory=lambda: _one(np.int16))
+    about: NDArray[Any] = field(default_factory=lambda: _one(np.uint16, NOT_COVERED))
+    amount: NDArray[Any] = field(default_factory=lambda: _one(np.int64))
+    customers: pa.Array = field(default_factory=lambda: pa.array(["customer:1"]))
+    traits: pa.Table = field(default_factory=lambda: pa.table({}))
+
+
+@dataclass(frozen=True)
+class _Words:
+    events: tuple[str, ...] = ("seen",)
+    channels: tuple[str, ...] = ("",)
+
+
+@dataclass(frozen=True)
+class SmallestJournal:
+    """One event of one customer."""
+
+    version: str = "smallest"
+    buckets: tuple[_Bucket, ...] = (_Bucket(),)
+    words: _Words = _Words()
+    trait_names: tuple[str, ...] = ()
+    first_at: int = 0
+    last_at: int = 0
+
+
+def questions() -> Iterator[tuple[Fold[Any, Any], Any]]:
+    """Folds that people wait for, with params of the usual types."""
+    rules = stage_walk.no_stages(1)
+    usual: dict[str, Any] = {
+        "funnel": funnel.params([[0]], 1),
+        "transitions": transitions.params(1),
+        "sessions": sessions.params(),
+        "stages": stages.params(rules, 0),
+        "touchpoints": touchpoints.params(rules, 1, 0, 0),
+        "feelings": feelings.params(rules, 1),
+        "dropoff": dropoff.params(rules, 1, 0),
+        "reach": reach.params(1),
+    }
+    for key, params in usual.items():
+        yield FOLDS[key], params

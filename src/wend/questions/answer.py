@@ -1,0 +1,66 @@
+"""An answer: what was asked, over what, and what came out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import pyarrow as pa
+
+from wend.kit.clock import from_epoch
+from wend.questions.specs import Over
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer to one question. Times are epoch seconds, the period is [from_at, to_at).
+
+    `content` is the fold's answer in words, `main` the name of its table; `customers` and `events` count what the
+    selection held; `as_of` is the moment up to which the log was known.
+    """
+
+    question: str
+    params: dict[str, Any]
+    over: Over
+    from_at: int
+    to_at: int
+    as_of: int
+    computed_at: int
+    log_version: str
+    customers: int
+    events: int
+    main: str
+    content: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def rows(self) -> list[dict[str, Any]]:
+        """The rows of the answer's table; an answer of single numbers is one row."""
+        table = self.content.get(self.main)
+        return table if isinstance(table, list) else [self.content]
+
+    def to_json(self) -> dict[str, Any]:
+        """JSON-ready, in the documented, stable shape."""
+        envelope = {"question": self.question, "params": self.params, "over": self.over}
+        period = {"period": {"from": _iso(self.from_at), "to": _iso(self.to_at)}, "as_of": _iso(self.as_of)}
+        origin = {"computed_at": _iso(self.computed_at), "log_version": self.log_version}
+        return envelope | period | origin | {"customers": self.customers, "events": self.events} | self.content
+
+    def to_arrow(self) -> pa.Table:
+        """The answer's table."""
+        return pa.Table.from_pylist([_flat(row) for row in self.rows])
+
+    def to_pandas(self) -> Any:
+        """The answer's table as a data frame; needs pandas installed."""
+        return self.to_arrow().to_pandas()
+
+
+def _flat(row: dict[str, Any], before: str = "") -> dict[str, Any]:
+    """Dictionaries inside a row become columns of their own, `outer_inner`."""
+    flat: dict[str, Any] = {}
+    for name, value in row.items():
+        flat |= _flat(value, f"{before}{name}_") if isinstance(value, dict) else {f"{before}{name}": value}
+    return flat
+
+
+def _iso(seconds: int) -> str:
+    return from_epoch(seconds).isoformat().replace("+00:00", "Z")

@@ -1,0 +1,93 @@
+"""Ask, open, and remember: answers are kept by what was asked of which version of the log and the registry."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from wend.domain.selection import FOREVER, FOREVER_AGO, Selection
+from wend.engines.machine import Members
+from wend.kit.clock import Clock, epoch_seconds
+from wend.questions import parsing
+from wend.questions.answer import Answer
+from wend.questions.context import Context
+from wend.questions.opening import Where, behind
+from wend.questions.preparing import Prepared, prepare
+from wend.questions.specs import Over, question as question_of
+
+EVERYTHING = Selection()
+MOST_KEPT = 512
+
+
+class Kept:
+    """The last answers, bounded."""
+
+    def __init__(self, most: int = MOST_KEPT) -> None:
+        self._most, self._answers, self._lock = most, OrderedDict[str, Answer](), threading.Lock()
+
+    def get(self, key: str, make: Callable[[], Answer]) -> Answer:
+        """The answer kept under this key, or a new one. Two threads may both make it; they make the same."""
+        with self._lock:
+            if key in self._answers:
+                self._answers.move_to_end(key)
+                return self._answers[key]
+        made = make()
+        with self._lock:
+            self._answers[key] = made
+            while len(self._answers) > self._most:
+                self._answers.popitem(last=False)
+        return made
+
+
+def ask(
+    context: Context,
+    clock: Clock,
+    question: str,
+    params: Mapping[str, Any] | None = None,
+    selection: Selection = EVERYTHING,
+    over: Over | None = None,
+    kept: Kept | None = None,
+) -> Answer:
+    """The answer to a question; raises a Mistake for anything unknown in it."""
+    spec = question_of(question)
+    given = parsing.parameters(spec, params or {})
+    space: Over = spec.over if spec.fixed or over is None else over
+    key = json.dumps([context.version, question, given, repr(selection), space], default=str)
+
+    def make() -> Answer:
+        prepared = prepare(context, question, given, selection, space)
+        walked = context.machine.answer(prepared.fold, prepared.params, prepared.selection, prepared.lens)
+        return Answer(
+            question=question,
+            params=given,
+            over=space,
+            from_at=context.first_at if selection.from_at == FOREVER_AGO else selection.from_at,
+            to_at=min(prepared.as_of, context.last_at) + 1 if selection.to_at == FOREVER else selection.to_at,
+            as_of=prepared.as_of,
+            computed_at=epoch_seconds(clock.now()),
+            log_version=context.machine.journal.version,
+            customers=walked.customers,
+            events=walked.events,
+            main=spec.rows,
+            content=prepared.present(walked.answer, walked.params),
+        )
+
+    return kept.get(key, make) if kept else make()
+
+
+def members(
+    context: Context,
+    question: str,
+    params: Mapping[str, Any] | None,
+    where: Where,
+    selection: Selection = EVERYTHING,
+    over: Over | None = None,
+) -> Members:
+    """The customers behind one number of a question; see `opening.py` for the words of `where`."""
+    spec = question_of(question)
+    space: Over = spec.over if spec.fixed or over is None else over
+    prepared: Prepared = prepare(context, question, parsing.parameters(spec, params or {}), selection, space)
+    return behind(context, question, prepared, where)

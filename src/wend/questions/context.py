@@ -1,0 +1,98 @@
+"""What a question is asked against: one version of the journal, and the registry's touchpoints and stages in its
+codes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from wend.domain.selection import Selection
+from wend.domain.stage import StageSet
+from wend.domain.touchpoint import Touchpoint
+from wend.engines.lens import Lens
+from wend.engines.machine import Machine
+from wend.folds import stage_walk
+from wend.questions import errors
+from wend.questions.specs import Over
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Touchpoints and stage sets, at one version; `default` is the stage set meant when none is named."""
+
+    touchpoints: tuple[Touchpoint, ...] = ()
+    stage_sets: tuple[StageSet, ...] = ()
+    default: str = ""
+    version: str = ""
+
+    def stage_set(self, key: str | None) -> StageSet:
+        """A stage set by key, or the default one; raises UnknownStageSet or NoTouchpoints."""
+        if not self.stage_sets:
+            raise errors.NoTouchpoints
+        wanted = key or self.default or self.stage_sets[0].key
+        found = next((s for s in self.stage_sets if s.key == wanted), None)
+        if found is None:
+            raise errors.UnknownStageSet(wanted, [s.key for s in self.stage_sets])
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A machine over one journal, and the plan read in that journal's codes."""
+
+    machine: Machine
+    plan: Plan
+    lens: Lens
+
+    @property
+    def first_at(self) -> int:
+        """When the first event of the log happened."""
+        return self.machine.journal.first_at
+
+    @property
+    def last_at(self) -> int:
+        """When the last event of the log happened."""
+        return self.machine.journal.last_at
+
+    @property
+    def version(self) -> str:
+        """Changes whenever any answer could."""
+        return f"{self.machine.journal.version} {self.lens.version} {self.plan.version}"
+
+    def names(self, over: Over) -> Sequence[str]:
+        """The names of the codes of a space."""
+        return self.lens.names if over == "touchpoints" else self.machine.journal.words.events
+
+    def code(self, name: str, over: Over) -> int:
+        """The code of an event, or of a touchpoint by key or by name in either language; raises for unknown ones."""
+        names = self.names(over)
+        if name in names:
+            return list(names).index(name)
+        folded = [known.casefold() for known in names]
+        if name.casefold() in folded:
+            return folded.index(name.casefold())
+        if over == "events":
+            raise errors.UnknownEvent(name, names)
+        for code, touchpoint in enumerate(self.plan.touchpoints):
+            if name.casefold() in (touchpoint.name.en.casefold(), touchpoint.name.vi.casefold()):
+                return code
+        raise errors.UnknownTouchpoint(name, names)
+
+    def rules(self, stage_set: StageSet) -> stage_walk.Rules:
+        """The stage rules in touchpoint codes; touchpoints that are gone are skipped."""
+        code = {key: c for c, key in enumerate(self.lens.names)}
+        flat = [(rule, place) for place, stage in enumerate(stage_set.stages) for rule in stage.rules]
+        members = [[code[key] for key in rule.touchpoints if key in code] for rule, _ in flat]
+        need, places = [rule.at_least for rule, _ in flat], [place for _, place in flat]
+        return stage_walk.rules(members, need, places, len(stage_set.stages), max(1, len(self.lens.names)))
+
+    def check(self, selection: Selection) -> None:
+        """Raise for channels and traits that the journal does not know."""
+        journal = self.machine.journal
+        for channel in selection.channels:
+            if channel not in journal.words.channels:
+                raise errors.UnknownChannel(channel, journal.words.channels)
+        for trait, _ in selection.traits:
+            if trait not in journal.trait_names:
+                raise errors.UnknownTrait(trait, journal.trait_names)
