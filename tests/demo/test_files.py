@@ -133,3 +133,10 @@ def test_the_truths_are_saved_beside_the_files(small: Files) -> None:
     assert saved["late"]["provinces"] == ["Nghệ An", "Đắk Lắk"]
     assert saved["events"] == small.truths.events
     assert saved["ends_on"] == "2026-10-31"
+
+
+@pytest.mark.parametrize(("customers", "seed"), [(1, 0), (1, 3), (2, 3), (5, 1), (100, 7)])
+def test_a_handful_of_people_is_a_shop_too(tmp_path: Path, customers: int, seed: int) -> None:
+    truths = simulate(tmp_path, customers=customers, seed=seed)
+    assert truths.people == customers
+    assert truths.events > 0

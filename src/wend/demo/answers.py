@@ -62,7 +62,7 @@ def invent_answers(
     at = inside(np.concatenate([row[3] for row in rows]))
     turn = np.flatnonzero(at != NEVER)[np.argsort(at[at != NEVER], kind="stable")]
     survey, person, order, at = survey[turn], person[turn], order[turn], at[turn]
-    late = (survey == DELIVERY) & (orders.late[np.maximum(order, 0)] == 1)
+    late = (survey == DELIVERY) & np.isin(order, np.flatnonzero(orders.late))
     score = _scores(rng, survey, late)
     asked = np.isin(survey, (DELIVERY, CHECKOUT)) & happens(rng, ASKED_EXPECTATION, len(turn))
     expected = np.where(asked, 1 + weighted(rng, STARS_EXPECTED, len(turn)), NO_SCORE)

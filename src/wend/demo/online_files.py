@@ -92,8 +92,8 @@ def _shown_fee(shop: Shop, session: Ints, slot: Ints) -> Ints:
 
 def order_numbers(orders: Orders, row: Ints) -> pa.Array:
     """DH240001 and up, in the order in which they were placed; negative rows stay empty."""
-    turn = np.argsort(np.argsort(orders.placed, kind="stable"))
-    return writing.padded("DH", np.where(row < 0, -1, turn[row] + ORDERS_START_AT), 6)
+    turn = np.argsort(np.argsort(orders.placed, kind="stable")) + ORDERS_START_AT
+    return writing.padded("DH", np.r_[turn, -1][row], 6)
 
 
 def write_orders(directory: Path, shop: Shop) -> FileTruth:

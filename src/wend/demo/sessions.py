@@ -57,7 +57,7 @@ def invent_sessions(seed: int, people: People, visits: Visits) -> Sessions:
     size = len(person)
     chances = np.cumprod(rng.random((size, len(STEP_CHANCES))) < np.asarray(STEP_CHANCES), axis=1)
     reach = chances.sum(axis=1).astype(np.int64)
-    first = np.r_[True, person[1:] != person[:-1]]
+    first = np.r_[np.ones(min(size, 1), dtype=np.bool_), person[1:] != person[:-1]]
     known = _known_before(person, reach, len(people))
     other = known & happens(rng, 0.18, size)
     app = people.app[person] & ~other
