@@ -34,9 +34,7 @@ class Leg:
 def legs(context: Context, lay: Lay) -> Iterator[Leg]:
     """Every step with the step it leads to."""
     path = context.path
-    for a, b in enumerate(lay.successor):
-        if b < 0:
-            continue
+    for a, b in lay.legs:
         within = lay.within(a, b)
         place, end = attempts(path.offsets, path.step, path.at, a, b, within)
         known = path.at[place] + within <= context.ends_at
@@ -73,9 +71,7 @@ def _group_attempts(leg: Leg, grouping: Grouping, value: int, codes: Whole, know
     place, hit = leg.place[known], codes[known] == value
     group = f"{grouping.key} = {grouping.values[value]}"
     asked: dict[Outcome, Real] = {"next_step": leg.came[known]}
-    return Attempts(
-        "dropoff", leg.a, -1, leg.b, place, place, hit, hit.astype(np.float64), "flag", asked, None, group, grouping.key
-    )
+    return Attempts("dropoff", leg.a, place, place, hit, asked, ahead=leg.b, group=group, grouping=grouping.key)
 
 
 @dataclass(frozen=True)
@@ -105,20 +101,8 @@ def incidents(context: Context, leg: Leg, seen_tests: list[int]) -> Iterator[Inc
         if found is None:
             continue
         place, inside = leg.place[which], (day[which] >= found.first) & (day[which] <= found.last)
-        rows = Attempts(
-            "incident",
-            leg.a,
-            -1,
-            leg.b,
-            place,
-            place,
-            inside,
-            inside.astype(np.float64),
-            "flag",
-            {"next_step": leg.came[which]},
-            None,
-            group,
-        )
+        asked: dict[Outcome, Real] = {"next_step": leg.came[which]}
+        rows = Attempts("incident", leg.a, place, place, inside, asked, ahead=leg.b, group=group)
         began = context.begins_at + found.first * DAY
         ended = None if found.last >= days - 2 else context.begins_at + (found.last + 1) * DAY
         yield Incident(rows, began, ended, found.p, found.score)

@@ -67,7 +67,7 @@ def _by_dose(rows: Attempts) -> Iterator[tuple[Name, Flags, bool]]:
     if rows.unit == "late":
         cuts = [("on_time", 0), ("up_to_day", DAY), ("days_3", 3 * DAY), ("days_7", 7 * DAY), ("over_7", np.inf)]
     elif rows.unit == "wait":
-        usual = float(np.median(rows.dose)) if len(rows.dose) else 0.0
+        usual = float(np.median(rows.dose)) if rows.dose is not None and len(rows.dose) else 0.0
         cuts = [
             ("wait_usual", usual),
             ("wait_limit", rows.threshold),
@@ -80,10 +80,10 @@ def _by_dose(rows: Attempts) -> Iterator[tuple[Name, Flags, bool]]:
         cuts = [("once", 1), ("times", 2), ("times_more", np.inf)]
     else:
         return
-    low = -np.inf
+    dose, low = (rows.hit.astype(np.float64) if rows.dose is None else rows.dose), -np.inf
     for number, (key, high) in enumerate(cuts):
         label = both(f"obstacles.dose.{key}", times=number + 1)
-        which = (rows.dose > low) & (rows.dose <= high)
+        which = (dose > low) & (dose <= high)
         yield label, which, bool(rows.hit[which].mean() > 0.5) if which.any() else False
         low = high
 

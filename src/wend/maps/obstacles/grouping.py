@@ -66,7 +66,7 @@ def survives(context: Context, attempts: Attempts, outcome: Outcome, plain: Cont
         within = contrast(
             attempts.outcomes[outcome],
             attempts.hit,
-            attempts.strata(context, grouping.key),
+            attempts.strata(context, outcome, grouping.key),
             context.owner[attempts.place],
         )
         if within is not None and within.hit_n >= plain.hit_n / 2 and within.effect > KEPT * plain.effect:

@@ -114,12 +114,19 @@ class Lay:
 
     @cached_property
     def successor(self) -> tuple[int, ...]:
-        """By code: the step ahead to which it most often leads; −1 = none."""
-        return tuple(self._successor(a) for a in range(len(self.context.steps)))
+        """By code: the customer's step ahead to which it most often leads; −1 = none."""
+        return tuple(self._successor(a, ~self.company) for a in range(len(self.context.steps)))
 
-    def _successor(self, a: int) -> int:
+    @cached_property
+    def legs(self) -> tuple[tuple[int, int], ...]:
+        """Pairs of a step and the one it leads to: the customer's next step, and the company's next step."""
+        ways = (~self.company, self.company)
+        pairs = ((a, self._successor(a, among)) for a in range(len(self.context.steps)) for among in ways)
+        return tuple((a, b) for a, b in pairs if b >= 0)
+
+    def _successor(self, a: int, among: Flags) -> int:
         if not self.usable[a] or self.mishap[a]:
             return -1
-        ahead = self.usable & ~self.mishap & (self.ahead[a] >= FORWARD) & (self.leads[a] >= LEADS)
+        ahead = among & self.usable & ~self.mishap & (self.ahead[a] >= FORWARD) & (self.leads[a] >= LEADS)
         ahead[a] = False
         return int(np.where(ahead, self.leads[a], -1).argmax()) if ahead.any() else -1

@@ -44,20 +44,20 @@ class Outcomes:
             wanted &= (self.context.path.about == about) | (self.context.path.about == 65_535)
         return self._next(("rating", about, 0), wanted, 0)
 
-    def rating(self, starts: Whole, about: int = -1) -> Real:
-        """The first rating after each start, on −2…+2. Ratings about the touchpoint itself are taken where they
-        make up half of all.
+    def rating(self, starts: Whole, about: int = -1) -> tuple[Real, Whole]:
+        """The first rating after each start, on −2…+2, and the code of the event that carried it. Ratings about
+        the touchpoint itself are taken where they make up half of all.
         """
         every = self._rating(starts, -1)
         if about < 0:
             return every
         own = self._rating(starts, about)
-        return own if (~np.isnan(own)).sum() * 2 >= (~np.isnan(every)).sum() else every
+        return own if (~np.isnan(own[0])).sum() * 2 >= (~np.isnan(every[0])).sum() else every
 
-    def _rating(self, starts: Whole, about: int) -> Real:
+    def _rating(self, starts: Whole, about: int) -> tuple[Real, Whole]:
         path, found = self.context.path, self.next_rating(about)[starts]
         ok = (found >= 0) & (path.at[found] - path.at[starts] <= RATED_WITHIN)
-        return np.where(ok, path.rating[found] / 100.0, np.nan)
+        return np.where(ok, path.rating[found] / 100.0, np.nan), np.where(ok, path.step[found], 0).astype(np.int64)
 
     def reaches(self, starts: Whole, code: int, within: int, delay: int = 0) -> Real:
         """1 when `code` comes more than `delay` and at most `delay + within` seconds after the start."""

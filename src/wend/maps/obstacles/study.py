@@ -94,11 +94,11 @@ def study(context: Context) -> Study:
         return Study(context, lay, outcomes, (), 0)
     tried: list[Tested] = []
     count: list[int] = []
-    for attempts in candidates(context, lay, outcomes):
+    for attempts in candidates(outcomes):
         tried.extend(_asked(context, attempts))
     count.append(len(tried))
     for leg in legs(context, lay):
-        tried.extend(_departures(context, leg, count))
+        tried.extend(_departures(context, lay, leg, count))
     tests = sum(count)
     shown = [each for each in _corrected(tried, tests) if each.p_adjusted <= LEVEL and each.matters]
     shown = [each for each in shown if survives(context, each.attempts, each.outcome, each.found)]
@@ -106,9 +106,9 @@ def study(context: Context) -> Study:
 
 
 def _asked(context: Context, attempts: Attempts) -> Iterator[Tested]:
-    strata, owner = attempts.strata(context), context.owner[attempts.place]
+    owner = context.owner[attempts.place]
     for outcome, values in attempts.outcomes.items():
-        found = contrast(values, attempts.hit, strata, owner)
+        found = contrast(values, attempts.hit, attempts.strata(context, outcome), owner)
         if found is not None and not _restates(outcome, found):
             yield Tested(attempts, outcome, found, found.p)
 
@@ -120,15 +120,16 @@ def _restates(outcome: Outcome, found: Contrast) -> bool:
     return outcome == "next_step" and found.hit_mean < 0.005 and found.hit_n >= 50
 
 
-def _departures(context: Context, leg: Leg, count: list[int]) -> Iterator[Tested]:
-    for attempts in dropoffs(context, leg, count):
-        yield from _asked(context, attempts)
+def _departures(context: Context, lay: Lay, leg: Leg, count: list[int]) -> Iterator[Tested]:
+    if not lay.company[leg.b]:  # what the company leaves undone is not the customer leaving
+        for attempts in dropoffs(context, leg, count):
+            yield from _asked(context, attempts)
     best: Tested | None = None
     best_score = 0.0
     for incident in incidents(context, leg, count):
         rows = incident.attempts
-        whole = np.zeros(len(rows.place), np.int64)
-        found = contrast(rows.outcomes["next_step"], rows.hit, whole, context.owner[rows.place], always=True)
+        strata = rows.strata(context, "next_step")
+        found = contrast(rows.outcomes["next_step"], rows.hit, strata, context.owner[rows.place], always=True)
         if found is not None and incident.score > best_score:
             best_score = incident.score
             best = Tested(
@@ -187,8 +188,7 @@ def _remains(context: Context, each: Tested, accepted: list[Finding], tests: int
     if not touched.any():
         return True
     rest = mine.only(~touched)
-    whole = rest.kind == "incident"
-    strata = np.zeros(len(rest.place), np.int64) if whole else rest.strata(context)
+    strata = rest.strata(context, each.outcome)
     found = contrast(rest.outcomes[each.outcome], rest.hit, strata, context.owner[rest.place])
     return found is not None and found.p * tests <= LEVEL and replace(each, found=found).matters
 

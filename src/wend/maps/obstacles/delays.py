@@ -1,0 +1,101 @@
+"""Things that came late or slowly: later than promised, and much later than usual."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from wend.folds.contrast import nearest
+from wend.maps.obstacles import words
+from wend.maps.obstacles.attempts import Attempts, Outcome
+from wend.maps.obstacles.context import Real, Whole
+from wend.maps.obstacles.lay import FORWARD, Lay
+from wend.maps.obstacles.outcomes import Outcomes
+
+SLOW_SHARE = 0.9
+SLOW_TIMES = 2.0
+"""Slow = longer than nine in ten and at least twice the median wait."""
+SHORTEST_SLOW = 60.0
+COMES_OF = 0.3
+"""A wait is measured from a step that comes before this share of the events waited for …"""
+WAYS_TO_WAIT = 3
+"""… from the most frequent of them only."""
+_FAR = 2**60
+
+
+def late(outcomes: Outcomes) -> Iterator[Attempts]:
+    """The thing came after its promised time.
+
+    The promise is known by its name; what fulfils it by a related name, or by being done by the company. Follow-up
+    starts when the thing came, or at the promised time when it had not come by then: that is when it became late.
+    """
+    context, lay = outcomes.context, outcomes.lay
+    path = context.path
+    for promise in (int(code) for code in np.flatnonzero(context.promises)):
+        for kept in _fulfilling(lay, promise):
+            here, before, after = nearest(path.offsets, path.step, path.at, promise, kept)
+            due = path.at[here]
+            early_by = np.where(before >= 0, due - path.at[before], _FAR)
+            late_by = np.where(after >= 0, path.at[after] - due, _FAR)
+            hit = late_by < early_by
+            taken = hit & np.isin(after, before[~hit & (before >= 0)])  # it kept a later promise, in time
+            ok = ((before >= 0) | (after >= 0)) & ~taken & (due <= context.ends_at)
+            start = np.where(hit, here, before)[ok]
+            dose = np.where(hit, late_by, -early_by)[ok].astype(np.float64)
+            asked, question = after_it(outcomes, start, kept)
+            yield Attempts(
+                "late", kept, start, start, hit[ok], asked, other=promise, dose=dose, unit="late", question=question
+            )
+
+
+def _fulfilling(lay: Lay, promise: int) -> list[int]:
+    """What may keep a promise: steps of the company with related names, else related names, else all it does."""
+    steps, usable = lay.context.steps, lay.usable & ~lay.mishap
+    kin = [int(c) for c in np.flatnonzero(usable) if words.kinship(steps[promise].key, steps[c].key)]
+    by_company = [int(c) for c in np.flatnonzero(usable & lay.company)]
+    return [c for c in kin if c in by_company] or kin or by_company
+
+
+def after_it(outcomes: Outcomes, start: Whole, code: int) -> tuple[dict[Outcome, Real], Whole]:
+    """The outcomes that any exposure may have once it is over, and which questions the ratings answered."""
+    rating, question = outcomes.rating(start, code)
+    asked: dict[Outcome, Real] = {"rating": rating, "return": outcomes.returns(start)}
+    if outcomes.lay.purchase >= 0:
+        asked["money"] = outcomes.money(start)
+    return asked, question
+
+
+def slow(outcomes: Outcomes) -> Iterator[Attempts]:
+    """a → b took much longer than usual; everybody who came to b is compared, from b on.
+
+    A slow step of the company may show in anything; a customer's own pace only counts against the rating (slow
+    buyers are other people, not people who were hit).
+    """
+    context, lay = outcomes.context, outcomes.lay
+    path = context.path
+    for b in (int(code) for code in np.flatnonzero(lay.usable & ~lay.mishap)):
+        for a in _waits_before(lay, b):
+            median, tail = lay.wait(a, b, 0.5), lay.wait(a, b, SLOW_SHARE)
+            limit = max(tail, SLOW_TIMES * median, SHORTEST_SLOW)
+            here, before, _ = nearest(path.offsets, path.step, path.at, b, a)
+            start, begun = here[before >= 0], before[before >= 0]
+            waited = (path.at[start] - path.at[begun]).astype(np.float64)
+            asked, question = after_it(outcomes, start, b)
+            ahead = lay.successor[b]
+            if not lay.company[b]:
+                asked = {"rating": asked["rating"]}
+            elif ahead >= 0:
+                asked["next_step"] = outcomes.reaches(start, ahead, lay.within(b, ahead))
+            yield Attempts(
+                "slow", b, begun, start, waited > limit, asked,
+                other=a, ahead=ahead, dose=waited, unit="wait", threshold=limit, question=question,
+            )  # fmt: skip
+
+
+def _waits_before(lay: Lay, b: int) -> list[int]:
+    """From which steps the wait for b is measured."""
+    seen = lay.context.seen
+    share = seen.follows[:, b] / max(seen.events[b], 1)
+    ways = lay.usable & ~lay.mishap & (lay.ahead[:, b] >= FORWARD) & (share >= COMES_OF)
+    return [int(a) for a in sorted(np.flatnonzero(ways), key=lambda a: -share[a])[:WAYS_TO_WAIT]]
