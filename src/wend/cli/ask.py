@@ -1,0 +1,111 @@
+"""`wend ask QUESTION`: every registered question, as a readable table or as JSON."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from wend.cli.speech import as_json, in_workspace, language, said
+from wend.domain.selection import FOREVER, FOREVER_AGO, Selection
+from wend.kit.clock import epoch_seconds, from_epoch
+from wend.kit.errors import Mistake
+from wend.questions.specs import QUESTIONS, Question
+
+if TYPE_CHECKING:
+    from wend.questions.facade import Answer
+
+_SHOWN = 40
+
+
+class BadTrait(Mistake):
+    """A `--trait` that is not `name=value`."""
+
+    code = "web.bad_trait"
+
+
+@click.group(help=said("cli.ask.help"))
+def ask() -> None:
+    """One command a question; they are made from the table of questions."""
+
+
+def _command(question: Question) -> click.Command:
+    @in_workspace
+    @as_json
+    @click.option("--from", "from_", type=click.DateTime(), help=said("cli.ask.option.from"))
+    @click.option("--to", "to", type=click.DateTime(), help=said("cli.ask.option.to"))
+    @click.option("--channel", "channels", multiple=True, help=said("cli.ask.option.channel"))
+    @click.option("--trait", "traits", multiple=True, help=said("cli.ask.option.trait"))
+    def run(data: Path | None, workspace: str | None, json_: bool, **given: Any) -> None:
+        from wend.bootstrap import open_workspace, settings_from_environment
+        from wend.questions import facade as questions
+
+        here = open_workspace(settings_from_environment(data, workspace))
+        params = {each.name: given[each.name] for each in question.parameters if given[each.name] is not None}
+        answer = questions.ask(here, question.key, params, _selection(given), given.get("over"))
+        if json_:
+            click.echo(json.dumps(answer.to_json(), ensure_ascii=False, indent=2))
+        else:
+            _print(answer, question)
+
+    for parameter in question.parameters:
+        name = f"--{parameter.name.replace('_', '-')}"
+        help_ = said(f"questions.parameter.{parameter.name}")
+        run = click.option(name, parameter.name, required=parameter.required, help=help_)(run)
+    if not question.fixed:
+        run = click.option("--over", type=click.Choice(["events", "touchpoints"]), help=said("cli.ask.option.over"))(run)
+    return click.command(question.key, help=said(question.help_key), short_help=said(question.title_key))(run)
+
+
+def _selection(given: dict[str, Any]) -> Selection:
+    traits = []
+    for written in given["traits"]:
+        name, sign, value = written.partition("=")
+        if not sign:
+            raise BadTrait(trait=written)
+        traits.append((name, value))
+    first, last = given["from_"], given["to"]
+    return Selection(
+        from_at=FOREVER_AGO if first is None else epoch_seconds(first.astimezone()),
+        to_at=FOREVER if last is None else epoch_seconds(last.astimezone()),
+        channels=tuple(given["channels"]),
+        traits=tuple(traits),
+    )
+
+
+def _print(answer: Answer, question: Question) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    console = Console()
+    period = f"{from_epoch(answer.from_at):%Y-%m-%d} – {from_epoch(answer.to_at):%Y-%m-%d}"
+    counts = {"customers": f"{answer.customers:,}", "events": f"{answer.events:,}"}
+    console.print(said("cli.ask.asked", title=said(question.title_key), period=period, **counts), style="bold")
+    rows = [row for row in answer.to_arrow().to_pylist() if row]
+    if not rows:
+        console.print(said("cli.ask.nothing"))
+        return
+    columns = [name for name in rows[0] if not isinstance(rows[0][name], list)]
+    table = Table(box=None, header_style="bold", pad_edge=False)
+    for name in columns:
+        table.add_column(name, justify="right" if isinstance(rows[0][name], int | float) else "left")
+    for row in rows[:_SHOWN]:
+        table.add_row(*(_cell(row[name]) for name in columns))
+    console.print(table)
+    if len(rows) > _SHOWN:
+        console.print(said("cli.ask.more", rows=f"{len(rows) - _SHOWN:,}"))
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return "–"
+    if isinstance(value, float):
+        written = f"{value:,.3f}"
+        return written.translate(str.maketrans(",.", ".,")) if language() == "vi" else written
+    return f"{value:,}" if isinstance(value, int) else str(value)
+
+
+for _question in QUESTIONS:
+    ask.add_command(_command(_question))

@@ -1,0 +1,53 @@
+"""`wend map build`: the current-state map as a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from wend.cli.speech import in_workspace, language, said
+from wend.kit.errors import Mistake
+from wend.kit.texts import LANGUAGES, Language
+
+if TYPE_CHECKING:
+    from wend.maps.model import JourneyMap
+
+FORMS = ("json", "svg", "png", "pdf", "xlsx")
+
+
+class UnknownForm(Mistake):
+    """The file's ending is none that a map can have."""
+
+    code = "cli.map.bad_form"
+
+
+@click.group("map", help=said("cli.map.help"))
+def map_() -> None:
+    """Commands about the map."""
+
+
+@map_.command(help=said("cli.map.build.help"))
+@in_workspace
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), required=True, help=said("cli.map.option.out"))
+@click.option("--stage-set", help=said("cli.map.option.stage_set"))
+@click.option("--language", "spoken", type=click.Choice(LANGUAGES), help=said("cli.map.option.language"))
+def build(data: Path | None, workspace: str | None, out: Path, stage_set: str | None, spoken: Language | None) -> None:
+    """Draw the whole log's map into `out`."""
+    form = out.suffix.removeprefix(".").lower()
+    if form not in FORMS:
+        raise UnknownForm(ending=out.suffix or out.name)
+    from wend.bootstrap import open_workspace, settings_from_environment
+    from wend.maps import facade as maps
+
+    here = open_workspace(settings_from_environment(data, workspace))
+    drawn = maps.build_map(here, stage_set=stage_set)
+    out.write_bytes(maps.as_file(drawn, form, spoken or language()))
+    click.echo(summary(drawn, out))
+
+
+def summary(drawn: JourneyMap, out: Path) -> str:
+    """One line about the map that was written."""
+    counts = {"customers": f"{drawn.customers:,}", "events": f"{drawn.events:,}", "obstacles": len(drawn.obstacles)}
+    return said("cli.map.written", file=out, **counts)
