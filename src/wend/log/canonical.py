@@ -8,16 +8,14 @@ from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
-from sqlalchemy import ColumnElement, func, select
 
 from wend.identity.components import components
 from wend.log.durable import read_json, replace_json
 from wend.log.hashing import Words, text_key, text_keys
 from wend.log.keyed import KeyMap
-from wend.store.facade import Reading, tables
-
-NO_LINKS = "0"
-_LINKS = tables.identity_links.c
+from wend.store import links
+from wend.store.facade import Reading
+from wend.store.links import NO_LINKS
 
 
 @dataclass(frozen=True)
@@ -48,6 +46,14 @@ class People:
         """Subject key → customer key."""
         return KeyMap(self.subjects, self.targets)
 
+    @cached_property
+    def identifiers(self) -> dict[str, tuple[str, ...]]:
+        """Canonical identifier → all identifiers of that person, sorted."""
+        found: dict[str, list[str]] = {}
+        for name, best in self.canonical.items():
+            found.setdefault(best, []).append(name)
+        return {best: tuple(sorted({best, *names})) for best, names in found.items()}
+
     def moved_since(self, before: People) -> Words:
         """Keys of the subjects that were somebody else before."""
         every = sorted(self.canonical.keys() | before.canonical.keys())
@@ -57,18 +63,8 @@ class People:
 
 def people(reading: Reading) -> People:
     """The links of a workspace, resolved."""
-    query = select(_LINKS.a, _LINKS.b).where(_LINKS.workspace == reading.workspace).order_by(_LINKS.a, _LINKS.b)
-    version = links_version(reading)
-    return People({} if version == NO_LINKS else components((row[0], row[1]) for row in reading.rows(query)), version)
-
-
-def links_version(reading: Reading) -> str:
-    """Changes when a link is added or taken away; cheap enough to ask before each use of the journal."""
-    sizes = func.sum(func.length(_LINKS.a) * 31 + func.length(_LINKS.b))
-    measures: list[ColumnElement[int]] = [func.count(), func.max(_LINKS.at), func.sum(_LINKS.at), sizes]
-    query = select(*measures)
-    row = reading.row(query.where(_LINKS.workspace == reading.workspace))
-    return NO_LINKS if row is None or row[0] == 0 else ":".join(str(part) for part in row)
+    version = links.version(reading)
+    return People({} if version == NO_LINKS else components(links.pairs(reading)), version)
 
 
 def _links_file(folder: Path, version: str) -> Path:

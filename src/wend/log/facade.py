@@ -1,5 +1,6 @@
 """What the machines and rooms above may use of the log."""
 
+from wend.log.catalogue import Catalogue, EventKind, PropertySeen
 from wend.log.errors import (
     BadBatch,
     BadQuery,
@@ -12,6 +13,7 @@ from wend.log.hashing import message_ids
 from wend.log.journal import Bucket, Journal, Words
 from wend.log.log import Log
 from wend.log.moving import Moved
+from wend.log.properties import Property
 from wend.log.schema import LOG_SCHEMA
 from wend.log.staging import Staged, Writer
 
@@ -20,10 +22,14 @@ __all__ = [
     "BadBatch",
     "BadQuery",
     "Bucket",
+    "Catalogue",
+    "EventKind",
     "Journal",
     "Log",
     "LogBusy",
     "Moved",
+    "Property",
+    "PropertySeen",
     "Staged",
     "TooManyChannels",
     "TooManyEventNames",

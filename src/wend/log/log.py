@@ -3,26 +3,33 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import Concatenate, ParamSpec
 
 import numpy as np
+import pyarrow as pa
 import pyarrow.parquet as pq
 
 from wend.kit.clock import Clock
-from wend.log import inbox, moving
-from wend.log.canonical import people
+from wend.log import inbox, moving, queries
+from wend.log.canonical import People, people
+from wend.log.catalogue import Catalogue, catalogued
 from wend.log.errors import LogBusy
 from wend.log.journal import Journal
 from wend.log.keeping import Wanted, rebuilt, refreshed
 from wend.log.marks import Marks
 from wend.log.moving import Moved
+from wend.log.properties import Property, aligned
 from wend.log.runs import Run
+from wend.log.schema import LOG_SCHEMA
 from wend.log.staging import Staged, Writer
 from wend.log.table import EventTable, mend
-from wend.store import locks
-from wend.store.facade import Store, Work
+from wend.store import links, locks
+from wend.store.facade import Reading, Store, Work
+
+P = ParamSpec("P")
 
 
 class Log:
@@ -38,6 +45,7 @@ class Log:
         self._buckets = buckets
         self._turn = threading.Lock()
         self._journal: Journal | None = None
+        self._who: People | None = None
         self.directory = directory
         self.workspace = workspace
         self._store = store
@@ -92,10 +100,65 @@ class Log:
             self._journal = rebuilt(folder, self._wanted())
             return self._journal
 
+    def catalogue(self) -> Catalogue:
+        """Every event name with its counts, channels and properties, up to date."""
+        journal = self.journal()
+        with self._journaling() as folder:
+            if not journal.buckets:
+                return Catalogue(journal.version, ())
+            return catalogued(folder / "views" / "catalogue.json", journal, self._sample)
+
+    def property(self, name: str, journal: Journal | None = None) -> Property:
+        """A property of all events, lined up with the buckets of `journal` (default: the current one)."""
+        journal = journal or self.journal()
+        with self._journaling() as folder:
+            return aligned(folder / "views", journal, self._paths(), name, self._threads)
+
+    def events_of(self, subjects: Sequence[str]) -> pa.Table:
+        """All log rows that came under any of these identifiers (LOG_SCHEMA), in journey order, `$` rows among them."""
+        return self._rows(queries.of_subjects, list(subjects))
+
+    def events(self, ids: Sequence[int], from_at: int, to_at: int) -> pa.Table:
+        """Log rows by event id, known to lie in [from_at, to_at) epoch seconds, in journey order."""
+        return self._rows(queries.by_id, list(ids), (from_at, to_at))
+
+    def query(self, sql: str, most: int = 10_000) -> pa.Table:
+        """One ad-hoc SELECT over `events`, read-only, at most so many rows; raises BadQuery."""
+        return self._rows(queries.free, sql, most)
+
+    def canonical(self, identifier: str) -> str:
+        """The canonical customer of a written identifier (`kind:value`); itself when nothing is linked to it."""
+        with self._store.reading(self.workspace) as reading:
+            return self._people(reading).canonical.get(identifier, identifier)
+
+    def identifiers(self, customer: str) -> tuple[str, ...]:
+        """All identifiers of a canonical customer, itself among them, sorted."""
+        with self._store.reading(self.workspace) as reading:
+            return self._people(reading).identifiers.get(customer, (customer,))
+
+    def _rows(
+        self, ask: Callable[Concatenate[Path, Sequence[Path], int, P], pa.Table], *values: P.args, **more: P.kwargs
+    ) -> pa.Table:
+        files = self._paths()
+        if not files:
+            return LOG_SCHEMA.empty_table()
+        return ask(self.folder, files, self._threads, *values, **more)
+
+    def _sample(self, each: int) -> Mapping[str, Sequence[str]]:
+        return queries.sample_documents(self.folder, self._paths(), self._threads, each)
+
+    def _paths(self) -> list[Path]:
+        return [self.folder / name for name in EventTable(self.folder, self._clock).files()]
+
     def _wanted(self) -> Wanted:
         files = EventTable(self.folder, self._clock).files()
         with self._store.reading(self.workspace) as reading:
-            return Wanted(self.folder, files, people(reading), self._buckets, self._threads)
+            return Wanted(self.folder, files, self._people(reading), self._buckets, self._threads)
+
+    def _people(self, reading: Reading) -> People:
+        if self._who is None or self._who.version != links.version(reading):
+            self._who = people(reading)
+        return self._who
 
     @contextmanager
     def _journaling(self) -> Iterator[Path]:

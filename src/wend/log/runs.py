@@ -29,29 +29,40 @@ def _merge(a: Run, b: Run, out: Run) -> None:
 
 
 @kernel
+def _seek(run: Run, at: int, wanted: int) -> int:
+    """First place from `at` on whose member is not below `wanted`; steps double, so far places are cheap to reach."""
+    step = 1
+    while at + step < len(run) and run[at + step] < wanted:
+        at += step
+        step *= 2
+    low, high = at, min(at + step, len(run))
+    while low < high:
+        middle = (low + high) // 2
+        if run[middle] < wanted:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
+@kernel
 def _add_counts(run: Run, asked: Run, counts: NDArray[np.int64]) -> None:
-    """counts[i] += how often asked[i] stands in run; both sorted. Steps double, so a short list skips through a long
-    run."""
+    """counts[i] += how often asked[i] stands in run; both sorted."""
     at = 0
-    n = len(run)
     for i in range(len(asked)):
-        wanted = asked[i]
-        step = 1
-        while at + step < n and run[at + step] < wanted:
-            at += step
-            step *= 2
-        low, high = at, min(at + step, n)
-        while low < high:
-            middle = (low + high) // 2
-            if run[middle] < wanted:
-                low = middle + 1
-            else:
-                high = middle
-        at = low
+        at = _seek(run, at, asked[i])
         here = at
-        while here < n and run[here] == wanted:
+        while here < len(run) and run[here] == asked[i]:
             counts[i] += 1
             here += 1
+
+
+@kernel
+def _places(run: Run, asked: Run, out: NDArray[np.int64]) -> None:
+    at = 0
+    for i in range(len(asked)):
+        at = _seek(run, at, asked[i])
+        out[i] = at if at < len(run) and run[at] == asked[i] else -1
 
 
 @kernel
@@ -72,6 +83,13 @@ def ranks(run: Run) -> NDArray[np.int64]:
     """For each member of a sorted run, how many equal ones stand before it."""
     out = np.empty(len(run), np.int64)
     _ranks(run, out)
+    return out
+
+
+def places_in(run: Run, asked: Run) -> NDArray[np.int64]:
+    """Where each member of a sorted array stands in a sorted run; −1 where it does not."""
+    out = np.empty(len(asked), np.int64)
+    _places(run, asked, out)
     return out
 
 
