@@ -59,19 +59,22 @@ def _checkouts(shop: Shop) -> Flags:
 
 def _fee(shop: Shop) -> FeeShownLate:
     checkouts = _checkouts(shop) & ~shop.sessions.app
+    hit = checkouts & shop.sessions.fee_late
     return FeeShownLate(
         share=session.FEE_SHOWN_LATE,
         abandoned=session.ABANDONED,
         abandoned_fee_late=session.ABANDONED_FEE_LATE,
         checkouts=int(checkouts.sum()),
-        hit_checkouts=int((checkouts & shop.sessions.fee_late).sum()),
+        hit_checkouts=int(hit.sum()),
+        hit_customers=len(np.unique(shop.sessions.person[hit])),
         since=BEGINS_ON,
         until=ENDS_ON,
     )
 
 
 def _fault(shop: Shop) -> CheckoutFault:
-    hit = int((_checkouts(shop) & shop.sessions.faulty).sum())
+    stopped = _checkouts(shop) & shop.sessions.faulty
+    hit = int(stopped.sum())
     usual = 1 - session.ABANDONED
     return CheckoutFault(
         place="app",
@@ -81,6 +84,7 @@ def _fault(shop: Shop) -> CheckoutFault:
         converted=usual,
         converted_in_fault=session.CONVERTED_IN_FAULT,
         hit_checkouts=hit,
+        hit_customers=len(np.unique(shop.sessions.person[stopped])),
         lost_orders=round(hit * (usual - session.CONVERTED_IN_FAULT)),
     )
 

@@ -37,6 +37,7 @@ class LateDeliveries:
     since: date
     until: date
     recognise: str = "orders.csv: delivered_at after expected_by, by province; survey_answers.csv: survey = delivery"
+    in_events: str = "order.expected comes before order.delivered; then delivery.rated is low, support.called follows"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +49,11 @@ class FeeShownLate:
     abandoned_fee_late: float
     checkouts: int
     hit_checkouts: int
+    hit_customers: int
     since: date
     until: date
     recognise: str = "web_events.csv.gz: in a session with checkout.started, no checkout.fee_shown came before it"
+    in_events: str = "checkout.fee_shown comes after checkout.payment_chosen, not cart.filled; no order.placed follows"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +67,10 @@ class CheckoutFault:
     converted: float
     converted_in_fault: float
     hit_checkouts: int
+    hit_customers: int
     lost_orders: int  # orders that would have come at the usual rate
     recognise: str = "app_events.jsonl: platform, ts, payment.failed with error = gateway_timeout; orders.csv: no order"
+    in_events: str = "app, android: payment.failed after checkout.payment_chosen; no order.placed follows"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +83,7 @@ class SlowingDown:
     left: tuple[str, ...]  # identifiers, "device:…"
     still_slowing: tuple[str, ...]
     recognise: str = "gaps between visit.started and app.opened of one person; a person may use two devices"
+    in_events: str = "visit.started or app.opened, each gap longer than the last; then none (letters may still be sent)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +99,10 @@ class Truths:
     fault: CheckoutFault
     slowing: SlowingDown
     files: tuple[FileTruth, ...] = field(default=())
-    quiet: str = "Nothing else is planted: all other shares and scores were drawn independently of everything."
+    quiet: str = (
+        "Nothing else is planted: all other shares and scores were drawn independently of everything. Natural, as "
+        "anywhere: many people come once or twice, so a first visit is followed by another less often than a later one."
+    )
 
     @property
     def events(self) -> int:
