@@ -28,5 +28,6 @@ def open_workspace(settings: Settings, clock: Clock | None = None, ids: Ids | No
     """The workspace named in the settings; made on first use."""
     clock = clock or SystemClock()
     store = Store.open(settings.data, clock)
-    log = Log(store.folder(settings.workspace), store, settings.workspace, clock)
+    folder = store.folder(settings.workspace)
+    log = Log(folder, store, settings.workspace, clock, threads=settings.threads, buckets=settings.buckets)
     return Workspace(settings.workspace, store, log, clock, ids or RandomIds(), settings)

@@ -86,11 +86,8 @@ def page_of(workspace: Workspace, customers: Sequence[str], limit: int, offset: 
 
 def find(journal: Journal, customer: str) -> Place | None:
     """Where a canonical customer stands, or None."""
-    for number, bucket in enumerate(journal.buckets):
-        row = pc.index(bucket.customers, customer).as_py()
-        if row >= 0:
-            return Place(number, row)
-    return None
+    found = journal.find(customer)
+    return None if found is None else Place(*found)
 
 
 def row_of(journal: Journal, place: Place) -> CustomerRow:
@@ -143,12 +140,13 @@ def _directory(workspace: Workspace, journal: Journal) -> Directory:
         canonical = components(repository.all_pairs(reading))
     others: dict[str, list[str]] = {}
     for identifier, person in canonical.items():
-        if identifier != person:
-            others.setdefault(person, []).append(identifier)
+        others.setdefault(person, []).append(identifier)
     texts, last, sizes = [], [], [0]
     for bucket in journal.buckets:
-        aliases = pa.array([" ".join(others.get(name, ())) for name in bucket.customers.to_pylist()], pa.string())
-        columns = [bucket.customers, aliases, *(bucket.traits.column(name) for name in bucket.traits.column_names)]
+        aliases = pa.array(
+            [" ".join(workspace.log.identifiers(name)) for name in bucket.customers.to_pylist()], pa.string()
+        )
+        columns = [aliases, *(bucket.traits.column(name) for name in bucket.traits.column_names)]
         plain = [column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column for column in columns]
         strings = [pc.fill_null(column.cast(pa.string()), "") for column in plain]
         texts.append(_fold_column(pc.binary_join_element_wise(*strings, "\n")))

@@ -35,13 +35,3 @@ def all_pairs(reading: Reading) -> list[tuple[str, str]]:
 def _link(a: str, b: str, reason: str, source: str) -> Link:
     known = next((each for each in REASONS if each == reason), REASONS[0])
     return Link(a, b, known, source)
-
-
-def neighbourhood(reading: Reading, identifier: str) -> tuple[set[str], list[Link]]:
-    """All identifiers joined to this one, near and far, and the links that join them."""
-    known, links = {identifier}, links_among(reading, [identifier])
-    while True:
-        wider = known | {end for link in links for end in (link.a, link.b)}
-        if wider == known:
-            return known, links
-        known, links = wider, links_among(reading, wider)
