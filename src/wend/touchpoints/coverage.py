@@ -86,6 +86,14 @@ def uncovered(view: View, count: int) -> tuple[tuple[str, str, int], ...]:
     return tuple((event, channel, times) for (event, channel), times in ordered)
 
 
+def covered_share(view: View) -> float:
+    """Share of all events that some touchpoint covers; 1 of none."""
+    events = total_events(view.machine)
+    if events == 0:
+        return 1.0
+    return view.machine.answer(reach.REACH, reach.params(len(view.names)), lens=view.lens).events / events
+
+
 def total_events(machine: Machine) -> int:
     """All journey events of a journal."""
     return sum(int(bucket.offsets[-1]) for bucket in machine.journal.buckets)

@@ -56,6 +56,7 @@ class Draft:
     registry: Registry
     reasons: tuple[Reason, ...]
     uncovered: tuple[tuple[str, int], ...]
+    bought: tuple[str, ...]
 
 
 def draft(facts: LogFacts, bought: Sequence[str] | None = None) -> Draft:
@@ -76,7 +77,7 @@ def draft(facts: LogFacts, bought: Sequence[str] | None = None) -> Draft:
     keys = {event.name: keys_of(proposed, event.name) for event in facts.events}
     sets = tuple(_set(key, plan, keys, silences) for key, plan in plans.items())
     registry = Registry(proposed, sets, default)
-    return Draft(registry, (why, silence_why), uncovered(facts, proposed))
+    return Draft(registry, (why, silence_why), uncovered(facts, proposed), anchors)
 
 
 def _best(

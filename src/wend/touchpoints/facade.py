@@ -11,7 +11,14 @@ from wend.domain.touchpoint import Touchpoint
 from wend.engines.machine import Machine
 from wend.touchpoints import checks, coverage as counting, repository
 from wend.touchpoints.checks import Finding
-from wend.touchpoints.coverage import Coverage, Covered, RulePreview, StagePreview, with_touchpoint
+from wend.touchpoints.coverage import (
+    Coverage,
+    Covered,
+    RulePreview,
+    StagePreview,
+    covered_share,
+    with_touchpoint,
+)
 from wend.touchpoints.draft import Draft
 from wend.touchpoints.drafting import channel_name
 from wend.touchpoints.errors import ChangedElsewhere, NotValid, UnknownStageSet, UnknownTouchpoint
@@ -37,6 +44,7 @@ __all__ = [
     "channel_name",
     "choose_stage_set",
     "coverage",
+    "covered_share",
     "draft",
     "findings",
     "machine",
@@ -83,7 +91,7 @@ def view(workspace: Workspace, stage_set: str | None = None) -> View:
         raise UnknownStageSet(stage_set, [s.key for s in current.stage_sets])
     chosen = chosen or current.stage_sets[0]
     key = (workspace.log.directory, engine.journal.version, current.version, chosen.key)
-    return _VIEWS.get(key, lambda: View(engine, current, chosen))
+    return _VIEWS.get(key, lambda: View(engine, current, chosen, _draft(workspace, engine).bought))
 
 
 def touchpoints(workspace: Workspace) -> tuple[Touchpoint, ...]:

@@ -109,7 +109,7 @@ def relationship(chances: Chances) -> tuple[Plan, ...]:
     if before or first is None:
         start = [_plan("acquisition", before, how), _purchase_plan("onboarding", first, 1)]
     else:
-        start = [_purchase_plan("acquisition", first, 1), _plan("onboarding", chances.receiving(), "received")]
+        start = [_from_the_deal("acquisition", first, chances), _plan("onboarding", chances.receiving(), "received")]
     if first is None:
         start[1] = _plan("onboarding", chances.of("receive"), "received")
     later = chances.after() if first else chances.of("use")
@@ -125,7 +125,10 @@ def funnel(chances: Chances) -> tuple[Plan, ...]:
     """awareness … advocacy towards a purchase."""
     before, how = _before(chances)
     second = _or_renewing(_purchase_plan("retention", chances.purchase(2), 2), chances)
-    conversion = _purchase_plan("conversion", chances.purchase(1), 1)
+    first = chances.purchase(1)
+    conversion = _purchase_plan("conversion", first, 1)
+    if first and not before:
+        conversion = _from_the_deal("conversion", first, chances)
     if not chances.bought:
         conversion = _plan("conversion", chances.of("join"), "joined")
         joining = conversion.needs[0].events if conversion.needs else ()
@@ -240,6 +243,19 @@ def _purchase_plan(key: str, need: Need | None, nth: int) -> Plan:
     places = (("events", ", ".join(need.events)), ("nth", str(nth)), ("times", str(need.at_least)))
     reason = "touchpoints.reason.stage_purchase" if need.at_least == nth else "touchpoints.reason.stage_purchase_rows"
     return Plan(key, (need,), (Reason(reason, places),))
+
+
+def _from_the_deal(key: str, first: Need, chances: Chances) -> Plan:
+    """The first purchase, in data that begins with it: whoever is seen doing anything else has made a deal before."""
+    plan = _purchase_plan(key, first, 1)
+    if chances.of("reach", "browse", "message"):
+        return plan
+    others = tuple(p.event.name for p in chances.parts if p.event.name not in first.events)
+    if not others:
+        return plan
+    return replace(
+        plan, needs=(first, Need(others)), reasons=(*plan.reasons, Reason("touchpoints.reason.from_the_deal"))
+    )
 
 
 def _advocacy(chances: Chances) -> Plan:

@@ -32,7 +32,13 @@ class View:
     machine: Machine
     registry: Registry
     stage_set: StageSet
+    bought: tuple[str, ...] = ()
     mask_of: MaskOf | None = None
+
+    @cached_property
+    def purchases(self) -> tuple[int, ...]:
+        """Codes of the touchpoints that are a purchase."""
+        return tuple(c for c, t in enumerate(self.touchpoints) if set(t.rule.events) & set(self.bought))
 
     @property
     def journal(self) -> Journal:
@@ -100,7 +106,7 @@ def rules_of(stage_set: StageSet, names: tuple[str, ...]) -> stage_walk.Rules:
         cast("list[int]", need),
         cast("list[int]", stage),
         len(stage_set.stages),
-        len(names),
+        max(1, len(names)),
     )
 
 
