@@ -220,28 +220,23 @@ def count_before(
 @_compiled
 def rhythm(
     offsets: Places, at: Places, visit: NDArray[np.bool_], older: int, recent: int
-) -> tuple[Places, Places, Places, Places]:
-    """Every visit (wanted events at least a day apart) that has `older + recent` gaps behind it: place, the sum of
-    the older gaps, of the recent gaps, and the place of the next visit.
+) -> tuple[Places, Places, Places]:
+    """Every visit (wanted events at least a day apart) with `older + recent` gaps behind it: its place, the sum of
+    the older gaps, the sum of the recent ones.
     """
     need = older + recent
     places, olds, news = np.empty(len(at), np.int64), np.empty(len(at), np.int64), np.empty(len(at), np.int64)
-    nexts = np.empty(len(at), np.int64)
     times = np.empty(need + 1, np.int64)
     n = 0
     for c in range(len(offsets) - 1):
-        seen, pending = 0, -1
+        seen = 0
         for i in range(offsets[c], offsets[c + 1]):
             if not visit[i] or (seen > 0 and at[i] - times[(seen - 1) % (need + 1)] < 86_400):
                 continue
             times[seen % (need + 1)] = at[i]
             seen += 1
-            if pending >= 0:
-                nexts[pending] = i
-                pending = -1
             if seen > need:
                 start, middle = times[seen % (need + 1)], times[(seen + older) % (need + 1)]
-                places[n], olds[n], news[n], nexts[n] = i, middle - start, at[i] - middle, NOWHERE
-                pending = n
+                places[n], olds[n], news[n] = i, middle - start, at[i] - middle
                 n += 1
-    return places[:n], olds[:n], news[:n], nexts[:n]
+    return places[:n], olds[:n], news[:n]

@@ -18,6 +18,8 @@ FORWARD = 0.7
 """A step lies ahead of another when this share of the customers who did both did it later."""
 LEADS = 0.1
 """A step leads to another when this share of its events is followed by it."""
+COMES_OF, NEARLY = 0.5, 0.8
+"""A step comes of another that stands before at least half of its events, and before nearly as many as any."""
 SHORTEST, LONGEST = 1_800, 30 * DAY
 _RATED = 0.5
 _ENDS = 0.95
@@ -119,10 +121,22 @@ class Lay:
 
     @cached_property
     def legs(self) -> tuple[tuple[int, int], ...]:
-        """Pairs of a step and the one it leads to: the customer's next step, and the company's next step."""
-        ways = (~self.company, self.company)
-        pairs = ((a, self._successor(a, among)) for a in range(len(self.context.steps)) for among in ways)
-        return tuple((a, b) for a, b in pairs if b >= 0)
+        """Pairs of a step and the next: every customer's step with the one it leads to, every step of the company with
+        the one it comes of.
+        """
+        led = ((a, b) for a, b in enumerate(self.successor) if b >= 0 and not self.company[a])
+        done = ((self.source(int(b)), int(b)) for b in np.flatnonzero(self.usable & self.company & ~self.mishap))
+        return (*led, *((a, b) for a, b in done if a >= 0))
+
+    def source(self, code: int) -> int:
+        """The step of which a code comes: one that stands before most of its events, and nearest to them; −1 = none."""
+        seen = self.context.seen
+        sources = seen.follows[:, code] / max(seen.events[code], 1) * (self.usable & ~self.mishap)
+        sources[code] = 0
+        if sources.max(initial=0) < COMES_OF:
+            return -1
+        near = np.flatnonzero(sources >= NEARLY * sources.max())
+        return int(min(near, key=lambda a: self.wait(int(a), code, 0.5)))
 
     def _successor(self, a: int, among: Flags) -> int:
         if not self.usable[a] or self.mishap[a]:

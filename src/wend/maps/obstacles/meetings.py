@@ -88,24 +88,13 @@ def encounter(outcomes: Outcomes) -> Iterator[Attempts]:
     seen, people = context.seen, max(len(context.path.offsets) - 1, 1)
     rare = (seen.customers >= LEAST_MET) & (seen.customers < RARE * people)
     for met in (int(code) for code in np.flatnonzero(rare & ~context.promises & ~lay.rated & ~lay.end)):
-        a = _source(lay, met)
+        a = lay.source(met)
         if a < 0:
             continue
         if context.rated.any():
             yield from _met_before_rating(outcomes, a, met)
         if lay.mishap[met] and lay.successor[a] >= 0:
             yield _met_on_the_way(outcomes, a, met)
-
-
-def _source(lay: Lay, met: int) -> int:
-    """The step after which it is met: it comes before most of these meetings, and nearest to them; −1 = none."""
-    seen = lay.context.seen
-    sources = seen.follows[:, met] / max(seen.events[met], 1) * (lay.usable & ~lay.mishap)
-    sources[met] = 0
-    if sources.max() < 0.5:
-        return -1
-    near = np.flatnonzero(sources >= 0.8 * sources.max())
-    return int(min(near, key=lambda code: lay.wait(int(code), met, 0.5)))
 
 
 def _met_on_the_way(outcomes: Outcomes, a: int, met: int) -> Attempts:

@@ -7,9 +7,11 @@ A window that reaches beyond the end of the log makes the outcome unknown (NaN),
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 
+from wend.domain.event import NOT_COVERED
 from wend.folds.contrast import next_where, sums_after
 from wend.maps.obstacles.context import DAY, Context, Flags, Real, Whole
 from wend.maps.obstacles.lay import Lay
@@ -33,29 +35,39 @@ class Outcomes:
         """For every event: the place of the customer's next event of this code at least `later` seconds after it,
         −1 = none.
         """
-        return self._next(("step", code, later), self.context.path.step == code, later)
+        key = ("step", code, later)
+        return self.kept[key] if key in self.kept else self._next(key, self.context.path.step == code, later)
 
-    def next_rating(self, about: int = -1) -> Whole:
-        """For every event: the place of the customer's next rating; with a code: of the next rating about it or
-        about nothing named.
+    def next_rating(self, about: int = -1, *, nameless: bool = True) -> Whole:
+        """For every event: the place of the customer's next rating; with a code: of the next rating about it (or, when
+        `nameless`, about nothing in particular).
         """
-        wanted = self.context.rated & self.context.real
-        if about >= 0:
-            wanted &= (self.context.path.about == about) | (self.context.path.about == 65_535)
-        return self._next(("rating", about, 0), wanted, 0)
+        key = (f"rating{nameless}", about, 0)
+        if key not in self.kept:
+            wanted = self.context.rated & self.context.real
+            if about >= 0:
+                wanted &= (self.context.path.about == about) | (nameless & (self.context.path.about == NOT_COVERED))
+            self._next(key, wanted, 0)
+        return self.kept[key]
 
     def rating(self, starts: Whole, about: int = -1) -> tuple[Real, Whole]:
-        """The first rating after each start, on −2…+2, and the code of the event that carried it. Ratings about
-        the touchpoint itself are taken where they make up half of all.
+        """The first rating after each start, on −2…+2, and the code of the event that carried it.
+
+        Ratings about the step itself are taken where they make up half of all, then those about nothing in particular
+        with them, then all.
         """
-        every = self._rating(starts, -1)
+        every = self._rating(starts, self.next_rating())
         if about < 0:
             return every
-        own = self._rating(starts, about)
-        return own if (~np.isnan(own[0])).sum() * 2 >= (~np.isnan(every[0])).sum() else every
+        least = (~np.isnan(every[0])).sum() / 2
+        for nameless in (False, True):
+            own = self._rating(starts, self.next_rating(about, nameless=nameless))
+            if (~np.isnan(own[0])).sum() >= least:
+                return own
+        return every
 
-    def _rating(self, starts: Whole, about: int) -> tuple[Real, Whole]:
-        path, found = self.context.path, self.next_rating(about)[starts]
+    def _rating(self, starts: Whole, following: Whole) -> tuple[Real, Whole]:
+        path, found = self.context.path, following[starts]
         ok = (found >= 0) & (path.at[found] - path.at[starts] <= RATED_WITHIN)
         return np.where(ok, path.rating[found] / 100.0, np.nan), np.where(ok, path.step[found], 0).astype(np.int64)
 
@@ -77,9 +89,13 @@ class Outcomes:
         """For every event: the place of the customer's next purchase or visit, half a day later at the earliest."""
         if self.lay.purchase >= 0:
             return self.following(self.lay.purchase, delay + NOT_THE_SAME_VISIT)
-        return self._next(("visit", 0, delay), self.visits, delay + DAY)
+        return self.visited_after(delay + DAY)
 
-    @property
+    def visited_after(self, later: int) -> Whole:
+        """For every event: the place of the customer's next visit at least `later` seconds after it."""
+        return self._next(("visit", 0, later), self.visits, later)
+
+    @cached_property
     def visits(self) -> Flags:
         """By event: something the customer did."""
         codes = len(self.context.steps)

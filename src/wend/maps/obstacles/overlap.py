@@ -28,6 +28,15 @@ def struck(context: Context, attempts: Attempts, by: Attempts) -> Flags:
     return np.searchsorted(line, high, "right") > np.searchsorted(line, low, "left")
 
 
+def same_days(attempts: Attempts, by: Attempts, context: Context) -> bool:
+    """Are these two incidents of one group over the same days (each lies mostly inside the other)?"""
+    if attempts.kind != "incident" or by.kind != "incident" or attempts.group != by.group:
+        return False
+    first, second = (context.path.at[each.place[each.hit]] for each in (attempts, by))
+    shared = min(first.max(), second.max()) - max(first.min(), second.min())
+    return bool(shared >= SAME_CAUSE * max(np.ptp(first), np.ptp(second)))
+
+
 def same_cause(attempts: Attempts, covered: Flags) -> bool:
     """Is this exposure mostly the other one under another name?"""
     inside, outside = covered[attempts.hit].mean(), covered[~attempts.hit].mean()

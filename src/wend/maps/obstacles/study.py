@@ -18,9 +18,9 @@ from wend.maps.obstacles.departures import Leg, dropoffs, incidents, legs
 from wend.maps.obstacles.grouping import concentrated, survives
 from wend.maps.obstacles.lay import Lay
 from wend.maps.obstacles.outcomes import Outcomes
-from wend.maps.obstacles.overlap import same_cause, struck
+from wend.maps.obstacles.overlap import same_cause, same_days, struck
 
-LEAST_EFFECT: dict[Outcome, float] = {"rating": 0.3, "next_step": 0.08, "return": 0.05, "stay": 0.08}
+LEAST_EFFECT: dict[Outcome, float] = {"rating": 0.3, "next_step": 0.08, "return": 0.05, "stay": 0.05}
 """Smaller effects are not shown, however certain: points of −2…+2, or shares. Money: a tenth of what the others
 spend.
 """
@@ -149,12 +149,18 @@ def _one_per_cause(context: Context, shown: list[Tested], tests: int) -> tuple[F
     hit is dropped.
     """
     accepted: list[Finding] = []
-    for group in sorted(
-        _by_exposure(shown), key=lambda g: (FIRST_THE_CAUSE.index(g[0].attempts.kind), -_weight(context, g[0]))
-    ):
+    for group in sorted(_by_exposure(shown), key=lambda group: _rank(context, group[0])):
         if not _joined(context, group, accepted) and _remains(context, group[0], accepted, tests):
             accepted.append(_finding(context, group))
     return tuple(sorted(accepted, key=lambda each: -each.weight)[:MOST])
+
+
+def _rank(context: Context, each: Tested) -> tuple[int, float]:
+    """Causes before consequences; incidents by how clear they are, everything else by weight."""
+    found = each.found
+    clear = found.effect / max(found.high - found.low, 1e-9)
+    kind = each.attempts.kind
+    return FIRST_THE_CAUSE.index(kind), clear if kind == "incident" else -_weight(context, each)
 
 
 def _by_exposure(shown: list[Tested]) -> list[list[Tested]]:
@@ -173,7 +179,8 @@ def _weight(context: Context, each: Tested) -> float:
 def _joined(context: Context, group: list[Tested], accepted: list[Finding]) -> bool:
     mine = group[0].attempts
     for finding in accepted:
-        if same_cause(mine, struck(context, mine, finding.chief.attempts)):
+        theirs = finding.chief.attempts
+        if same_days(mine, theirs, context) or same_cause(mine, struck(context, mine, theirs)):
             finding.also.extend(group)
             return True
     return False
