@@ -139,3 +139,24 @@ def journeys(draw: st.DrawFn, codes: int = CODES, longest: int = 12) -> list[lis
             journey.append(Event(step, at, *rest))
         made.append(journey)
     return made
+
+
+HOUR, DAY = 3_600, 86_400
+START = 1_700_000_000
+
+
+def told(story: str) -> list[Event]:
+    """A journey in shorthand: letters are events a, b, c …, each an hour after the last; a digit adds days of silence.
+
+    >>> [event.at - START for event in told("ab2c")]
+    [0, 3600, 180000]
+    """
+    journey: list[Event] = []
+    at = START
+    for sign in story:
+        if sign.isdigit():
+            at += int(sign) * DAY
+        else:
+            journey.append(Event(ord(sign) - ord("a"), at))
+            at += HOUR
+    return journey

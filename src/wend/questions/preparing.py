@@ -54,7 +54,7 @@ class Wish:
         return len(self.context.names(self.over))
 
     def rules(self) -> tuple[stage_walk.Rules, Sequence[str]]:
-        """Stage rules and stage keys; rules speak of touchpoints, so over plain events everybody stands in one stage."""
+        """Stage rules and stage keys. Rules speak of touchpoints: over plain events everybody stands in one stage."""
         if self.over == "events":
             return stage_walk.no_stages(max(1, self.codes)), ()
         chosen = self.context.plan.stage_set(self.given["stage_set"])

@@ -24,6 +24,11 @@ class Parameter:
     default: str = ""
     required: bool = False
 
+    @property
+    def help_key(self) -> str:
+        """Text key of what it means."""
+        return f"questions.parameter.{self.name}"
+
 
 @dataclass(frozen=True, slots=True)
 class Question:

@@ -1,0 +1,31 @@
+"""Compiled walks are found again by the next process."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+SCRIPT = """
+from wend.engines import usual
+from wend.engines.machine import Machine
+from wend.folds.driver import walk_of
+from wend.folds.funnel import FUNNEL
+params = dict((fold.key, params) for fold, params in usual.questions())
+Machine(usual.SmallestJournal(), threads=1).answer(FUNNEL, params["funnel"])
+stats = walk_of(FUNNEL).stats
+print(sum(stats.cache_hits.values()), sum(stats.cache_misses.values()))
+"""
+
+
+def hits_and_misses(cache: Path) -> list[int]:
+    source = Path(__file__).parents[2] / "src"
+    environment = {**os.environ, "NUMBA_CACHE_DIR": str(cache), "PYTHONPATH": str(source)}
+    run = subprocess.run([sys.executable, "-c", SCRIPT], env=environment, capture_output=True, text=True, check=True)
+    return [int(part) for part in run.stdout.split()]
+
+
+def test_a_second_process_compiles_nothing(tmp_path: Path) -> None:
+    assert hits_and_misses(tmp_path) == [0, 1]
+    assert hits_and_misses(tmp_path) == [1, 0]
