@@ -21,7 +21,8 @@ class Kind(IntEnum):
 KIND_SHARES = [0.34, 0.42, 0.06, 0.18]
 PHONE_PREFIXES = (32, 33, 34, 35, 36, 37, 38, 39, 56, 58, 70, 76, 77, 78, 79, 81, 82, 83, 84, 85, 86, 88, 90, 91,
                   93, 94, 96, 97, 98)  # fmt: skip
-MAIL_HOSTS = ["example.com", "example.net", "example.org", "mail.example.com"]  # reserved: nobody can own them
+# Nobody can own these. The bare example.com is what people type to get rid of a form, so these are hosts under it.
+MAIL_HOSTS = ["mail.example.com", "thu.example.com", "hop-thu.example.net", "nha.example.org"]
 
 
 @dataclass(frozen=True, slots=True)
