@@ -1,6 +1,23 @@
 // Generated from the OpenAPI document by `npm run api`. Do not edit.
 
 export interface paths {
+    "/api/catalogue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Catalogue */
+        get: operations["catalogue_api_catalogue_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customers": {
         parameters: {
             query?: never;
@@ -27,6 +44,40 @@ export interface paths {
         };
         /** Profile */
         get: operations["profile_api_customers__customer__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Imports */
+        get: operations["imports_api_imports_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One Import */
+        get: operations["one_import_api_imports__id__get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -137,6 +188,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/quarantine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Quarantine */
+        get: operations["quarantine_api_quarantine_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quarantine/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Dismiss */
+        post: operations["dismiss_api_quarantine_dismiss_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quarantine/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Replay */
+        post: operations["replay_api_quarantine_replay_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -155,13 +257,185 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/stage-sets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Stage Sets */
+        get: operations["stage_sets_api_stage_sets_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stage-sets/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Save Set */
+        put: operations["save_set_api_stage_sets__key__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stage-sets/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Preview Set */
+        post: operations["preview_set_api_stage_sets_preview_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/touchpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Listed */
+        get: operations["listed_api_touchpoints_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/touchpoints/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Save */
+        put: operations["save_api_touchpoints__key__put"];
+        post?: never;
+        /** Remove */
+        delete: operations["remove_api_touchpoints__key__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/touchpoints/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Preview */
+        post: operations["preview_api_touchpoints_preview_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Upload */
+        post: operations["upload_api_uploads_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/uploads/{upload}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check */
+        post: operations["check_api_uploads__upload__check_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/uploads/{upload}/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Start Import */
+        post: operations["start_import_api_uploads__upload__import_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * BadRowLine
+         * @description One row in quarantine: where it stood, why it could not be used, and what it held.
+         */
+        BadRowLine: {
+            /** File */
+            file: string;
+            /** Id */
+            id: string;
+            /** Line */
+            line: number;
+            next: components["schemas"]["Name"];
+            reason: components["schemas"]["Name"];
+            /** Row */
+            row: string[][];
+        };
+        /**
          * Behind
-         * @description How to open the customers behind a number: `kind` and its places, understood by `maps.facade.customers_behind`.
+         * @description How to open the customers behind a number.
+         *
+         *     `kind` and its places, understood by `maps.facade.customers_behind`.
          */
         Behind: {
             /** Key */
@@ -177,25 +451,95 @@ export interface components {
              */
             stage: string;
         };
-        /** ChannelChoice */
+        /** Body_upload_api_uploads_post */
+        Body_upload_api_uploads_post: {
+            /** Files */
+            files: string[];
+        };
+        /**
+         * CataloguePage
+         * @description The event catalogue with its coverage.
+         */
+        CataloguePage: {
+            /** Covered Share */
+            covered_share: number;
+            /** Customers */
+            customers: number;
+            /** Events */
+            events: number;
+            /** Rows */
+            rows: components["schemas"]["CatalogueRow"][];
+        };
+        /**
+         * CatalogueRow
+         * @description One event name: how often, by whom, when, where, and which touchpoint covers it.
+         */
+        CatalogueRow: {
+            /** Channels */
+            channels: components["schemas"]["ChannelChoice"][];
+            /** Covered */
+            covered: number;
+            /** Customers */
+            customers: number;
+            /** Event */
+            event: string;
+            /** Events */
+            events: number;
+            /** First At */
+            first_at: number;
+            /** Last At */
+            last_at: number;
+            /** Properties */
+            properties: string[];
+            /** Ratings */
+            ratings: number;
+            /** Touchpoints */
+            touchpoints: string[];
+        };
+        /**
+         * ChannelChoice
+         * @description A channel and how many events it carries.
+         */
         ChannelChoice: {
             /** Channel */
             channel: string;
             /** Events */
             events: number;
         };
-        /** Choices */
+        /**
+         * Choices
+         * @description What the pickers offer.
+         */
         Choices: {
             /** Channels */
             channels: components["schemas"]["ChannelChoice"][];
+            /** Customers */
+            customers: number;
+            /** Events */
+            events: number;
             /** From At */
             from_at: number;
+            /** Log Version */
+            log_version: string;
             /** Stage Sets */
-            stage_sets: components["schemas"]["SetChoice"][];
+            stage_sets: components["schemas"]["StageSetChoice"][];
             /** To At */
             to_at: number;
             /** Traits */
             traits: components["schemas"]["TraitChoice"][];
+        };
+        /** Chosen */
+        Chosen: {
+            /**
+             * Ids
+             * @default []
+             */
+            ids: string[];
+            /**
+             * Toml
+             * @default
+             */
+            toml: string;
         };
         /**
          * Comparison
@@ -275,9 +619,44 @@ export interface components {
             /** Traits */
             traits: string[][];
         };
+        /** Draft */
+        Draft: {
+            /**
+             * File
+             * @default
+             */
+            file: string;
+            /**
+             * Toml
+             * @default
+             */
+            toml: string;
+        };
+        /**
+         * EventRule
+         * @description Which events belong.
+         *
+         *     Any of these names, on any of these channels (none named = every channel), and every property test holds.
+         */
+        EventRule: {
+            /**
+             * Channels
+             * @default []
+             */
+            channels: string[];
+            /** Events */
+            events: string[];
+            /**
+             * Where
+             * @default []
+             */
+            where: components["schemas"]["PropertyTest"][];
+        };
         /**
          * Evidence
-         * @description What the drawer shows of one obstacle: comparisons, quotes, what they did next against the others, and who they are.
+         * @description What the drawer shows of one obstacle.
+         *
+         *     Comparisons, quotes, what they did next against the others, and who they are.
          */
         Evidence: {
             /** Breakdown */
@@ -288,10 +667,17 @@ export interface components {
             obstacle: components["schemas"]["Obstacle"];
             /** Quotes */
             quotes: components["schemas"]["Quote"][];
+            /**
+             * Related
+             * @default []
+             */
+            related: components["schemas"]["Comparison"][];
         };
         /**
          * Feeling
-         * @description One point of the feeling curve. `levels` counts answers from very negative to very positive; `weak` marks n below 10.
+         * @description One point of the feeling curve.
+         *
+         *     `levels` counts answers from very negative to very positive; `weak` marks n below 10.
          */
         Feeling: {
             behind: components["schemas"]["Behind"];
@@ -345,7 +731,9 @@ export interface components {
         };
         /**
          * Interval
-         * @description A value with its 95 % interval and the number of answers or customers under it. `method`: wilson, t, adjusted-wald, bootstrap.
+         * @description A value with its 95 % interval and the number of answers or customers under it.
+         *
+         *     `method`: wilson, t, adjusted-wald, bootstrap.
          */
         Interval: {
             /** High */
@@ -358,6 +746,39 @@ export interface components {
             n: number;
             /** Value */
             value: number;
+        };
+        /**
+         * Job
+         * @description An import at work. `total_bytes` is 0 until it is known.
+         */
+        Job: {
+            /** Added */
+            added: number;
+            /** Bytes */
+            bytes: number;
+            error: components["schemas"]["Name"] | null;
+            /** Files */
+            files: string[];
+            /** Id */
+            id: string;
+            next: components["schemas"]["Name"] | null;
+            /** Quarantined */
+            quarantined: number;
+            /** Repeated */
+            repeated: number;
+            /** Rows */
+            rows: number;
+            /** Rows Per Second */
+            rows_per_second: number;
+            /** Seconds Left */
+            seconds_left: number | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "waiting" | "running" | "done" | "failed";
+            /** Total Bytes */
+            total_bytes: number;
         };
         /**
          * JourneyMap
@@ -475,8 +896,10 @@ export interface components {
          * Obstacle
          * @description A drop-off or delay that matters: those who were hit against comparable customers who were not.
          *
-         *     `effect` is hit minus not hit in the units of `outcome` (rating: points on −2…+2; next_step, return, stay: share; money: minor units a customer), with its 95 %
-         *     interval; `p_adjusted` holds after correction for all `tests` comparisons made. `began`/`ended` are set when it is a matter of time, `group` when it strikes
+         *     `effect` is hit minus not hit in the units of `outcome` (rating: points on −2…+2; next_step, return, stay: share;
+         *     money: minor units a customer), with its 95 %
+         *     interval; `p_adjusted` holds after correction for all `tests` comparisons made. `began`/`ended` are set when it is
+         *     a matter of time, `group` when it strikes
          *     one group only (for example `province = Nghệ An`).
          */
         Obstacle: {
@@ -503,7 +926,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "late" | "slow" | "dropoff" | "repeat" | "order" | "incident" | "encounter";
+            kind: "late" | "slow" | "dropoff" | "repeat" | "order" | "incident" | "encounter" | "slowing";
             /** Low */
             low: number;
             /**
@@ -562,6 +985,97 @@ export interface components {
             stage: string;
         };
         /**
+         * Plan
+         * @description How uploaded files would be imported: the first rows, the mapping as text, why, and what the rows become.
+         */
+        Plan: {
+            /** Columns */
+            columns: components["schemas"]["UploadedColumn"][];
+            /** Events */
+            events: components["schemas"]["PlannedEvent"][];
+            /** File */
+            file: string;
+            /** Files */
+            files: string[];
+            /** Problems */
+            problems: components["schemas"]["PlannedProblem"][];
+            /** Questions */
+            questions: components["schemas"]["Name"][];
+            /** Reasons */
+            reasons: components["schemas"]["PlannedReason"][];
+            /** Rows */
+            rows: string[][];
+            /** Toml */
+            toml: string;
+            /** Upload */
+            upload: string;
+        };
+        /**
+         * PlannedEvent
+         * @description An event that a row of the preview becomes.
+         */
+        PlannedEvent: {
+            /** Amount */
+            amount: number | null;
+            /** At */
+            at: number;
+            /** Channel */
+            channel: string;
+            /** Currency */
+            currency: string | null;
+            /** Event */
+            event: string;
+            /** Line */
+            line: number;
+            /** Rating */
+            rating: number | null;
+            /** Subject */
+            subject: string;
+        };
+        /**
+         * PlannedProblem
+         * @description What is wrong with the mapping, or with rows of the preview.
+         */
+        PlannedProblem: {
+            /** Code */
+            code: string;
+            /** Line */
+            line: number | null;
+            message: components["schemas"]["Name"];
+            next: components["schemas"]["Name"];
+        };
+        /**
+         * PlannedReason
+         * @description Why a part of the mapping is proposed.
+         */
+        PlannedReason: {
+            /** Confidence */
+            confidence: number;
+            /** Place */
+            place: string;
+            text: components["schemas"]["Name"];
+        };
+        /**
+         * PropertyTest
+         * @description A statement about one property of one event.
+         *
+         *     Compared as text, or as numbers for at_least / at_most. Missing never fits but for `absent` and `is_not`.
+         */
+        PropertyTest: {
+            /**
+             * Operator
+             * @enum {string}
+             */
+            operator: "is" | "is_not" | "contains" | "at_least" | "at_most" | "present" | "absent";
+            /** Property */
+            property: string;
+            /**
+             * Value
+             * @default
+             */
+            value: string;
+        };
+        /**
          * Provenance
          * @description Where a number comes from: the question asked, over which events, and when.
          */
@@ -578,6 +1092,20 @@ export interface components {
             to_at: number;
         };
         /**
+         * QuarantinePage
+         * @description Rows in quarantine, newest import first, and the reasons with their counts.
+         */
+        QuarantinePage: {
+            /** Next Offset */
+            next_offset: number | null;
+            /** Reasons */
+            reasons: components["schemas"]["ReasonCount"][];
+            /** Rows */
+            rows: components["schemas"]["BadRowLine"][];
+            /** Total */
+            total: number;
+        };
+        /**
          * Quote
          * @description What one customer said.
          */
@@ -591,11 +1119,53 @@ export interface components {
             /** Text */
             text: string;
         };
-        /** SetChoice */
-        SetChoice: {
+        /**
+         * Reason
+         * @description Why Wend proposed a thing: the text key and its places.
+         */
+        Reason: {
             /** Key */
             key: string;
-            name: components["schemas"]["Name"];
+            /**
+             * Places
+             * @default []
+             */
+            places: string[][];
+        };
+        /**
+         * ReasonCount
+         * @description How many rows wait for one reason.
+         */
+        ReasonCount: {
+            /** Code */
+            code: string;
+            reason: components["schemas"]["Name"];
+            /** Rows */
+            rows: number;
+        };
+        /**
+         * Replayed
+         * @description What a replay of the quarantine did.
+         */
+        Replayed: {
+            /** Added */
+            added: number;
+            /** Still Bad */
+            still_bad: number;
+        };
+        /**
+         * RulePreview
+         * @description What a touchpoint's rule would cover.
+         */
+        RulePreview: {
+            /** Covered Share After */
+            covered_share_after: number;
+            /** Customers */
+            customers: number;
+            /** Events */
+            events: number;
+            /** Warnings */
+            warnings: components["schemas"]["Name"][];
         };
         /** SignedIn */
         SignedIn: {
@@ -611,8 +1181,29 @@ export interface components {
             workspace: string;
         };
         /**
+         * Stage
+         * @description One stage: reached when any of its rules has fired. The first stage of a set needs no rule.
+         */
+        Stage: {
+            /** Key */
+            key: string;
+            name: components["schemas"]["Name"];
+            /**
+             * Reasons
+             * @default []
+             */
+            reasons: components["schemas"]["Reason"][];
+            /**
+             * Rules
+             * @default []
+             */
+            rules: components["schemas"]["StageRule"][];
+        };
+        /**
          * StageData
-         * @description Which data exists in a stage: kinds (behaviour, transactions, identity, feelings) with the share of its customers that has each.
+         * @description Which data exists in a stage.
+         *
+         *     Kinds (behaviour, transactions, identity, feelings) with the share of its customers that has each.
          */
         StageData: {
             /** Behaviour */
@@ -623,6 +1214,73 @@ export interface components {
             identity: number;
             /** Transactions */
             transactions: number;
+        };
+        /**
+         * StagePreview
+         * @description Where customers would stand with an edited stage set, beside today's.
+         */
+        StagePreview: {
+            /** Customers */
+            customers: number;
+            /** Customers Today */
+            customers_today: number;
+            name: components["schemas"]["Name"];
+            /** Stage */
+            stage: string;
+        };
+        /**
+         * StageRule
+         * @description Fires at the `at_least`-th time the customer does any of these touchpoints.
+         */
+        StageRule: {
+            /**
+             * At Least
+             * @default 1
+             */
+            at_least: number;
+            /** Touchpoints */
+            touchpoints: string[];
+        };
+        /**
+         * StageSet
+         * @description Stages in order. A customer stands in the furthest stage any of whose rules has fired.
+         *
+         *     `slowing_after_days` and `left_after_days` are silences, measured at the moment of asking: the customer keeps the
+         *     stage, and is also
+         *     *slowing down* or *left*; the next event brings them back.
+         */
+        StageSet: {
+            /** Key */
+            key: string;
+            /**
+             * Left After Days
+             * @default 180
+             */
+            left_after_days: number;
+            name: components["schemas"]["Name"];
+            /**
+             * Slowing After Days
+             * @default 60
+             */
+            slowing_after_days: number;
+            /** Stages */
+            stages: components["schemas"]["Stage"][];
+            /**
+             * Version
+             * @default 1
+             */
+            version: number;
+        };
+        /**
+         * StageSetChoice
+         * @description A stage set that the map can be drawn with; `suggested` marks the one drawn when none is named.
+         */
+        StageSetChoice: {
+            /** Key */
+            key: string;
+            name: components["schemas"]["Name"];
+            /** Suggested */
+            suggested: boolean;
         };
         /**
          * StageSpan
@@ -675,12 +1333,60 @@ export interface components {
             /** Token */
             token: string;
         };
-        /** TraitChoice */
+        /**
+         * Touchpoint
+         * @description One row of the registry.
+         *
+         *     `stage` is the key of its home stage (a hint for drafting); `begun_by` says who starts the interaction.
+         */
+        Touchpoint: {
+            /**
+             * Begun By
+             * @default customer
+             * @enum {string}
+             */
+            begun_by: "customer" | "company";
+            /** Channel */
+            channel: string;
+            /**
+             * Drafted
+             * @default true
+             */
+            drafted: boolean;
+            /** Key */
+            key: string;
+            name: components["schemas"]["Name"];
+            /**
+             * Reasons
+             * @default []
+             */
+            reasons: components["schemas"]["Reason"][];
+            rule: components["schemas"]["EventRule"];
+            /**
+             * Stage
+             * @default
+             */
+            stage: string;
+        };
+        /**
+         * TraitChoice
+         * @description A trait that can cut the map, with its most frequent values.
+         */
         TraitChoice: {
             /** Name */
             name: string;
             /** Values */
-            values: components["schemas"]["ValueChoice"][];
+            values: components["schemas"]["TraitValue"][];
+        };
+        /**
+         * TraitValue
+         * @description One value of a trait and the customers who have it.
+         */
+        TraitValue: {
+            /** Customers */
+            customers: number;
+            /** Value */
+            value: string;
         };
         /**
          * Trend
@@ -691,6 +1397,20 @@ export interface components {
             starts_at: number;
             /** Weekly */
             weekly: number[];
+        };
+        /**
+         * UploadedColumn
+         * @description One column of an uploaded file.
+         */
+        UploadedColumn: {
+            /** Empty Share */
+            empty_share: number;
+            /** Examples */
+            examples: string[];
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
         };
         /** ValidationError */
         ValidationError: {
@@ -705,13 +1425,6 @@ export interface components {
             /** Error Type */
             type: string;
         };
-        /** ValueChoice */
-        ValueChoice: {
-            /** Customers */
-            customers: number;
-            /** Value */
-            value: string;
-        };
     };
     responses: never;
     parameters: never;
@@ -721,6 +1434,26 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    catalogue_api_catalogue_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CataloguePage"];
+                };
+            };
+        };
+    };
     customers_api_customers_get: {
         parameters: {
             query?: {
@@ -776,6 +1509,57 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CustomerProfile"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    imports_api_imports_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"][];
+                };
+            };
+        };
+    };
+    one_import_api_imports__id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
                 };
             };
             /** @description Validation Error */
@@ -994,6 +1778,104 @@ export interface operations {
             };
         };
     };
+    quarantine_api_quarantine_get: {
+        parameters: {
+            query?: {
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuarantinePage"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    dismiss_api_quarantine_dismiss_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Chosen"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Replayed"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    replay_api_quarantine_replay_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Chosen"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Replayed"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     session_api_session_get: {
         parameters: {
             query?: never;
@@ -1034,6 +1916,316 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    stage_sets_api_stage_sets_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StageSet"][];
+                };
+            };
+        };
+    };
+    save_set_api_stage_sets__key__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StageSet"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StageSet"][];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    preview_set_api_stage_sets_preview_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StageSet"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StagePreview"][];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    listed_api_touchpoints_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Touchpoint"][];
+                };
+            };
+        };
+    };
+    save_api_touchpoints__key__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Touchpoint"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Touchpoint"][];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    remove_api_touchpoints__key__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Touchpoint"][];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    preview_api_touchpoints_preview_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Touchpoint"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulePreview"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    upload_api_uploads_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_upload_api_uploads_post"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    check_api_uploads__upload__check_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                upload: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Draft"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    start_import_api_uploads__upload__import_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                upload: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Draft"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
                 };
             };
             /** @description Validation Error */

@@ -10,6 +10,7 @@ export interface Format {
   /** The distance in percentage points between two shares, without a sign. */
   points(share: number, digits?: number): string;
   signed(value: number, digits?: number): string;
+  fixed(value: number, digits: number): string;
   date(at: number): string;
   time(at: number): string;
   moment(at: number): string;
@@ -28,6 +29,8 @@ const COMPACT: Record<Language, [number, string][]> = {
   en: [[1e9, "B"], [1e6, "M"], [1e3, "k"]],
   vi: [[1e9, " tỷ"], [1e6, " triệu"], [1e3, "k"]],
 };
+/** 999,950 is written 1.00M and not 1000k. */
+const ROUNDS_UP = 0.99995;
 const SPANS: [number, "second" | "minute" | "hour" | "day"][] = [[86400, "day"], [3600, "hour"], [60, "minute"], [1, "second"]];
 
 export function makeFormat(language: Language, zone: string, say: Say): Format {
@@ -43,10 +46,10 @@ export function makeFormat(language: Language, zone: string, say: Say): Format {
   const compact = (value: number): string => {
     const size = Math.abs(value);
     for (const [unit, mark] of COMPACT[language]) {
-      if (size >= unit * (unit === 1e3 ? 0.99995 : 0.99995)) {
+      if (size >= unit * ROUNDS_UP) {
         const scaled = value / unit;
         const digits = unit === 1e6 && Math.abs(scaled) < 10 ? 2 : Math.abs(scaled) < 100 ? 1 : 0;
-        return number(scaled, digits) + mark;
+        return fixed(scaled, digits) + mark;
       }
     }
     return number(value, size < 10 && !Number.isInteger(value) ? 1 : 0);
@@ -70,6 +73,7 @@ export function makeFormat(language: Language, zone: string, say: Say): Format {
 
   return {
     number,
+    fixed,
     compact,
     percent: (share, digits = 1) => `${number(share * 100, digits)}%`,
     points: (share, digits = 1) => number(Math.abs(share) * 100, digits),

@@ -67,7 +67,7 @@ function SegmentPicker({ choices, chosen, choose }: PickerProps) {
   return (
     <MultiSelect
       size="xs"
-      w={chosen.trait ? 260 : 190}
+      className={classes.wide ?? ""}
       aria-label={say("selection.segment")}
       placeholder={chosen.trait ? undefined : say("selection.everyone")}
       leftSection={<IconUsersGroup size={15} aria-hidden="true" />}
@@ -95,7 +95,7 @@ function PeriodPicker({ choices, chosen, choose }: PickerProps) {
     <DatePickerInput
       type="range"
       size="xs"
-      w={chosen.from ? 220 : 150}
+      className={(chosen.from ? classes.wide : classes.normal) ?? ""}
       aria-label={say("selection.period")}
       placeholder={say("selection.all_time")}
       leftSection={<IconCalendar size={15} aria-hidden="true" />}
@@ -120,7 +120,7 @@ function ChannelPicker({ choices, chosen, choose }: PickerProps) {
   return (
     <MultiSelect
       size="xs"
-      w={chosen.channel ? 240 : 150}
+      className={(chosen.channel ? classes.wide : classes.normal) ?? ""}
       aria-label={say("selection.channel")}
       placeholder={chosen.channel ? undefined : say("selection.every_channel")}
       leftSection={<IconFilter size={15} aria-hidden="true" />}
@@ -141,7 +141,7 @@ function SetPicker({ choices, chosen, choose }: PickerProps) {
   return (
     <Select
       size="xs"
-      w={190}
+      className={classes.normal ?? ""}
       aria-label={say("selection.stage_set")}
       leftSection={<IconRoute size={15} aria-hidden="true" />}
       data={sets.map((set) => ({ value: set.key, label: name(set.name) }))}

@@ -8,6 +8,7 @@ import { LanguageSwitch, ThemeSwitch } from "./Switches";
 interface Place {
   to: "/" | "/map" | "/customers" | "/data";
   text: TextKey;
+  short: TextKey;
   icon: Icon;
 }
 
@@ -15,12 +16,12 @@ const GROUPS: { title: TextKey; places: Place[] }[] = [
   {
     title: "shell.understand",
     places: [
-      { to: "/", text: "shell.overview", icon: IconLayoutDashboard },
-      { to: "/map", text: "shell.map", icon: IconMap2 },
-      { to: "/customers", text: "shell.customers", icon: IconUsers },
+      { to: "/", text: "shell.overview", short: "shell.overview", icon: IconLayoutDashboard },
+      { to: "/map", text: "shell.map", short: "shell.map_short", icon: IconMap2 },
+      { to: "/customers", text: "shell.customers", short: "shell.customers", icon: IconUsers },
     ],
   },
-  { title: "shell.data_group", places: [{ to: "/data", text: "shell.data", icon: IconDatabaseImport }] },
+  { title: "shell.data_group", places: [{ to: "/data", text: "shell.data", short: "shell.data", icon: IconDatabaseImport }] },
 ];
 
 /** The frame of every page: navigation at the left, at the bottom on a phone. */
@@ -40,10 +41,11 @@ export function Shell() {
           {GROUPS.map((group) => (
             <div key={group.title} className={classes.group}>
               <span className={classes.title}>{say(group.title)}</span>
-              {group.places.map(({ to, text, icon: Sign }) => (
+              {group.places.map(({ to, text, short, icon: Sign }) => (
                 <Link key={to} to={to} className={classes.link} activeOptions={{ exact: to === "/", includeSearch: false }} activeProps={{ "aria-current": "page" }}>
                   <Sign size={18} stroke={1.8} aria-hidden="true" />
-                  <span>{say(text)}</span>
+                  <span className={classes.long}>{say(text)}</span>
+                  <span className={classes.short} aria-hidden="true">{say(short)}</span>
                 </Link>
               ))}
             </div>

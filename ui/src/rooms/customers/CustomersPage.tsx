@@ -1,1 +1,114 @@
-export function CustomersPage() { return null; }
+import { Button, CloseButton, TextInput } from "@mantine/core";
+import { useDebouncedValue } from "@mantine/hooks";
+import { IconSearch } from "@tabler/icons-react";
+import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { useEffect, useState } from "react";
+import { api, body } from "~/api/client";
+import type { CustomerRow } from "~/api/types";
+import { useFormat } from "~/kit/format";
+import { Card, Page } from "~/kit/page/Page";
+import { Empty, ErrorNote, Waiting } from "~/kit/states";
+import { useTexts } from "~/texts/texts";
+import classes from "./CustomersPage.module.css";
+
+const PAGE = 50;
+
+/** Find one customer by number, e-mail, phone or name. */
+export function CustomersPage() {
+  const { say } = useTexts();
+  const { query = "" } = useSearch({ from: "/customers" });
+  const navigate = useNavigate({ from: "/customers" });
+  const [typed, setTyped] = useState(query);
+  const [settled] = useDebouncedValue(typed.trim(), 200);
+  useEffect(() => {
+    void navigate({ search: { query: settled || undefined }, replace: true });
+  }, [settled, navigate]);
+  const found = useInfiniteQuery({
+    queryKey: ["customers", settled],
+    queryFn: ({ pageParam, signal }) => body(api.GET("/api/customers", { params: { query: { query: settled, limit: PAGE, offset: pageParam } }, signal })),
+    initialPageParam: 0,
+    getNextPageParam: (page) => page.next_offset,
+    placeholderData: keepPreviousData,
+  });
+  const rows = found.data?.pages.flatMap((page) => page.rows);
+  return (
+    <Page title={say("customers.page")}>
+      <TextInput
+        className={classes.search ?? ""}
+        size="md"
+        type="search"
+        aria-label={say("customers.search")}
+        placeholder={say("customers.search")}
+        leftSection={<IconSearch size={18} aria-hidden="true" />}
+        rightSection={typed ? <CloseButton aria-label={say("action.clear")} onClick={() => setTyped("")} /> : null}
+        value={typed}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+      />
+      {found.error && <ErrorNote error={found.error} again={() => void found.refetch()} />}
+      {found.isPending && <Waiting rows={8} height={40} />}
+      {rows && rows.length === 0 && <Nobody query={settled} />}
+      {rows && rows.length > 0 && <Found rows={rows} total={found.data?.pages[0]?.total ?? rows.length} query={settled} />}
+      {found.hasNextPage && (
+        <Button variant="default" className={classes.more ?? ""} loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
+          {say("behind.more")}
+        </Button>
+      )}
+    </Page>
+  );
+}
+
+function Nobody({ query }: { query: string }) {
+  const { say } = useTexts();
+  if (query) return <Empty title={say("customers.none", { query })}>{say("customers.none_next")}</Empty>;
+  return (
+    <Empty title={say("customers.empty")} action={<Button component={Link} to="/data">{say("map.empty_action")}</Button>}>
+      {say("customers.empty_next")}
+    </Empty>
+  );
+}
+
+function Found({ rows, total, query }: { rows: CustomerRow[]; total: number; query: string }) {
+  const { say } = useTexts();
+  const format = useFormat();
+  return (
+    <Card>
+      <p className={classes.total} role="status">
+        {query ? say("behind.customers_count", { count: total, value: format.number(total) }) : say("customers.latest")}
+      </p>
+      <div className={classes.scroll}>
+        <table className={classes.table}>
+          <thead>
+            <tr>
+              <th scope="col">{say("customers.name")}</th>
+              <th scope="col" className={classes.traitsColumn}>{say("customers.traits")}</th>
+              <th scope="col" data-number>{say("customers.events")}</th>
+              <th scope="col" className={classes.first} data-number>{say("customers.first")}</th>
+              <th scope="col" data-number>{say("customers.last")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.customer}>
+                <th scope="row">
+                  <Link to="/customers/$id" params={{ id: row.customer }}>{row.label || row.customer}</Link>
+                  {row.label && row.label !== row.customer && <small>{row.customer}</small>}
+                </th>
+                <td className={classes.traitsColumn}>
+                  <span className={classes.traits}>
+                    {row.traits.slice(0, 4).map(([name, value]) => (
+                      <span key={name} title={name}>{value}</span>
+                    ))}
+                  </span>
+                </td>
+                <td data-number>{format.number(row.events)}</td>
+                <td className={classes.first} data-number>{format.date(row.first_at)}</td>
+                <td data-number>{format.date(row.last_at)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Card>
+  );
+}

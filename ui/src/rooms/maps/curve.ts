@@ -1,7 +1,7 @@
 import type { Feeling } from "~/api/types";
 
 /** Geometry of the feeling curve: straight segments between stage centres, so that nothing is drawn that was not measured. */
-export const CURVE = { width: 1000, height: 216, top: 40, bottom: 44 } as const;
+export const CURVE = { width: 1000, height: 204, top: 38, bottom: 46 } as const;
 
 export interface CurvePoint {
   x: number;
@@ -88,17 +88,34 @@ export function bridgePath(points: readonly CurvePoint[]): string {
     .join("");
 }
 
-/** On which side of a marker its figures have more room, away from the lines that meet there. */
+/** Half the width and the nearest and farthest edge of a marker's figures, for columns of a usual width, in pixels. */
+const LABEL = { column: 170, half: 26, near: 14, far: 44 } as const;
+
+/** On which side of a marker its figures are crossed less by the lines; below when neither is. */
 export function labelSide(points: readonly CurvePoint[], i: number): "above" | "below" {
   const here = points[i];
   if (!here || here.experience === null) return "below";
   const y = heightOf(here.experience);
-  const slopes = [points[i - 1], points[i + 1]].flatMap((next) =>
-    next && next.experience !== null ? [heightOf(next.experience) - y] : [],
-  );
-  const expected = here.expectation === null ? 0 : heightOf(here.expectation) - y;
-  const downward = slopes.filter((slope) => slope > 12).length + (expected > 4 && expected < 60 ? 1.5 : 0);
-  const upward = slopes.filter((slope) => slope < -12).length + (expected < -4 && expected > -60 ? 1.5 : 0);
-  if (y > CURVE.height - CURVE.bottom - 4 && upward > 0 && downward === 0) return "below";
-  return upward >= downward ? "below" : "above";
+  let above = y < LABEL.far ? 2 * (LABEL.far - y) : 0;
+  let below = y > CURVE.height - LABEL.far ? 2 * (y + LABEL.far - CURVE.height) : 0;
+  for (const value of [(point: CurvePoint) => point.experience, (point: CurvePoint) => point.expectation]) {
+    for (let dx = -LABEL.half; dx <= LABEL.half; dx += 4) {
+      const line = lineAt(points, i, dx / LABEL.column, value);
+      if (line === null) continue;
+      const depth = line - y;
+      if (depth >= LABEL.near && depth <= LABEL.far) below += 1;
+      if (-depth >= LABEL.near && -depth <= LABEL.far) above += 1;
+    }
+  }
+  return above < below ? "above" : "below";
+}
+
+/** Height of a line at a share of a column beside point `i`; null where it is not drawn. */
+function lineAt(points: readonly CurvePoint[], i: number, share: number, value: (point: CurvePoint) => number | null): number | null {
+  const here = points[i];
+  const next = points[i + Math.sign(share)];
+  const from = here ? value(here) : null;
+  const to = next ? value(next) : null;
+  if (from === null || to === null) return null;
+  return heightOf(from) + (heightOf(to) - heightOf(from)) * Math.abs(share);
 }

@@ -67,7 +67,7 @@ function Heading({ evidence }: { evidence: Evidence }) {
       </p>
       {obstacle.began !== null && <p>{obstacle.ended !== null ? say("evidence.between", { from: format.date(obstacle.began), to: format.date(obstacle.ended) }) : say("evidence.since", { from: format.date(obstacle.began) })}</p>}
       <p className={classes.effect}>
-        <strong>{say(`obstacle.effect_${obstacle.outcome}`, { value: outcome(obstacle.outcome, obstacle.effect) })}</strong>
+        <strong>{say(`evidence.effect_${obstacle.outcome}`, { value: outcome(obstacle.outcome, obstacle.effect) })}</strong>
         <span>{say("evidence.interval", { low: outcome(obstacle.outcome, obstacle.low), high: outcome(obstacle.outcome, obstacle.high) })}</span>
       </p>
     </header>

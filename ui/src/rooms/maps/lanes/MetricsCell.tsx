@@ -44,7 +44,7 @@ export function useMetricText() {
       if (!metric.figure || (metric.unit !== "share" && metric.unit !== "score")) return "";
       const half = (metric.figure.high - metric.figure.low) / 2;
       const size = metric.unit === "share" ? half * 100 : half;
-      return size < 0.05 ? "" : `±${format.number(size, 1)}`;
+      return size < 0.05 ? "" : `±${format.fixed(size, 1)}`;
     },
     interval: (metric: Metric) => {
       const figure = metric.figure;
