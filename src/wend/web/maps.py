@@ -11,7 +11,7 @@ from wend.customers.model import CustomerPage
 from wend.maps import facade as maps
 from wend.maps.model import Behind, Evidence, JourneyMap
 from wend.maps.model_overview import Overview
-from wend.web import translations
+from wend.web.choices import choices as offered
 from wend.web.doorway import Here, Limit, Offset, Selected, Spoken
 from wend.web.shapes import Choices
 
@@ -45,7 +45,7 @@ def journey_map(here: Here, selected: Selected, stage_set: StageSetKey = None) -
 @router.get("/map/choices")
 def choices(here: Here) -> Choices:
     """What the pickers of segment, period, channel and stage set offer."""
-    return translations.choices(here)
+    return offered(here)
 
 
 @router.get("/map/obstacles/{key:path}")

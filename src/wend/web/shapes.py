@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from wend.domain.names import Name
+from wend.domain.stage import StageSet
+from wend.domain.touchpoint import Touchpoint
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class StageSetChoice:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What the pickers offer."""
+    """What the pickers offer; `currency` is the one that most amounts of the log are in."""
 
     from_at: int
     to_at: int
@@ -55,6 +57,7 @@ class Choices:
     channels: tuple[ChannelChoice, ...]
     traits: tuple[TraitChoice, ...]
     stage_sets: tuple[StageSetChoice, ...]
+    currency: str
     log_version: str
 
 
@@ -202,20 +205,27 @@ class Replayed:
 
 
 @dataclass(frozen=True, slots=True)
-class RulePreview:
-    """What a touchpoint's rule would cover."""
+class ListedTouchpoint:
+    """A touchpoint with the reasons for it in words, and what its rule takes after all rules before it."""
 
+    touchpoint: Touchpoint
+    said: tuple[Name, ...]
     events: int
     customers: int
-    covered_share_after: float
-    warnings: tuple[Name, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class StagePreview:
-    """Where customers would stand with an edited stage set, beside today's."""
+class SaidStage:
+    """The reasons for one stage's rules in words."""
 
     stage: str
-    name: Name
-    customers: int
-    customers_today: int
+    said: tuple[Name, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListedStageSet:
+    """A stage set with the reasons for its rules in words; `suggested` marks the one that maps are drawn with."""
+
+    stage_set: StageSet
+    said: tuple[SaidStage, ...]
+    suggested: bool

@@ -2,58 +2,103 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Annotated
 
 from fastapi import APIRouter, Path
 
+from wend.domain.names import Name
 from wend.domain.stage import StageSet
-from wend.domain.touchpoint import Touchpoint
+from wend.domain.touchpoint import Reason, Touchpoint
+from wend.kit.texts import text
 from wend.touchpoints import facade as touchpoints
-from wend.web import translations
+from wend.touchpoints.facade import RulePreview, StagePreview
 from wend.web.doorway import Here
-from wend.web.shapes import RulePreview, StagePreview
+from wend.web.shapes import ListedStageSet, ListedTouchpoint, SaidStage
+from wend.workspaces.facade import Workspace
 
 router = APIRouter(prefix="/api", tags=["touchpoints"])
 Key = Annotated[str, Path(max_length=120)]
 
 
 @router.get("/touchpoints")
-def listed(here: Here) -> list[Touchpoint]:
+def listed(here: Here) -> list[ListedTouchpoint]:
     """The registry in the order in which rules are tried."""
-    return list(touchpoints.touchpoints(here))
+    return _listed(here)
 
 
 @router.put("/touchpoints/{key}")
-def save(here: Here, key: Key, touchpoint: Touchpoint) -> list[Touchpoint]:
+def save(here: Here, key: Key, touchpoint: Touchpoint) -> list[ListedTouchpoint]:
     """Add or change a touchpoint; the answer is the whole registry."""
-    return list(touchpoints.save_touchpoint(here, key, touchpoint))
+    touchpoints.save_touchpoint(here, key, touchpoint)
+    return _listed(here)
 
 
 @router.delete("/touchpoints/{key}")
-def remove(here: Here, key: Key) -> list[Touchpoint]:
+def remove(here: Here, key: Key) -> list[ListedTouchpoint]:
     """Take a touchpoint out; its events become uncovered or fall to the next rule."""
-    return list(touchpoints.remove_touchpoint(here, key))
+    touchpoints.remove_touchpoint(here, key)
+    return _listed(here)
 
 
 @router.post("/touchpoints/preview")
 def preview(here: Here, touchpoint: Touchpoint) -> RulePreview:
     """What this rule would cover."""
-    return translations.rule_preview(touchpoints.preview_touchpoint(here, touchpoint))
+    return touchpoints.preview_touchpoint(here, touchpoint)
 
 
 @router.get("/stage-sets")
-def stage_sets(here: Here) -> list[StageSet]:
+def stage_sets(here: Here) -> list[ListedStageSet]:
     """The stage sets of this workspace, the suggested one first."""
-    return list(touchpoints.stage_sets(here))
+    return _listed_sets(here)
 
 
 @router.put("/stage-sets/{key}")
-def save_stage_set(here: Here, key: Key, stage_set: StageSet) -> list[StageSet]:
+def save_stage_set(here: Here, key: Key, stage_set: StageSet) -> list[ListedStageSet]:
     """Add or change a stage set; its version grows by one."""
-    return list(touchpoints.save_stage_set(here, key, stage_set))
+    touchpoints.save_stage_set(here, key, stage_set)
+    return _listed_sets(here)
 
 
 @router.post("/stage-sets/preview")
 def preview_stage_set(here: Here, stage_set: StageSet) -> list[StagePreview]:
     """Where customers would stand with this set, beside today's."""
-    return translations.stage_preview(here, stage_set)
+    return list(touchpoints.preview_stage_set(here, stage_set))
+
+
+@router.post("/stage-sets/{key}/choose")
+def choose_stage_set(here: Here, key: Key) -> list[ListedStageSet]:
+    """Make this the set that maps are drawn with when none is named."""
+    touchpoints.choose_stage_set(here, key)
+    return _listed_sets(here)
+
+
+def _listed(here: Workspace) -> list[ListedTouchpoint]:
+    taken = {each.touchpoint: each for each in touchpoints.coverage(here).touchpoints}
+    return [
+        ListedTouchpoint(
+            each,
+            said=_said(each.reasons),
+            events=taken[each.key].events if each.key in taken else 0,
+            customers=taken[each.key].customers if each.key in taken else 0,
+        )
+        for each in touchpoints.touchpoints(here)
+    ]
+
+
+def _listed_sets(here: Workspace) -> list[ListedStageSet]:
+    return [
+        ListedStageSet(
+            each,
+            said=tuple(SaidStage(stage.key, _said(stage.reasons)) for stage in each.stages),
+            suggested=place == 0,
+        )
+        for place, each in enumerate(touchpoints.stage_sets(here))
+    ]
+
+
+def _said(reasons: Iterable[Reason]) -> tuple[Name, ...]:
+    return tuple(
+        Name(text("en", reason.key, **dict(reason.places)), text("vi", reason.key, **dict(reason.places)))
+        for reason in reasons
+    )
