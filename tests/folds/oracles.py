@@ -20,6 +20,8 @@ from wend.folds.contract import NOT_COVERED, Cells
 from wend.folds.dropoff import DropoffAnswer, DropoffParams
 from wend.folds.feelings import FeelingsAnswer, FeelingsParams
 from wend.folds.funnel import FunnelAnswer, FunnelParams
+from wend.folds.holdings import BEHAVIOUR, FEELINGS, KINDS, TRANSACTIONS, HoldingsAnswer, HoldingsParams
+from wend.folds.profile import LONGEST_GAP, MOST_DAYS, TIMES, ProfileAnswer, ProfileParams, blank as blank_profile
 from wend.folds.reach import ReachAnswer, ReachParams
 from wend.folds.sessions import MOST_EVENTS, SessionsAnswer, SessionsParams
 from wend.folds.stage_walk import Rules
@@ -37,6 +39,7 @@ class Seen(NamedTuple):
 
 Shown = Sequence[Sequence[Seen]]
 BINS = histogram.BINS
+DAY = 86_400
 
 
 def plain_bin(value: int) -> int:
@@ -190,9 +193,11 @@ def feelings(shown: Shown, params: FeelingsParams) -> FeelingsAnswer:
     said: dict[str, Counter[int]] = {"rating": Counter(), "expectation": Counter()}
     for journey in shown:
         events = [event for event, _ in journey]
-        before = [0, *stages_after(events, params.rules)]
+        after = stages_after(events, params.rules)
+        before = [*after[:1], *after]
         for i, (event, counts) in enumerate(journey):
-            steps = [event.about, *(e.step for e in reversed(events[:i])), event.step]
+            places = [e.step for e in events[:i] if e.rating == e.expectation == NONE]
+            steps = [event.about, *reversed(places), event.step]
             place = next((code for code in steps if code != NOT_COVERED), params.codes)
             for kind, tally in said.items():
                 value = getattr(event, kind)
@@ -236,6 +241,59 @@ def reach(shown: Shown, params: ReachParams) -> ReachAnswer:
     return ReachAnswer(cells(events, n), cells(customers, n), cells(seconds, n * BINS))
 
 
+def profile(shown: Shown, params: ProfileParams) -> ProfileAnswer:
+    """Everything about one event name, customer by customer."""
+    tallies: dict[str, list[int]] = {name: [] for name in ProfileAnswer._fields}
+    for own in counted(shown):
+        codes, days = [event.step for event in own], [event.at // DAY for event in own]
+        turn = next((i for i, code in enumerate(codes) if params.turn[code]), None)
+        tallies["events"] += codes
+        tallies["customers"] += set(codes)
+        tallies["starts"].append(codes[0])
+        tallies["ends"].append(codes[-1])
+        tallies["channel"] += [event.step * params.channels + event.channel for event in own]
+        tallies["rated"] += [event.step for event in own if event.rating != NONE]
+        tallies["about"] += [event.about for event in own if event.rating != NONE and event.about != NOT_COVERED]
+        tallies["paid"] += [event.step for event in own if event.amount > 0]
+        tallies["gaps"] += [min(b - a, LONGEST_GAP) for a, b in pairwise(sorted(set(days)))]
+        tallies["active"] += [0] if len(set(days)) > 1 else []
+        if turn is not None:
+            tallies["before"] += codes[:turn]
+            tallies["after"] += codes[turn + 1 :]
+        for code in set(codes):
+            places = [i for i, other in enumerate(codes) if other == code]
+            usual = 500 if len(own) == 1 else 1000 * sum(places) // (len(places) * (len(own) - 1))
+            tallies["position"] += [code] * usual
+            tallies["times"].append(code * TIMES + min(len(places), TIMES - 1))
+            tallies["days"].append(code * MOST_DAYS + min(len({days[i] for i in places}), MOST_DAYS - 1))
+    blank = blank_profile(params)
+    return ProfileAnswer(**{name: cells(tallies[name], len(getattr(blank, name))) for name in tallies})
+
+
+def holdings(shown: Shown, params: HoldingsParams) -> HoldingsAnswer:
+    """What every event holds, as sets of (kind, stage) by customer."""
+    n = params.rules.stages
+    customers: list[int] = []
+    money: Counter[int] = Counter()
+    payments: list[int] = []
+    for journey in shown:
+        events = [event for event, _ in journey]
+        after = stages_after(events, params.rules)
+        held: set[int] = set()
+        for i, (event, counts) in enumerate(journey):
+            felt = event.rating != NONE or event.expectation != NONE
+            if counts and felt:
+                held.add(FEELINGS * n + after[max(0, i - 1)])
+            if counts and event.amount:
+                held.add(TRANSACTIONS * n + after[i])
+                money[after[i]] += event.amount
+                payments.append(after[i])
+            if counts and not event.amount and not felt:
+                held.add(BEHAVIOUR * n + after[i])
+        customers += held
+    return HoldingsAnswer(cells(customers, KINDS * n), cells(money, n), cells(payments, n))
+
+
 ORACLES: dict[str, Callable[[Shown, Any], Any]] = {
     "funnel": funnel,
     "transitions": transitions,
@@ -245,4 +303,6 @@ ORACLES: dict[str, Callable[[Shown, Any], Any]] = {
     "feelings": feelings,
     "dropoff": dropoff,
     "reach": reach,
+    "profile": profile,
+    "holdings": holdings,
 }

@@ -6,8 +6,20 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from tests.folds.journals import CODES
-from wend.folds import dropoff, feelings, funnel, reach, sessions, stage_walk, stages, touchpoints, transitions
+from tests.folds.journals import CHANNELS, CODES
+from wend.folds import (
+    dropoff,
+    feelings,
+    funnel,
+    holdings,
+    profile,
+    reach,
+    sessions,
+    stage_walk,
+    stages,
+    touchpoints,
+    transitions,
+)
 
 NOW = 1_700_000_000
 CODE_SETS = st.lists(st.integers(0, CODES - 1), min_size=1, max_size=3, unique=True)
@@ -54,4 +66,6 @@ PARAMS: dict[str, st.SearchStrategy[Any]] = {
     "feelings": st.builds(feelings.params, rules(), st.just(CODES)),
     "dropoff": _dropoff(),
     "reach": st.just(reach.params(CODES)),
+    "profile": st.builds(profile.params, st.just(CODES), st.just(CHANNELS), CODE_SETS),
+    "holdings": st.builds(holdings.params, rules()),
 }

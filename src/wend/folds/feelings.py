@@ -1,10 +1,11 @@
 """How did customers feel, and what had they expected, at every touchpoint and in every stage?
 
 Ratings and expectations are hundredths on the scale from −200 to 200. They count to the stage the customer stood in
-just before the rating, and to the touchpoint they speak about; where they name none, to the touchpoint before them;
-where there was none, to the rating's own touchpoint. A rating that no touchpoint covers still speaks. Sums and sums of
-squares are whole numbers, so that means and intervals are exact however the log was cut. Levels are the five whole
-points of the scale, −2 … +2, each reaching half a point to both sides (halves go up).
+just before the rating (a journey that begins with one: after it), and to the touchpoint they speak about; where they
+name none, to the last touchpoint before them that was not itself a rating; where there was none, to the rating's own.
+A rating that no touchpoint covers still speaks. Sums and sums of squares are whole numbers, so that means and
+intervals are exact however the log was cut. Levels are the five whole points of the scale, −2 … +2, each reaching half
+a point to both sides (halves go up).
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ NOT_SAID = -32768
 LEVELS = 5
 N, SUM, SQUARES, LEVEL = 0, 1, 2, 3
 WIDTH = LEVEL + LEVELS
-PREVIOUS, WALK = 0, 1
+PREVIOUS, BEGUN, WALK = 0, 1, 2
 
 
 class FeelingsParams(NamedTuple):
@@ -52,7 +53,7 @@ def blank(params: FeelingsParams) -> FeelingsAnswer:
 
 
 def scratch(params: FeelingsParams) -> Cells:
-    """[touchpoint before this event, stage walk]."""
+    """[last touchpoint that was no rating, whether anything came before, stage walk]."""
     return np.zeros(WALK + stage_walk.room(params.rules), np.int64)
 
 
@@ -60,6 +61,7 @@ def scratch(params: FeelingsParams) -> Cells:
 def begin(state: Cells, params: FeelingsParams) -> None:
     """Nothing touched."""
     state[PREVIOUS] = NOT_COVERED
+    state[BEGUN] = 0
     stage_walk.begin(state, WALK, params.rules)
 
 
@@ -67,7 +69,8 @@ def begin(state: Cells, params: FeelingsParams) -> None:
 def recall(state: Cells, columns: Columns, i: int, params: FeelingsParams) -> None:
     """Move on to the next touchpoint and stage."""
     stage_walk.step(state, WALK, params.rules, columns.step[i])
-    if columns.step[i] != NOT_COVERED:
+    state[BEGUN] = 1
+    if columns.step[i] != NOT_COVERED and columns.rating[i] == NOT_SAID and columns.expectation[i] == NOT_SAID:
         state[PREVIOUS] = columns.step[i]
 
 
@@ -84,18 +87,21 @@ def add(cells: Cells, place: Whole, value: Whole) -> None:
 def step(state: Cells, columns: Columns, i: int, params: FeelingsParams, answer: FeelingsAnswer) -> None:
     """Count what was said where the customer stood, then move on."""
     experience, expectation = np.int64(columns.rating[i]), np.int64(columns.expectation[i])
-    if experience != NOT_SAID or expectation != NOT_SAID:
-        touchpoint = np.int64(columns.about[i])
-        if touchpoint == NOT_COVERED:
-            touchpoint = state[PREVIOUS]
-        if touchpoint == NOT_COVERED:
-            touchpoint = np.int64(min(columns.step[i], params.codes))
-        place = (touchpoint * params.rules.stages + state[WALK]) * WIDTH
-        if experience != NOT_SAID:
-            add(answer.experience, place, experience)
-        if expectation != NOT_SAID:
-            add(answer.expectation, place, expectation)
+    before, previous, begun = state[WALK], state[PREVIOUS], state[BEGUN]
     recall(state, columns, i, params)
+    if experience == NOT_SAID and expectation == NOT_SAID:
+        return
+    touchpoint = np.int64(columns.about[i])
+    if touchpoint == NOT_COVERED:
+        touchpoint = previous
+    if touchpoint == NOT_COVERED:
+        touchpoint = np.int64(min(columns.step[i], params.codes))
+    stage = before if begun == 1 else state[WALK]
+    place = (touchpoint * params.rules.stages + stage) * WIDTH
+    if experience != NOT_SAID:
+        add(answer.experience, place, experience)
+    if expectation != NOT_SAID:
+        add(answer.expectation, place, expectation)
 
 
 @kernel

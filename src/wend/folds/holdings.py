@@ -1,7 +1,7 @@
 """Which data exists in every stage: of how many customers we saw behaviour, transactions and feelings there, and how
 much money moved.
 
-A rating counts to the stage the customer stood in just before it, as in `feelings`; every other event to the stage
+A rating counts to the same stage as in `feelings`, the one just before it; every other event to the stage
 after it. An event with money is a transaction, one with a rating a feeling (it may be both), any other behaviour.
 """
 
@@ -19,7 +19,7 @@ from wend.folds.kernel import kernel
 
 NOT_SAID = -32768
 BEHAVIOUR, TRANSACTIONS, FEELINGS, KINDS = 0, 1, 2, 3
-WALK = KINDS
+BEGUN, WALK = KINDS, KINDS + 1
 
 
 class HoldingsParams(NamedTuple):
@@ -48,14 +48,14 @@ def blank(params: HoldingsParams) -> HoldingsAnswer:
 
 
 def scratch(params: HoldingsParams) -> Cells:
-    """[stages as bits, for every kind; the stage walk]."""
+    """[stages as bits, for every kind; whether anything came before; the stage walk]."""
     return np.zeros(WALK + stage_walk.room(params.rules), np.int64)
 
 
 @kernel
 def begin(state: Cells, params: HoldingsParams) -> None:
     """Seen nowhere."""
-    for kind in range(KINDS):
+    for kind in range(KINDS + 1):
         state[kind] = 0
     stage_walk.begin(state, WALK, params.rules)
 
@@ -63,6 +63,7 @@ def begin(state: Cells, params: HoldingsParams) -> None:
 @kernel
 def recall(state: Cells, columns: Columns, i: int, params: HoldingsParams) -> None:
     """The stage moves on uncounted."""
+    state[BEGUN] = 1
     stage_walk.step(state, WALK, params.rules, columns.step[i])
 
 
@@ -73,7 +74,8 @@ def step(state: Cells, columns: Columns, i: int, params: HoldingsParams, answer:
     after = stage_walk.step(state, WALK, params.rules, columns.step[i])
     felt = columns.rating[i] != NOT_SAID or columns.expectation[i] != NOT_SAID
     if felt:
-        state[FEELINGS] |= np.int64(1) << before
+        state[FEELINGS] |= np.int64(1) << (before if state[BEGUN] == 1 else after)
+    state[BEGUN] = 1
     if columns.amount[i] != 0:
         state[TRANSACTIONS] |= np.int64(1) << after
         answer.money[after] += columns.amount[i]

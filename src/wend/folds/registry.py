@@ -8,6 +8,8 @@ from wend.folds.contract import Fold
 from wend.folds.dropoff import DROPOFF
 from wend.folds.feelings import FEELINGS
 from wend.folds.funnel import FUNNEL
+from wend.folds.holdings import HOLDINGS
+from wend.folds.profile import PROFILE
 from wend.folds.reach import REACH
 from wend.folds.sessions import SESSIONS
 from wend.folds.stages import STAGES
@@ -23,5 +25,7 @@ _EVERY: tuple[Fold[Any, Any], ...] = (
     FEELINGS,
     DROPOFF,
     REACH,
+    PROFILE,
+    HOLDINGS,
 )
 FOLDS: dict[str, Fold[Any, Any]] = {fold.key: fold for fold in _EVERY}
