@@ -16,7 +16,9 @@ from scipy.special import bdtrc, ndtr
 from wend.maps.obstacles.context import Real
 
 LEAST_DAYS = 21
-LONGEST_DAYS = 92
+LONGEST_DAYS = 45
+ABRUPT = 0.25
+"""An incident takes away at least a quarter of those who usually take the step."""
 LEAST_FAILED, LEAST_TRIED = 12, 30
 
 
@@ -30,7 +32,7 @@ class Run(NamedTuple):
 
 
 @njit(nogil=True, cache=True)
-def _best(tried: Real, failed: Real, longest: int, least_drop: float) -> tuple[int, int, float]:
+def _best(tried: Real, failed: Real, longest: int, least_drop: float, abrupt: float) -> tuple[int, int, float]:
     days = len(tried)
     n, f = np.zeros(days + 1), np.zeros(days + 1)
     for d in range(days):
@@ -45,7 +47,7 @@ def _best(tried: Real, failed: Real, longest: int, least_drop: float) -> tuple[i
             if tried[b] == 0 or n1 < 30 or f1 < 12:
                 continue
             n0, f0 = all_n - n1, all_f - f1
-            if n0 < n1 or f1 / n1 - f0 / n0 < least_drop:
+            if n0 < n1 or f1 / n1 - f0 / n0 < max(least_drop, abrupt * (1 - f0 / n0)):
                 continue
             score = _entropy(f1, n1) + _entropy(f0, n0) - _entropy(all_f, all_n)
             if score > best:
@@ -66,8 +68,8 @@ def _entropy(f: float, n: float) -> float:
 def worst_run(tried: Real, failed: Real, least_drop: float) -> Run | None:
     """The run of days with the greatest corrected ratio, or None when no run is worse by `least_drop`."""
     days = len(tried)
-    longest = min(LONGEST_DAYS, days // 2)
-    a, b, score = _best(tried, failed, longest, least_drop)
+    longest = min(LONGEST_DAYS, days // 4)
+    a, b, score = _best(tried, failed, longest, least_drop, ABRUPT)
     if a < 0 or not _abrupt(tried, failed, a, b, least_drop):
         return None
     outside = np.ones(days, np.bool_)
