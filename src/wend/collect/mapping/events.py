@@ -51,6 +51,8 @@ class EventMaker:
         self.mapping = mapping
         self.event = event
         self.part = part
+        self.known: tuple[str, ...] = ()
+        """The columns of the chunk at work, for properties named by a prefix."""
 
     def make(self, get: Get, rest: Mapping[str, pa.StringArray], rows: int) -> Made:
         """`rest` are the columns the mapping does not use: the properties, unless the rule names its own."""
@@ -79,11 +81,9 @@ class EventMaker:
 
     def _optional(self, columns: dict[str, pa.Array], get: Get, rows: int, wanted: Mask, faults: list[tuple[str, str, Mask]]) -> None:
         event = self.event
-        for key, value in (("channel", event.channel), ("about", event.about)):
-            if value is not None:
-                columns[key] = self._text(value, get, rows)[0]
-        if "about" in columns:
-            columns["about"] = _null_if_empty(columns["about"])
+        columns["channel"] = self._text(event.channel or model.Value(), get, rows)[0]
+        if event.about is not None:
+            columns["about"] = _null_if_empty(self._text(event.about, get, rows)[0])
         if event.amount is not None:
             self._money(columns, event.amount, get, rows, wanted, faults)
         for key, answer in (("rating", event.rating), ("expectation", event.expectation)):
@@ -136,7 +136,10 @@ class EventMaker:
 
     def _properties(self, get: Get, rest: Mapping[str, pa.StringArray], rows: int) -> pa.StringArray:
         event = self.event
-        columns = dict(rest) if event.properties is None else {name: get(name) for name in event.properties}
+        columns = dict(rest)
+        if event.properties is not None:
+            named = model.expanded(zip(event.properties, event.properties, strict=True), self.known)
+            columns = {name: get(column) for name, column in named}
         if event.comment:
             columns["comment"] = get(event.comment)
         if event.rating:

@@ -82,7 +82,7 @@ class _Reader:
 
 
 _MAPPING_KEYS = frozenset(
-    "name match format delimiter encoding header sheet record timezone time_format currency country decimal lenient customer join event traits".split()
+    "name match format delimiter encoding header sheet record timezone time_format currency country decimal nobody lenient customer join event traits".split()
 )
 _EVENT_KEYS = frozenset("name time channel when amount currency rating expectation about comment id properties required".split())
 
@@ -126,6 +126,7 @@ def _mapping(table: Table, place: str) -> Mapping:
         currency=_currency(read),
         country=read.text("country").upper() or "VN",
         decimal=read.text("decimal", (".", ",")),
+        nobody=read.texts("nobody"),
         lenient=bool(read.flag("lenient")),
         joins=tuple(_join(join, f"join {number}") for number, join in enumerate(read.tables("join"), 1)),
         traits=read.pairs("traits"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from wend.domain.event import IdentifierKind, Scale
@@ -104,6 +105,8 @@ class Mapping:
     country: str = "VN"
     decimal: str = ""
     """The decimal mark of numbers, "." or ","; "" tells it from each number."""
+    nobody: tuple[str, ...] = ()
+    """Further values that name no customer in this file, such as the user 0 of a guest's order."""
     lenient: bool = False
     """Whether columns the file does not have count as empty instead of being a mistake."""
     joins: tuple[Join, ...] = ()
@@ -119,7 +122,20 @@ def columns_needed(mapping: Mapping) -> list[tuple[str, str]]:
         needed += [(f"event {number}: {place}", column) for place, column in columns_of(event) if column]
         needed += [(f"event {number}: properties", column) for column in event.properties or ()]
     needed += [(f"traits.{trait}", column) for trait, column in mapping.traits]
-    return needed
+    return [(place, column) for place, column in needed if not column.endswith("*")]
+
+
+def expanded(names: Iterable[tuple[str, str]], columns: Iterable[str]) -> list[tuple[str, str]]:
+    """(name, column) pairs with each `prefix*` replaced by the columns that begin so, called by what follows the prefix."""
+    known = list(columns)
+    found: list[tuple[str, str]] = []
+    for name, column in names:
+        if not column.endswith("*"):
+            found.append((name, column))
+            continue
+        prefix = column[:-1]
+        found += [(each[len(prefix) :], each) for each in known if each.startswith(prefix) and each != prefix]
+    return found
 
 
 def columns_of(event: EventRule) -> list[tuple[str, str]]:

@@ -49,13 +49,17 @@ def _numbers(column: pa.StringArray) -> pa.StringArray:
     return pc.if_else(pc.or_(nobody, odd), "", trimmed)
 
 
-def recognise(columns: list[tuple[IdentifierKind, str, pa.StringArray]], country: str) -> People:
+def recognise(
+    columns: list[tuple[IdentifierKind, str, pa.StringArray]], country: str, nobody: tuple[str, ...] = ()
+) -> People:
     """People of a chunk from its identifier columns, the best kind first."""
     rows = len(columns[0][2])
     named: list[pa.StringArray] = []
     left_over: dict[str, pa.StringArray] = {}
     for kind, name, raw in columns:
         value = normalised_column(kind, raw, country)
+        if nobody:
+            value = as_array(pc.if_else(pc.is_in(value, value_set=pa.array(nobody, pa.string())), "", value))
         held = filled(value)
         lost = filled(raw) & ~held
         if lost.any():
@@ -82,9 +86,9 @@ def _further(subject: pa.StringArray, others: list[pa.StringArray]) -> tuple[pa.
         both = pa.table([subject.filter(mask), other.filter(mask)], names=["a", "b"]).group_by(["a", "b"]).aggregate([])
         pairs.update(zip(both["a"].to_pylist(), both["b"].to_pylist(), strict=True))
         escaped = pc.replace_substring(pc.replace_substring(other, "\\", "\\\\"), '"', '\\"')
-        quoted.append(pc.if_else(mask, pc.binary_join_element_wise('"', escaped, '"', ""), pa.scalar(None, pa.string())))
+        quoted.append(pc.if_else(mask, pc.binary_join_element_wise('"', escaped, '",', ""), ""))
     if not quoted:
         return None, frozenset()
-    inside = pc.binary_join_element_wise(*quoted, ",", null_handling="skip")
-    return pc.if_else(pc.equal(inside, ""), pa.scalar(None, pa.string()), pc.binary_join_element_wise("[", inside, "]", "")), frozenset(pairs)
-
+    inside = pc.utf8_rtrim(pc.binary_join_element_wise(*quoted, ""), characters=",")
+    listed = pc.binary_join_element_wise("[", inside, "]", "")
+    return pc.if_else(pc.equal(inside, ""), pa.scalar(None, pa.string()), listed), frozenset(pairs)

@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 from wend.collect.mapping.columns import as_array, empties
 from wend.collect.mapping.events import EventMaker, Made
 from wend.collect.mapping.lookups import Lookup
-from wend.collect.mapping.model import Mapping, columns_of, joined_columns
-from wend.collect.mapping.people import recognise
+from wend.collect.mapping.model import Mapping, columns_of, expanded, joined_columns
+from wend.collect.mapping.people import People, recognise
 from wend.collect.mapping.properties import json_objects
 from wend.collect.reading.chunk import BadRow, Chunk
 from wend.domain.event import IDENTIFY
@@ -60,20 +60,25 @@ class Transformer:
     def __post_init__(self) -> None:
         used = {column for _, column in (*self.mapping.customer, *self.mapping.traits)}
         for event in self.mapping.events:
-            kept = {event.when.column} if event.when else set()
-            kept |= {event.amount.column, event.amount.times} if event.amount and event.amount.times else set()
-            used |= {column for _, column in columns_of(event)} - kept
+            kept = {event.amount.column, event.amount.times} if event.amount and event.amount.times else set()
+            used |= {column for key, column in columns_of(event) if key != "when"} - kept
         self._used = used
         self._makers = [EventMaker(self.mapping, event, part) for part, event in enumerate(self.mapping.events)]
 
     def apply(self, chunk: Chunk) -> Mapped:
         """Every event of the chunk's rows, with what was bad about the others."""
         rows = Rows(chunk, self.lookups)
-        people = recognise([(kind, column, rows.get(column)) for kind, column in self.mapping.customer], self.mapping.country)
+        people = recognise([(kind, column, rows.get(column)) for kind, column in self.mapping.customer], self.mapping.country, self.mapping.nobody)
         rest = {name: column for name, column in rows.columns.items() if name not in self._used} | people.left_over
+        for maker in self._makers:
+            maker.known = tuple(rows.columns)
         made = [maker.make(rows.get, rest, rows.count) for maker in self._makers]
-        tables = [self._events(each, people.subject, people.identifiers, people.known) for each in made]
-        tables.append(self._traits(rows, made, people.subject, people.known))
+        tables = [
+            self._events(each, people.subject, people.identifiers, people.known)
+            for maker, each in zip(self._makers, made, strict=True)
+            if maker.event.name.text != IDENTIFY
+        ]
+        tables.append(self._traits(rows, made, people))
         bad = list(chunk.bad)
         bad += self._bad(rows, chunk.lines, made, people.known)
         unnamed = int(np.count_nonzero(~people.known))
@@ -87,7 +92,7 @@ class Transformer:
         keep = made.good & known
         return table if keep.all() else table.filter(pa.array(keep))
 
-    def _traits(self, rows: Rows, made: list[Made], subject: pa.Array, known: NDArray[np.bool_]) -> pa.Table:
+    def _traits(self, rows: Rows, made: list[Made], people: People) -> pa.Table:
         """A `$identify` row for each customer whose traits are new or changed, at the time of the row that says so."""
         moment = np.zeros(rows.count, np.int64)
         there = np.zeros(rows.count, np.bool_)
@@ -95,26 +100,28 @@ class Transformer:
             moment = np.where(each.good, each.moments, moment)
             there |= each.good
         if not self.mapping.traits:
-            return _identify([], [], [])
-        objects = json_objects({trait: rows.get(column) for trait, column in self.mapping.traits}, rows.count)
-        keep = pa.array(there & known & np.asarray(objects.is_valid()))
-        table = pa.table({"s": subject, "p": objects, "t": pa.array(moment)}).filter(keep)
-        latest = table.group_by(["s", "p"]).aggregate([("t", "max")]).sort_by("t_max")
-        return self._changed(zip(latest["s"].to_pylist(), latest["p"].to_pylist(), latest["t_max"].to_pylist(), strict=True))
+            return _identify([])
+        named = expanded(self.mapping.traits, rows.columns)
+        objects = json_objects({trait: rows.get(column) for trait, column in named}, rows.count)
+        keep = pa.array(there & people.known & np.asarray(objects.is_valid()))
+        further = pa.nulls(rows.count, pa.string()) if people.identifiers is None else people.identifiers
+        table = pa.table({"s": people.subject, "p": objects, "i": further, "t": pa.array(moment)}).filter(keep)
+        latest = table.group_by(["s", "p", "i"]).aggregate([("t", "max")])
+        order = [("t_max", "ascending"), ("s", "ascending"), ("p", "ascending"), ("i", "ascending")]
+        latest = latest.sort_by(order)  # in full, so that every run says the same
+        return self._changed(zip(*(latest[name].to_pylist() for name in ("s", "p", "i", "t_max")), strict=True))
 
-    def _changed(self, said: Iterable[tuple[str, str, int]]) -> pa.Table:
-        subjects, objects, moments = [], [], []
-        for subject, traits, moment in said:
+    def _changed(self, said: Iterable[tuple[str, str, str | None, int]]) -> pa.Table:
+        fresh = []
+        for subject, traits, further, moment in said:
             before = self._latest.get(subject)
-            now = hash(traits)
+            now = hash((traits, further))
             if before is not None and before[0] == now:
                 continue
             if before is None or moment >= before[1]:
                 self._latest[subject] = (now, moment)
-            subjects.append(subject)
-            objects.append(traits)
-            moments.append(moment)
-        return _identify(subjects, objects, moments)
+            fresh.append((subject, traits, further, moment))
+        return _identify(fresh)
 
     def _bad(self, rows: Rows, lines: NDArray[np.int64], made: list[Made], known: NDArray[np.bool_]) -> list[BadRow]:
         identifiers = ", ".join(column for _, column in self.mapping.customer)
@@ -138,14 +145,17 @@ class Transformer:
         return [json.dumps(row, ensure_ascii=False) for row in table.to_pylist()]
 
 
-def _identify(subjects: list[str], objects: list[str], moments: list[int]) -> pa.Table:
-    count = len(subjects)
+def _identify(rows: list[tuple[str, str, str | None, int]]) -> pa.Table:
+    count = len(rows)
+    subjects, objects, further, moments = zip(*rows, strict=True) if rows else ((), (), (), ())
     return pa.table(
         {
             "subject": pa.array(subjects, pa.string()),
             "event": pa.DictionaryArray.from_arrays(np.zeros(count, np.int32), pa.array([IDENTIFY])),
+            "channel": pa.DictionaryArray.from_arrays(np.zeros(count, np.int32), pa.array([""])),
             "occurred_at": pa.array(moments, pa.int64()).cast(pa.timestamp("us", tz="UTC")),
             "properties": pa.array(objects, pa.string()),
+            "identifiers": pa.array(further, pa.string()),
         }
     )
 

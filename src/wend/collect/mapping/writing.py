@@ -45,6 +45,8 @@ def _head(mapping: Mapping) -> Iterable[str]:
     ):  # fmt: skip
         if value != default:
             yield _line(key, value)
+    if mapping.nobody:
+        yield f"nobody = {_list(mapping.nobody)}"
     if shape.header is not None:
         yield f"header = {str(shape.header).lower()}"
     if mapping.lenient:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -99,7 +100,8 @@ def named(cells: Sequence[str], file: str) -> tuple[str, ...]:
     """Trimmed header names; a nameless column is called after its place. Raises DuplicateHeader, TooManyColumns."""
     if len(cells) > MOST_COLUMNS:
         raise TooManyColumns(file=file, columns=len(cells), most=MOST_COLUMNS)
-    names = tuple(cell.strip() or f"column_{place}" for place, cell in enumerate(cells, 1))
+    trimmed = [unicodedata.normalize("NFC", cell.replace("\0", "").strip("\ufeff \t\r\n")) for cell in cells]
+    names = tuple(cell or f"column_{place}" for place, cell in enumerate(trimmed, 1))
     repeated = [name for name, times in Counter(names).items() if times > 1]
     if repeated:
         places = ", ".join(str(place) for place, name in enumerate(names, 1) if name == repeated[0])
