@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
 
 from wend.kit.clock import Clock, SystemClock
 from wend.kit.ids import Ids, RandomIds
 from wend.kit.settings import Settings
-from wend.log.facade import Log
 from wend.store.facade import Store
 from wend.workspaces.facade import Workspace
+
+if TYPE_CHECKING:
+    from wend.log.facade import Log
 
 
 def settings_from_environment(data: Path | None = None, workspace: str | None = None) -> Settings:
@@ -28,6 +33,16 @@ def open_workspace(settings: Settings, clock: Clock | None = None, ids: Ids | No
     """The workspace named in the settings; made on first use."""
     clock = clock or SystemClock()
     store = Store.open(settings.data, clock)
-    folder = store.folder(settings.workspace)
-    log = Log(folder, store, settings.workspace, clock, threads=settings.threads, buckets=settings.buckets)
+    folder, opening = store.folder(settings.workspace), Lock()
+
+    @cache
+    def opened() -> Log:
+        from wend.log.facade import Log
+
+        return Log(folder, store, settings.workspace, clock, threads=settings.threads, buckets=settings.buckets)
+
+    def log() -> Log:
+        with opening:  # two threads that come first must not open it twice
+            return opened()
+
     return Workspace(settings.workspace, store, log, clock, ids or RandomIds(), settings)

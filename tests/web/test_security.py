@@ -24,7 +24,7 @@ async def _hello(request: Request) -> PlainTextResponse:
 @pytest.fixture
 def stranger() -> TestClient:
     routes = [Route(path, _hello, methods=["GET", "POST"]) for path in ("/", "/api/map", "/api/session", "/api/health")]
-    guarded = Guard(Starlette(routes=routes), _OneSession(), frozenset({"127.0.0.1"}))
+    guarded = Guard(Starlette(routes=routes), _OneSession(), frozenset({"127.0.0.1"}), most_bytes=1000)
     return TestClient(guarded, base_url="http://127.0.0.1:8377")
 
 
@@ -71,3 +71,13 @@ def test_every_answer_is_protected(member: TestClient) -> None:
 def test_refusals_speak_the_readers_language(stranger: TestClient) -> None:
     refused = stranger.get("/api/map", headers={"Accept-Language": "vi-VN"})
     assert refused.json()["message"] == "Bạn chưa đăng nhập."
+
+
+def test_a_body_larger_than_allowed_is_refused_before_it_is_read(member: TestClient) -> None:
+    refused = member.post("/api/map", headers={CHANGE_HEADER: "1"}, content=b"x" * 1001)
+    assert (refused.status_code, refused.json()["code"]) == (413, "web.too_large")
+
+
+def test_a_body_of_unknown_size_is_refused(member: TestClient) -> None:
+    refused = member.post("/api/map", headers={CHANGE_HEADER: "1"}, content=iter([b"x"]))
+    assert refused.status_code == 413

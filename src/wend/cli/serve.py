@@ -5,10 +5,16 @@ from __future__ import annotations
 import threading
 import webbrowser
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from wend.cli.speech import in_workspace, said
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp
+
+    from wend.workspaces.facade import Workspace
 
 
 @click.command(help=said("cli.serve.help"))
@@ -22,14 +28,13 @@ def serve(data: Path | None, workspace: str | None, host: str | None, port: int 
 
 
 def run_server(data: Path | None, workspace: str | None, host: str | None, port: int | None, *, open_: bool) -> None:
-    """Listen, print the first-run link, warm the kernels in the background."""
+    """Listen, print the first-run link, load the rest in the background."""
     import socket
 
     import uvicorn
 
     from wend.bootstrap import open_workspace, settings_from_environment
-    from wend.engines.machine import warm
-    from wend.web.app import LOOPBACK, create_app
+    from wend.web.shell import LOOPBACK, listening
     from wend.workspaces import facade as access
 
     settings = settings_from_environment(data, workspace)
@@ -44,11 +49,19 @@ def run_server(data: Path | None, workspace: str | None, host: str | None, port:
     except OSError as error:
         raise access.PortTaken(port=port) from error
     link = f"http://{host}:{listener.getsockname()[1]}/#token={access.first_run_token(here)}"
-    server = uvicorn.Server(
-        uvicorn.Config(create_app(here), log_level="warning", access_log=False, server_header=False)
-    )
+    app = listening(here, lambda: _wake(here))
+    config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, lifespan="off")
     click.echo(said("cli.serve.ready", link=link))
-    threading.Thread(target=warm, daemon=True).start()
     if open_:
         webbrowser.open(link)
-    server.run(sockets=[listener])
+    uvicorn.Server(config).run(sockets=[listener])
+
+
+def _wake(here: Workspace) -> ASGIApp:
+    """Load the API's rooms, and let the usual kernels follow while the first questions are already answered."""
+    from wend.engines.machine import warm
+    from wend.web.app import create_app
+
+    app = create_app(here)
+    threading.Thread(target=warm, daemon=True).start()
+    return app

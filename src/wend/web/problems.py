@@ -11,7 +11,8 @@ from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
 from wend.kit.errors import WendError
-from wend.kit.texts import Language, as_language, text
+from wend.kit.texts import Language, as_language
+from wend.web.saying import problem
 
 _log = logging.getLogger("wend.web")
 
@@ -24,12 +25,6 @@ class Problem(BaseModel):
     cause: str
     next: str
     retry: bool
-
-
-def problem(code: str, language: Language, *, retry: bool = False, **places: object) -> Problem:
-    """The problem whose texts live under `code`."""
-    message, cause, following = (text(language, f"{code}.{part}", **places) for part in ("message", "cause", "next"))
-    return Problem(code=code, message=message, cause=cause, next=following, retry=retry)
 
 
 def answer_problems(app: FastAPI) -> None:
@@ -53,17 +48,17 @@ def answer_problems(app: FastAPI) -> None:
     @app.exception_handler(RequestValidationError)
     async def misshapen(request: Request, error: RequestValidationError) -> JSONResponse:
         places = ", ".join(sorted({".".join(str(part) for part in fault["loc"]) for fault in error.errors()}))
-        return JSONResponse(problem("web.bad_request", _language(request), places=places).model_dump(), 422)
+        return JSONResponse(problem("web.bad_request", _language(request), places=places), 422)
 
     @app.exception_handler(HTTPException)
     async def refused(request: Request, error: HTTPException) -> JSONResponse:
         code = {404: "web.not_found", 405: "web.not_allowed"}.get(error.status_code, "web.refused")
-        return JSONResponse(problem(code, _language(request)).model_dump(), error.status_code)
+        return JSONResponse(problem(code, _language(request)), error.status_code)
 
     @app.exception_handler(Exception)
     async def unforeseen(request: Request, error: Exception) -> JSONResponse:
         _log.error("unforeseen fault at %s", request.url.path, exc_info=(type(error), None, error.__traceback__))
-        return JSONResponse(problem("web.broken", _language(request), retry=True).model_dump(), 500)
+        return JSONResponse(problem("web.broken", _language(request), retry=True), 500)
 
 
 def _language(request: Request) -> Language:

@@ -16,7 +16,7 @@ from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from wend.kit.texts import as_language
-from wend.web.problems import problem
+from wend.web.saying import problem
 
 SESSION_COOKIE = "wend_session"
 CHANGE_HEADER = "x-wend"
@@ -47,8 +47,8 @@ class Sessions(Protocol):
 class Guard:
     """Checks host, origin, session and change header of every request; adds the protective headers to every answer."""
 
-    def __init__(self, app: ASGIApp, sessions: Sessions, hosts: frozenset[str]) -> None:
-        self.app, self.sessions, self.hosts = app, sessions, hosts
+    def __init__(self, app: ASGIApp, sessions: Sessions, hosts: frozenset[str], most_bytes: int) -> None:
+        self.app, self.sessions, self.hosts, self.most_bytes = app, sessions, hosts, most_bytes
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -70,7 +70,7 @@ class Guard:
         else:
             status, code = refusal
             language = as_language(Headers(scope=scope).get("accept-language"))
-            await JSONResponse(problem(code, language).model_dump(), status)(scope, receive, protected)
+            await JSONResponse(problem(code, language), status)(scope, receive, protected)
 
     def _refusal(self, scope: Scope) -> tuple[int, str] | None:
         headers = Headers(scope=scope)
@@ -83,9 +83,19 @@ class Guard:
             origin = headers.get("origin")
             if CHANGE_HEADER not in headers or (origin is not None and origin.partition("://")[2] != host):
                 return 403, "web.foreign_change"
+            if not _fits(headers, self.most_bytes):
+                return 413, "web.too_large"
         if scope["path"] in _OPEN_PATHS or self.sessions.is_open(session_of(headers)):
             return None
         return 401, "web.sign_in"
+
+
+def _fits(headers: Headers, most_bytes: int) -> bool:
+    """A body must say its size beforehand, and it must be one that we take."""
+    declared = headers.get("content-length", "")
+    if "transfer-encoding" in headers:
+        return False
+    return not declared or (declared.isdecimal() and len(declared) < 16 and int(declared) <= most_bytes)
 
 
 def session_of(headers: Headers) -> str:

@@ -58,9 +58,3 @@ def sign_out(request: Request, here: Here, response: Response) -> None:
     """End the session on the server and in the browser."""
     access.leave(here, session_of(request.headers))
     response.delete_cookie(SESSION_COOKIE, path="/")
-
-
-@router.get("/health")
-def health() -> dict[str, str]:
-    """Alive and able to answer."""
-    return {"status": "ok", "version": __version__}

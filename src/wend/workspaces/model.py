@@ -5,22 +5,31 @@ Every room's facade takes a `Workspace` first; only `bootstrap` makes one.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from wend.kit.clock import Clock
 from wend.kit.ids import Ids
 from wend.kit.settings import Settings
-from wend.log.facade import Log
 from wend.store.facade import Store
+
+if TYPE_CHECKING:
+    from wend.log.facade import Log
 
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """Where a room works. Cheap to hold; the log and the store open lazily."""
+    """Where a room works. Cheap to hold: the log, with its compiled kernels, is loaded when it is first asked for."""
 
     name: str
     store: Store
-    log: Log
+    open_log: Callable[[], Log]
     clock: Clock
     ids: Ids
     settings: Settings
+
+    @property
+    def log(self) -> Log:
+        """The workspace's event log; the same one each time."""
+        return self.open_log()

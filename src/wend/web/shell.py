@@ -1,0 +1,86 @@
+"""What listens: the pages at once, the API as soon as its rooms are loaded.
+
+Compiled kernels and the query engine take seconds to load. The shell answers for the pages and for health meanwhile,
+and lets the first questions wait, so that a person sees the app before it has finished waking up.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import Future
+from pathlib import Path
+from threading import Thread
+
+from starlette.exceptions import HTTPException
+from starlette.responses import FileResponse, JSONResponse, Response
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from wend import __version__
+from wend.kit.texts import as_language
+from wend.web.saying import problem
+from wend.web.security import Guard
+from wend.workspaces.facade import Workspace, is_open
+
+APP = Path(__file__).parent / "app"
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "[::1]"})
+HEALTH = "/api/health"
+
+
+def listening(workspace: Workspace, load: Callable[[], ASGIApp], hosts: frozenset[str] = LOOPBACK) -> Guard:
+    """The guarded app over one workspace; `load` makes the API and runs in a thread of its own.
+
+    `hosts` are the names it answers to (empty = any, for a proxy that checks them).
+    """
+    return Guard(_Shell(load), _Open(workspace), hosts, workspace.settings.upload_limit_mb * 1024 * 1024)
+
+
+class _Open:
+    """The guard's view of the workspace's sessions."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+
+    def is_open(self, session: str) -> bool:
+        return is_open(self.workspace, session)
+
+
+class _Shell:
+    def __init__(self, load: Callable[[], ASGIApp]) -> None:
+        self._pages: ASGIApp = _Pages(directory=APP, html=True) if APP.is_dir() else _not_built
+        self._api: Future[ASGIApp] = Future()
+        Thread(target=self._load, args=(load,), daemon=True).start()
+
+    def _load(self, load: Callable[[], ASGIApp]) -> None:
+        try:
+            self._api.set_result(load())
+        except BaseException as fault:  # whoever waits for the API must learn why it never came
+            self._api.set_exception(fault)
+            raise
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["path"] == HEALTH:
+            state = "ok" if self._api.done() else "waking"
+            await JSONResponse({"status": state, "version": __version__})(scope, receive, send)
+        elif scope["path"].startswith("/api/"):
+            await (await asyncio.wrap_future(self._api))(scope, receive, send)
+        else:
+            await self._pages(scope, receive, send)
+
+
+class _Pages(StaticFiles):
+    """The built app: unknown paths without a dot are pages of the app and get its index."""
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        try:
+            return await super().get_response(path, scope)
+        except HTTPException as missing:
+            if missing.status_code != 404 or "." in Path(path).name:
+                raise
+            return FileResponse(APP / "index.html", headers={"cache-control": "no-cache"})
+
+
+async def _not_built(scope: Scope, receive: Receive, send: Send) -> None:
+    said = problem("web.not_built", as_language(None))
+    await JSONResponse(said, 503)(scope, receive, send)
