@@ -13,10 +13,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from wend.customers import repository
 from wend.customers.model import CustomerPage, CustomerRow
 from wend.identity.components import components
 from wend.log.facade import Journal
+from wend.store.facade import links
 from wend.workspaces.facade import Workspace
 
 _LABEL_TRAITS = ("name", "full_name", "ten", "ho_ten", "customer_name")
@@ -137,7 +137,7 @@ def _page(journal: Journal, places: Sequence[Place], total: int, offset: int) ->
 
 def _directory(workspace: Workspace, journal: Journal) -> Directory:
     with workspace.store.reading(workspace.name) as reading:
-        canonical = components(repository.all_pairs(reading))
+        canonical = components(links.pairs(reading))
     others: dict[str, list[str]] = {}
     for identifier, person in canonical.items():
         others.setdefault(person, []).append(identifier)

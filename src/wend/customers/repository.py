@@ -26,12 +26,6 @@ def links_among(reading: Reading, identifiers: Iterable[str]) -> list[Link]:
     return sorted(found)
 
 
-def all_pairs(reading: Reading) -> list[tuple[str, str]]:
-    """Every linked pair of the workspace."""
-    statement = select(_links.a, _links.b).where(_links.workspace == reading.workspace)
-    return [(row.a, row.b) for row in reading.rows(statement)]
-
-
 def _link(a: str, b: str, reason: str, source: str) -> Link:
     known = next((each for each in REASONS if each == reason), REASONS[0])
     return Link(a, b, known, source)

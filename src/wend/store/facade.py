@@ -1,6 +1,6 @@
 """What the floors above may use of the store. Tables are for the `repository.py` files of the rooms."""
 
-from wend.store import tables
+from wend.store import links, tables
 from wend.store.errors import BadWorkspaceName, DataUnwritable, NewerStore, NotAStore, NoWorkspace, StoreBusy, Unscoped
 from wend.store.store import Store
 from wend.store.work import Reading, Work
@@ -16,5 +16,6 @@ __all__ = [
     "StoreBusy",
     "Unscoped",
     "Work",
+    "links",
     "tables",
 ]

@@ -20,6 +20,8 @@ def pairs(reading: Reading) -> list[tuple[str, str]]:
 def version(reading: Reading) -> str:
     """Changes when a link is added or taken away; cheap enough to ask before each use of the journal."""
     sizes = func.sum(func.length(_LINKS.a) * 31 + func.length(_LINKS.b))
-    measures: list[ColumnElement[int]] = [func.count(), func.max(_LINKS.at), func.sum(_LINKS.at), sizes]
+    # Whole instants would overflow a 64-bit sum from some five thousand links on.
+    instants = func.sum(_LINKS.at % 1_000_003)
+    measures: list[ColumnElement[int]] = [func.count(), func.max(_LINKS.at), instants, sizes]
     row = reading.row(select(*measures).where(_LINKS.workspace == reading.workspace))
     return NO_LINKS if row is None or row[0] == 0 else ":".join(str(part) for part in row)
