@@ -42,7 +42,7 @@ def workspace_at(folder: Path, clock: Clock | None = None, threads: int = 1, buc
     store = Store.open(folder, clock)
     with store.work("main"):
         log = Log(store.folder("main"), store, "main", clock, threads=threads, buckets=buckets)
-    return Workspace("main", store, log, clock, CountingIds(), Settings(data=folder, threads=threads))
+    return Workspace("main", store, lambda: log, clock, CountingIds(), Settings(data=folder, threads=threads))
 
 
 def fill(workspace: Workspace, happenings: Iterable[Happening], traits: Mapping[str, Mapping[str, str]] | None = None) -> None:

@@ -1,29 +1,91 @@
-"""What the doors may ask of maps: the map of a selection, who is behind its numbers, and the map as a file."""
+"""What the doors may ask of maps: the map of a selection, the overview, who is behind a number, the map as a file."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Literal
+
 from wend.domain.selection import Selection
 from wend.kit.clock import epoch_seconds
-from wend.maps import answers as asking, building, opening
-from wend.maps.model import Behind, JourneyMap
+from wend.kit.errors import Mistake, closest
+from wend.kit.texts import Language
+from wend.maps import answers as asking, building, obstacles, opening, overviewing, searching
+from wend.maps.answers import Answers, Period
+from wend.maps.model import Behind, Evidence, JourneyMap
+from wend.maps.model_overview import Overview
+from wend.maps.opening import NothingBehind
 from wend.touchpoints import facade as touchpoints
 from wend.touchpoints.facade import Kept, View
 from wend.workspaces.facade import Workspace
 
-__all__ = ["build_map", "customers_behind"]
+__all__ = [
+    "FileForm",
+    "NothingBehind",
+    "UnknownObstacle",
+    "as_file",
+    "build_map",
+    "customers_behind",
+    "evidence",
+    "overview",
+]
 
+FileForm = Literal["json", "svg", "png", "pdf", "xlsx"]
 EVERYTHING = Selection()
-_MAPS = Kept(32)
+_LOOKS, _MAPS, _CONTEXTS, _OVERVIEWS = Kept(16), Kept(32), Kept(4), Kept(16)
+
+
+class UnknownObstacle(Mistake):
+    """The log of this selection shows no obstacle of that key."""
+
+    code = "maps.unknown_obstacle"
+    status = 404
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """A view and a selection, with everything asked of them. `key` names them among what is kept."""
+
+    workspace: Workspace
+    view: View
+    over: Period
+    answers: Answers
+    key: tuple[object, ...]
+
+    @property
+    def context(self) -> obstacles.Context:
+        """What the search for obstacles reads; laid out when first needed."""
+        here = (self.workspace, self.view, self.answers, self.over)
+        return _CONTEXTS.get(self.key, lambda: searching.context_of(*here))
 
 
 def build_map(workspace: Workspace, stage_set: str | None = None, selection: Selection = EVERYTHING) -> JourneyMap:
     """The current-state map of a selection, drawn with a stage set (the workspace's default when none is named).
 
-    Kept until the log, the registry or the selection changes; `provenance.computed_at` says how old it is.
+    Kept until the log, the registry or the selection changes; `provenance.computed_at` says how old it is. The map of
+    an empty log has the stages and a title that says what to do next.
     """
-    view = touchpoints.view(workspace, stage_set)
-    key = (workspace.log.directory, view.version, view.stage_set.key, selection)
-    return _MAPS.get(key, lambda: _built(workspace, view, selection))
+    look = _look(workspace, stage_set, selection)
+    return _MAPS.get(look.key, lambda: _drawn(look))
+
+
+def overview(workspace: Workspace, stage_set: str | None = None, selection: Selection = EVERYTHING) -> Overview:
+    """Customers by stage, movement, the worst obstacle, feelings by month, coverage and freshness."""
+    look = _look(workspace, stage_set, selection)
+    drawn = build_map(workspace, stage_set, selection)
+    return _OVERVIEWS.get(look.key, lambda: overviewing.build(look.view, look.answers, look.over, drawn))
+
+
+def evidence(
+    workspace: Workspace, key: str, stage_set: str | None = None, selection: Selection = EVERYTHING
+) -> Evidence:
+    """Why an obstacle is believed. Raises UnknownObstacle."""
+    look = _look(workspace, stage_set, selection)
+    found = obstacles.evidence_of(look.context, key)
+    if found is None:
+        raise UnknownObstacle(
+            named=key, closest=closest(key, (o.key for o in _MAPS.get(look.key, lambda: _drawn(look)).obstacles))
+        )
+    return found
 
 
 def customers_behind(
@@ -34,15 +96,47 @@ def customers_behind(
     offset: int = 0,
     limit: int | None = None,
 ) -> tuple[str, ...]:
-    """Canonical ids of the customers behind a number of the map, a page of them if `limit` says so."""
-    view = touchpoints.view(workspace, stage_set)
-    found = opening.members(view, behind, asking.period(view, selection))
-    ids = tuple(found.ids())
+    """Canonical ids of the customers behind a number of the map, a page of them if `limit` says so.
+
+    Raises NothingBehind for a number that no map shows, UnknownTouchpoint for a touchpoint that is gone.
+    """
+    look = _look(workspace, stage_set, selection)
+    if behind.kind == "obstacle":
+        return obstacles.customers_of(
+            look.context, behind.key, offset, look.answers.customers if limit is None else limit
+        )
+    ids = tuple(opening.members(look.view, behind, look.over).ids())
     return ids[offset:] if limit is None else ids[offset : offset + limit]
 
 
-def _built(workspace: Workspace, view: View, selection: Selection) -> JourneyMap:
-    over = asking.period(view, selection)
-    answers = asking.ask(view, over)
-    covered = touchpoints.covered_share(view)
-    return building.build(view, answers, over, covered, epoch_seconds(workspace.clock.now()))
+def as_file(drawn: JourneyMap, form: FileForm, language: Language) -> bytes:
+    """The map as the content of a file."""
+    from wend.maps.as_json import as_json
+    from wend.maps.exports import drawing, picture, sheet  # drawing libraries load only when a file is wanted
+
+    if form == "json":
+        return as_json(drawn, language).encode()
+    if form == "xlsx":
+        return sheet.xlsx(drawn, language)
+    svg = drawing.draw(drawn, language)
+    if form == "png":
+        return picture.png(svg)
+    return picture.pdf(svg) if form == "pdf" else svg.encode()
+
+
+def _look(workspace: Workspace, stage_set: str | None, selection: Selection) -> _Look:
+    view = touchpoints.view(workspace, stage_set)
+    key = (workspace.log.directory, view.version, view.stage_set.key, selection)
+
+    def asked() -> _Look:
+        over = asking.period(view, selection)
+        return _Look(workspace, view, over, asking.ask(view, over), key)
+
+    return _LOOKS.get(key, asked)
+
+
+def _drawn(look: _Look) -> JourneyMap:
+    covered = touchpoints.covered_share(look.view)
+    computed_at = epoch_seconds(look.workspace.clock.now())
+    drawn = building.build(look.view, look.answers, look.over, covered, computed_at)
+    return building.with_obstacles(drawn, obstacles.find_obstacles(look.context)) if drawn.events else drawn
