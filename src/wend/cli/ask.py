@@ -55,7 +55,9 @@ def _command(question: Question) -> click.Command:
         help_ = said(f"questions.parameter.{parameter.name}")
         run = click.option(name, parameter.name, required=parameter.required, help=help_)(run)
     if not question.fixed:
-        run = click.option("--over", type=click.Choice(["events", "touchpoints"]), help=said("cli.ask.option.over"))(run)
+        run = click.option("--over", type=click.Choice(["events", "touchpoints"]), help=said("cli.ask.option.over"))(
+            run
+        )
     return click.command(question.key, help=said(question.help_key), short_help=said(question.title_key))(run)
 
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from wend.cli.speech import said
+
+if TYPE_CHECKING:
+    from wend.workspaces.facade import Workspace
 
 _COMFORT = 20_000
 
@@ -21,7 +25,6 @@ _COMFORT = 20_000
 def demo(data: Path, customers: int, port: int | None, serve_: bool, open_: bool) -> None:
     """Simulate, import through the same path as any file, draw, serve."""
     from wend.bootstrap import open_workspace, settings_from_environment
-    from wend.cli.import_ import import_folder
     from wend.demo import simulate
     from wend.maps import facade as maps
 
@@ -30,7 +33,7 @@ def demo(data: Path, customers: int, port: int | None, serve_: bool, open_: bool
     simulate(files, customers=customers)
     click.echo(said("cli.demo.simulated", customers=f"{customers:,}", seconds=watch.lap()))
     here = open_workspace(settings_from_environment(data, None))
-    import_folder(here, files)
+    _import(here, files)
     journal = here.log.journal()
     counts = {"events": f"{journal.events:,}", "customers": f"{journal.customers:,}"}
     click.echo(said("cli.demo.imported", seconds=watch.lap(), **counts))
@@ -40,6 +43,17 @@ def demo(data: Path, customers: int, port: int | None, serve_: bool, open_: bool
         from wend.cli.serve import run_server
 
         run_server(data, None, None, port, open_=open_)
+
+
+def _import(here: Workspace, files: Path) -> None:
+    """The shop's files with their own mappings, through the same door as anybody's."""
+    from wend.cli.import_ import progress_bar
+    from wend.collect import facade as collect
+
+    mappings = [each for path in sorted(files.glob("mappings/*.toml")) for each in collect.read_mappings(path)]
+    paths = [path for path in sorted(files.iterdir()) if path.is_file() and path.name != "truths.json"]
+    with progress_bar(shown=True) as watch:
+        collect.import_files(here, paths, mappings, watch)
 
 
 class _Watch:

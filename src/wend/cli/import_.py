@@ -52,7 +52,7 @@ def import_(files: tuple[Path, ...], data: Path | None, workspace: str | None, j
     from wend.collect.facade import import_files
 
     began = time.monotonic()
-    with _bar(shown=not json_) as watch:
+    with progress_bar(shown=not json_) as watch:
         imported = import_files(open_workspace(settings), files, mappings, watch)
     _summary(imported, time.monotonic() - began, json_=json_)
 
@@ -111,7 +111,7 @@ def _dry_run(files: Sequence[Path], mappings: Sequence[Mapping], *, json_: bool)
 
 
 @contextmanager
-def _bar(*, shown: bool) -> Iterator[Watcher]:
+def progress_bar(*, shown: bool) -> Iterator[Watcher]:
     """A progress bar with rate and time left, on the error stream; nothing when nobody looks."""
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
