@@ -28,13 +28,16 @@ MOST_CODES = 60
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One event name: where it stands on the map and who begins it."""
+    """One event name: where it stands on the map and who begins it. `by_channel` are its touchpoints by channel
+    code.
+    """
 
     key: str
     name: Name
     touchpoint: str = ""
     stage: str = ""
     begun_by: Literal["customer", "company", ""] = ""
+    by_channel: Mapping[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,9 @@ def legs(context: Context, lay: Lay) -> Iterator[Leg]:
 
 def channels_as_groups(context: Context) -> Grouping:
     """The channel of the event as one more way to divide."""
-    return Grouping("channel", context.channels, context.channel.astype(np.int16))
+    named = np.asarray([bool(channel) for channel in (*context.channels, "")], np.bool_)
+    codes = context.channel.astype(np.int16)
+    return Grouping("channel", context.channels, np.where(named[codes], codes, np.int16(-1)))
 
 
 def dropoffs(context: Context, leg: Leg, seen_tests: list[int]) -> Iterator[Attempts]:
@@ -113,7 +115,7 @@ def _series(context: Context, leg: Leg) -> Iterator[tuple[str, Flags]]:
     everybody = np.ones(len(leg.place), np.bool_)
     yield "", everybody
     channel = context.channel[leg.place]
-    common = [c for c in range(len(context.channels)) if (channel == c).sum() >= LEAST_IN_GROUP]
+    common = [c for c in range(len(context.channels)) if context.channels[c] and (channel == c).sum() >= LEAST_IN_GROUP]
     if len(common) > 1:
         yield from ((f"channel = {context.channels[c]}", channel == c) for c in common)
     for grouping in context.groupings:

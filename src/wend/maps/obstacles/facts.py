@@ -30,7 +30,7 @@ def obstacle(study: Study, finding: Finding) -> Obstacle:
         kind=rows.kind,
         title=title_of(context, rows),
         stage=step.stage if step else "",
-        touchpoint=step.touchpoint if step else "",
+        touchpoint=_touchpoint(context, rows, code),
         customers=finding.customers,
         at_risk=finding.at_risk,
         share=finding.customers / max(finding.at_risk, 1),
@@ -56,6 +56,16 @@ def obstacle(study: Study, finding: Finding) -> Obstacle:
         ),
         behind=Behind("obstacle", key, step.stage if step else ""),
     )
+
+
+def _touchpoint(context: Context, rows: Attempts, code: int) -> str:
+    """The touchpoint of the step on the channel on which most were hit."""
+    if code < 0:
+        return ""
+    step, hit = context.steps[code], np.concatenate([rows.place[rows.hit], rows.start[rows.hit]])
+    there = hit[context.path.step[hit] == code]
+    usual = int(np.bincount(context.channel[there]).argmax()) if len(there) else -1
+    return step.by_channel.get(usual, step.touchpoint)
 
 
 def _usual_place(context: Context, rows: Attempts) -> int:
