@@ -104,8 +104,6 @@ class Log:
         """Every event name with its counts, channels and properties, up to date."""
         journal = self.journal()
         with self._journaling() as folder:
-            if not journal.buckets:
-                return Catalogue(journal.version, ())
             return catalogued(folder / "views" / "catalogue.json", journal, self._sample)
 
     def property(self, name: str, journal: Journal | None = None) -> Property:
@@ -139,13 +137,15 @@ class Log:
     def _rows(
         self, ask: Callable[Concatenate[Path, Sequence[Path], int, P], pa.Table], *values: P.args, **more: P.kwargs
     ) -> pa.Table:
+        self.move()
         files = self._paths()
         if not files:
             return LOG_SCHEMA.empty_table()
         return ask(self.folder, files, self._threads, *values, **more)
 
     def _sample(self, each: int) -> Mapping[str, Sequence[str]]:
-        return queries.sample_documents(self.folder, self._paths(), self._threads, each)
+        files = self._paths()
+        return queries.sample_documents(self.folder, files, self._threads, each) if files else {}
 
     def _paths(self) -> list[Path]:
         return [self.folder / name for name in EventTable(self.folder, self._clock).files()]

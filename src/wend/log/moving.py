@@ -45,6 +45,7 @@ def move(store: Store, workspace: str, folder: Path, clock: Clock) -> Moved:
         return Moved(0, table.version)
     fresh = [promised for promised in waiting if promised.sequence > table.moved]
     if fresh:
+        table.create()
         table.append([_file(folder, promised) for promised in fresh], fresh[-1].sequence)
         reached("after_delta_commit")
     with store.work(workspace) as work:

@@ -53,6 +53,6 @@ def _tied(term: ColumnElement[Any], workspace: str) -> Iterator[str]:
 
 
 def _check_insert(statement: Insert, rows: list[Row] | None, workspace: str) -> None:
-    given: list[Row] = rows if rows is not None else [statement.compile().params]
+    given: list[Row] = rows if rows is not None else [statement.compile(column_keys=["workspace"]).params]
     if any(row.get("workspace") != workspace for row in given):
         raise Unscoped(table=statement.table.description)

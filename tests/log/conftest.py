@@ -1,0 +1,12 @@
+"""One store for all tests of a file; each log gets its own workspace."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.log.world import World
+
+
+@pytest.fixture(scope="module")
+def world(tmp_path_factory: pytest.TempPathFactory) -> World:
+    return World(tmp_path_factory.mktemp("data"))
