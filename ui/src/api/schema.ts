@@ -69,7 +69,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/imports/{id}": {
+    "/api/imports/{job}": {
         parameters: {
             query?: never;
             header?: never;
@@ -77,7 +77,7 @@ export interface paths {
             cookie?: never;
         };
         /** One Import */
-        get: operations["one_import_api_imports__id__get"];
+        get: operations["one_import_api_imports__job__get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -285,6 +285,23 @@ export interface paths {
         /** Save Set */
         put: operations["save_set_api_stage_sets__key__put"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stage-sets/{key}/choose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Choose Set */
+        post: operations["choose_set_api_stage_sets__key__choose_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -508,11 +525,13 @@ export interface components {
         };
         /**
          * Choices
-         * @description What the pickers offer.
+         * @description What the pickers offer; `currency` is the one that most amounts of the log are in.
          */
         Choices: {
             /** Channels */
             channels: components["schemas"]["ChannelChoice"][];
+            /** Currency */
+            currency: string;
             /** Customers */
             customers: number;
             /** Events */
@@ -805,6 +824,30 @@ export interface components {
             title: components["schemas"]["Name"];
             /** Touchpoints */
             touchpoints: components["schemas"]["MapTouchpoint"][];
+        };
+        /**
+         * ListedStageSet
+         * @description A stage set with the reasons for its rules in words; `suggested` marks the one that maps are drawn with.
+         */
+        ListedStageSet: {
+            /** Said */
+            said: components["schemas"]["SaidStage"][];
+            stage_set: components["schemas"]["StageSet"];
+            /** Suggested */
+            suggested: boolean;
+        };
+        /**
+         * ListedTouchpoint
+         * @description A touchpoint with the reasons for it in words, and what its rule takes after all rules before it.
+         */
+        ListedTouchpoint: {
+            /** Customers */
+            customers: number;
+            /** Events */
+            events: number;
+            /** Said */
+            said: components["schemas"]["Name"][];
+            touchpoint: components["schemas"]["Touchpoint"];
         };
         /**
          * MapStage
@@ -1155,7 +1198,7 @@ export interface components {
         };
         /**
          * RulePreview
-         * @description What a touchpoint's rule would cover.
+         * @description What a touchpoint's rule would cover, and the share of all events covered once it is saved.
          */
         RulePreview: {
             /** Covered Share After */
@@ -1167,10 +1210,18 @@ export interface components {
             /** Warnings */
             warnings: components["schemas"]["Name"][];
         };
+        /**
+         * SaidStage
+         * @description The reasons for one stage's rules in words.
+         */
+        SaidStage: {
+            /** Said */
+            said: components["schemas"]["Name"][];
+            /** Stage */
+            stage: string;
+        };
         /** SignedIn */
         SignedIn: {
-            /** Currency */
-            currency: string;
             /** Signed In */
             signed_in: boolean;
             /** Timezone */
@@ -1217,7 +1268,7 @@ export interface components {
         };
         /**
          * StagePreview
-         * @description Where customers would stand with an edited stage set, beside today's.
+         * @description Where customers would stand with an edited stage set, beside today's; customers who stand there at the end.
          */
         StagePreview: {
             /** Customers */
@@ -1542,12 +1593,12 @@ export interface operations {
             };
         };
     };
-    one_import_api_imports__id__get: {
+    one_import_api_imports__job__get: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                id: string;
+                job: string;
             };
             cookie?: never;
         };
@@ -1944,7 +1995,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StageSet"][];
+                    "application/json": components["schemas"]["ListedStageSet"][];
                 };
             };
         };
@@ -1970,7 +2021,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StageSet"][];
+                    "application/json": components["schemas"]["ListedStageSet"][];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    choose_set_api_stage_sets__key__choose_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListedStageSet"][];
                 };
             };
             /** @description Validation Error */
@@ -2032,7 +2114,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Touchpoint"][];
+                    "application/json": components["schemas"]["ListedTouchpoint"][];
                 };
             };
         };
@@ -2058,7 +2140,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Touchpoint"][];
+                    "application/json": components["schemas"]["ListedTouchpoint"][];
                 };
             };
             /** @description Validation Error */
@@ -2089,7 +2171,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Touchpoint"][];
+                    "application/json": components["schemas"]["ListedTouchpoint"][];
                 };
             };
             /** @description Validation Error */

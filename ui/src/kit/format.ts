@@ -41,7 +41,7 @@ export function makeFormat(language: Language, zone: string, say: Say): Format {
     new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value).replace("-", MINUS);
   const day = new Intl.DateTimeFormat(locale, { timeZone: zone, day: language === "vi" ? "2-digit" : "numeric", month: language === "vi" ? "2-digit" : "short", year: "numeric" });
   const clock = new Intl.DateTimeFormat(locale, { timeZone: zone, hour: "2-digit", minute: "2-digit", hour12: false });
-  const monthOnly = new Intl.DateTimeFormat(locale, { timeZone: zone, month: language === "vi" ? "2-digit" : "short", year: "numeric" });
+  const monthOnly = new Intl.DateTimeFormat(locale, { timeZone: zone, month: "short", year: "numeric" });
 
   const compact = (value: number): string => {
     const size = Math.abs(value);
@@ -85,7 +85,7 @@ export function makeFormat(language: Language, zone: string, say: Say): Format {
     time: (at) => clock.format(at * 1000),
     moment: (at) => `${date(at)} ${clock.format(at * 1000)}`,
     period: (from, to) => `${date(from)} – ${date(to)}`,
-    month: (at) => monthOnly.format(at * 1000),
+    month: (at) => (language === "vi" ? date(at).slice(3) : monthOnly.format(at * 1000)),
     money: (minor, currency) => `${number(major(minor, currency), minorDigits(currency))} ${symbol(currency)}`,
     compactMoney: (minor, currency) => `${compact(major(minor, currency))} ${symbol(currency)}`,
     duration,

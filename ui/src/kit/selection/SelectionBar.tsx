@@ -1,9 +1,7 @@
 import { Button, Loader, MultiSelect, Select } from "@mantine/core";
 import { DatePickerInput } from "@mantine/dates";
 import { IconCalendar, IconFilter, IconRoute, IconUsersGroup } from "@tabler/icons-react";
-import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { api, body } from "~/api/client";
 import type { Choices } from "~/api/types";
 import { useChannelName } from "~/kit/drawing/ChannelIcon";
 import { useFormat } from "~/kit/format";
@@ -12,6 +10,7 @@ import { addDays, dayOf, useZone } from "~/kit/zone";
 import { useTexts } from "~/texts/texts";
 import classes from "./SelectionBar.module.css";
 import { type Chosen, isWhole } from "./selection";
+import { useChoices } from "./useChoices";
 
 interface BarProps {
   chosen: Chosen;
@@ -22,8 +21,7 @@ interface BarProps {
 /** Segment, period, channels and stage set: what the page is asked over. */
 export function SelectionBar({ chosen, choose, busy }: BarProps) {
   const { say } = useTexts();
-  const choices = useQuery({ queryKey: ["choices"], queryFn: ({ signal }) => body(api.GET("/api/map/choices", { signal })) });
-  const found = choices.data;
+  const found = useChoices();
   return (
     <div className={classes.bar} role="group" aria-label={say("selection.label")}>
       <SegmentPicker choices={found} chosen={chosen} choose={choose} />

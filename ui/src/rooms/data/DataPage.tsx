@@ -1,1 +1,34 @@
-export function DataPage() { return null; }
+import { Tabs } from "@mantine/core";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { Page } from "~/kit/page/Page";
+import { useTexts } from "~/texts/texts";
+import { CataloguePart } from "./catalogue/CataloguePart";
+import classes from "./DataPage.module.css";
+import { QuarantinePart } from "./quarantine/QuarantinePart";
+import { StagesPart } from "./stages/StagesPart";
+import { ImportPart } from "./wizard/ImportPart";
+
+const PARTS = ["import", "catalogue", "stages", "quarantine"] as const;
+
+/** Bringing data in, what it is called, which touchpoints and stages it makes, and the rows that could not be used. */
+export function DataPage() {
+  const { say } = useTexts();
+  const { part } = useSearch({ from: "/data" });
+  const navigate = useNavigate({ from: "/data" });
+  const shown = part ?? "import";
+  return (
+    <Page title={say("shell.data")}>
+      <Tabs value={shown} onChange={(chosen) => void navigate({ search: { part: PARTS.find((one) => one !== "import" && one === chosen) as "catalogue" | "stages" | "quarantine" | undefined } })} keepMounted={false}>
+        <Tabs.List className={classes.tabs ?? ""}>
+          {PARTS.map((one) => (
+            <Tabs.Tab key={one} value={one}>{say(`data.part_${one}`)}</Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value="import" pt={14}><ImportPart /></Tabs.Panel>
+        <Tabs.Panel value="catalogue" pt={14}><CataloguePart /></Tabs.Panel>
+        <Tabs.Panel value="stages" pt={14}><StagesPart /></Tabs.Panel>
+        <Tabs.Panel value="quarantine" pt={14}><QuarantinePart /></Tabs.Panel>
+      </Tabs>
+    </Page>
+  );
+}

@@ -1,6 +1,6 @@
 import type { Obstacle } from "~/api/types";
 import { useFormat } from "~/kit/format";
-import { useSession } from "~/kit/session/SessionGate";
+import { useCurrency } from "~/kit/selection/useChoices";
 import { useTexts } from "~/texts/texts";
 
 /** The size of an obstacle's effect as a short sentence in its own unit. */
@@ -13,7 +13,7 @@ export function useEffectText(): (obstacle: Pick<Obstacle, "outcome" | "effect">
 /** A value in the unit of an outcome: feeling points, percentage points, money a customer. */
 export function useOutcome(): (outcome: Obstacle["outcome"], value: number) => string {
   const format = useFormat();
-  const { currency } = useSession();
+  const currency = useCurrency();
   return (outcome, value) => {
     if (outcome === "rating") return format.signed(value, 1);
     if (outcome === "money") return format.compactMoney(value, currency);
@@ -24,7 +24,7 @@ export function useOutcome(): (outcome: Obstacle["outcome"], value: number) => s
 /** A group's own figure (not a difference) in the unit of an outcome. */
 export function useFigure(): (outcome: Obstacle["outcome"], value: number) => string {
   const format = useFormat();
-  const { currency } = useSession();
+  const currency = useCurrency();
   return (outcome, value) => {
     if (outcome === "rating") return format.signed(value, 1);
     if (outcome === "money") return format.compactMoney(value, currency);

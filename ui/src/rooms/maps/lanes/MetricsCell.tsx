@@ -1,7 +1,7 @@
 import type { Metric } from "~/api/types";
 import { useFormat } from "~/kit/format";
 import { Named } from "~/kit/names";
-import { useSession } from "~/kit/session/SessionGate";
+import { useCurrency } from "~/kit/selection/useChoices";
 import { useTexts } from "~/texts/texts";
 import classes from "./lanes.module.css";
 import { NoData } from "./NoData";
@@ -31,7 +31,7 @@ export function MetricsCell(place: Place) {
 export function useMetricText() {
   const { say } = useTexts();
   const format = useFormat();
-  const { currency } = useSession();
+  const currency = useCurrency();
   const write = (unit: Metric["unit"], value: number) => {
     if (unit === "share") return format.percent(value);
     if (unit === "seconds") return format.duration(value);

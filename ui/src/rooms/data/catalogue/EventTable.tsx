@@ -1,0 +1,80 @@
+import { Button } from "@mantine/core";
+import type { CatalogueRow, ListedTouchpoint, Name } from "~/api/types";
+import { ChannelIcon } from "~/kit/drawing/ChannelIcon";
+import { useFormat } from "~/kit/format";
+import { Named } from "~/kit/names";
+import { useTexts } from "~/texts/texts";
+import classes from "./catalogue.module.css";
+
+interface TableProps {
+  rows: CatalogueRow[];
+  touchpoints: ListedTouchpoint[];
+  edit: (key: string) => void;
+  make: (event: string, channel: string) => void;
+}
+
+/** Every event name: how often, by how many, where, and which touchpoint covers it. */
+export function EventTable({ rows, touchpoints, edit, make }: TableProps) {
+  const { say } = useTexts();
+  const format = useFormat();
+  const most = Math.max(1, ...rows.map((row) => row.events));
+  const name = (key: string) => touchpoints.find(({ touchpoint }) => touchpoint.key === key)?.touchpoint.name;
+  return (
+    <div className={classes.scroll}>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col">{say("catalogue.event")}</th>
+            <th scope="col">{say("catalogue.volume")}</th>
+            <th scope="col" data-number>{say("overview.customers")}</th>
+            <th scope="col">{say("selection.channel")}</th>
+            <th scope="col" data-number>{say("customers.last")}</th>
+            <th scope="col">{say("catalogue.covered_by")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.event}>
+              <th scope="row">
+                <code>{row.event}</code>
+                {row.properties.length > 0 && <small title={row.properties.join(", ")}>{row.properties.slice(0, 4).join(", ")}</small>}
+              </th>
+              <td>
+                <span className={classes.volume}>
+                  <span aria-hidden="true" style={{ width: `${Math.max(1, (row.events / most) * 100)}%` }} />
+                  <span className="number">{format.number(row.events)}</span>
+                </span>
+              </td>
+              <td data-number>{format.number(row.customers)}</td>
+              <td>
+                <span className={classes.channels}>
+                  {row.channels.map(({ channel }) => (
+                    <ChannelIcon key={channel} channel={channel} size={20} />
+                  ))}
+                </span>
+              </td>
+              <td data-number>{format.date(row.last_at)}</td>
+              <td>
+                <span className={classes.covers}>
+                  {row.touchpoints.map((key) => (
+                    <button key={key} type="button" className={`plain ${classes.cover}`} onClick={() => edit(key)}>
+                      {name(key) ? <Named name={name(key) as Name} /> : key}
+                    </button>
+                  ))}
+                  {row.covered < row.events && (
+                    <>
+                      <span className={classes.gap}>{row.covered === 0 ? say("catalogue.uncovered") : say("catalogue.partly", { share: format.percent(1 - row.covered / row.events, 0) })}</span>
+                      <Button size="compact-xs" variant="subtle" onClick={() => make(row.event, row.channels[0]?.channel ?? "")} aria-label={say("catalogue.make_for", { event: row.event })}>
+                        {say("catalogue.make")}
+                      </Button>
+                    </>
+                  )}
+                </span>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

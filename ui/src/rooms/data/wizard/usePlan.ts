@@ -1,0 +1,27 @@
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useDebouncedValue } from "@mantine/hooks";
+import { useState } from "react";
+import { api, body } from "~/api/client";
+import type { Plan } from "~/api/types";
+
+/** The plan under the text as edited: the server reads it again a moment after the last change. */
+export function usePlan(first: Plan) {
+  const [text, setText] = useState(first.toml);
+  const [file, setFile] = useState(first.file);
+  const [settled] = useDebouncedValue(text, 350);
+  const checked = useQuery({
+    queryKey: ["plan", first.upload, file, settled],
+    queryFn: ({ signal }) => body(api.POST("/api/uploads/{upload}/check", { params: { path: { upload: first.upload } }, body: { toml: settled, file }, signal })),
+    ...(settled === first.toml && file === first.file ? { initialData: first } : {}),
+    placeholderData: keepPreviousData,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  const plan = checked.data ?? first;
+  const look = (chosen: string) => {
+    setFile(chosen);
+    setText("");
+  };
+  // A file looked at for the first time has no text of its own yet: the server's proposal is its text.
+  const shown = text === "" && plan.file === file ? plan.toml : text;
+  return { plan, text: shown, setText, file, look, checking: checked.isFetching || settled !== text, error: checked.error };
+}
