@@ -9,11 +9,15 @@ from wend.collect import errors, repository
 from wend.collect.columns import plain_mapping
 from wend.collect.importing import Importer
 from wend.collect.mapping.language import parse_mapping, parse_mappings
-from wend.collect.mapping.model import Mapping
+from wend.collect.mapping.model import Mapping, columns_needed
 from wend.collect.mapping.writing import all_to_toml, to_toml
 from wend.collect.model import Imported, ImportedFile, Preview, Progress, QuarantinedRow, Replayed, Watcher
 from wend.collect.previewing import preview
+from wend.collect.proposing.model import Proposal, Remark
+from wend.collect.proposing.proposing import propose
 from wend.collect.reading.stream import open_binary
+from wend.collect.replaying import replay
+from wend.collect.shelf import ready_keys, ready_mapping, ready_toml
 from wend.collect.sources import fits_name
 from wend.workspaces.facade import Workspace
 
@@ -23,12 +27,16 @@ __all__ = [
     "Mapping",
     "Preview",
     "Progress",
+    "Proposal",
     "QuarantinedRow",
+    "Remark",
     "Replayed",
     "Watcher",
     "all_to_toml",
+    "columns_needed",
     "dismiss",
     "errors",
+    "fits_name",
     "import_files",
     "imports",
     "pairs",
@@ -36,9 +44,16 @@ __all__ = [
     "parse_mappings",
     "plain_mapping",
     "preview",
+    "propose",
     "quarantine_counts",
     "quarantined",
     "read_mappings",
+    "ready_keys",
+    "ready_mapping",
+    "ready_toml",
+    "replay",
+    "save_mapping",
+    "saved_mappings",
     "to_toml",
 ]
 
@@ -77,6 +92,18 @@ def read_mappings(path: Path) -> tuple[Mapping, ...]:
     """The mappings of a TOML file. Raises FileMissing and the Mistakes of the mapping language."""
     with open_binary(path) as file:
         return parse_mappings(file.read().decode("utf-8-sig", errors="replace"))
+
+
+def save_mapping(workspace: Workspace, mapping: Mapping) -> None:
+    """Keep a mapping in the workspace under its name."""
+    with workspace.store.work(workspace.name) as work:
+        repository.save_mapping(work, mapping.name, to_toml(mapping), workspace.clock.now())
+
+
+def saved_mappings(workspace: Workspace) -> dict[str, Mapping]:
+    """The mappings kept in the workspace, by name."""
+    with workspace.store.reading(workspace.name) as reading:
+        return {name: parse_mapping(toml) for name, toml in repository.mappings(reading).items()}
 
 
 def imports(workspace: Workspace) -> list[repository.ImportRow]:

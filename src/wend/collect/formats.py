@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -11,7 +12,7 @@ from wend.collect.mapping.columns import EMPTY, FINE
 from wend.collect.mapping.moments import parse_moments
 
 TIME_FORMATS = (
-    "iso", "epoch_s", "epoch_ms", "epoch_us",
+    "iso",
     "%d/%m/%Y %H:%M:%S", "%d/%m/%Y %H:%M", "%d/%m/%Y", "%m/%d/%Y %H:%M:%S", "%m/%d/%Y %H:%M", "%m/%d/%Y",
     "%d-%m-%Y %H:%M:%S", "%d-%m-%Y %H:%M", "%d-%m-%Y", "%d.%m.%Y %H:%M:%S", "%d.%m.%Y %H:%M", "%d.%m.%Y",
     "%m/%d/%Y %I:%M:%S %p", "%m/%d/%Y %I:%M %p", "%d/%m/%Y %I:%M:%S %p", "%d/%m/%Y %I:%M %p",
@@ -20,6 +21,8 @@ TIME_FORMATS = (
 )  # fmt: skip
 """Tried in this order, day before month: where both read every value, the first is taken."""
 _ENOUGH = 0.9
+_PLAIN_NUMBER = re.compile(r"\d+(\.\d+)?")
+_BY_DIGITS = {8: "iso", 10: "epoch_s", 13: "epoch_ms", 16: "epoch_us"}
 
 
 def readable_share(values: Sequence[str], form: str) -> float:
@@ -30,7 +33,18 @@ def readable_share(values: Sequence[str], form: str) -> float:
 
 
 def time_format_of(values: Sequence[str]) -> str:
-    """The format that reads most of the values, or "" when none reads nine of ten."""
+    """The format that reads most of the values, or "" when none reads nine of ten.
+
+    Plain numbers are moments only when they have as many digits as an epoch of our time, or eight that make a date.
+    """
+    there = [value.strip() for value in values if value.strip()]
+    plain = [value for value in there if _PLAIN_NUMBER.fullmatch(value)]
+    if len(plain) > len(there) * (1 - _ENOUGH):
+        digits = {len(value.partition(".")[0]) for value in plain}
+        if len(digits) != 1 or len(plain) < len(there) * _ENOUGH:
+            return ""
+        form = _BY_DIGITS.get(digits.pop(), "")
+        return form if form and readable_share(there, form) >= _ENOUGH else ""
     best, most = "", _ENOUGH
     for form in TIME_FORMATS:
         share = readable_share(values, form)

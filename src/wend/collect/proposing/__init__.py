@@ -1,0 +1,1 @@
+"""For files nobody has described: look at names and values, and propose a mapping with reasons."""

@@ -1,0 +1,92 @@
+"""Give the rows in quarantine another try, with a mended mapping."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from itertools import groupby
+from pathlib import Path
+
+import numpy as np
+
+from wend.collect import repository
+from wend.collect.errors import NothingInQuarantine
+from wend.collect.importing import split
+from wend.collect.mapping.language import parse_mapping
+from wend.collect.mapping.model import Mapping
+from wend.collect.mapping.transform import Mapped, Transformer
+from wend.collect.model import Replayed
+from wend.collect.reading.chunk import BadRow, Chunk
+from wend.collect.reading.documents import table_of
+from wend.collect.repository import Held, ImportRow
+from wend.collect.sources import find_lookup, fits_name, load_lookup
+from wend.identity.reasons import Link
+from wend.workspaces.facade import Workspace
+
+
+def replay(workspace: Workspace, mappings: Sequence[Mapping] = (), import_id: str | None = None) -> Replayed:
+    """Transform the open rows again; without a mapping that fits a file's name, with the import's own.
+
+    What becomes events leaves the quarantine in the same transaction; what is bad again stays, with its newest reason. Rows
+    that could not be cut into columns stay too: they need a mended file. Raises NothingInQuarantine.
+    """
+    with workspace.store.reading(workspace.name) as reading:
+        held = repository.held(reading, import_id)
+        known = {each.id: each for each in repository.imports(reading)}
+    if not held:
+        raise NothingInQuarantine
+    total = Replayed(0, 0, 0)
+    for identifier, rows in groupby(held, key=lambda row: row.import_id):
+        done = _replay_import(workspace, known[identifier], list(rows), mappings)
+        total = Replayed(total.rows + done.rows, total.events + done.events, total.still_bad + done.still_bad)
+    workspace.log.move()
+    workspace.log.journal()
+    return total
+
+
+def _replay_import(workspace: Workspace, source: ImportRow, held: list[Held], mappings: Sequence[Mapping]) -> Replayed:
+    path = Path(source.path or source.file)
+    mapping = next((each for each in mappings if fits_name(each, path)), None) or parse_mapping(source.mapping)
+    limit = workspace.settings.max_line_bytes
+    lookups = [load_lookup(join, find_lookup(join, path, ()), limit) for join in mapping.joins]
+    rows, lines = _rows(held)
+    if not rows:
+        return Replayed(len({row.line for row in held}), 0, len({row.line for row in held}))
+    mapped = Transformer(mapping, lookups).apply(Chunk(table_of(rows), np.array(lines, np.int64), [], 0))
+    added = _save(workspace, source, held, mapped, set(lines))
+    open_rows = {row.line for row in mapped.bad} | {row.line for row in held if row.line not in set(lines)}
+    return Replayed(len({row.line for row in held}), added, len(open_rows))
+
+
+def _rows(held: list[Held]) -> tuple[list[dict[str, str]], list[int]]:
+    """The rows that have columns, each line once."""
+    rows: dict[int, dict[str, str]] = {}
+    for each in held:
+        value = json.loads(each.row)
+        if isinstance(value, dict):
+            rows.setdefault(each.line, {str(name): str(text) for name, text in value.items()})
+    return list(rows.values()), list(rows)
+
+
+def _save(workspace: Workspace, source: ImportRow, held: list[Held], mapped: Mapped, tried: set[int]) -> int:
+    """Stage and promise the events, and say of each row what became of it, as one truth. Returns the events added."""
+    again: dict[int, BadRow] = {}
+    for row in mapped.bad:
+        again.setdefault(row.line, row)
+    now = workspace.clock.now()
+    with workspace.log.writer(source.id) as writer:
+        staged = [writer.stage(part) for part in split(mapped.events)]
+        with workspace.store.work(workspace.name) as work:
+            for each in staged:
+                workspace.log.promise(work, each)
+            known = repository.links(work) if mapped.links else set()
+            links = sorted({Link.of(a, b, "same_row", source.id) for a, b in mapped.links})
+            repository.link(work, (each for each in links if (each.a, each.b) not in known), now)
+            repository.settle(work, [row for row in held if row.line in tried and row.line not in again], "replayed")
+            for row in held:
+                if row.line in again:
+                    repository.reason_again(work, row, again[row.line])
+        for each in staged:
+            writer.settle(each)
+    return staged[0].added
+
