@@ -6,7 +6,7 @@ export type Opened = Behind;
 const KINDS: readonly Behind["kind"][] = ["stage", "step", "touchpoint", "obstacle", "feeling", "slowing", "left", "transition"];
 
 export function writeOpened(opened: Opened): string {
-  return [opened.kind, opened.key, opened.stage ?? ""].map(encodeURIComponent).join("~");
+  return [opened.kind, opened.key, opened.stage ?? ""].map((part) => encodeURIComponent(part).replaceAll("~", "%7E")).join("~");
 }
 
 export function readOpened(written: string | undefined): Opened | null {

@@ -16,11 +16,13 @@ export function TouchpointTable({ touchpoints, edit }: { touchpoints: ListedTouc
           <button type="button" className={`plain ${classes.touchpoint}`} onClick={() => edit(touchpoint.key)}>
             <ChannelIcon channel={touchpoint.channel} size={22} />
             <span className={classes.touchpointName}>
-              <strong><Named name={touchpoint.name} /></strong>
+              <strong>
+                <Named name={touchpoint.name} />
+                {touchpoint.drafted && <span className={classes.drafted}>{say("catalogue.drafted")}</span>}
+              </strong>
               <span className={classes.size}>{say("touchpoint.preview", { events: format.number(events), customers: format.number(customers) })}</span>
               {said[0] && <small><Named name={said[0]} /></small>}
             </span>
-            {touchpoint.drafted && <span className={classes.drafted}>{say("catalogue.drafted")}</span>}
           </button>
         </li>
       ))}
