@@ -20,6 +20,8 @@ FOLDER = f"{source_prefix()}kit/texts/"
 LANGUAGES = ("en", "vi")
 PARTS = ("message", "cause", "next")
 CODE = re.compile(r"^[a-z_]+\.[a-z_0-9.]+$")
+PREFIX = re.compile(r"^[a-z_]+\.(?:[a-z_0-9]+\.)*$")
+REST = "[a-z0-9_.]+"
 EN, VI = f"{FOLDER}en/voice.json", f"{FOLDER}vi/voice.json"
 SAYS = {"src/wend/voice/facade.py": "text(language, 'voice.hello', n=1)\n"}
 ERROR = {"src/wend/voice/facade.py": "class Empty(Mistake):\n    code = 'voice.empty'\n"}
@@ -28,6 +30,7 @@ GOOD: tuple[Files, ...] = (
     {EN: '{"voice.hello": "{n} answers"}', VI: '{"voice.hello": "Có {n} câu trả lời"}', **SAYS},
     {EN: FULL, VI: FULL, **ERROR},
     {EN: '{"voice.a": "a"}', VI: '{"voice.a": "á"}', "src/wend/voice/facade.py": "text(lang, f'voice.{kind}')\n"},
+    {EN: '{"voice.a.b": "a"}', VI: '{"voice.a.b": "á"}', "src/wend/voice/facade.py": "key = 'voice.a.' + kind\n"},
 )
 BAD: tuple[Files, ...] = (
     {EN: '{"voice.hello": "{n} answers"}', VI: "{}", **SAYS},
@@ -98,8 +101,8 @@ def _said(root: Path, paths: tuple[str, ...]) -> tuple[dict[str, tuple[str, int]
         for node in ast.walk(ast.parse((root / path).read_text(encoding="utf-8"))):
             if isinstance(node, ast.ClassDef):
                 codes |= {code: (path, line) for code, line in _codes(node)}
-            elif isinstance(node, ast.Constant) and isinstance(node.value, str) and CODE.match(node.value):
-                patterns.add(re.escape(node.value))
+            elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+                patterns |= _word(node.value)
             elif isinstance(node, ast.JoinedStr):
                 patterns |= _pattern(node)
     return codes, patterns
@@ -115,9 +118,16 @@ def _codes(node: ast.ClassDef) -> Iterator[tuple[str, int]]:
             yield str(line.value.value), line.lineno
 
 
+def _word(word: str) -> set[str]:
+    """A key, or the beginning of keys when it ends with a dot."""
+    if PREFIX.match(word):
+        return {re.escape(word) + REST}
+    return {re.escape(word)} if CODE.match(word) else set()
+
+
 def _pattern(node: ast.JoinedStr) -> set[str]:
     """`f"settings.{name}"` can say every `settings.…`; an f-string that begins with a value can say nothing we know."""
     first = node.values[0] if node.values else None
     if not isinstance(first, ast.Constant) or "." not in str(first.value):
         return set()
-    return {"".join(re.escape(str(v.value)) if isinstance(v, ast.Constant) else "[a-z0-9_.]+" for v in node.values)}
+    return {"".join(re.escape(str(v.value)) if isinstance(v, ast.Constant) else REST for v in node.values)}
