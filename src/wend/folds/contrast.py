@@ -104,117 +104,104 @@ def _overview(
             last[final] += 1
 
 
+def places_by_code(step: NDArray[np.uint16], codes: int) -> tuple[Places, ...]:
+    """For every code the places of its events, ascending."""
+    order = np.argsort(step, kind="stable")
+    return tuple(np.split(order, np.searchsorted(step[order], np.arange(1, codes + 1))))[:codes]
+
+
 @_compiled
-def attempts(
-    offsets: Places, step: NDArray[np.uint16], at: Places, a: int, b: int, within: int
-) -> tuple[Places, Places]:
-    """One row per attempt to get from `a` to `b`: the place of its first `a`, and of the `b` within `within`
+def attempts(owner: Places, at: Places, starts: Places, goals: Places, within: int) -> tuple[Places, Places]:
+    """One row per attempt to get from a start to a goal: the place of its first start, and of the goal within `within`
     seconds (NOWHERE = failed).
 
-    Further `a`s inside an open attempt belong to it: who tries again and succeeds has not failed.
+    Further starts inside an open attempt belong to it: who tries again and succeeds has not failed. Both lists of
+    places ascend.
     """
-    room = 0
-    for i in range(len(step)):
-        room += step[i] == a
-    starts, ends = np.empty(room, np.int64), np.empty(room, np.int64)
-    n = 0
-    for c in range(len(offsets) - 1):
-        opened = -1
-        for i in range(offsets[c], offsets[c + 1]):
-            if opened >= 0 and at[i] - at[starts[opened]] > within:
-                opened = -1
-            if opened >= 0 and step[i] == b and i > starts[opened]:
-                ends[opened] = i
-                opened = -1
-            if step[i] == a and opened < 0:
-                starts[n], ends[n] = i, NOWHERE
-                opened = n
-                n += 1
-    return starts[:n], ends[:n]
+    begun, came = np.empty(len(starts), np.int64), np.empty(len(starts), np.int64)
+    n, g = 0, 0
+    until = -1  # no start before this place opens an attempt
+    for k in range(len(starts)):
+        i = starts[k]
+        if i < until or (n > 0 and came[n - 1] == NOWHERE and _open(owner, at, begun[n - 1], i, within)):
+            continue
+        begun[n], came[n] = i, NOWHERE
+        while g < len(goals) and goals[g] <= i:
+            g += 1
+        if g < len(goals) and _open(owner, at, i, goals[g], within):
+            came[n] = goals[g]
+            until = goals[g]
+        n += 1
+    return begun[:n], came[:n]
 
 
 @_compiled
-def nearest(offsets: Places, step: NDArray[np.uint16], at: Places, a: int, b: int) -> tuple[Places, Places, Places]:
-    """For every `a`: its place, the last `b` between the previous `a` and it, and the first `b` between it and the
-    next `a`.
-    """
-    room = 0
-    for i in range(len(step)):
-        room += step[i] == a
-    here, before, after = np.empty(room, np.int64), np.empty(room, np.int64), np.empty(room, np.int64)
-    n = 0
-    for c in range(len(offsets) - 1):
-        previous_b, current = -1, -1
-        for i in range(offsets[c], offsets[c + 1]):
-            if step[i] == a:
-                here[n], before[n], after[n] = i, previous_b, NOWHERE
-                previous_b, current = -1, n
-                n += 1
-            elif step[i] == b:
-                previous_b = i
-                if current >= 0 and after[current] < 0:
-                    after[current] = i
-    return here[:n], before[:n], after[:n]
+def _open(owner: Places, at: Places, i: int, j: int, within: int) -> bool:
+    return bool(owner[i] == owner[j] and at[j] - at[i] <= within)
 
 
 @_compiled
-def next_where(offsets: Places, at: Places, wanted: NDArray[np.bool_], later: int) -> Places:
-    """For every event: the place of the customer's first wanted event behind it that is at least `later` seconds
-    after it.
+def nearest(owner: Places, a: Places, b: Places) -> tuple[Places, Places]:
+    """For every place in `a`: the customer's last place in `b` since the previous `a`, and the first one before the
+    next `a`. Both ascend.
     """
-    found = np.empty(len(at), np.int64)
-    for c in range(len(offsets) - 1):
-        low, high = offsets[c], offsets[c + 1]
-        j = low
-        for i in range(low, high):
-            j = max(j, i + 1)
-            while j < high and (not wanted[j] or at[j] < at[i] + later):
-                j += 1
-            found[i] = j if j < high else NOWHERE
-    return found
-
-
-@_compiled
-def sums_after(offsets: Places, at: Places, values: Places, window: int) -> Places:
-    """For every event: the sum of the customer's values behind it, within `window` seconds."""
-    sums = np.empty(len(at), np.int64)
-    for c in range(len(offsets) - 1):
-        low, high = offsets[c], offsets[c + 1]
-        j, total = low, 0
-        for i in range(low, high):
-            while j < high and at[j] <= at[i] + window:
-                total += values[j]
-                j += 1
-            total -= values[i]
-            sums[i] = total
-    return sums
-
-
-@_compiled
-def count_before(
-    offsets: Places, step: NDArray[np.uint16], at: Places, code: int, places: Places, window: int
-) -> Places:
-    """For every given place (ascending): how often its customer did `code` in the `window` seconds up to it,
-    itself included.
-    """
-    counts = np.zeros(len(places), np.int64)
-    c, j, n, low = 0, 0, 0, -1
-    for k in range(len(places)):
-        i = places[k]
-        while offsets[c + 1] <= i:
-            c += 1
-        if offsets[c] != low:
-            low = offsets[c]
-            j, n = low, 0
-            front = low
-        while front <= i:
-            n += step[front] == code
-            front += 1
-        while at[j] < at[i] - window:
-            n -= step[j] == code
+    before, after = np.full(len(a), NOWHERE, np.int64), np.full(len(a), NOWHERE, np.int64)
+    j = 0
+    for k in range(len(a)):
+        while j < len(b) and b[j] < a[k]:
             j += 1
-        counts[k] = n
-    return counts
+        who = owner[a[k]]
+        if j > 0 and owner[b[j - 1]] == who and (k == 0 or owner[a[k - 1]] != who or b[j - 1] > a[k - 1]):
+            before[k] = b[j - 1]
+        front = j
+        while front < len(b) and b[front] <= a[k]:
+            front += 1
+        if front < len(b) and owner[b[front]] == who and (k + 1 == len(a) or b[front] < a[k + 1]):
+            after[k] = b[front]
+    return before, after
+
+
+def next_after(owner: Places, line: Places, starts: Places, wanted: Places, later: int = 0) -> Places:
+    """For every start: the customer's first wanted place behind it that is at least `later` seconds after it.
+
+    `line` is time with all customers behind each other (see `line_of`); `wanted` ascends, `starts` need not.
+    """
+    if not len(wanted):
+        return np.full(len(starts), NOWHERE, np.int64)
+    if later > 0:
+        found = np.searchsorted(line[wanted], line[starts] + later, "left")
+    else:
+        found = np.searchsorted(wanted, starts, "right")
+    place = wanted[np.minimum(found, len(wanted) - 1)]
+    return np.where((found < len(wanted)) & (owner[place] == owner[starts]), place, NOWHERE)
+
+
+def line_of(owner: Places, at: Places) -> Places:
+    """Seconds on one line, with two lengths of the log between customers, so that it ascends along the path."""
+    if not len(at):
+        return at
+    first = int(at.min())
+    return owner * (3 * (int(at.max()) - first + 1)) + (at - first)
+
+
+def sums_after(line: Places, starts: Places, places: Places, values: Places, window: int) -> Places:
+    """For every start: the sum of the values (one per place) behind it, within `window` seconds, of its customer.
+
+    `window` may not exceed twice the length of the log.
+    """
+    running = np.concatenate([np.zeros(1, np.int64), np.cumsum(values)])
+    low = np.searchsorted(places, starts, "right")
+    high = np.searchsorted(line[places], line[starts] + window, "right")
+    return np.asarray(running[np.maximum(high, low)] - running[low], np.int64)
+
+
+def count_before(line: Places, ends: Places, places: Places, window: int) -> Places:
+    """For every end: how many of the places are its customer's in the `window` seconds up to it, itself included.
+
+    `window` may not exceed twice the length of the log.
+    """
+    up_to = np.searchsorted(places, ends, "right")
+    return np.asarray(up_to - np.minimum(np.searchsorted(line[places], line[ends] - window, "left"), up_to), np.int64)
 
 
 @_compiled

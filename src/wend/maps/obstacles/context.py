@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from wend.domain.event import NO_RATING
 from wend.domain.names import Name
-from wend.folds.contrast import Overview, Path, overview
+from wend.folds.contrast import Overview, Path, line_of, overview, places_by_code
 from wend.maps.obstacles.words import is_promise
 
 Flags = NDArray[np.bool_]
@@ -78,6 +78,16 @@ class Context:
     def owner(self) -> Whole:
         """The customer of every event."""
         return np.repeat(np.arange(len(self.path.offsets) - 1), np.diff(self.path.offsets))
+
+    @cached_property
+    def line(self) -> Whole:
+        """Time with all customers behind each other."""
+        return line_of(self.owner, self.path.at)
+
+    @cached_property
+    def places(self) -> tuple[Whole, ...]:
+        """By code: where its events stand on the path."""
+        return places_by_code(self.path.step, len(self.steps))
 
     @cached_property
     def seen(self) -> Overview:

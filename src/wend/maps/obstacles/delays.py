@@ -34,7 +34,8 @@ def late(outcomes: Outcomes) -> Iterator[Attempts]:
     path = context.path
     for promise in (int(code) for code in np.flatnonzero(context.promises)):
         for kept in _fulfilling(lay, promise):
-            here, before, after = nearest(path.offsets, path.step, path.at, promise, kept)
+            here = context.places[promise]
+            before, after = nearest(context.owner, here, context.places[kept])
             due = path.at[here]
             early_by = np.where(before >= 0, due - path.at[before], _FAR)
             late_by = np.where(after >= 0, path.at[after] - due, _FAR)
@@ -78,7 +79,8 @@ def slow(outcomes: Outcomes) -> Iterator[Attempts]:
         for a in _waits_before(lay, b):
             median, tail = lay.wait(a, b, 0.5), lay.wait(a, b, SLOW_SHARE)
             limit = max(tail, SLOW_TIMES * median, SHORTEST_SLOW)
-            here, before, _ = nearest(path.offsets, path.step, path.at, b, a)
+            here = context.places[b]
+            before, _ = nearest(context.owner, here, context.places[a])
             start, begun = here[before >= 0], before[before >= 0]
             waited = (path.at[start] - path.at[begun]).astype(np.float64)
             asked, question = after_it(outcomes, start, b)
@@ -98,4 +100,5 @@ def _waits_before(lay: Lay, b: int) -> list[int]:
     seen = lay.context.seen
     share = seen.follows[:, b] / max(seen.events[b], 1)
     ways = lay.usable & ~lay.mishap & (lay.ahead[:, b] >= FORWARD) & (share >= COMES_OF)
-    return [int(a) for a in sorted(np.flatnonzero(ways), key=lambda a: -share[a])[:WAYS_TO_WAIT]]
+    most = WAYS_TO_WAIT if lay.company[b] else 1
+    return [int(a) for a in sorted(np.flatnonzero(ways), key=lambda a: -share[a])[:most]]

@@ -36,7 +36,7 @@ def legs(context: Context, lay: Lay) -> Iterator[Leg]:
     path = context.path
     for a, b in lay.legs:
         within = lay.within(a, b)
-        place, end = attempts(path.offsets, path.step, path.at, a, b, within)
+        place, end = attempts(context.owner, path.at, context.places[a], context.places[b], within)
         known = path.at[place] + within <= context.ends_at
         came = (end >= 0)[known].astype(np.float64)
         if known.sum() >= 2 * LEAST_IN_GROUP and 0.02 < came.mean() < 0.995:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from wend.domain.names import Name
-from wend.folds.contrast import next_where
+from wend.folds.contrast import next_after
 from wend.maps.model import Comparison, Evidence, Interval, Obstacle, Quote
 from wend.maps.obstacles.attempts import Attempts
 from wend.maps.obstacles.context import DAY, Context, Flags, Grouping, Whole
@@ -105,10 +105,10 @@ def _by_value(context: Context, rows: Attempts) -> Iterator[tuple[Name, Flags, b
 def _quotes(context: Context, rows: Attempts) -> tuple[Quote, ...]:
     """Comments that came with the lowest ratings of hit customers, given after they were hit."""
     path, wanted = context.path, context.rated & context.real
-    found = next_where(path.offsets, path.at, wanted, 0)[rows.start[rows.hit]]
-    own = wanted[rows.start[rows.hit]]
-    found = np.where(own, rows.start[rows.hit], found)
-    ok = (found >= 0) & (path.at[found] - path.at[rows.start[rows.hit]] <= RATED_WITHIN)
+    starts = rows.start[rows.hit]
+    found = next_after(context.owner, context.line, starts, np.flatnonzero(wanted))
+    found = np.where(wanted[starts], starts, found)
+    ok = (found >= 0) & (path.at[found] - path.at[starts] <= RATED_WITHIN)
     places = np.unique(found[ok])
     places = places[(path.rating[places] < 0)]
     places = places[np.lexsort((-path.at[places], path.rating[places]))][:_ASKED_FOR]
@@ -133,7 +133,7 @@ def _next_steps(context: Context, rows: Attempts) -> Iterator[Comparison]:
     start, hit = rows.start[known], rows.hit[known]
     if not hit.any() or hit.all():
         return
-    found = next_where(path.offsets, path.at, context.real, 0)[start]
+    found = next_after(context.owner, context.line, start, np.flatnonzero(context.real))
     came = (found >= 0) & (path.at[found] - path.at[start] <= NEXT_WITHIN)
     code = np.where(came, path.step[found], codes).astype(np.int64)
     counts = [np.bincount(code[arm], minlength=codes + 1) for arm in (hit, ~hit)]

@@ -18,10 +18,11 @@ from wend.maps.obstacles.context import Flags, Grouping
 from wend.touchpoints.facade import View
 
 MOST_VALUES = 64
-MOST_PROPERTIES = 10
+MOST_PROPERTIES = 6
+MOST_PROPERTY_VALUES = 40
 LONGEST_VALUE = 40
-SAMPLE = 20_000
-LEAST_SEEN = 100
+SAMPLE = 5_000
+LEAST_SEEN = 50
 NOT_GROUPS = frozenset({"comment", "score", "scale", "text", "currency"})
 """Properties that say how somebody felt, or in what units, not who or where they are."""
 
@@ -102,12 +103,14 @@ def _property_names(log: Log) -> list[str]:
         for name, value in json.loads(document).items():
             if value not in (None, "") and name not in NOT_GROUPS:
                 values.setdefault(name, Counter())[str(value)] += 1
-    fitting = {
-        name: counts.total()
-        for name, counts in values.items()
-        if 2 <= len(counts) <= MOST_VALUES and counts.total() >= min(LEAST_SEEN, 5 * len(counts)) and _are_words(counts)
-    }
+    fitting = {name: counts.total() for name, counts in values.items() if _divides(counts)}
     return sorted(fitting, key=lambda name: (-fitting[name], name))[:MOST_PROPERTIES]
+
+
+def _divides(counts: Counter[str]) -> bool:
+    """Few values that are words, each of them frequent enough in the sample, so that they are groups and not names."""
+    few = 2 <= len(counts) <= MOST_PROPERTY_VALUES
+    return few and counts.total() >= max(LEAST_SEEN, 5 * len(counts)) and _are_words(counts)
 
 
 def _are_words(values: Sequence[str] | Counter[str]) -> bool:

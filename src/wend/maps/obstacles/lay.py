@@ -100,6 +100,10 @@ class Lay:
         seen = self.context.seen
         return np.asarray(seen.follows / np.maximum(seen.events, 1)[:, None])
 
+    def comes_of(self, a: int, b: int) -> float:
+        """The share of b's events that have an a before them since the last b."""
+        return float(self.context.seen.follows[a, b] / max(self.context.seen.events[b], 1))
+
     def place(self, code: int) -> float:
         """Where a code stands in the usual order, 0 = first."""
         return float(self.ahead[self.usable, code].sum())

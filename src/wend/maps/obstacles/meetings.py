@@ -19,6 +19,8 @@ LEAST_MET = 30
 MINORITY_ORDER = 0.45
 BOTH_WAYS = 0.02
 """Two steps stand in varying order when at least this share of each is followed by the other."""
+USUAL = 0.5
+"""The company's step usually comes first: it stands before this share of the customer's."""
 ALREADY_THERE = 0.02
 """An order says nothing about the next step when more than this share took that step between the two."""
 _FAR = 2**60
@@ -29,13 +31,14 @@ def order(outcomes: Outcomes) -> Iterator[Attempts]:
     lay = outcomes.lay
     for b in (int(code) for code in np.flatnonzero(lay.usable & lay.company & ~lay.mishap)):
         for a in (int(code) for code in np.flatnonzero(lay.usable & ~lay.company & ~lay.mishap)):
-            if min(lay.leads[a, b], lay.leads[b, a]) >= BOTH_WAYS:
+            if min(lay.leads[a, b], lay.leads[b, a]) >= BOTH_WAYS and lay.comes_of(b, a) >= USUAL:
                 yield from _ordered(outcomes, a, b)
 
 
 def _ordered(outcomes: Outcomes, a: int, b: int) -> Iterator[Attempts]:
-    lay, path = outcomes.lay, outcomes.context.path
-    here, before, after = nearest(path.offsets, path.step, path.at, a, b)
+    lay, context, path = outcomes.lay, outcomes.context, outcomes.context.path
+    here = context.places[a]
+    before, after = nearest(context.owner, here, context.places[b])
     window = _near(path.at, here, before, after)
     fore = (before >= 0) & (path.at[here] - path.at[before] <= window)
     aft = (after >= 0) & (path.at[after] - path.at[here] <= window) & ~fore
@@ -67,7 +70,7 @@ def _there_before(outcomes: Outcomes, first: Whole, start: Whole, ahead: int, ar
     """The share of an arm that had taken the next step between the first and the later of the two."""
     if not arm.any():
         return 0.0
-    found = outcomes.following(ahead)[first[arm]]
+    found = outcomes.after(first[arm], ahead)
     return float(((found >= 0) & (found < start[arm])).mean())
 
 
@@ -101,11 +104,11 @@ def _met_on_the_way(outcomes: Outcomes, a: int, met: int) -> Attempts:
     """A landmark: of all who were still under way at that moment after a, those who had met it and those who had
     not.
     """
-    lay, path = outcomes.lay, outcomes.context.path
+    lay, context, path = outcomes.lay, outcomes.context, outcomes.context.path
     ahead = lay.successor[a]
     within, landmark = lay.within(a, ahead), int(lay.wait(a, met, 0.75)) + 1
-    place, _ = attempts(path.offsets, path.step, path.at, a, ahead, within)
-    done, hurt = outcomes.following(ahead)[place], outcomes.following(met)[place]
+    place, _ = attempts(context.owner, path.at, context.places[a], context.places[ahead], within)
+    done, hurt = outcomes.after(place, ahead), outcomes.after(place, met)
     under_way = (done < 0) | (path.at[done] > path.at[place] + landmark)
     place, hurt = place[under_way], hurt[under_way]
     hit = (hurt >= 0) & (path.at[hurt] - path.at[place] <= landmark)
@@ -120,9 +123,8 @@ def _met_before_rating(outcomes: Outcomes, a: int, met: int) -> Iterator[Attempt
     """Ratings given after a, by whether it was met in between; only answers to the same question given equally long
     after a are compared.
     """
-    path = outcomes.context.path
-    place = np.flatnonzero(path.step == a)
-    rated = outcomes.next_rating()[place]
+    path, place = outcomes.context.path, outcomes.context.places[a]
+    rated = outcomes.rating_after(place)
     ok = (rated >= 0) & (path.at[rated] - path.at[place] <= RATED_WITHIN)
     place, rated = place[ok], rated[ok]
     last = np.r_[
@@ -131,7 +133,7 @@ def _met_before_rating(outcomes: Outcomes, a: int, met: int) -> Iterator[Attempt
     place, rated = place[last], rated[last]
     if len(place) < 2 * LEAST_MET:
         return
-    hurt = outcomes.following(met)[place]
+    hurt = outcomes.after(place, met)
     hit = (hurt >= 0) & (hurt < rated)
     waited = path.at[rated] - path.at[place]
     bands = np.searchsorted(np.quantile(waited, [0.2, 0.4, 0.6, 0.8]), waited).astype(np.int64)
@@ -152,21 +154,25 @@ def _repeated_before_rating(outcomes: Outcomes, code: int) -> Attempts:
     """Every rating with the touchpoint in the fortnight before it."""
     context, path = outcomes.context, outcomes.context.path
     rated = np.flatnonzero(context.rated & context.real)
-    times = count_before(path.offsets, path.step, path.at, code, rated, REPEATS_WITHIN)
+    times = count_before(context.line, rated, context.places[code], _fortnight(outcomes))
     place, n = rated[times >= 1], times[times >= 1].astype(np.float64)
     scores: dict[Outcome, Real] = {"rating": path.rating[place] / 100.0}
     question = path.step[place].astype(np.int64)
     return Attempts("repeat", code, place, place, n >= REPEATS, scores, dose=n, unit="times", question=question)
 
 
+def _fortnight(outcomes: Outcomes) -> int:
+    """The window of repeats; a log that is shorter is looked at whole."""
+    return min(REPEATS_WITHIN, int(np.ptp(outcomes.context.path.at)))
+
+
 def _repeated_before_return(outcomes: Outcomes, code: int) -> Attempts:
     """Every first time in a fortnight; both arms are followed from the fortnight's end."""
-    path = outcomes.context.path
-    here = np.flatnonzero(path.step == code)
-    first = here[count_before(path.offsets, path.step, path.at, code, here, REPEATS_WITHIN) == 1]
-    again = outcomes.following(code)
-    second = again[first]
-    third = np.where(second >= 0, again[second], -1)
+    context, path = outcomes.context, outcomes.context.path
+    here = context.places[code]
+    first = here[count_before(context.line, here, here, _fortnight(outcomes)) == 1]
+    second = outcomes.after(first, code)
+    third = np.where(second >= 0, outcomes.after(second, code), -1)
     hit = (third >= 0) & (path.at[third] - path.at[first] <= REPEATS_WITHIN)
     asked: dict[Outcome, Real] = {"return": outcomes.returns(first, REPEATS_WITHIN)}
     return Attempts("repeat", code, first, first, hit, asked, dose=np.where(hit, 3.0, 1.0), unit="times")

@@ -20,6 +20,7 @@ LONGEST_DAYS = 45
 ABRUPT = 0.25
 """An incident takes away at least a quarter of those who usually take the step."""
 LEAST_FAILED, LEAST_TRIED = 12, 30
+LEAST_BEFORE = 7
 
 
 class Run(NamedTuple):
@@ -82,9 +83,11 @@ def worst_run(tried: Real, failed: Real, least_drop: float) -> Run | None:
 
 
 def _abrupt(tried: Real, failed: Real, a: int, b: int, least_drop: float) -> bool:
-    """Both flanks, as long as the run itself (a week at least), are better by half of what is asked: a step, not a
-    slope.
+    """There is a week before it, and both flanks, as long as the run itself (a week at least), are better by half of
+    what is asked: a step, not a slope, and not just how a log begins.
     """
+    if tried[:a].sum() < LEAST_TRIED or a < LEAST_BEFORE:
+        return False
     width = max(7, b - a + 1)
     inside = failed[a : b + 1].sum() / tried[a : b + 1].sum()
     for low, high in ((max(0, a - width), a), (b + 1, min(len(tried), b + 1 + width))):

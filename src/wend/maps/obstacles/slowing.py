@@ -35,7 +35,7 @@ def slowing(outcomes: Outcomes) -> Iterator[Attempts]:
     gap = (old + new) / (OLDER + RECENT)
     ratio = (new / RECENT) / np.maximum(old / OLDER, 1.0)
     window = int(np.clip((context.ends_at - context.begins_at) // OF_THE_LOG, SHORTEST, LONGEST))
-    following = outcomes.visited_after(window)[place]
+    following = outcomes.visit_after(place, window)
     came = (following >= 0) & (path.at[following] - path.at[place] <= 2 * window)
     known = (path.at[place] + 2 * window <= context.ends_at) & (gap < window / 3)
     stays: dict[Outcome, Real] = {"stay": np.where(known, came, np.nan)}
