@@ -87,12 +87,13 @@ def _walk(  # noqa: C901  # the one loop; cut in two it would have to be copied 
         if watch is not None:
             before = _watched(watch)
         if chosen is None:
-            for i in range(offsets[customer], offsets[customer + 1]):
-                step(state, columns, i, params, answer)
+            for row in range(offsets[customer], offsets[customer + 1]):
+                step(state, columns, np.uint64(row), params, answer)
             tally[SEEN] += offsets[customer + 1] - offsets[customer]
         else:
             seen = 0
-            for i in range(offsets[customer], offsets[customer + 1]):
+            for row in range(offsets[customer], offsets[customer + 1]):
+                i = np.uint64(row)  # an unsigned index needs no test for places counted from the end
                 at = columns.occurred_at[i]
                 if at >= chosen.to_at:
                     break

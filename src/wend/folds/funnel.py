@@ -20,19 +20,21 @@ from numpy.typing import NDArray
 
 from wend.folds import histogram
 from wend.folds.columns import Columns
-from wend.folds.contract import NEVER, Cells, Fold, Presented
+from wend.folds.contract import Cells, Fold, Presented, Whole
 from wend.folds.kernel import kernel
 
 MOST_STEPS = 62
 NO_WINDOW = 2**61
+PROGRESS, USEFUL, SECONDS, ENTRIES = 0, 1, 2, 3
 
 
 class FunnelParams(NamedTuple):
-    """`steps[code]` has bit j set when the code does step j; `window` in seconds over the whole funnel; `length` steps,
-    at most 62.
+    """`steps[code]` has bit j set when the code does step j; `only[code]` is that j when it is the only one, else -1;
+    `window` in seconds over the whole funnel; `length` steps, at most 62.
     """
 
     steps: NDArray[np.int64]
+    only: NDArray[np.int64]
     window: int
     length: int
 
@@ -52,7 +54,8 @@ def params(steps: Sequence[Sequence[int]], codes: int, window: int | None = None
     for j, members in enumerate(steps):
         for code in members:
             masks[code] |= np.int64(1) << j
-    return FunnelParams(masks, NO_WINDOW if window is None else window, len(steps))
+    only = np.array([int(mask).bit_length() - 1 if mask & (mask - 1) == 0 else -1 for mask in masks], np.int64)
+    return FunnelParams(masks, only, NO_WINDOW if window is None else window, len(steps))
 
 
 def blank(params: FunnelParams) -> FunnelAnswer:
@@ -61,44 +64,54 @@ def blank(params: FunnelParams) -> FunnelAnswer:
 
 
 def scratch(params: FunnelParams) -> Cells:
-    """[progress, seconds to the end, latest entry from which step 1, 2 … was reached]."""
-    return np.zeros(params.length + 2, np.int64)
+    """[progress, steps that may come now as bits, seconds to the end, now, latest entry from which step 1, 2 … was reached]."""
+    return np.zeros(ENTRIES + 1 + params.length, np.int64)
 
 
 @kernel
 def begin(state: Cells, params: FunnelParams) -> None:
-    """Nothing reached."""
-    state[0] = 0
-    for k in range(params.length):
-        state[k + 2] = NEVER
+    """Nothing reached: only the first step is of use. Entries beyond the progress are never read."""
+    state[PROGRESS] = 0
+    state[USEFUL] = 1
+
+
+@kernel
+def reach(state: Cells, k: Whole, at: Whole, window: int) -> None:
+    """Step k + 1 is done, if it is in time for the latest entry from which step k was reached."""
+    entry = state[ENTRIES + k]
+    if at - entry <= window:
+        state[ENTRIES + k + 1] = entry
+        if state[PROGRESS] <= k:
+            state[PROGRESS] = k + 1
 
 
 @kernel
 def step(state: Cells, columns: Columns, i: int, params: FunnelParams, answer: FunnelAnswer) -> None:
     """Later steps first, so that one event does not serve two steps of one chain."""
-    mask = params.steps[columns.step[i]]
-    if mask == 0 or state[0] == params.length:
+    useful = params.steps[columns.step[i]] & state[USEFUL]
+    if useful == 0:
         return
     at = columns.occurred_at[i]
-    for k in range(min(state[0], params.length - 1), -1, -1):
-        if (mask >> k) & 1 == 0:
-            continue
-        if k == 0:
-            state[2] = at
-            state[0] = max(state[0], 1)
-        elif at - state[k + 1] <= params.window:
-            state[k + 2] = state[k + 1]
-            state[0] = max(state[0], k + 1)
-    if state[0] == params.length:
-        state[1] = at - state[params.length + 1]
+    state[ENTRIES] = at  # what step 1 is reached from: itself
+    only = params.only[columns.step[i]]
+    if only >= 0:
+        reach(state, only, at, params.window)
+    else:
+        for k in range(state[PROGRESS], -1, -1):
+            if (useful >> k) & 1:
+                reach(state, k, at, params.window)
+    state[USEFUL] = (np.int64(2) << state[PROGRESS]) - 1
+    if state[PROGRESS] == params.length:
+        state[USEFUL] = 0
+        state[SECONDS] = at - state[ENTRIES + params.length]
 
 
 @kernel
 def end(state: Cells, params: FunnelParams, answer: FunnelAnswer) -> None:
     """Count the best progress."""
-    answer.deepest[state[0]] += 1
-    if state[0] == params.length:
-        answer.seconds[histogram.bin_of(state[1])] += 1
+    answer.deepest[state[PROGRESS]] += 1
+    if state[PROGRESS] == params.length:
+        answer.seconds[histogram.bin_of(state[SECONDS])] += 1
 
 
 def reached(answer: FunnelAnswer) -> list[int]:

@@ -15,9 +15,12 @@ from numba import njit
 P = ParamSpec("P")
 R = TypeVar("R")
 
-OPTIONS: dict[str, Any] = {"nogil": True, "error_model": "numpy"}
+OPTIONS: dict[str, Any] = {"nogil": True, "error_model": "numpy", "_nrt": False}
+"""Without Numba's reference counts: kernels may not make arrays, and every `columns.step[i]` would cost two atomic additions
+(measured: a funnel over a million events 66 ms with them, 4 ms without).
+"""
 
 
 def kernel(function: Callable[P, R]) -> Callable[P, R]:
     """Compile `function` when first called from compiled code; its types stay what they say."""
-    return cast("Callable[P, R]", njit(**OPTIONS)(function))
+    return cast("Callable[P, R]", njit(forceinline=True, **OPTIONS)(function))
