@@ -63,8 +63,10 @@ def import_files(
 ) -> Imported:
     """Import each file that one of the mappings is meant for, then bring the journal up to date.
 
-    Several mappings may be meant for one file, and a file that only serves as a look-up needs none. Importing a file again adds
-    nothing; an import that was killed goes on where it was. Raises the Mistakes of `errors` (nothing of the file at fault is
+    Several mappings may be meant for one file, and a file that only serves as a look-up needs none. Importing a file
+    again adds
+    nothing; an import that was killed goes on where it was. Raises the Mistakes of `errors` (nothing of the file
+    at fault is
     half in: whole batches are, and its bad rows are in quarantine) and Trouble `log.busy`.
     """
     done = []
@@ -75,7 +77,9 @@ def import_files(
 
 
 def pairs(paths: Sequence[Path], mappings: Sequence[Mapping]) -> list[tuple[Path, Mapping]]:
-    """Which mapping is used on which file, in the order of the files. Raises NoMappingFits for a file nobody speaks of."""
+    """Which mapping is used on which file, in the order of the files. Raises NoMappingFits for a file nobody speaks
+    of.
+    """
     looked_up = [join.file for mapping in mappings for join in mapping.joins]
     found: list[tuple[Path, Mapping]] = []
     for path in paths:
@@ -117,7 +121,8 @@ def quarantined(workspace: Workspace, import_id: str | None = None, limit: int |
     with workspace.store.reading(workspace.name) as reading:
         rows = repository.held(reading, import_id, limit)
     return [
-        QuarantinedRow(row.import_id, row.file, row.line, row.part, row.reason, tuple(row.details.items()), row.row) for row in rows
+        QuarantinedRow(row.import_id, row.file, row.line, row.part, row.reason, tuple(row.details.items()), row.row)
+        for row in rows
     ]
 
 
@@ -131,4 +136,3 @@ def dismiss(workspace: Workspace, import_id: str | None = None) -> int:
     """Let go of the rows in quarantine of one import, or of all; returns how many."""
     with workspace.store.work(workspace.name) as work:
         return repository.dismiss(work, import_id)
-

@@ -7,7 +7,8 @@ from typing import Annotated
 from fastapi import APIRouter, File, Path, UploadFile
 from pydantic import BaseModel, ConfigDict, Field
 
-from wend.web import translations, uploads
+from wend.web import quarantine, uploads
+from wend.web.catalogue import catalogue_page
 from wend.web.doorway import Here, Limit, Offset
 from wend.web.shapes import CataloguePage, Job, Plan, QuarantinePage, Replayed
 
@@ -23,11 +24,10 @@ class Draft(BaseModel):
     file: Annotated[str, Field(max_length=255)] = ""
 
 
-class Chosen(BaseModel):
-    """Rows of the quarantine; none named means all that are open."""
+class Mended(BaseModel):
+    """A mended mapping as TOML; empty means each import's own."""
 
     model_config = ConfigDict(extra="forbid")
-    ids: Annotated[list[str], Field(max_length=10_000)] = []
     toml: Annotated[str, Field(max_length=200_000)] = ""
 
 
@@ -64,22 +64,22 @@ def progress(here: Here, job: UploadKey) -> Job:
 @router.get("/catalogue")
 def catalogue(here: Here) -> CataloguePage:
     """Every event name with its volume, channels, properties and the touchpoints that cover it."""
-    return translations.catalogue_page(here)
+    return catalogue_page(here)
 
 
 @router.get("/quarantine")
-def quarantine(here: Here, limit: Limit = 50, offset: Offset = 0) -> QuarantinePage:
+def waiting(here: Here, limit: Limit = 50, offset: Offset = 0) -> QuarantinePage:
     """Rows that could not be used, and why."""
-    return translations.quarantine_page(here, limit, offset)
+    return quarantine.quarantine_page(here, limit, offset)
 
 
 @router.post("/quarantine/replay")
-def replay(here: Here, chosen: Chosen) -> Replayed:
-    """Try quarantined rows again, under a mended mapping when one is given."""
-    return translations.replay(here, chosen.ids, chosen.toml)
+def replay(here: Here, mended: Mended) -> Replayed:
+    """Try the waiting rows again, under a mended mapping when one is given."""
+    return quarantine.replay(here, mended.toml)
 
 
 @router.post("/quarantine/dismiss")
-def dismiss(here: Here, chosen: Chosen) -> Replayed:
-    """Set quarantined rows aside for good."""
-    return translations.dismiss(here, chosen.ids)
+def dismiss(here: Here) -> Replayed:
+    """Set the waiting rows aside for good."""
+    return quarantine.dismiss(here)

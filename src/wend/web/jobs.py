@@ -21,6 +21,7 @@ _KEPT = 50
 class _Running:
     """What is known of one job; replaced whole, so that readers need no lock."""
 
+    workspace: str
     shown: Job
     began: float
 
@@ -39,20 +40,15 @@ class Jobs:
         files = tuple(path.name for path in paths)
         shown = Job(job, files, "waiting", 0, total, 0, 0.0, None, 0, 0, 0, None, None)
         with self._lock:
-            self._jobs[job] = _Running(shown, time.monotonic())
+            self._jobs[job] = _Running(workspace.name, shown, time.monotonic())
             for old in list(self._jobs)[:-_KEPT]:
                 del self._jobs[old]
         threading.Thread(target=self._run, args=(workspace, job, paths, mappings), daemon=True).start()
         return shown
 
-    def all(self) -> list[Job]:
-        """Every job, newest first."""
-        return [running.shown for running in reversed(self._jobs.values())]
-
-    def of(self, job: str) -> Job | None:
-        """One job, or None."""
-        running = self._jobs.get(job)
-        return None if running is None else running.shown
+    def all(self, workspace: str) -> list[Job]:
+        """Every job of a workspace, newest first."""
+        return [running.shown for running in reversed(self._jobs.values()) if running.workspace == workspace]
 
     def _run(self, workspace: Workspace, job: str, paths: Sequence[Path], mappings: Sequence[collect.Mapping]) -> None:
         running = self._jobs[job]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import traceback
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -57,7 +58,8 @@ def answer_problems(app: FastAPI) -> None:
 
     @app.exception_handler(Exception)
     async def unforeseen(request: Request, error: Exception) -> JSONResponse:
-        _log.error("unforeseen fault at %s", request.url.path, exc_info=(type(error), None, error.__traceback__))
+        where = "".join(traceback.format_tb(error.__traceback__))  # the message may hold data; the place does not
+        _log.error("unforeseen %s at %s\n%s", type(error).__name__, request.url.path, where)
         return JSONResponse(problem("web.broken", _language(request), retry=True), 500)
 
 

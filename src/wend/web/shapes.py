@@ -63,7 +63,7 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class UploadedColumn:
-    """One column of an uploaded file."""
+    """One column of an uploaded file; `kind` is the place of the mapping that reads it ("" = a property)."""
 
     name: str
     kind: str
@@ -92,12 +92,12 @@ class PlannedProblem:
 
 @dataclass(frozen=True, slots=True)
 class PlannedEvent:
-    """An event that a row of the preview becomes."""
+    """An event that the rows of the preview become, in the order of the rows; `at` is ISO 8601 in UTC."""
 
     line: int
     event: str
     subject: str
-    at: int
+    at: str
     channel: str
     rating: int | None
     amount: int | None
