@@ -87,7 +87,7 @@ ui/node_modules/.package-lock.json: ui/package.json ui/package-lock.json
 	@$(SETUP) npm ci && touch $@
 
 $(APP): $(UI_SOURCES) ui/node_modules/.package-lock.json
-	@$(SETUP) npm run build && touch $@
+	@$(SETUP) npm run --silent build -- --logLevel warn && touch $@
 
 ui-check: ui
 	@$(if $(HAVE_UI),$(SETUP) npm run check && $(SETUP) npm test,echo "ui: no sources, nothing to check")
