@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pyarrow as pa
@@ -43,7 +43,9 @@ def events_of(workspace: Workspace) -> list[dict[str, object]]:
     return list(table.sort_by("received_at").to_pylist())
 
 
-def bring_in(workspace: Workspace, path: Path, time: str = "time", **more: str) -> Imported:
+def bring_in(
+    workspace: Workspace, path: Path, time: str = "time", channel: str = "", traits: Sequence[str] = ()
+) -> Imported:
     """Import a plain event log with columns customer, event and time."""
-    mapping = plain_mapping(path, [("customer", "customer")], "event", time, **more)
+    mapping = plain_mapping(path, [("customer", "customer")], "event", time, channel, traits)
     return import_files(workspace, [path], [mapping])

@@ -60,7 +60,11 @@ REFUSED: list[tuple[str, bytes, type[Mistake]]] = [
     ("no_header.csv", b"17,cart,2026-01-01\n18,cart,2026-01-02\n", errors.NoHeader),
     ("no_header_mail.csv", b"lan@shop.vn;cart;x\nan@shop.vn;cart;y\n", errors.NoHeader),
     ("twice.csv", b"customer,event,time,event\nlan,a,2026-01-01,b\n", errors.DuplicateHeader),
-    ("wide.csv", (",".join(f"c{n}" for n in range(5000)) + "\n" + ",".join("x" * 5000) + "\n").encode(), errors.TooManyColumns),
+    (
+        "wide.csv",
+        (",".join(f"c{n}" for n in range(5000)) + "\n" + ",".join("x" * 5000) + "\n").encode(),
+        errors.TooManyColumns,
+    ),
     ("picture.csv", b"\x89PNG\r\n\x1a\n" + bytes(range(256)), errors.NotATable),
     ("noise.bin", bytes((n * 7919) % 32 for n in range(4096)), errors.NotATable),
     ("page.xml", b"<?xml version='1.0'?><html></html>", errors.NotATable),
@@ -71,13 +75,19 @@ REFUSED: list[tuple[str, bytes, type[Mistake]]] = [
     ("broken.xlsx", zipped("xl/worksheets/sheet1.xml", b"<x"), errors.FileDamaged),
     ("cut.csv.gz", gzip.compress((HEAD + GOOD * 9000).encode())[:-200], errors.FileDamaged),
     ("cut.parquet", b"PAR1" + bytes(100), errors.FileDamaged),
-    ("laughs.xes", b'<?xml version="1.0"?><!DOCTYPE log [<!ENTITY a "aaa">]><log><trace>&a;</trace></log>', errors.FileDamaged),
+    (
+        "laughs.xes",
+        b'<?xml version="1.0"?><!DOCTYPE log [<!ENTITY a "aaa">]><log><trace>&a;</trace></log>',
+        errors.FileDamaged,
+    ),
     ("cut.xes", b'<?xml version="1.0"?><log><trace><event>', errors.FileDamaged),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("name", "content", "mistake"), REFUSED, ids=[name for name, *_ in REFUSED])
-def test_an_unusable_file_is_refused_in_both_languages(write: Write, name: str, content: bytes, mistake: type[Mistake]) -> None:
+def test_an_unusable_file_is_refused_in_both_languages(
+    write: Write, name: str, content: bytes, mistake: type[Mistake]
+) -> None:
     with pytest.raises(mistake) as caught:
         read(write(content, name))
     for language in LANGUAGES:
@@ -103,7 +113,7 @@ def test_a_gzip_bomb_stops_while_it_is_still_small(write: Write) -> None:
 class _Endless(ByteStream):
     """A line that does not end for two gigabytes, made as it is read."""
 
-    def blocks(self, size: int = 0) -> Iterator[bytes]:
+    def blocks(self, size: int = 0) -> Iterator[bytes]:  # noqa: ARG002  # cut where it likes
         yield (HEAD + GOOD).encode()
         for _ in range(256):
             yield b"x" * (8 * MB)
@@ -129,7 +139,14 @@ def test_a_quote_that_never_closes_costs_one_row(write: Write, workspace: Worksp
 
 
 def test_rows_of_the_wrong_width_and_wrong_dates_wait_in_quarantine(write: Write, workspace: Workspace) -> None:
-    path = write(HEAD + GOOD + "an,cart.filled\n" + "an,cart.filled,2026-02-30\n" + "an,,2026-01-01\n,a.done,2026-01-01\n" + "an,b.done,\n")
+    path = write(
+        HEAD
+        + GOOD
+        + "an,cart.filled\n"
+        + "an,cart.filled,2026-02-30\n"
+        + "an,,2026-01-01\n,a.done,2026-01-01\n"
+        + "an,b.done,\n"
+    )
     bring_in(workspace, path)
     found = [(row.line, row.reason) for row in quarantined(workspace)]
     assert found == [(3, "wrong_count"), (4, "bad_time"), (5, "no_event_name"), (6, "no_customer"), (7, "no_time")]
@@ -190,7 +207,9 @@ def test_a_separator_line_of_a_spreadsheet_is_obeyed(write: Write) -> None:
 
 def test_formula_cells_are_text(write: Write, workspace: Workspace) -> None:
     formula = '=HYPERLINK("http://x","y")'
-    bring_in(workspace, write(HEAD.strip() + ',note\nlan,cart.filled,2026-01-02,"' + formula.replace('"', '""') + '"\n'))
+    bring_in(
+        workspace, write(HEAD.strip() + ',note\nlan,cart.filled,2026-01-02,"' + formula.replace('"', '""') + '"\n')
+    )
     [event] = events_of(workspace)
     assert event["properties"] == '{"note":"=HYPERLINK(\\"http://x\\",\\"y\\")"}'
 
@@ -218,7 +237,26 @@ def test_bytes_that_are_no_utf8_cost_their_own_row(write: Write) -> None:
 def test_json_lines_that_are_none_wait_in_quarantine(write: Write) -> None:
     deep = '{"a":' * 40 + "1" + "}" * 40
     many = "{" + ",".join(f'"k{n}":1' for n in range(600)) + "}"
-    lines = ['{"a": {"b": 1.50}, "n": 9223372036854775808}', "nonsense", '{"a": NaN}', deep, "[1]", many, '{"a": "\\ud800"}', '{"c": "x\\u0000y"}']
+    lines = [
+        '{"a": {"b": 1.50}, "n": 9223372036854775808}',
+        "nonsense",
+        '{"a": NaN}',
+        deep,
+        "[1]",
+        many,
+        '{"a": "\\ud800"}',
+        '{"c": "x\\u0000y"}',
+    ]
     [chunk] = list(open_file(write("\n".join(lines), "events.jsonl"), FileShape(), MB).chunks())
-    assert [row.reason for row in chunk.bad] == ["bad_json", "bad_json", "too_deep", "bad_json", "too_many_properties", "bad_json"]
-    assert chunk.table.to_pylist() == [{"a.b": "1.50", "n": "9223372036854775808", "c": ""}, {"a.b": "", "n": "", "c": "xy"}]
+    assert [row.reason for row in chunk.bad] == [
+        "bad_json",
+        "bad_json",
+        "too_deep",
+        "bad_json",
+        "too_many_properties",
+        "bad_json",
+    ]
+    assert chunk.table.to_pylist() == [
+        {"a.b": "1.50", "n": "9223372036854775808", "c": ""},
+        {"a.b": "", "n": "", "c": "xy"},
+    ]

@@ -20,10 +20,16 @@ from wend.workspaces.facade import Workspace
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "imports"
 FILES = {
-    "event_log": "event_log.csv", "segment": "segment.jsonl", "ga4": "ga4.jsonl", "shopify_orders": "shopify_orders.csv",
-    "woocommerce_orders": "woocommerce_orders.csv", "kiotviet_orders": "kiotviet_orders.csv", "sapo_orders": "sapo_orders.csv",
-    "survey": "survey.csv", "xes": "repairs.xes",
-}  # fmt: skip
+    "event_log": "event_log.csv",
+    "segment": "segment.jsonl",
+    "ga4": "ga4.jsonl",
+    "shopify_orders": "shopify_orders.csv",
+    "woocommerce_orders": "woocommerce_orders.csv",
+    "kiotviet_orders": "kiotviet_orders.csv",
+    "sapo_orders": "sapo_orders.csv",
+    "survey": "survey.csv",
+    "xes": "repairs.xes",
+}
 
 
 def imported(workspace: Workspace, key: str) -> list[dict[str, Any]]:
@@ -86,7 +92,12 @@ def test_ga4_parameters_become_properties(workspace: Workspace) -> None:
 def test_shopify_orders_are_counted_once_however_many_lines(workspace: Workspace) -> None:
     events = imported(workspace, "shopify_orders")
     found = counts(events)
-    assert (found["order.placed"], found["order.paid"], found["order.shipped"], found["order.cancelled"]) == (2, 2, 1, 1)
+    assert (found["order.placed"], found["order.paid"], found["order.shipped"], found["order.cancelled"]) == (
+        2,
+        2,
+        1,
+        1,
+    )
     first = one(events, "order.placed")
     assert (first["subject"], first["amount"], first["currency"]) == ("email:mai.tran@mail.vn", 5050, "USD")
     assert first["identifiers"] == '["phone:+84903127455"]'
@@ -113,7 +124,12 @@ def test_kiotviet_invoices_read_as_the_shop_reads_them(workspace: Workspace) -> 
 def test_sapo_orders(workspace: Workspace) -> None:
     events = imported(workspace, "sapo_orders")
     found = counts(events)
-    assert (found["order.placed"], found["order.shipped"], found["order.completed"], found["order.cancelled"]) == (2, 1, 1, 1)
+    assert (found["order.placed"], found["order.shipped"], found["order.completed"], found["order.cancelled"]) == (
+        2,
+        1,
+        1,
+        1,
+    )
     assert one(events, "order.placed")["amount"] == 425_000
 
 
@@ -128,5 +144,12 @@ def test_survey_answers_are_feelings_about_something(workspace: Workspace) -> No
 
 def test_xes_traces_are_customers(workspace: Workspace) -> None:
     events = imported(workspace, "xes")
-    assert [(event["subject"], event["event"]) for event in events] == [("customer:Phiếu 1", "Nhận máy"), ("customer:Phiếu 1", "Trả máy")]
-    assert json.loads(events[1]["properties"]) == {"case:product": "Điện thoại", "days": "3", "lifecycle:transition": "complete"}
+    assert [(event["subject"], event["event"]) for event in events] == [
+        ("customer:Phiếu 1", "Nhận máy"),
+        ("customer:Phiếu 1", "Trả máy"),
+    ]
+    assert json.loads(events[1]["properties"]) == {
+        "case:product": "Điện thoại",
+        "days": "3",
+        "lifecycle:transition": "complete",
+    }

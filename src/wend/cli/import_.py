@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 @click.command(name="import", help=said("cli.import.help"))
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @in_workspace
-@click.option("--mapping", "mappings", multiple=True, type=click.Path(path_type=Path), help=said("collect.cli.option.mapping"))
+@click.option(
+    "--mapping", "mappings", multiple=True, type=click.Path(path_type=Path), help=said("collect.cli.option.mapping")
+)
 @click.option("--customer", help=said("collect.cli.option.customer"))
 @click.option("--email", help=said("collect.cli.option.email"))
 @click.option("--phone", help=said("collect.cli.option.phone"))
@@ -120,7 +122,12 @@ def progress_bar(*, shown: bool) -> Iterator[Watcher]:
 
     console = Console(stderr=True)
     bars: dict[str, tuple[TaskID, float]] = {}
-    columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.percentage:>3.0f}%"), TimeRemainingColumn())
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TextColumn("{task.percentage:>3.0f}%"),
+        TimeRemainingColumn(),
+    )
     with Progress(*columns, console=console, disable=not shown or not console.is_terminal, transient=True) as progress:
 
         def watch(come: Come) -> None:

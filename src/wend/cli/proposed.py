@@ -23,7 +23,8 @@ _WIDEST = 40
 def confirmed(files: Sequence[Path], *, accept: bool, quiet: bool, header: bool | None) -> list[Mapping]:
     """Mappings for files that came without one: ready ones at once, proposed ones when the person agrees.
 
-    Raises NoMappingFits when no events can be made of any file, NotConfirmed when the person does not agree or is not there.
+    Raises NoMappingFits when no events can be made of any file, NotConfirmed when the person does not agree or is not
+    there.
     """
     from wend.collect.facade import errors, propose
 
@@ -49,7 +50,9 @@ def print_proposal(proposal: Proposal) -> None:
     from wend.collect.facade import to_toml
 
     spoken = language()
-    click.echo(said("collect.cli.proposed", file=proposal.path.name, confidence=round(proposal.confidence * 100)), err=True)
+    click.echo(
+        said("collect.cli.proposed", file=proposal.path.name, confidence=round(proposal.confidence * 100)), err=True
+    )
     click.echo(said("collect.cli.reasons"), err=True)
     for reason in proposal.reasons:
         click.echo(f"  • {reason.sentence(spoken)}", err=True)
@@ -68,7 +71,11 @@ def print_preview(preview: Preview) -> None:
     console.print(said("collect.cli.preview", file=preview.file))
     console.print(_table(preview.columns[:_SHOWN_COLUMNS], [row[:_SHOWN_COLUMNS] for row in preview.rows]))
     console.print(said("collect.cli.preview_events"))
-    keys = [key for key in ("subject", "event", "occurred_at", "channel", "amount", "rating", "properties") if any(key in event for event in preview.events)]
+    keys = [
+        key
+        for key in ("subject", "event", "occurred_at", "channel", "amount", "rating", "properties")
+        if any(key in event for event in preview.events)
+    ]
     console.print(_table(keys, [[str(event.get(key, "")) for key in keys] for event in preview.events]))
     if preview.bad:
         console.print(said("collect.cli.preview_bad"))

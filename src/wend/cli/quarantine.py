@@ -63,7 +63,9 @@ def _list(data: Path | None, workspace: str | None, import_id: str | None, limit
 
 @quarantine.command(help=said("collect.cli.quarantine.replay.help"))
 @in_workspace
-@click.option("--mapping", "mappings", multiple=True, type=click.Path(path_type=Path), help=said("collect.cli.option.mapping"))
+@click.option(
+    "--mapping", "mappings", multiple=True, type=click.Path(path_type=Path), help=said("collect.cli.option.mapping")
+)
 @click.option("--import", "import_id", help=said("collect.cli.option.import_id"))
 def replay(data: Path | None, workspace: str | None, mappings: tuple[Path, ...], import_id: str | None) -> None:
     """Try the rows again."""

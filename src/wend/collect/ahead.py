@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import queue
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -22,7 +22,7 @@ class _End:
     error: BaseException | None
 
 
-def ahead(items: Iterable[T], depth: int = 2) -> Iterator[T]:
+def ahead(items: Iterable[T], depth: int = 2) -> Generator[T, None, None]:
     """The same items in the same order; an error of the producer is raised here. Closing this stops the producer."""
     handed: queue.Queue[_Item[T] | _End] = queue.Queue(maxsize=depth)
     stopped = threading.Event()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wend.kit.errors import Mistake, Trouble
+from wend.kit.errors import Mistake
 
 
 class FileMissing(Mistake):
@@ -102,12 +102,6 @@ class TooManyBadRows(Mistake):
     code = "collect.too_many_bad_rows"
 
 
-class FileChanged(Mistake):
-    """The file is not the one whose import was begun."""
-
-    code = "collect.file_changed"
-
-
 class MappingUnreadable(Mistake):
     """The mapping is no valid TOML."""
 
@@ -160,9 +154,3 @@ class NothingInQuarantine(Mistake):
     """No bad rows wait for this file or id."""
 
     code = "collect.nothing_in_quarantine"
-
-
-class ImportBusy(Trouble):
-    """Another import writes to the same workspace."""
-
-    code = "collect.import_busy"

@@ -1,7 +1,9 @@
 """Bring a file in: read, transform, stage, promise, a batch at a time.
 
-One batch is one transaction: the events' promise, the bad rows, the links and how far the import has come become true together.
-Batches are cut at chunk borders, and chunks are cut the same way whenever the same file is read, so an import that was killed
+One batch is one transaction: the events' promise, the bad rows, the links and how far the import has come become true
+together.
+Batches are cut at chunk borders, and chunks are cut the same way whenever the same file is read, so an import that
+was killed
 goes on behind its last batch; the rows before it are only counted, so that equal rows keep their numbers.
 """
 
@@ -30,6 +32,7 @@ from wend.collect.sources import check_columns, digest_of, find_lookup, load_loo
 from wend.domain.event import IDENTIFY
 from wend.identity.reasons import Link
 from wend.log.facade import Staged, Writer
+from wend.store.facade import Work
 from wend.workspaces.facade import Workspace
 
 JUDGED_FROM = 10_000
@@ -68,7 +71,9 @@ class _Batch:
 class Importer:
     """The import of one file into one workspace; the writer is the workspace's only one while it runs."""
 
-    def __init__(self, workspace: Workspace, path: Path, mapping: Mapping, given: Sequence[Path], watch: Watcher) -> None:
+    def __init__(
+        self, workspace: Workspace, path: Path, mapping: Mapping, given: Sequence[Path], watch: Watcher
+    ) -> None:
         self.workspace = workspace
         self.path = path
         self.mapping = mapping
@@ -91,7 +96,12 @@ class Importer:
         with store.work(name) as work:
             before = repository.import_of(work, self.digest, toml)
             if before is None or before.state == "failed":
-                file = {"name": self.path.name, "path": str(self.path.resolve()), "digest": self.digest, "bytes": self.path.stat().st_size}
+                file = {
+                    "name": self.path.name,
+                    "path": str(self.path.resolve()),
+                    "digest": self.digest,
+                    "bytes": self.path.stat().st_size,
+                }
                 repository.dismiss_failed(work, self.digest)
                 repository.begin(work, self.workspace.ids.fresh("import"), file, toml, self.workspace.clock.now())
                 before = repository.import_of(work, self.digest, toml)
@@ -100,7 +110,9 @@ class Importer:
         return before
 
     def run(self) -> ImportedFile:
-        """Import what is not in yet. Raises TooManyBadRows, the reader's Mistakes, and Trouble when another import runs."""
+        """Import what is not in yet. Raises TooManyBadRows, the reader's Mistakes, and Trouble when another import
+        runs.
+        """
         if self.state.state == "done":
             return self._result(known=True)
         with self.workspace.log.writer(self.state.id) as writer:
@@ -168,7 +180,7 @@ class Importer:
         for each in staged:
             writer.settle(each)
 
-    def _fresh(self, work: repository.Work, pairs: set[tuple[str, str]]) -> list[Link]:
+    def _fresh(self, work: Work, pairs: set[tuple[str, str]]) -> list[Link]:
         """Links that the store does not have yet."""
         if not pairs:
             return []
@@ -193,13 +205,22 @@ class Importer:
             total = replace(self.state, state="failed", rows=rows, bad=bad, unnamed=unnamed)
             repository.advance(work, total, self.workspace.clock.now())
         first = next((row for row in batch.bad if bad == 0 or row.reason != NO_CUSTOMER), batch.bad[0])
-        raise TooManyBadRows(file=self.path.name, bad=bad + unnamed, rows=rows, line=first.line, reason=first.reason, most=most)
+        raise TooManyBadRows(
+            file=self.path.name, bad=bad + unnamed, rows=rows, line=first.line, reason=first.reason, most=most
+        )
 
     def _tell(self, batch: _Batch) -> None:
         state = self.state
         bad = state.bad + len(batch.bad)
         self.watch(
-            Progress(self.path.name, batch.position, self.path.stat().st_size, state.rows + batch.rows, state.events + batch.size, bad)
+            Progress(
+                self.path.name,
+                batch.position,
+                self.path.stat().st_size,
+                state.rows + batch.rows,
+                state.events + batch.size,
+                bad,
+            )
         )
 
     def _result(self, *, known: bool) -> ImportedFile:

@@ -26,7 +26,9 @@ Watcher = Callable[[Progress], None]
 
 @dataclass(frozen=True, slots=True)
 class ImportedFile:
-    """What became of one file. `repeated` events were in the log already; `unnamed` rows carry no customer and are kept in quarantine."""
+    """What became of one file. `repeated` events were in the log already; `unnamed` rows carry no customer and are
+    kept in quarantine.
+    """
 
     file: str
     import_id: str

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import cast
 
 from wend.collect.mapping.model import FileShape, Mapping
 from wend.collect.mapping.transform import Transformer
@@ -43,10 +42,13 @@ def head(chunk: Chunk, rows: int) -> Chunk:
 
 
 def _plain(event: dict[str, object]) -> dict[str, object]:
-    moment = cast("object", event["occurred_at"])
-    written = moment.astimezone(UTC).isoformat() if hasattr(moment, "astimezone") else str(moment)
+    moment = event["occurred_at"]
+    written = moment.astimezone(UTC).isoformat() if isinstance(moment, datetime) else str(moment)
     return {key: value for key, value in event.items() if value is not None} | {"occurred_at": written}
 
 
 def _held(file: str, bad: Sequence[BadRow]) -> tuple[QuarantinedRow, ...]:
-    return tuple(QuarantinedRow("", file, row.line, row.part, row.reason, tuple(row.details.items()), row.original) for row in bad)
+    return tuple(
+        QuarantinedRow("", file, row.line, row.part, row.reason, tuple(row.details.items()), row.original)
+        for row in bad
+    )

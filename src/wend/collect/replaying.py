@@ -27,7 +27,8 @@ from wend.workspaces.facade import Workspace
 def replay(workspace: Workspace, mappings: Sequence[Mapping] = (), import_id: str | None = None) -> Replayed:
     """Transform the open rows again; without a mapping that fits a file's name, with the import's own.
 
-    What becomes events leaves the quarantine in the same transaction; what is bad again stays, with its newest reason. Rows
+    What becomes events leaves the quarantine in the same transaction; what is bad again stays, with its newest
+    reason. Rows
     that could not be cut into columns stay too: they need a mended file. Raises NothingInQuarantine.
     """
     with workspace.store.reading(workspace.name) as reading:
@@ -83,10 +84,9 @@ def _save(workspace: Workspace, source: ImportRow, held: list[Held], mapped: Map
             links = sorted({Link.of(a, b, "same_row", source.id) for a, b in mapped.links})
             repository.link(work, (each for each in links if (each.a, each.b) not in known), now)
             repository.settle(work, [row for row in held if row.line in tried and row.line not in again], "replayed")
-            for row in held:
-                if row.line in again:
-                    repository.reason_again(work, row, again[row.line])
+            for waiting in held:
+                if waiting.line in again:
+                    repository.reason_again(work, waiting, again[waiting.line])
         for each in staged:
             writer.settle(each)
     return staged[0].added
-

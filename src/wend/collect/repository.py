@@ -59,9 +59,20 @@ def _import(row: Row[Any]) -> ImportRow:
     file = json.loads(row.files)[0]
     position = json.loads(row.position)
     return ImportRow(
-        row.id, file["name"], file.get("path", ""), file["digest"], row.mapping, row.state, position.get("chunks", 0),
-        row.rows, row.events, row.repeated, row.bad, position.get("unnamed", 0), row.started_at,
-    )  # fmt: skip
+        row.id,
+        file["name"],
+        file.get("path", ""),
+        file["digest"],
+        row.mapping,
+        row.state,
+        position.get("chunks", 0),
+        row.rows,
+        row.events,
+        row.repeated,
+        row.bad,
+        position.get("unnamed", 0),
+        row.started_at,
+    )
 
 
 def imports(reading: Reading, state: str | None = None) -> list[ImportRow]:
@@ -85,22 +96,37 @@ def dismiss_failed(work: Work, digest: str) -> None:
             dismiss(work, each.id)
 
 
-def begin(work: Work, id: str, file: dict[str, object], mapping: str, now: datetime) -> None:  # noqa: A002
+def begin(work: Work, id: str, file: dict[str, object], mapping: str, now: datetime) -> None:
     """Note that an import has begun."""
     row = {
-        "id": id, "files": json.dumps([file], ensure_ascii=False), "mapping": mapping, "state": "running", "batches": 0,
-        "position": "{}", "rows": 0, "events": 0, "repeated": 0, "bad": 0, "started_at": _micros(now), "finished_at": None,
-    }  # fmt: skip
+        "id": id,
+        "files": json.dumps([file], ensure_ascii=False),
+        "mapping": mapping,
+        "state": "running",
+        "batches": 0,
+        "position": "{}",
+        "rows": 0,
+        "events": 0,
+        "repeated": 0,
+        "bad": 0,
+        "started_at": _micros(now),
+        "finished_at": None,
+    }
     work.add(tables.imports, [row])
 
 
 def advance(work: Work, state: ImportRow, finished: datetime | None = None) -> None:
     """Save how far an import has come."""
     values = {
-        "state": state.state, "rows": state.rows, "events": state.events, "repeated": state.repeated, "bad": state.bad,
-        "position": json.dumps({"chunks": state.chunks, "unnamed": state.unnamed}), "batches": _I.batches + 1,
+        "state": state.state,
+        "rows": state.rows,
+        "events": state.events,
+        "repeated": state.repeated,
+        "bad": state.bad,
+        "position": json.dumps({"chunks": state.chunks, "unnamed": state.unnamed}),
+        "batches": _I.batches + 1,
         "finished_at": None if finished is None else _micros(finished),
-    }  # fmt: skip
+    }
     work.execute(update(tables.imports).where(_I.workspace == work.workspace, _I.id == state.id).values(values))
 
 
@@ -109,11 +135,21 @@ def hold(work: Work, import_id: str, file: str, bad: Iterable[BadRow]) -> None:
     first: dict[tuple[int, int], dict[str, object]] = {}
     for row in bad:
         details = json.dumps(row.details, ensure_ascii=False)
-        original = row.original if row.original.startswith("{") and _is_json(row.original) else json.dumps(row.original, ensure_ascii=False)
+        original = (
+            row.original
+            if row.original.startswith("{") and _is_json(row.original)
+            else json.dumps(row.original, ensure_ascii=False)
+        )
         values = {
-            "import_id": import_id, "file": file, "line": row.line, "part": row.part, "reason": row.reason, "details": details,
-            "row": original, "state": "open",
-        }  # fmt: skip
+            "import_id": import_id,
+            "file": file,
+            "line": row.line,
+            "part": row.part,
+            "reason": row.reason,
+            "details": details,
+            "row": original,
+            "state": "open",
+        }
         first.setdefault((row.line, row.part), values)
     work.add(tables.quarantine, first.values())
 
@@ -133,7 +169,8 @@ def held(reading: Reading, import_id: str | None = None, limit: int | None = Non
         query = query.where(_Q.import_id == import_id)
     query = query.order_by(_Q.import_id, _Q.file, _Q.line, _Q.part).limit(limit)
     return [
-        Held(row.import_id, row.file, row.line, row.part, row.reason, json.loads(row.details), row.row) for row in reading.rows(query)
+        Held(row.import_id, row.file, row.line, row.part, row.reason, json.loads(row.details), row.row)
+        for row in reading.rows(query)
     ]
 
 
@@ -148,7 +185,12 @@ def held_counts(reading: Reading) -> list[tuple[str, str, str, int]]:
 def settle(work: Work, rows: Sequence[Held], state: str) -> None:
     """Mark rows in quarantine as replayed or dismissed."""
     for row in rows:
-        where = (_Q.workspace == work.workspace, _Q.import_id == row.import_id, _Q.file == row.file, _Q.line == row.line)
+        where = (
+            _Q.workspace == work.workspace,
+            _Q.import_id == row.import_id,
+            _Q.file == row.file,
+            _Q.line == row.line,
+        )
         work.execute(update(tables.quarantine).where(*where, _Q.part == row.part).values(state=state))
 
 

@@ -22,7 +22,10 @@ from wend.kit.errors import closest
 def digest_of(path: Path) -> str:
     """A digest of the file's content (BLAKE2b)."""
     with open_binary(path) as file:
-        return hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=20)).hexdigest()
+        whole = hashlib.blake2b(digest_size=20)
+        while piece := file.read(1 << 20):
+            whole.update(piece)
+        return whole.hexdigest()
 
 
 def fits_name(mapping: Mapping, path: Path) -> bool:
@@ -32,7 +35,9 @@ def fits_name(mapping: Mapping, path: Path) -> bool:
 
 
 def find_lookup(join: Join, beside: Path, given: Sequence[Path]) -> Path:
-    """The look-up file of a join: among the files given together, else beside the imported one. Raises LookupMissing."""
+    """The look-up file of a join: among the files given together, else beside the imported one. Raises
+    LookupMissing.
+    """
     near = sorted(beside.parent.iterdir()) if beside.parent.is_dir() else []
     for path in (*given, *near):
         names = {path.name, path.name.removesuffix(".gz")}
@@ -47,8 +52,13 @@ def load_lookup(join: Join, path: Path, limit: int) -> Lookup:
     wanted = [*(theirs for _, theirs in join.on), *join.take, *join.total]
     for column in wanted:
         if column not in reader.columns:
-            raise UnknownColumn(file=path.name, place="join", column=column, closest=closest(column, reader.columns) or "–")
-    tables = [chunk.table.select([name for name in dict.fromkeys(wanted) if name in chunk.table.column_names]) for chunk in reader.chunks()]
+            raise UnknownColumn(
+                file=path.name, place="join", column=column, closest=closest(column, reader.columns) or "–"
+            )
+    tables = [
+        chunk.table.select([name for name in dict.fromkeys(wanted) if name in chunk.table.column_names])
+        for chunk in reader.chunks()
+    ]
     return build(join, pa.concat_tables(tables, promote_options="default"))
 
 

@@ -17,8 +17,10 @@ def _order(identifier: str) -> tuple[int, str]:
 def components(links: Iterable[Link | tuple[str, str]]) -> dict[str, str]:
     """The canonical identifier of each identifier that any link speaks of.
 
-    The canonical one of a person is their best (customer before e-mail before phone before device) and then smallest identifier, so
-    it depends on the set of links alone and not on their order. An identifier without links is its own canonical one and is left out.
+    The canonical one of a person is their best (customer before e-mail before phone before device) and then smallest
+    identifier, so
+    it depends on the set of links alone and not on their order. An identifier without links is its own canonical one
+    and is left out.
     """
     parent: dict[str, str] = {}
 
@@ -40,7 +42,9 @@ def components(links: Iterable[Link | tuple[str, str]]) -> dict[str, str]:
 
 
 def conflicts(canonical: dict[str, str]) -> dict[str, list[str]]:
-    """People who carry more than one customer number: canonical identifier → their customer numbers, for a person to look at."""
+    """People who carry more than one customer number: canonical identifier → their customer numbers, for a person to
+    look at.
+    """
     numbers: dict[str, list[str]] = {}
     for identifier, best in canonical.items():
         if identifier.startswith("customer:"):

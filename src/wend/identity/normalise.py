@@ -1,4 +1,6 @@
-"""One spelling per identifier, so that equal means equal. What is no usable identifier becomes None and joins nobody."""
+"""One spelling per identifier, so that equal means equal. What is no usable identifier becomes None and joins
+nobody.
+"""
 
 from __future__ import annotations
 
@@ -17,11 +19,28 @@ _VIETNAM = re.compile(r"(?:\+?84|0084|0)([1-9]\d{8,9})")
 _PHONE_MARKS = re.compile(r"[\s.\-()/]")
 _PLAIN_EMAIL = re.compile(r"[a-z0-9](?:[a-z0-9_%+-]|\.(?!\.))*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24}")
 _OLD_MOBILE = {
-    "162": "32", "163": "33", "164": "34", "165": "35", "166": "36", "167": "37", "168": "38", "169": "39",
-    "120": "70", "121": "79", "122": "77", "126": "76", "128": "78",
-    "123": "83", "124": "84", "125": "85", "127": "81", "129": "82",
-    "186": "56", "188": "58", "199": "59",
-}  # fmt: skip
+    "162": "32",
+    "163": "33",
+    "164": "34",
+    "165": "35",
+    "166": "36",
+    "167": "37",
+    "168": "38",
+    "169": "39",
+    "120": "70",
+    "121": "79",
+    "122": "77",
+    "126": "76",
+    "128": "78",
+    "123": "83",
+    "124": "84",
+    "125": "85",
+    "127": "81",
+    "129": "82",
+    "186": "56",
+    "188": "58",
+    "199": "59",
+}
 """Eleven-digit mobile prefixes that became ten-digit ones in September 2018 (Decision 798 of the ministry)."""
 _MOBILE = re.compile(r"[35789]\d{8}")
 
@@ -44,7 +63,8 @@ device = customer_number
 
 @lru_cache(maxsize=200_000)
 def email(written: str) -> str | None:
-    """An address in lower case, when it could receive mail. What follows a plus is kept: two tags may be two people's boxes.
+    """An address in lower case, when it could receive mail. What follows a plus is kept: two tags may be two people's
+    boxes.
 
     >>> email(" Lan.Nguyen@Shop.VN "), email("test@test.com"), email("a@b")
     ('lan.nguyen@shop.vn', None, None)
@@ -65,7 +85,8 @@ def email(written: str) -> str | None:
 
 @lru_cache(maxsize=200_000)
 def phone(written: str, country: str = "VN") -> str | None:
-    """A number in E.164, read as one of `country` when it carries no country code. Old Vietnamese prefixes are brought up to date.
+    """A number in E.164, read as one of `country` when it carries no country code. Old Vietnamese prefixes are brought
+    up to date.
 
     >>> phone("0169 312 7455"), phone("+84 (0)90.312.7455"), phone("0000000000")
     ('+84393127455', '+84903127455', None)

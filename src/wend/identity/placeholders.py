@@ -4,17 +4,86 @@ from __future__ import annotations
 
 NOBODY = frozenset(
     {
-        "", "-", "--", "---", ".", "?", "null", "(null)", "\\n", "none", "nil", "nan", "na", "n/a", "#n/a", "#ref!", "undefined",
-        "unknown", "anonymous", "anon", "guest", "visitor", "[object object]", "{}", "[]",
-        "khách lẻ", "khach le", "khách vãng lai", "khach vang lai", "khách hàng lẻ", "không có", "khong co", "chưa có", "vô danh", "ẩn danh",
-        "00000000-0000-0000-0000-000000000000", "00000000000000000000000000000000",
+        "",
+        "-",
+        "--",
+        "---",
+        ".",
+        "?",
+        "null",
+        "(null)",
+        "\\n",
+        "none",
+        "nil",
+        "nan",
+        "na",
+        "n/a",
+        "#n/a",
+        "#ref!",
+        "undefined",
+        "unknown",
+        "anonymous",
+        "anon",
+        "guest",
+        "visitor",
+        "[object object]",
+        "{}",
+        "[]",
+        "khách lẻ",
+        "khach le",
+        "khách vãng lai",
+        "khach vang lai",
+        "khách hàng lẻ",
+        "không có",
+        "khong co",
+        "chưa có",
+        "vô danh",
+        "ẩn danh",
+        "00000000-0000-0000-0000-000000000000",
+        "00000000000000000000000000000000",
     }
-)  # fmt: skip
+)
 """Lower-case texts that stand for no customer number and no device."""
 
-EMAIL_NAMES = frozenset({"test", "testing", "noemail", "no-email", "no_email", "khongco", "khongcoemail", "none", "null", "na", "abc", "a", "aaa", "xxx", "asdf", "example", "guest", "anonymous"})
-EMAIL_DOMAINS = frozenset({"test.com", "example.com", "example.org", "example.net", "email.com", "domain.com", "abc.com", "a.com", "localhost", "none.com", "noemail.com"})
-"""An address is a placeholder when its name or its domain is one of these. Reserved names of RFC 2606 are among them."""
+EMAIL_NAMES = frozenset(
+    {
+        "test",
+        "testing",
+        "noemail",
+        "no-email",
+        "no_email",
+        "khongco",
+        "khongcoemail",
+        "none",
+        "null",
+        "na",
+        "abc",
+        "a",
+        "aaa",
+        "xxx",
+        "asdf",
+        "example",
+        "guest",
+        "anonymous",
+    }
+)
+EMAIL_DOMAINS = frozenset(
+    {
+        "test.com",
+        "example.com",
+        "example.org",
+        "example.net",
+        "email.com",
+        "domain.com",
+        "abc.com",
+        "a.com",
+        "localhost",
+        "none.com",
+        "noemail.com",
+    }
+)
+"""An address is a placeholder when its name or its domain is one of these. Reserved names of RFC 2606 are among them.
+"""
 
 _DIGIT_RUNS = ("0123456789", "1234567890", "9876543210", "0987654321")
 

@@ -13,7 +13,9 @@ REASONS: tuple[Reason, ...] = get_args(Reason)
 
 @dataclass(frozen=True, slots=True, order=True)
 class Link:
-    """Two identifiers (`kind:value`) of one person. `source` says where that was read: an import's id, a person's name."""
+    """Two identifiers (`kind:value`) of one person. `source` says where that was read: an import's id, a person's
+    name.
+    """
 
     a: str
     b: str

@@ -26,7 +26,9 @@ Mask = NDArray[np.bool_]
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """One event rule's columns for every row of a chunk; only the `good` rows are events. Faults: (reason, column, rows)."""
+    """One event rule's columns for every row of a chunk; only the `good` rows are events. Faults: (reason, column,
+    rows).
+    """
 
     columns: dict[str, pa.Array]
     moments: NDArray[np.int64]
@@ -58,14 +60,18 @@ class EventMaker:
         """`rest` are the columns the mapping does not use: the properties, unless the rule names its own."""
         event = self.event
         faults: list[tuple[str, str, Mask]] = []
-        moments, status = parse_moments(get(event.time), event.time_format or self.mapping.time_format, self.mapping.timezone)
+        moments, status = parse_moments(
+            get(event.time), event.time_format or self.mapping.time_format, self.mapping.timezone
+        )
         wanted = self._wanted(get, rows)
         names, named = self._text(event.name, get, rows)
         if event.name.values:
             wanted &= named
         else:
             long = self._too_long(names)
-            faults += [("no_event_name", event.name.column, wanted & ~named)] + ([("long_event_name", event.name.column, wanted & long)] if long.any() else [])
+            faults += [("no_event_name", event.name.column, wanted & ~named)] + (
+                [("long_event_name", event.name.column, wanted & long)] if long.any() else []
+            )
         if event.required:
             faults.append(("no_time", event.time, wanted & (status == EMPTY)))
         wanted &= status != EMPTY
@@ -79,7 +85,9 @@ class EventMaker:
             good &= ~mask
         return Made(columns, moments, good, faults)
 
-    def _optional(self, columns: dict[str, pa.Array], get: Get, rows: int, wanted: Mask, faults: list[tuple[str, str, Mask]]) -> None:
+    def _optional(
+        self, columns: dict[str, pa.Array], get: Get, rows: int, wanted: Mask, faults: list[tuple[str, str, Mask]]
+    ) -> None:
         event = self.event
         columns["channel"] = self._text(event.channel or model.Value(), get, rows)[0]
         if event.about is not None:
@@ -95,17 +103,31 @@ class EventMaker:
             ids = get(event.id)
             columns["event_id"] = message_ids(f"{self.mapping.name}:{self.part}", _null_if_empty(ids))
 
-    def _money(self, columns: dict[str, pa.Array], amount: model.Amount, get: Get, rows: int, wanted: Mask, faults: list[tuple[str, str, Mask]]) -> None:
+    def _money(
+        self,
+        columns: dict[str, pa.Array],
+        amount: model.Amount,
+        get: Get,
+        rows: int,
+        wanted: Mask,
+        faults: list[tuple[str, str, Mask]],
+    ) -> None:
         currency = amount.currency or model.Value(text=self.mapping.currency)
         codes, known = self._text(currency, get, rows)
         words = pc.utf8_upper(codes.dictionary)
-        exponents = np.array([exponent_of(code) for code in words.to_pylist()], np.int8)[codes.indices.to_numpy()] if rows else np.empty(0, np.int8)
+        exponents = (
+            np.array([exponent_of(code) for code in words.to_pylist()], np.int8)[codes.indices.to_numpy()]
+            if rows
+            else np.empty(0, np.int8)
+        )
         times = get(amount.times) if amount.times else None
         values, status = parse_money(get(amount.column), exponents, times, self.mapping.decimal)
         faults.append(("bad_amount", amount.column, wanted & (status == BAD)))
         columns["amount"] = pa.array(values, mask=status != FINE)
         there = pa.array(known & (status == FINE))
-        columns["currency"] = pa.DictionaryArray.from_arrays(pc.if_else(there, codes.indices, pa.scalar(None, pa.int32())), words)
+        columns["currency"] = pa.DictionaryArray.from_arrays(
+            pc.if_else(there, codes.indices, pa.scalar(None, pa.int32())), words
+        )
 
     def _wanted(self, get: Get, rows: int) -> Mask:
         when = self.event.when
@@ -113,12 +135,14 @@ class EventMaker:
             return np.ones(rows, np.bool_)
         column = get(when.column)
         if when.filled is not None:
-            return filled(column) == when.filled
+            return np.equal(filled(column), when.filled)
         trimmed = pc.utf8_trim_whitespace(column)
         return np.asarray(pc.is_in(trimmed, value_set=pa.array(when.one_of, pa.string())))
 
     def _text(self, value: model.Value, get: Get, rows: int) -> tuple[pa.DictionaryArray, Mask]:
-        """A value for each row as a dictionary, trimmed, and where there is one. A leading `$` is the system's and is taken off."""
+        """A value for each row as a dictionary, trimmed, and where there is one. A leading `$` is the system's and is
+        taken off.
+        """
         if not value.column:
             codes = pa.array(np.zeros(rows, np.int32))
             return pa.DictionaryArray.from_arrays(codes, pa.array([value.text])), np.full(rows, bool(value.text))
@@ -127,7 +151,11 @@ class EventMaker:
         if value.values:
             meanings = dict(value.values)
             words = [meanings.get(word, "") for word in words]
-        there = np.array([bool(word) for word in words], np.bool_)[encoded.indices.to_numpy()] if rows else np.zeros(0, np.bool_)
+        there = (
+            np.array([bool(word) for word in words], np.bool_)[encoded.indices.to_numpy()]
+            if rows
+            else np.zeros(0, np.bool_)
+        )
         return pa.DictionaryArray.from_arrays(encoded.indices, pa.array(words, pa.string())), there
 
     def _too_long(self, names: pa.DictionaryArray) -> Mask:
@@ -145,7 +173,9 @@ class EventMaker:
         if event.rating:
             columns["score"] = get(event.rating.column)
             given = filled(columns["score"])
-            columns["scale"] = pc.if_else(pa.array(given), constant(event.rating.scale, rows), "") if rows else empties(0)
+            columns["scale"] = (
+                pc.if_else(pa.array(given), constant(event.rating.scale, rows), "") if rows else empties(0)
+            )
         if event.expectation:
             columns["expected_score"] = get(event.expectation.column)
         return json_objects(columns, rows)
@@ -154,5 +184,11 @@ class EventMaker:
 def _null_if_empty(column: pa.Array) -> pa.Array:
     if isinstance(column, pa.DictionaryArray):
         words = column.dictionary
-        return pa.DictionaryArray.from_arrays(column.indices, pc.if_else(pc.equal(words, ""), pa.scalar(None, pa.string()), words)) if len(words) else column
+        return (
+            pa.DictionaryArray.from_arrays(
+                column.indices, pc.if_else(pc.equal(words, ""), pa.scalar(None, pa.string()), words)
+            )
+            if len(words)
+            else column
+        )
     return pc.if_else(pc.equal(column, ""), pa.scalar(None, pa.string()), column)

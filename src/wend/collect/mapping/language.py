@@ -21,7 +21,9 @@ Table = dict[str, object]
 
 @dataclass
 class _Reader:
-    """One TOML table being read; `place` is how a person finds it. What is not asked for by the end is an unknown key."""
+    """One TOML table being read; `place` is how a person finds it. What is not asked for by the end is an unknown
+    key.
+    """
 
     table: Table
     place: str
@@ -30,7 +32,9 @@ class _Reader:
     def __post_init__(self) -> None:
         for key in self.table:
             if key not in self.known:
-                raise UnknownMappingKey(place=self.place or "–", key=key, closest=closest(key, self.known) or ", ".join(sorted(self.known)))
+                raise UnknownMappingKey(
+                    place=self.place or "–", key=key, closest=closest(key, self.known) or ", ".join(sorted(self.known))
+                )
 
     def at(self, key: str) -> str:
         return f"{self.place}.{key}" if self.place else key
@@ -70,7 +74,9 @@ class _Reader:
             raise self.wrong(key, f"[[{key}]]")
         return cast("list[Table]", value)
 
-    def within(self, key: str, read: Callable[[Table, str], T], shorthand: Callable[[str], T] | None = None) -> T | None:
+    def within(
+        self, key: str, read: Callable[[Table, str], T], shorthand: Callable[[str], T] | None = None
+    ) -> T | None:
         value = self.table.get(key)
         if value is None:
             return None
@@ -82,15 +88,52 @@ class _Reader:
 
 
 _MAPPING_KEYS = frozenset(
-    "name match format delimiter encoding header sheet record timezone time_format currency country decimal nobody lenient customer join event traits".split()
+    [
+        "name",
+        "match",
+        "format",
+        "delimiter",
+        "encoding",
+        "header",
+        "sheet",
+        "record",
+        "timezone",
+        "time_format",
+        "currency",
+        "country",
+        "decimal",
+        "nobody",
+        "lenient",
+        "customer",
+        "join",
+        "event",
+        "traits",
+    ]
 )
-_EVENT_KEYS = frozenset("name time channel when amount currency rating expectation about comment id properties required".split())
+_EVENT_KEYS = frozenset(
+    [
+        "name",
+        "time",
+        "channel",
+        "when",
+        "amount",
+        "currency",
+        "rating",
+        "expectation",
+        "about",
+        "comment",
+        "id",
+        "properties",
+        "required",
+    ]
+)
 
 
 def parse_mappings(toml: str) -> tuple[Mapping, ...]:
     """The mappings of a TOML text: one at its top, or several under `[[file]]`.
 
-    Raises MappingUnreadable (with the line), UnknownMappingKey (with the closest key), BadMappingValue or MappingIncomplete.
+    Raises MappingUnreadable (with the line), UnknownMappingKey (with the closest key), BadMappingValue or
+    MappingIncomplete.
     """
     try:
         document = tomllib.loads(toml)
@@ -112,7 +155,9 @@ def _mapping(table: Table, place: str) -> Mapping:
     events = tuple(_event(event, f"event {number}") for number, event in enumerate(read.tables("event"), 1))
     if not events:
         raise MappingIncomplete(missing="[[event]]")
-    customer = _Reader(cast("Table", dict(read.pairs("customer"))), read.at("customer"), frozenset(IDENTIFIER_KINDS)).table
+    customer = _Reader(
+        cast("Table", dict(read.pairs("customer"))), read.at("customer"), frozenset(IDENTIFIER_KINDS)
+    ).table
     if not customer:
         raise MappingIncomplete(missing="[customer]")
     return Mapping(
@@ -138,7 +183,12 @@ def _shape(read: _Reader) -> FileShape:
     if len(delimiter.encode()) > 1:
         raise read.wrong("delimiter", ', | ; | "\\t" | "|"')
     return FileShape(
-        read.text("format", FORMATS), delimiter, read.text("encoding"), read.flag("header"), read.text("sheet"), read.text("record")
+        read.text("format", FORMATS),
+        delimiter,
+        read.text("encoding"),
+        read.flag("header"),
+        read.text("sheet"),
+        read.text("record"),
     )
 
 

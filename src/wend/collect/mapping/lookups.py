@@ -35,7 +35,9 @@ def _key(columns: list[pa.StringArray]) -> pa.StringArray:
 
 
 def build(join: Join, table: pa.Table) -> Lookup:
-    """A look-up from the look-up file's whole table. Of several rows with one key the first counts; `total` columns are added up."""
+    """A look-up from the look-up file's whole table. Of several rows with one key the first counts; `total` columns
+    are added up.
+    """
     key = _key([as_array(table.column(theirs)) for _, theirs in join.on])
     encoded = key.dictionary_encode()
     places = pa.table({"key": encoded.indices, "row": pa.array(range(len(key)), pa.int64())})

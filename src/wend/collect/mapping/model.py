@@ -126,7 +126,9 @@ def columns_needed(mapping: Mapping) -> list[tuple[str, str]]:
 
 
 def expanded(names: Iterable[tuple[str, str]], columns: Iterable[str]) -> list[tuple[str, str]]:
-    """(name, column) pairs with each `prefix*` replaced by the columns that begin so, called by what follows the prefix."""
+    """(name, column) pairs with each `prefix*` replaced by the columns that begin so, called by what follows the
+    prefix.
+    """
     known = list(columns)
     found: list[tuple[str, str]] = []
     for name, column in names:
@@ -141,13 +143,19 @@ def expanded(names: Iterable[tuple[str, str]], columns: Iterable[str]) -> list[t
 def columns_of(event: EventRule) -> list[tuple[str, str]]:
     """(key, column) of what an event uses itself, its properties left out."""
     used = [("time", event.time), ("comment", event.comment), ("id", event.id)]
-    used += [(key, value.column) for key, value in (("name", event.name), ("channel", event.channel), ("about", event.about)) if value]
+    used += [
+        (key, value.column)
+        for key, value in (("name", event.name), ("channel", event.channel), ("about", event.about))
+        if value
+    ]
     if event.when:
         used.append(("when", event.when.column))
     if event.amount:
         used += [("amount", event.amount.column), ("amount", event.amount.times)]
         used += [("amount", event.amount.currency.column)] if event.amount.currency else []
-    used += [(key, answer.column) for key, answer in (("rating", event.rating), ("expectation", event.expectation)) if answer]
+    used += [
+        (key, answer.column) for key, answer in (("rating", event.rating), ("expectation", event.expectation)) if answer
+    ]
     return used
 
 

@@ -94,7 +94,14 @@ def _zone(data: Bytes, i: int, stop: int) -> tuple[int, int]:
 @kernel
 def _instant(year: int, month: int, day: int, hour: int, minute: int, second: int, micro: int) -> int:
     """Microseconds since 1970, or the least int64 when the calendar has no such moment."""
-    if not (_FIRST_YEAR <= year <= _LAST_YEAR and 1 <= month <= 12 and 1 <= day and hour <= 23 and minute <= 59 and second <= 59):
+    if not (
+        _FIRST_YEAR <= year <= _LAST_YEAR
+        and 1 <= month <= 12
+        and day >= 1
+        and hour <= 23
+        and minute <= 59
+        and second <= 59
+    ):
         return np.iinfo(np.int64).min
     if day > _month_days(year, month):
         return np.iinfo(np.int64).min
@@ -121,7 +128,9 @@ def _iso_date(data: Bytes, i: int, stop: int) -> tuple[int, int, int, int]:
 
 @kernel
 def _iso_clock(data: Bytes, i: int, stop: int) -> tuple[int, int, int, int, int]:
-    """Hour, minute, second, microsecond and the place behind them; the place is −1 when no clock time is written there."""
+    """Hour, minute, second, microsecond and the place behind them; the place is −1 when no clock time is written
+    there.
+    """
     hour, count = _digits(data, i, stop, 2)
     i += count
     if count == 0 or i >= stop or data[i] != 58:
@@ -174,13 +183,19 @@ def _month_name(data: Bytes, i: int, stop: int, months: Bytes) -> tuple[int, int
     if letters < 3:
         return 0, 0
     for month in range(12):
-        if (data[i] | 32) == months[3 * month] and (data[i + 1] | 32) == months[3 * month + 1] and (data[i + 2] | 32) == months[3 * month + 2]:
+        if (
+            (data[i] | 32) == months[3 * month]
+            and (data[i + 1] | 32) == months[3 * month + 1]
+            and (data[i + 2] | 32) == months[3 * month + 2]
+        ):
             return month + 1, letters
     return 0, 0
 
 
 @kernel
-def _patterned(data: Bytes, start: int, stop: int, pattern: Bytes, months: Bytes) -> tuple[int, int]:
+def _patterned(  # noqa: C901  # one branch per directive, flat: a compiled loop cannot look functions up
+    data: Bytes, start: int, stop: int, pattern: Bytes, months: Bytes
+) -> tuple[int, int]:
     """The instant of one text written as `pattern` says (a byte above 127 is a directive) and its status."""
     year = month = day = 1
     hour = minute = second = micro = offset = half = 0
@@ -283,7 +298,8 @@ def compile_pattern(pattern: str) -> bytes:
 def parse_moments(column: pa.Array, form: str, zone: str) -> tuple[NDArray[np.int64], NDArray[np.uint8]]:
     """Microseconds since 1970 UTC of each value, and its status (FINE, EMPTY or BAD).
 
-    `form` is one of NAMED_FORMATS or a strptime pattern; times that carry no offset of their own are in `zone`. A local time that
+    `form` is one of NAMED_FORMATS or a strptime pattern; times that carry no offset of their own are in `zone`. A
+    local time that
     happens twice (clocks turned back) is the first of the two, one that never happens is moved forward.
     """
     if form in MICROSECONDS:
@@ -304,7 +320,9 @@ def parse_moments(column: pa.Array, form: str, zone: str) -> tuple[NDArray[np.in
     return _to_utc(out, status, zone)
 
 
-def _to_utc(moments: NDArray[np.int64], status: NDArray[np.uint8], zone: str) -> tuple[NDArray[np.int64], NDArray[np.uint8]]:
+def _to_utc(
+    moments: NDArray[np.int64], status: NDArray[np.uint8], zone: str
+) -> tuple[NDArray[np.int64], NDArray[np.uint8]]:
     local = status == LOCAL
     if zone != "UTC" and local.any():
         ZoneInfo(zone)  # refuses what is no zone before Arrow meets it

@@ -14,9 +14,29 @@ _MINUS, _PLUS, _OPEN, _SPACE, _APOSTROPHE = 45, 43, 40, 32, 39
 _MOST_SURROUNDING = 12  # bytes of currency signs and letters before or behind the digits
 _MOST_DIGITS = 17
 _EXPONENTS = {
-    **dict.fromkeys(("VND", "JPY", "KRW", "CLP", "ISK", "UGX", "XAF", "XOF", "XPF", "PYG", "RWF", "KMF", "GNF", "DJF", "BIF", "VUV"), 0),
+    **dict.fromkeys(
+        (
+            "VND",
+            "JPY",
+            "KRW",
+            "CLP",
+            "ISK",
+            "UGX",
+            "XAF",
+            "XOF",
+            "XPF",
+            "PYG",
+            "RWF",
+            "KMF",
+            "GNF",
+            "DJF",
+            "BIF",
+            "VUV",
+        ),
+        0,
+    ),
     **dict.fromkeys(("BHD", "KWD", "OMR", "JOD", "TND", "IQD", "LYD"), 3),
-}  # fmt: skip
+}
 
 
 def exponent_of(currency: str) -> int:
@@ -42,7 +62,9 @@ def _span(data: NDArray[np.uint8], start: int, stop: int) -> tuple[int, int, boo
         c = data[first]
         negative = negative or c == _MINUS or c == _OPEN
         # U+2212, the true minus sign, as spreadsheets write it
-        negative = negative or (c == 0x92 and first >= start + 2 and data[first - 1] == 0x88 and data[first - 2] == 0xE2)
+        negative = negative or (
+            c == 0x92 and first >= start + 2 and data[first - 1] == 0x88 and data[first - 2] == 0xE2
+        )
         first += 1
     last = stop - 1
     fine = True
@@ -81,7 +103,9 @@ def _separators(data: NDArray[np.uint8], first: int, last: int) -> tuple[int, in
 
 
 @kernel
-def _is_decimal(data: NDArray[np.uint8], first: int, last: int, place: int, dots: int, commas: int, exponent: int, mark: int) -> int:
+def _is_decimal(
+    data: NDArray[np.uint8], first: int, last: int, place: int, dots: int, commas: int, exponent: int, mark: int
+) -> int:
     """Whether the last separator is the decimal mark: 1 yes, 0 no (it groups thousands), −1 neither makes sense."""
     alike = dots if data[place] == DOT else commas
     behind = last - place
@@ -100,7 +124,9 @@ def _is_decimal(data: NDArray[np.uint8], first: int, last: int, place: int, dots
 
 @kernel
 def _value(data: NDArray[np.uint8], first: int, last: int, decimal: int, scale: int) -> int:
-    """The digits as an integer of `scale` places behind the mark at `decimal` (−1: none), rounded half away from zero."""
+    """The digits as an integer of `scale` places behind the mark at `decimal` (−1: none), rounded half away from
+    zero.
+    """
     number = 0
     places = -1
     half = 0
@@ -125,8 +151,13 @@ def _value(data: NDArray[np.uint8], first: int, last: int, decimal: int, scale: 
 
 @kernel
 def _parse(
-    offsets: NDArray[np.int32], data: NDArray[np.uint8], exponents: NDArray[np.int8], more: int, mark: int,
-    out: NDArray[np.int64], status: NDArray[np.uint8],
+    offsets: NDArray[np.int32],
+    data: NDArray[np.uint8],
+    exponents: NDArray[np.int8],
+    more: int,
+    mark: int,
+    out: NDArray[np.int64],
+    status: NDArray[np.uint8],
 ) -> None:
     for row in range(len(offsets) - 1):
         start, stop = offsets[row], offsets[row + 1]
@@ -162,7 +193,8 @@ def parse_decimals(
 ) -> tuple[NDArray[np.int64], NDArray[np.uint8]]:
     """Each number times 10^(exponent + more), rounded half away from zero, and its status.
 
-    `mark` is the decimal mark ("." or ","); without it one separator before exactly three digits groups thousands when it is a
+    `mark` is the decimal mark ("." or ","); without it one separator before exactly three digits groups thousands
+    when it is a
     comma, or when the currency has no minor unit ("1.250" is 1250 VND and 1.25 USD).
     """
     text: TextColumn = text_column(column)

@@ -19,7 +19,9 @@ _NOBODY = pa.array(sorted(NOBODY))
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """Per row. `subject` is "" where no identifier names anybody; `left_over` keeps what could not be used, by column."""
+    """Per row. `subject` is "" where no identifier names anybody; `left_over` keeps what could not be used, by
+    column.
+    """
 
     subject: pa.StringArray
     identifiers: pa.StringArray | None
@@ -74,7 +76,9 @@ def recognise(
     return People(subject, identifiers, filled(subject) if rows else np.zeros(0, np.bool_), links, left_over)
 
 
-def _further(subject: pa.StringArray, others: list[pa.StringArray]) -> tuple[pa.StringArray | None, frozenset[tuple[str, str]]]:
+def _further(
+    subject: pa.StringArray, others: list[pa.StringArray]
+) -> tuple[pa.StringArray | None, frozenset[tuple[str, str]]]:
     """The JSON list of each row's identifiers beside its subject, and the pairs they make."""
     pairs: set[tuple[str, str]] = set()
     quoted = []

@@ -44,7 +44,15 @@ def _measure(offsets: NDArray[np.int32], data: Bytes, key: int, limit: int, leng
 
 
 @kernel
-def _write(offsets: NDArray[np.int32], data: Bytes, key: Bytes, limit: int, cursors: NDArray[np.int64], out: Bytes, digits: Bytes) -> None:
+def _write(
+    offsets: NDArray[np.int32],
+    data: Bytes,
+    key: Bytes,
+    limit: int,
+    cursors: NDArray[np.int64],
+    out: Bytes,
+    digits: Bytes,
+) -> None:
     for row in range(len(cursors)):
         start = offsets[row]
         stop = _shown(data, start, offsets[row + 1], limit)
@@ -87,7 +95,9 @@ def json_objects(columns: Mapping[str, pa.Array], rows: int, limit: int = LONGES
     Sorted keys make the same facts the same text, whatever order a file has its columns in.
     """
     texts = [(name, text_column(columns[name])) for name in sorted(columns)]
-    keys = [np.frombuffer((f",{json.dumps(name, ensure_ascii=False)}:" + '"').encode(), dtype=np.uint8) for name, _ in texts]
+    keys = [
+        np.frombuffer((f",{json.dumps(name, ensure_ascii=False)}:" + '"').encode(), dtype=np.uint8) for name, _ in texts
+    ]
     lengths = np.zeros(rows, np.int64)
     for (_, text), key in zip(texts, keys, strict=True):
         _measure(text.offsets, text.data, len(key), limit, lengths)

@@ -24,7 +24,9 @@ NO_CUSTOMER = "no_customer"
 
 @dataclass(frozen=True, slots=True)
 class Mapped:
-    """What one chunk became. `events` has the log's columns that an import fills; `unnamed` counts rows about nobody."""
+    """What one chunk became. `events` has the log's columns that an import fills; `unnamed` counts rows about
+    nobody.
+    """
 
     events: pa.Table
     rows: int
@@ -68,7 +70,11 @@ class Transformer:
     def apply(self, chunk: Chunk) -> Mapped:
         """Every event of the chunk's rows, with what was bad about the others."""
         rows = Rows(chunk, self.lookups)
-        people = recognise([(kind, column, rows.get(column)) for kind, column in self.mapping.customer], self.mapping.country, self.mapping.nobody)
+        people = recognise(
+            [(kind, column, rows.get(column)) for kind, column in self.mapping.customer],
+            self.mapping.country,
+            self.mapping.nobody,
+        )
         rest = {name: column for name, column in rows.columns.items() if name not in self._used} | people.left_over
         for maker in self._makers:
             maker.known = tuple(rows.columns)
@@ -82,9 +88,13 @@ class Transformer:
         bad = list(chunk.bad)
         bad += self._bad(rows, chunk.lines, made, people.known)
         unnamed = int(np.count_nonzero(~people.known))
-        return Mapped(pa.concat_tables(tables, promote_options="default"), rows.count + len(chunk.bad), unnamed, bad, people.links)
+        return Mapped(
+            pa.concat_tables(tables, promote_options="default"), rows.count + len(chunk.bad), unnamed, bad, people.links
+        )
 
-    def _events(self, made: Made, subject: pa.Array, identifiers: pa.Array | None, known: NDArray[np.bool_]) -> pa.Table:
+    def _events(
+        self, made: Made, subject: pa.Array, identifiers: pa.Array | None, known: NDArray[np.bool_]
+    ) -> pa.Table:
         columns = {"subject": subject, **made.columns}
         if identifiers is not None:
             columns["identifiers"] = identifiers
@@ -129,8 +139,10 @@ class Transformer:
         for part, each in enumerate(made):
             for reason, column, mask in each.faults:
                 values = rows.get(column)
-                for row in np.flatnonzero(mask & known):
-                    found.append((int(row), part, reason, {"column": column, "value": values[int(row)].as_py()[:80]}))
+                found += [
+                    (int(row), part, reason, {"column": column, "value": values[int(row)].as_py()[:80]})
+                    for row in np.flatnonzero(mask & known)
+                ]
         if not found:
             return []
         found.sort(key=lambda fault: fault[:2])
@@ -160,8 +172,9 @@ def _identify(rows: list[tuple[str, str, str | None, int]]) -> pa.Table:
     )
 
 
-def unknown_columns(mapping: Mapping, columns: Iterable[str], needed: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+def unknown_columns(
+    mapping: Mapping, columns: Iterable[str], needed: Iterable[tuple[str, str]]
+) -> list[tuple[str, str]]:
     """(place, column) of what the mapping speaks of and neither the file nor a join has."""
     there = set(columns) | {name for join in mapping.joins for name in joined_columns(join)}
     return [(place, column) for place, column in needed if column not in there]
-

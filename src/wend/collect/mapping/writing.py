@@ -38,11 +38,18 @@ def _head(mapping: Mapping) -> Iterable[str]:
     shape = mapping.shape
     yield _line("name", mapping.name)
     for key, value, default in (
-        ("match", mapping.match, ""), ("format", shape.format, ""), ("delimiter", shape.delimiter, ""), ("encoding", shape.encoding, ""),
-        ("sheet", shape.sheet, ""), ("record", shape.record, ""), ("timezone", mapping.timezone, "UTC"),
-        ("time_format", mapping.time_format, "iso"), ("currency", mapping.currency, ""), ("country", mapping.country, "VN"),
+        ("match", mapping.match, ""),
+        ("format", shape.format, ""),
+        ("delimiter", shape.delimiter, ""),
+        ("encoding", shape.encoding, ""),
+        ("sheet", shape.sheet, ""),
+        ("record", shape.record, ""),
+        ("timezone", mapping.timezone, "UTC"),
+        ("time_format", mapping.time_format, "iso"),
+        ("currency", mapping.currency, ""),
+        ("country", mapping.country, "VN"),
         ("decimal", mapping.decimal, ""),
-    ):  # fmt: skip
+    ):
         if value != default:
             yield _line(key, value)
     if mapping.nobody:

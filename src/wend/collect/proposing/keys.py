@@ -29,7 +29,9 @@ class Bond:
 def is_key(column: Column) -> bool:
     """Whether a column looks like it holds keys of things."""
     words = column.plain.split()
-    marked = bool({"id", "no", "number", "code", "key", "ma", "codigo", "invoiceno", "name"} & set(words)) or column.plain.endswith("id")
+    marked = bool(
+        {"id", "no", "number", "code", "key", "ma", "codigo", "invoiceno", "name"} & set(words)
+    ) or column.plain.endswith("id")
     return marked and column.distinct > 1 and not column.time_format
 
 

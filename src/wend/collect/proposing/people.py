@@ -13,9 +13,34 @@ from wend.collect.proposing.words import says
 from wend.domain.event import IdentifierKind
 
 TRAITS = (
-    "city", "state", "province", "country", "region", "gender", "sex", "age", "segment", "plan", "tier", "membership", "language", "lang",
-    "income", "tinh", "thanh pho", "quan", "huyen", "khu vuc", "gioi tinh", "tuoi", "hang", "nhom", "cidade", "estado", "pais",
-)  # fmt: skip
+    "city",
+    "state",
+    "province",
+    "country",
+    "region",
+    "gender",
+    "sex",
+    "age",
+    "segment",
+    "plan",
+    "tier",
+    "membership",
+    "language",
+    "lang",
+    "income",
+    "tinh",
+    "thanh pho",
+    "quan",
+    "huyen",
+    "khu vuc",
+    "gioi tinh",
+    "tuoi",
+    "hang",
+    "nhom",
+    "cidade",
+    "estado",
+    "pais",
+)
 _MOST_TRAITS = 8
 _DEEPEST = 2
 
@@ -41,8 +66,10 @@ def own_identifiers(profile: Profile) -> list[tuple[IdentifierKind, Column, floa
                 found[kind] = (column, sure)
     order: tuple[IdentifierKind, ...] = ("customer", "email", "phone", "device")
     chosen = [(kind, *found[kind]) for kind in order if kind in found]
-    taken: set[str] = set()
-    return [each for each in chosen if not (each[1].name in taken or taken.add(each[1].name))]
+    first = {
+        column.name: kind for kind, column, _ in reversed(chosen)
+    }  # a column that fits two kinds is the better one
+    return [each for each in chosen if first[each[1].name] == each[0]]
 
 
 def _kinds(column: Column) -> list[tuple[IdentifierKind, float]]:
@@ -54,7 +81,10 @@ def _kinds(column: Column) -> list[tuple[IdentifierKind, float]]:
         return [("phone", 1.0 if column.fits("phone") else 0.6)]
     kinds: list[tuple[IdentifierKind, float]] = []
     named = column.fits("customer")
-    if named and not says(column.plain, ("name", "ten", "nome", "type", "group", "city", "state", "zip", "segment", "nhom", "loai", "note")):
+    if named and not says(
+        column.plain,
+        ("name", "ten", "nome", "type", "group", "city", "state", "zip", "segment", "nhom", "loai", "note"),
+    ):
         kinds.append(("customer", named + (0.5 if says(column.plain, ("unique",)) else 0.0)))
     if column.fits("device") >= 0.6 and column.unique > 0.001:
         kinds.append(("device", column.fits("device")))
@@ -92,19 +122,34 @@ def _through(bond: Bond, bonds: Sequence[Bond], depth: int) -> Who | None:
     onward = who(parent, [each for each in bonds if each.parent is not bond.child], depth + 1)
     if onward is None:
         return None
-    needed = [column for _, column in onward.customer if not onward.joins] if not onward.joins else [ours for ours, _ in onward.joins[0].on]
+    needed = (
+        [column for _, column in onward.customer if not onward.joins]
+        if not onward.joins
+        else [ours for ours, _ in onward.joins[0].on]
+    )
     if needed == [bond.key] and not onward.joins:
         return None  # the parent knows nothing more about the customer than this file does
     traits = () if onward.joins else onward.traits
     take = tuple(dict.fromkeys([*needed, *(column for _, column in traits)]))
-    join = Join(parent.path.name.removesuffix(".gz"), ((bond.column, bond.key),), tuple(name for name in take if name != bond.column))
+    join = Join(
+        parent.path.name.removesuffix(".gz"),
+        ((bond.column, bond.key),),
+        tuple(name for name in take if name != bond.column),
+    )
     if not join.take:
         return None
     why = remark("why.join", column=bond.column, lookup=join.file)
     sureness = onward.sureness if not onward.joins else onward.sureness * 0.99
-    person = any(says(parent.column(column).plain, ("unique",)) for column in needed if column in parent.table.column_names)
+    person = any(
+        says(parent.column(column).plain, ("unique",)) for column in needed if column in parent.table.column_names
+    )
     return Who(
-        onward.customer, (join, *onward.joins), onward.traits, sureness + (0.3 if person else 0.0), (why, *onward.reasons), (parent, *onward.parents)
+        onward.customer,
+        (join, *onward.joins),
+        onward.traits,
+        sureness + (0.3 if person else 0.0),
+        (why, *onward.reasons),
+        (parent, *onward.parents),
     )
 
 
@@ -112,6 +157,11 @@ def _traits(profile: Profile, taken: set[str]) -> tuple[tuple[str, str], ...]:
     fitting = [
         column.name
         for column in profile.columns
-        if column.name not in taken and not column.time_format and says(column.plain, TRAITS) and 1 < column.distinct and column.unique < 0.9 and column.length < 40
-    ]  # fmt: skip
+        if column.name not in taken
+        and not column.time_format
+        and says(column.plain, TRAITS)
+        and column.distinct > 1
+        and column.unique < 0.9
+        and column.length < 40
+    ]
     return tuple((name, name) for name in fitting[:_MOST_TRAITS])

@@ -98,7 +98,9 @@ def _column(name: str, values: pa.StringArray) -> Column:
         time_format_of(words),
         1 - float(np.mean(status == BAD)) if words else 0.0,
         _share(words, lambda word: "@" in word and email(word) is not None),
-        _share(words, lambda word: len(word) >= 9 and not _YEARS_AS_NUMBERS.fullmatch(word) and phone(word) is not None),
+        _share(
+            words, lambda word: len(word) >= 9 and not _YEARS_AS_NUMBERS.fullmatch(word) and phone(word) is not None
+        ),
         int(fine.min()) if len(fine) else 0,
         int(fine.max()) if len(fine) else 0,
         sum(map(len, words)) / max(len(words), 1),

@@ -22,7 +22,9 @@ _MANY_UNNAMED = 0.98
 
 
 def propose(paths: Sequence[Path], header: bool | None = None) -> list[Proposal]:
-    """A proposal for each file, in the order given. Raises the readers' Mistakes; knows nothing of what it cannot see."""
+    """A proposal for each file, in the order given. Raises the readers' Mistakes; knows nothing of what it cannot
+    see.
+    """
     profiles = [profile_of(path, header=header) for path in paths]
     tied = bonds(profiles)
     return [_ready(profile) or _proposal(profile, tied, header) for profile in profiles]
@@ -32,7 +34,9 @@ def _ready(profile: Profile) -> Proposal | None:
     mapping = ready_for(profile.reader)
     if mapping is None:
         return None
-    return Proposal(profile.path, for_file(mapping, _name(profile)), 1.0, (remark("why.ready", mapping=mapping.name),), ready=True)
+    return Proposal(
+        profile.path, for_file(mapping, _name(profile)), 1.0, (remark("why.ready", mapping=mapping.name),), ready=True
+    )
 
 
 def _name(profile: Profile) -> str:
@@ -55,7 +59,8 @@ def _proposal(profile: Profile, tied: Sequence[Bond], header: bool | None) -> Pr
 def _only_describes(profile: Profile, happened: What, tied: Sequence[Bond]) -> bool:
     """A table of items or payments whose only times are those of a database: others add it up instead."""
     return not any(bond.child is profile and bond.unique for bond in tied) and not any(
-        milestone(profile.column(event.time).plain) or profile.column(event.time).fits("time") >= 0.6 for event in happened.events
+        milestone(profile.column(event.time).plain) or profile.column(event.time).fits("time") >= 0.6
+        for event in happened.events
     )
 
 
@@ -79,7 +84,9 @@ def _mapped(profile: Profile, person: Who, happened: What, tied: Sequence[Bond],
         name=_name(profile),
         match=_name(profile),
         customer=person.customer,
-        events=tuple(replace(event, time_format="" if event.time_format == form else event.time_format) for event in events),
+        events=tuple(
+            replace(event, time_format="" if event.time_format == form else event.time_format) for event in events
+        ),
         shape=FileShape(header=header),
         timezone=_VIETNAM if vietnamese else "UTC",
         time_format=form,
@@ -87,8 +94,12 @@ def _mapped(profile: Profile, person: Who, happened: What, tied: Sequence[Bond],
         joins=tuple(joins),
         traits=tuple((trait, column) for trait, column in person.traits if column not in used),
     )
-    asked = [each for each in asked if not (vietnamese and each.key == "ask.currency")] + _questions(profile, mapping, person)
-    return Proposal(profile.path, mapping, round(min(person.sureness, 1.0) * happened.sureness, 2), tuple(reasons), tuple(asked))
+    asked = [each for each in asked if not (vietnamese and each.key == "ask.currency")] + _questions(
+        profile, mapping, person
+    )
+    return Proposal(
+        profile.path, mapping, round(min(person.sureness, 1.0) * happened.sureness, 2), tuple(reasons), tuple(asked)
+    )
 
 
 def _added_up(profile: Profile, events: Sequence[EventRule], tied: Sequence[Bond]) -> tuple[Join, str] | None:
@@ -119,8 +130,16 @@ def _about(event: EventRule, person: Who) -> EventRule:
 
 def _is_vietnamese(profile: Profile) -> bool:
     """Vietnamese headers, or Vietnamese phone numbers."""
-    marked = sum(1 for column in profile.columns if any(letter in "ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ" for letter in column.name.lower()))
-    return marked >= 2 or any(column.phones > 0.8 and column.texts[0].lstrip("+").startswith(("0", "84")) for column in profile.columns if column.texts)
+    marked = sum(
+        1
+        for column in profile.columns
+        if any(letter in "ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ" for letter in column.name.lower())
+    )
+    return marked >= 2 or any(
+        column.phones > 0.8 and column.texts[0].lstrip("+").startswith(("0", "84"))
+        for column in profile.columns
+        if column.texts
+    )
 
 
 def _questions(profile: Profile, mapping: Mapping, person: Who) -> list[Remark]:
@@ -131,7 +150,13 @@ def _questions(profile: Profile, mapping: Mapping, person: Who) -> list[Remark]:
         other = mapping.time_format.replace("%d/%m", "%m/%d")
         if other != mapping.time_format and readable_share(texts, other) == 1.0:
             asked.append(remark("ask.day_or_month", column=first, value=texts[0]))
-        if mapping.timezone == "UTC" and mapping.time_format == "iso" and texts and not texts[0].endswith(("Z", "UTC")) and "+" not in texts[0]:
+        if (
+            mapping.timezone == "UTC"
+            and mapping.time_format == "iso"
+            and texts
+            and not texts[0].endswith(("Z", "UTC"))
+            and "+" not in texts[0]
+        ):
             asked.append(remark("ask.timezone", column=first))
     own = [profile.column(column).filled for _, column in person.customer if column in profile.table.column_names]
     if own and max(own) < _MANY_UNNAMED:

@@ -1,1 +1,3 @@
-"""Files become chunks of text columns, in bounded memory, with the line of every row and every row that could not be read."""
+"""Files become chunks of text columns, in bounded memory, with the line of every row and every row that could not be
+read.
+"""

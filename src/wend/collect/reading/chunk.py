@@ -18,7 +18,8 @@ ORIGINAL_LIMIT = 8_192
 class BadRow:
     """A row that made no event: where it is, why, and what it said.
 
-    `reason` is a text key of this room (`collect.bad.<reason>`); `details` fill its places; `original` is the row's own text,
+    `reason` is a text key of this room (`collect.bad.<reason>`); `details` fill its places; `original` is the
+    row's own text,
     or its columns as a JSON object when it could be cut into columns.
     """
 
@@ -32,7 +33,9 @@ class BadRow:
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """Consecutive rows of one file: text columns ("" = nothing there), the line each row began on, and the bad rows between them."""
+    """Consecutive rows of one file: text columns ("" = nothing there), the line each row began on, and the bad rows
+    between them.
+    """
 
     table: pa.Table
     lines: NDArray[np.int64]

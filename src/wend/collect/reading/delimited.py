@@ -101,9 +101,20 @@ class _Cutter:
         columns = len(self.dialect.columns)
         header = self.header_due
         used, good, faults, passed, skip = records.cut(
-            array, begin, len(array), final, ord(self.dialect.delimiter), columns, self.limit, 1 if header else places.rows,
-            places.starts, places.stops, places.cares, places.lines, places.bad,
-        )  # fmt: skip
+            array,
+            begin,
+            len(array),
+            final,
+            ord(self.dialect.delimiter),
+            columns,
+            self.limit,
+            1 if header else places.rows,
+            places.starts,
+            places.stops,
+            places.cares,
+            places.lines,
+            places.bad,
+        )
         first = self.line
         self.line += passed
         self.skipping = bool(skip)
@@ -149,7 +160,12 @@ class _Places:
         rows = min(rows, fields // columns)
         bad = np.empty((min(rows + 1, _MOST_BAD_PER_CALL), records.BAD_FIELDS), dtype=np.int64)
         return cls(
-            rows, np.empty(fields, np.int32), np.empty(fields, np.int32), np.empty(fields, np.uint8), np.empty(rows, np.int64), bad
+            rows,
+            np.empty(fields, np.int32),
+            np.empty(fields, np.int32),
+            np.empty(fields, np.uint8),
+            np.empty(rows, np.int64),
+            bad,
         )
 
 
@@ -201,7 +217,7 @@ class _Sample(ByteStream):
         super().__init__(path)
         self.sample = sample
 
-    def blocks(self, size: int = 0) -> Iterator[bytes]:
+    def blocks(self, size: int = 0) -> Iterator[bytes]:  # noqa: ARG002  # the whole is one block
         yield self.sample
 
 

@@ -17,7 +17,9 @@ class TooDeep(Exception):
 
 
 def flatten(value: dict[str, Any]) -> dict[str, str]:
-    """`{"a": {"b": 1}}` → `{"a.b": "1"}`. A list of {key, value} objects becomes columns too (GA4); other lists stay JSON text."""
+    """`{"a": {"b": 1}}` → `{"a.b": "1"}`. A list of {key, value} objects becomes columns too (GA4); other lists stay
+    JSON text.
+    """
     flat: dict[str, str] = {}
     _into(flat, "", value, 0)
     return flat
@@ -51,7 +53,9 @@ def _check_depth(value: Any, depth: int) -> None:
 
 def _key_values(items: list[Any]) -> list[tuple[str, Any]] | None:
     """The pairs of a list whose members all say `key` and `value`; a value of typed slots gives its filled one."""
-    if not items or not all(isinstance(item, dict) and isinstance(item.get("key"), str) and "value" in item for item in items):
+    if not items or not all(
+        isinstance(item, dict) and isinstance(item.get("key"), str) and "value" in item for item in items
+    ):
         return None
     pairs = []
     for item in items:

@@ -61,7 +61,7 @@ def _text_format(path: Path, sample: bytes) -> str:
         return "xes"
     if text.startswith("{"):
         first = text.partition("\n")[0].rstrip()
-        if first == "{" or not first.endswith("}") and "\n" in text:
+        if first == "{" or (not first.endswith("}") and "\n" in text):
             raise JsonIsOneDocument(file=path.name)
         return "jsonl"
     if text.startswith("["):

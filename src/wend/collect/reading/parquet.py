@@ -59,7 +59,9 @@ def _text(column: pa.ChunkedArray) -> pa.ChunkedArray:
         column = column.cast(column.type.value_type)
     kind = column.type
     if pa.types.is_binary(kind) or pa.types.is_large_binary(kind):
-        words = [value.decode("utf-8", errors="replace").replace("\0", "") if value else "" for value in column.to_pylist()]
+        words = [
+            value.decode("utf-8", errors="replace").replace("\0", "") if value else "" for value in column.to_pylist()
+        ]
         return pa.chunked_array([pa.array(words, pa.string())])
     if pa.types.is_floating(kind):
         whole = pc.and_(pc.equal(pc.floor(column), column), pc.less(pc.abs(column), 1e15))

@@ -1,7 +1,9 @@
 """Cut a block of UTF-8 text into records and fields, and gather one column of it.
 
-The rules are RFC 4180 as people break it: any newline (LF, CRLF, CR) even mixed, newlines inside quotes, doubled quotes, blanks
-around quotes, NUL bytes dropped. A quote that never closes, or text behind a closing quote, makes only its own physical line bad:
+The rules are RFC 4180 as people break it: any newline (LF, CRLF, CR) even mixed, newlines inside quotes, doubled
+quotes, blanks
+around quotes, NUL bytes dropped. A quote that never closes, or text behind a closing quote, makes only its own
+physical line bad:
 reading starts again on the next line, so one broken quote does not swallow the file.
 """
 
@@ -25,7 +27,9 @@ Places = NDArray[np.int32]
 
 @kernel
 def line_end(data: Bytes, start: int, stop: int) -> int:
-    """The first byte behind the physical line that begins at `start`, or −1 when the block ends before the line does."""
+    """The first byte behind the physical line that begins at `start`, or −1 when the block ends before the line
+    does.
+    """
     i = start
     while i < stop:
         if data[i] == LF:
@@ -40,7 +44,9 @@ def line_end(data: Bytes, start: int, stop: int) -> int:
 
 @kernel
 def quoted_end(data: Bytes, start: int, stop: int) -> tuple[int, int, int]:
-    """Inside quotes from `start`: place of the closing quote (−1: none here), newlines passed, whether the text needs cleaning."""
+    """Inside quotes from `start`: place of the closing quote (−1: none here), newlines passed, whether the text needs
+    cleaning.
+    """
     i = start
     lines = 0
     care = 0
@@ -86,10 +92,19 @@ def bare_end(data: Bytes, start: int, stop: int, delimiter: int) -> tuple[int, i
 
 @kernel
 def record_end(
-    data: Bytes, begin: int, stop: int, final: bool, delimiter: int, columns: int, base: int,
-    starts: Places, stops: Places, cares: Bytes,
+    data: Bytes,
+    begin: int,
+    stop: int,
+    final: bool,
+    delimiter: int,
+    columns: int,
+    base: int,
+    starts: Places,
+    stops: Places,
+    cares: Bytes,
 ) -> tuple[int, int, int, int]:
-    """Walk one record, noting its fields from place `base`: (next record, fields, newlines passed, 0 | UNCLOSED | STRAY).
+    """Walk one record, noting its fields from place `base`: (next record, fields, newlines passed, 0 | UNCLOSED |
+    STRAY).
 
     The next record is −1 when the block ends inside this one and more is to come.
     """
@@ -132,13 +147,33 @@ def record_end(
 
 
 @kernel
+def _note(bad: NDArray[np.int64], place: int, line: int, start: int, stop: int, why: int, fields: int) -> None:
+    bad[place, 0] = line
+    bad[place, 1] = start
+    bad[place, 2] = stop
+    bad[place, 3] = why
+    bad[place, 4] = fields
+
+
+@kernel
 def cut(
-    data: Bytes, begin: int, stop: int, final: bool, delimiter: int, columns: int, limit: int, most: int,
-    starts: Places, stops: Places, cares: Bytes, lines: NDArray[np.int64], bad: NDArray[np.int64],
+    data: Bytes,
+    begin: int,
+    stop: int,
+    final: bool,
+    delimiter: int,
+    columns: int,
+    limit: int,
+    most: int,
+    starts: Places,
+    stops: Places,
+    cares: Bytes,
+    lines: NDArray[np.int64],
+    bad: NDArray[np.int64],
 ) -> tuple[int, int, int, int, int]:
     """Cut records until the block, `most` records or the room for bad ones is used up.
 
-    Returns (bytes used, good records, bad records, physical lines passed, 1 when the rest of a too long line must be skipped).
+    Returns (bytes used, good records, bad records, lines passed, 1 when the rest of a too long line must be skipped).
     `lines` receives the line (from 0, within this call) on which each good record began.
     """
     i = begin
@@ -146,7 +181,9 @@ def cut(
     faults = 0
     line = 0
     while i < stop and good < most and faults < bad.shape[0]:
-        after, fields, passed, fault = record_end(data, i, stop, final, delimiter, columns, good * columns, starts, stops, cares)
+        after, fields, passed, fault = record_end(
+            data, i, stop, final, delimiter, columns, good * columns, starts, stops, cares
+        )
         if after < 0 and not final and stop - i <= limit:
             break
         length = (stop if after < 0 else after) - i
@@ -155,21 +192,14 @@ def cut(
                 lines[good] = line
                 good += 1
             elif not (fields == 1 and after - i <= 2 and (data[i] == LF or data[i] == CR)):
-                bad[faults, 0] = line
-                bad[faults, 1] = i
-                bad[faults, 2] = after
-                bad[faults, 3] = WRONG_COUNT
-                bad[faults, 4] = fields
+                _note(bad, faults, line, i, after, WRONG_COUNT, fields)
                 faults += 1
             i = after
             line += passed
             continue
         end = line_end(data, i, stop) if fault != 0 else after
-        bad[faults, 0] = line
-        bad[faults, 1] = i
-        bad[faults, 2] = stop if end < 0 else end
-        bad[faults, 3] = fault if fault != 0 and (end >= 0 or final) and length <= limit else (TOO_LONG if fault == 0 or end < 0 else fault)
-        bad[faults, 4] = fields
+        why = TOO_LONG if fault == 0 or (end < 0 and not final) else fault
+        _note(bad, faults, line, i, stop if end < 0 else end, why, fields)
         faults += 1
         if end < 0:
             return stop, good, faults, line, (0 if final else 1)
@@ -179,7 +209,9 @@ def cut(
 
 
 @kernel
-def measure(data: Bytes, starts: Places, stops: Places, cares: Bytes, column: int, columns: int, rows: int, offsets: Places) -> None:
+def measure(
+    data: Bytes, starts: Places, stops: Places, cares: Bytes, column: int, columns: int, rows: int, offsets: Places
+) -> None:
     """Where each cleaned value of one column will begin and end."""
     total = 0
     offsets[0] = 0
@@ -200,7 +232,9 @@ def measure(data: Bytes, starts: Places, stops: Places, cares: Bytes, column: in
 
 
 @kernel
-def gather(data: Bytes, starts: Places, stops: Places, cares: Bytes, column: int, columns: int, rows: int, out: Bytes) -> None:
+def gather(
+    data: Bytes, starts: Places, stops: Places, cares: Bytes, column: int, columns: int, rows: int, out: Bytes
+) -> None:
     """Copy one column's values behind each other: doubled quotes become one, NUL bytes vanish."""
     o = 0
     for row in range(rows):

@@ -10,7 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from wend.collect.errors import FileDamaged, FileIsDirectory, FileMissing, FileUnreadable, UnknownEncoding, UnpacksTooLarge
+from wend.collect.errors import (
+    FileDamaged,
+    FileIsDirectory,
+    FileMissing,
+    FileUnreadable,
+    UnknownEncoding,
+    UnpacksTooLarge,
+)
 
 BLOCK_BYTES = 8 * 1024 * 1024
 """Bytes of text per block: large enough for compiled loops, small enough for many blocks in flight."""
@@ -100,11 +107,18 @@ def beginning(path: Path) -> bytes:
 
 
 def encoding_of(sample: bytes) -> str:
-    """The character encoding of a text, told from its first bytes: a byte order mark, UTF-16's zeros, UTF-8, else cp1258.
+    """The character encoding of a text, told from its first bytes: a byte order mark, UTF-16's zeros, UTF-8, else
+    cp1258.
 
-    cp1258 (Vietnamese Windows) is the guess for everything that is not Unicode; for Western European letters it equals cp1252.
+    cp1258 (Vietnamese Windows) is the guess for everything that is not Unicode; for Western European letters it
+    equals cp1252.
     """
-    for mark, name in ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")):
+    for mark, name in (
+        (codecs.BOM_UTF8, "utf-8-sig"),
+        (codecs.BOM_UTF32_LE, "utf-32"),
+        (codecs.BOM_UTF16_LE, "utf-16"),
+        (codecs.BOM_UTF16_BE, "utf-16"),
+    ):
         if sample.startswith(mark):
             return name
     even, odd = sample[0:4096:2].count(0), sample[1:4096:2].count(0)

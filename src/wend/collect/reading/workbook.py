@@ -1,4 +1,6 @@
-"""XLSX (and old XLS) sheets as text. Formulas are never computed: a cell says what the spreadsheet last showed in it."""
+"""XLSX (and old XLS) sheets as text. Formulas are never computed: a cell says what the spreadsheet last showed
+in it.
+"""
 
 from __future__ import annotations
 
@@ -92,7 +94,9 @@ class WorkbookReader:
             kept.append((texts + [""] * width)[:width])
             lines.append(number)
         columns = list(zip(*kept, strict=True)) or [()] * width
-        table = pa.table({name: pa.array(column, pa.string()) for name, column in zip(self.columns, columns, strict=True)})
+        table = pa.table(
+            {name: pa.array(column, pa.string()) for name, column in zip(self.columns, columns, strict=True)}
+        )
         return Chunk(table, np.array(lines, np.int64), bad, size)
 
 
@@ -111,7 +115,9 @@ def _rows(book: CalamineWorkbook, name: str) -> Iterator[list[Cell]]:
 
 
 def open_workbook(path: Path, sheet: str, header: bool | None) -> WorkbookReader:
-    """Look at a workbook. Raises UnpacksTooLarge, FileDamaged, SheetMissing, FileEmpty and the Mistakes of the header."""
+    """Look at a workbook. Raises UnpacksTooLarge, FileDamaged, SheetMissing, FileEmpty and the Mistakes of the
+    header.
+    """
     check_size(path)
     book = _open(path)
     names = book.sheet_names
@@ -125,12 +131,17 @@ def open_workbook(path: Path, sheet: str, header: bool | None) -> WorkbookReader
     raise FileEmpty(file=path.name)
 
 
-def _reader(path: Path, sheet: str, place: int, texts: list[str], cells: Sequence[Cell], header: bool | None) -> WorkbookReader:
+def _reader(
+    path: Path, sheet: str, place: int, texts: list[str], cells: Sequence[Cell], header: bool | None
+) -> WorkbookReader:
     if header is False:
         return WorkbookReader(path, sheet, numbered(len(texts)), place, header=False)
     while texts and not texts[-1]:
         texts.pop()
-    odd = next((text for text, cell in zip(texts, cells, strict=False) if looks_like_data(text) or not isinstance(cell, str)), None)
+    odd = next(
+        (text for text, cell in zip(texts, cells, strict=False) if looks_like_data(text) or not isinstance(cell, str)),
+        None,
+    )
     if header is None and odd is not None:
         raise NoHeader(file=path.name, value=odd[:60])
     return WorkbookReader(path, sheet, named(texts, path.name), place, header=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from xml.sax import ContentHandler, SAXParseException  # noqa: S406  # only the types; the parser is defusedxml's
-from xml.sax.xmlreader import AttributesImpl  # noqa: S406
+from xml.sax import ContentHandler, SAXParseException  # only the types; the parser is defusedxml's
+from xml.sax.xmlreader import AttributesImpl
 
 import numpy as np
 from defusedxml import DefusedXmlException
@@ -43,7 +43,7 @@ class _Journeys(ContentHandler):
             self._trace["case:" + attrs.get("key", "")] = attrs.get("value", "")
         self._above.append(tag)
 
-    def endElement(self, name: str) -> None:  # noqa: N802
+    def endElement(self, name: str) -> None:  # noqa: N802, ARG002  # SAX's signature
         tag = self._above.pop()
         if tag == "event":
             self._events.append(self._event)
