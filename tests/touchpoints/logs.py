@@ -45,7 +45,9 @@ def workspace_at(folder: Path, clock: Clock | None = None, threads: int = 1, buc
     return Workspace("main", store, lambda: log, clock, CountingIds(), Settings(data=folder, threads=threads))
 
 
-def fill(workspace: Workspace, happenings: Iterable[Happening], traits: Mapping[str, Mapping[str, str]] | None = None) -> None:
+def fill(
+    workspace: Workspace, happenings: Iterable[Happening], traits: Mapping[str, Mapping[str, str]] | None = None
+) -> None:
     """Write events, and traits by customer, through the one path in."""
     rows = [_row(happening) for happening in happenings]
     for customer, known in (traits or {}).items():

@@ -55,7 +55,6 @@ def with_obstacles(drawn: JourneyMap, obstacles: tuple[Obstacle, ...]) -> Journe
 def _stage(view: View, answers: Answers, s: int) -> MapStage:
     stage, counts = view.stage_set.stages[s], answers.stages
     ever, now, moved = int(counts.ever[s]), int(counts.now[s]), int(answers.flow[s].sum())
-    last = s == len(view.stage_set.stages) - 1
     median, p90 = histogram.median(answers.seconds[s]), histogram.p90(answers.seconds[s])
     return MapStage(
         stage=stage.key,
@@ -64,7 +63,7 @@ def _stage(view: View, answers: Answers, s: int) -> MapStage:
         here_now=now,
         slowing=int(counts.slowing[s]),
         left=int(counts.left[s]),
-        next_share=None if last else rules.moved_on(now, moved),
+        next_share=rules.moved_on(now, moved) if _leads_on(view, s) else None,
         median_seconds=None if median is None else round(median),
         p90_seconds=None if p90 is None else round(p90),
         steps=_steps(view, answers, s, ever),
@@ -72,6 +71,11 @@ def _stage(view: View, answers: Answers, s: int) -> MapStage:
         data=_data(answers, s, ever),
         behind=Behind("stage", stage.key, stage.key),
     )
+
+
+def _leads_on(view: View, s: int) -> bool:
+    """Whether any later stage can be reached at all."""
+    return any(stage.rules for stage in view.stage_set.stages[s + 1 :])
 
 
 def _steps(view: View, answers: Answers, s: int, of: int) -> tuple[FrequentStep, ...]:
@@ -143,7 +147,7 @@ def _metrics(view: View, answers: Answers, s: int) -> list[Metric]:
     metrics: list[Metric] = []
     now, moved = int(answers.stages.now[s]), int(answers.flow[s].sum())
     next_share = rules.moved_on(now, moved)
-    if next_share and s < len(view.stage_set.stages) - 1:
+    if next_share and _leads_on(view, s):
         metrics.append(Metric("next_share", _name("maps.metric.next_share"), "share", next_share, next_share.value))
     median = histogram.median(answers.seconds[s])
     if median is not None:

@@ -11,7 +11,8 @@ from wend.kit.errors import Mistake, closest
 from wend.kit.texts import Language
 from wend.maps import answers as asking, building, obstacles, opening, overviewing, searching
 from wend.maps.answers import Answers, Period
-from wend.maps.model import Behind, Evidence, JourneyMap
+from wend.maps.keeping import Drawer
+from wend.maps.model import Behind, Evidence, JourneyMap, Obstacle
 from wend.maps.model_overview import Overview
 from wend.maps.opening import NothingBehind
 from wend.touchpoints import facade as touchpoints
@@ -139,4 +140,17 @@ def _drawn(look: _Look) -> JourneyMap:
     covered = touchpoints.covered_share(look.view)
     computed_at = epoch_seconds(look.workspace.clock.now())
     drawn = building.build(look.view, look.answers, look.over, covered, computed_at)
-    return building.with_obstacles(drawn, obstacles.find_obstacles(look.context)) if drawn.events else drawn
+    return building.with_obstacles(drawn, _found(look)) if drawn.events else drawn
+
+
+def _found(look: _Look) -> tuple[Obstacle, ...]:
+    """Obstacles of the selection; those of the whole log are kept on disk as well."""
+    if not look.over.selection.everything:
+        return obstacles.find_obstacles(look.context)
+    drawer = Drawer(look.workspace.log.directory / "maps")
+    key = f"{look.view.version} {look.view.stage_set.key} {look.view.stage_set.version}"
+    kept = drawer.get(key)
+    if kept is None:
+        kept = obstacles.find_obstacles(look.context)
+        drawer.put(key, kept)
+    return kept

@@ -18,7 +18,7 @@ from wend.log.facade import Bucket, Journal
 from wend.maps.answers import Answers, Period
 from wend.maps.obstacles import Context, Grouping, Step
 from wend.maps.obstacles.context import MOST_CODES
-from wend.touchpoints.facade import View
+from wend.touchpoints.facade import View, event_name
 from wend.workspaces.facade import Workspace
 
 NOT_LOOKED_AT = 65535
@@ -111,13 +111,13 @@ def _frequent(journal: Journal) -> list[tuple[int, str]]:
 
 
 def _step(view: View, answers: Answers, event: str) -> Step:
-    """An event with the touchpoint that takes most of it, and the stage in which that happens most."""
+    """An event with the touchpoint that takes most of it, and the stage in which most customers meet it."""
     codes = [code for code, touchpoint in enumerate(view.touchpoints) if event in touchpoint.rule.events]
     if not codes:
         return Step(event, Name(event, event))
     code = max(codes, key=lambda c: int(answers.touchpoint_events[c].sum()))
-    touchpoint, stage = view.touchpoints[code], int(answers.touchpoint_events[code].argmax())
-    name = touchpoint.name
+    touchpoint, stage = view.touchpoints[code], int(answers.touchpoint_customers[code].argmax())
+    name = touchpoint.name if len(codes) == 1 else event_name(event)
     return Step(event, name, touchpoint.key, view.stage_set.stages[stage].key, touchpoint.begun_by)
 
 

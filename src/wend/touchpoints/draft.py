@@ -28,6 +28,8 @@ _MARKET: tuple[Role, ...] = (
     "praise",
 )
 ONLY_RATINGS = 0.8
+LIFE_AFTER = 0.2
+"""Head start of the relationship over the funnel, which has no place for deliveries and help, where there are any."""
 _HOME: Mapping[str, Mapping[str, tuple[Role, ...]]] = {
     "relationship_6": {
         "awareness": ("reach", "browse"),
@@ -96,7 +98,9 @@ def _best(
             plans["process"] = plan
             return "process", Reason("touchpoints.reason.set_process", (("stages", str(len(plan))),))
     fits = {key: stages.fit(plan, facts) for key, plan in plans.items()}
-    best = max(fits, key=lambda key: fits[key])
+    lived = anchors and any(p.role in ("receive", "help") and p.event.events * 100 >= total for p in known)
+    scores = fits | ({"relationship_6": fits["relationship_6"] + LIFE_AFTER} if lived else {})
+    best = max(scores, key=lambda key: scores[key])
     held = round(fits[best] * len(plans[best]))
     return best, Reason("touchpoints.reason.set_fits", (("held", str(held)), ("stages", str(len(plans[best])))))
 

@@ -76,6 +76,11 @@ def name_of(event: str, reading: Reading | None, twin: bool) -> Name:
     )
 
 
+def event_name(event: str) -> Name:
+    """What people call an event on whatever channel."""
+    return name_of(event, read(event), False)
+
+
 def _rating_of(thing: str) -> Name:
     about = read(thing)
     named = {

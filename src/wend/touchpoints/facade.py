@@ -20,7 +20,7 @@ from wend.touchpoints.coverage import (
     with_touchpoint,
 )
 from wend.touchpoints.draft import Draft
-from wend.touchpoints.drafting import channel_name
+from wend.touchpoints.drafting import channel_name, event_name
 from wend.touchpoints.errors import ChangedElsewhere, NotValid, UnknownStageSet, UnknownTouchpoint
 from wend.touchpoints.gathering import draft_from
 from wend.touchpoints.registry import Registry
@@ -46,6 +46,7 @@ __all__ = [
     "coverage",
     "covered_share",
     "draft",
+    "event_name",
     "findings",
     "machine",
     "preview_stage_set",
