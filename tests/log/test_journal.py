@@ -161,11 +161,7 @@ def test_too_many_channels_are_refused_and_named(world: World) -> None:
 
 
 def test_a_packed_file_gives_its_arrays_back_read_only(tmp_path: Path) -> None:
-    given: dict[str, packed.Array] = {
-        "a": np.arange(5),
-        "none": np.empty(0, np.uint8),
-        "b": np.array([1, 2], np.uint16),
-    }
+    given: dict[str, packed.Array] = {"a": np.arange(5), "none": np.empty(0), "b": np.array([1, 2], np.uint16)}
     written = packed.write(tmp_path / "x", given)
     found = packed.read(tmp_path / "x", written)
     assert {name: array.tolist() for name, array in found.items()} == {k: v.tolist() for k, v in given.items()}

@@ -91,6 +91,7 @@ def build(plan: Plan) -> Manifest:
     sync_folder(plan.folder)
     reached("before_journal_swap")
     replace_json(plan.folder / MANIFEST, manifest.document())
+    reached("after_journal_swap")
     return manifest
 
 

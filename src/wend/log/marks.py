@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wend.log.durable import read_json, replace_json, sync_file, sync_folder
+from wend.log.failpoints import reached
 from wend.log.runs import Run, Runs, count_in, merged
 
 FORMAT = 1
@@ -75,6 +76,7 @@ class Marks:
         self._covered |= self._fresh_files
         self._fresh, self._fresh_files = Runs(), set()
         sync_folder(self.folder)
+        reached("after_marks_write")
         listed = [{"file": name, "ids": len(run), "edges": _edges(run)} for name, run in self._disk]
         replace_json(self.folder / "marks.json", {"format": FORMAT, "covered": sorted(self._covered), "runs": listed})
         for name in old - {name for name, _ in self._disk}:

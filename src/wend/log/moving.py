@@ -91,7 +91,9 @@ def tidy(folder: Path, table: EventTable, *, small_rows: int, big_rows: int) -> 
     gone = 0
     for group in _groups(table.files(), small_rows, big_rows):
         joined = _join(folder, group)
+        reached("after_join_write")
         table.replace([joined], {name: (folder / name).stat().st_size for name in group})
+        reached("after_join_commit")
         gone += len(group)
     return gone
 
