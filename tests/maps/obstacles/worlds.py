@@ -43,7 +43,9 @@ class Planted:
 
 
 def shop(seed: int, customers: int = 700, days: int = 240, planted: Planted | None = None) -> Context:
-    """Customers with paces, moods and luck of their own; visits, carts, checkouts, payments, parcels, reviews, calls."""
+    """Customers with paces, moods and luck of their own; visits, carts, checkouts, payments, parcels, reviews,
+    calls.
+    """
     rng, wrong = np.random.default_rng(seed), planted or Planted()
     rows: list[tuple[int, int, int, int, int, int, int]] = []
     platform, province = rng.integers(0, 3, customers), rng.integers(0, len(PROVINCES), customers)
@@ -51,7 +53,9 @@ def shop(seed: int, customers: int = 700, days: int = 240, planted: Planted | No
     for who in range(customers):
         at = BEGINS + int(rng.uniform(0, days / 2) * DAY)
         while at < BEGINS + days * DAY and rng.random() > 0.06:
-            rows += _visit(rng, who, at, int(platform[who]), float(mood[who]), float(luck[who]), wrong, int(province[who]))
+            rows += _visit(
+                rng, who, at, int(platform[who]), float(mood[who]), float(luck[who]), wrong, int(province[who])
+            )
             at += int(rng.gamma(3, pace[who] / 3) * DAY) + 7_200
     table = np.asarray([row for row in rows if row[2] == EXPECTED or row[1] < BEGINS + days * DAY], np.int64)
     table = table[np.lexsort((table[:, 1], table[:, 0]))]
@@ -92,7 +96,11 @@ def _parcel(
     promised = (at // DAY + 6) * DAY + 20 * 3_600
     risky = wrong.late_in == PROVINCES[province]
     late = rng.random() < (0.5 if risky else 0.1)
-    came = promised + int(rng.uniform(0.2, 6) * DAY) if late else max(promised - int(rng.gamma(3, 0.5 * DAY)), shipped + 60)
+    came = (
+        promised + int(rng.uniform(0.2, 6) * DAY)
+        if late
+        else max(promised - int(rng.gamma(3, 0.5 * DAY)), shipped + 60)
+    )
     rows = [(who, shipped, SHIPPED, 0, -32768, NONE, 0), (who, promised, EXPECTED, 0, -32768, NONE, 0)]
     rows.append((who, came, DELIVERED, 0, -32768, NONE, 0))
     if rng.random() < 0.5:

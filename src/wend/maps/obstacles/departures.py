@@ -19,6 +19,7 @@ LEAST_IN_GROUP = 60
 LEAST_DROP = 0.08
 """A group or a run of days is looked at when the next step is at least 8 points rarer there."""
 FEW_VALUES = 12
+MOST_HAVE_COME = 0.75
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,8 @@ def legs(context: Context, lay: Lay) -> Iterator[Leg]:
     path = context.path
     for a, b in lay.legs:
         within = lay.within(a, b)
+        if within < lay.wait(a, b, MOST_HAVE_COME):
+            continue  # so slow a step that "not yet" and "not at all" cannot be told apart
         place, end = attempts(context.owner, path.at, context.places[a], context.places[b], within)
         known = path.at[place] + within <= context.ends_at
         came = (end >= 0)[known].astype(np.float64)

@@ -20,7 +20,7 @@ LEADS = 0.1
 """A step leads to another when this share of its events is followed by it."""
 COMES_OF, NEARLY = 0.5, 0.8
 """A step comes of another that stands before at least half of its events, and before nearly as many as any."""
-SHORTEST, LONGEST = 1_800, 30 * DAY
+SHORTEST, LONGEST = 1_800, 60 * DAY
 _RATED = 0.5
 _ENDS = 0.95
 

@@ -21,6 +21,8 @@ ABRUPT = 0.25
 """An incident takes away at least a quarter of those who usually take the step."""
 LEAST_FAILED, LEAST_TRIED = 12, 30
 LEAST_BEFORE = 7
+DAYS_ARE_NOT_COINS = 5
+"""Further strictness: what happens on one day (a batch, a holiday) happens to many at once, so runs come too easily."""
 
 
 class Run(NamedTuple):
@@ -78,8 +80,8 @@ def worst_run(tried: Real, failed: Real, least_drop: float) -> Run | None:
     corrected = score / _swing(tried, failed, outside)
     rate = failed[outside].sum() / tried[outside].sum()
     inside_n, inside_f = tried[a : b + 1].sum(), failed[a : b + 1].sum()
-    tail = max(float(ndtr(-np.sqrt(2 * corrected))), float(bdtrc(inside_f - 1, inside_n, rate)))
-    return Run(a, b, min(1.0, tail * days * longest), corrected)
+    tail = max(float(ndtr(-np.sqrt(2 * corrected))), float(bdtrc(float(inside_f) - 1, int(inside_n), rate)))
+    return Run(a, b, min(1.0, DAYS_ARE_NOT_COINS * tail * days * longest), corrected)
 
 
 def _abrupt(tried: Real, failed: Real, a: int, b: int, least_drop: float) -> bool:
