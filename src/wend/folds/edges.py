@@ -66,7 +66,8 @@ def merge(a: Edges, b: Edges) -> Edges:
     starts, ends, lost = a.starts + b.starts, a.ends + b.ends, a.lost + b.lost
     if len(a.seconds) == len(a.customers) * BINS and not len(a.edges) and not len(b.edges):
         used = np.flatnonzero(b.customers)
-        a.seconds.reshape(-1, BINS)[used] += b.seconds.reshape(-1, BINS)[used]
+        few = used if 2 * len(used) < len(b.customers) else slice(None)  # picking most rows costs more than adding all
+        a.seconds.reshape(-1, BINS)[few] += b.seconds.reshape(-1, BINS)[few]
         return Edges(a.edges, a.customers + b.customers, a.times, a.seconds, starts, ends, lost)
     edges, customers = table.merged(a.edges, a.customers, b.edges, b.customers)
     times, seconds = table.merged(a.times, a.seconds, b.times, b.seconds)

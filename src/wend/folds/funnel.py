@@ -64,7 +64,7 @@ def blank(params: FunnelParams) -> FunnelAnswer:
 
 
 def scratch(params: FunnelParams) -> Cells:
-    """[progress, steps that may come now as bits, seconds to the end, now, latest entry from which step 1, 2 … was reached]."""
+    """[progress, steps of use now (bits), seconds to the end, now, latest entry by which step 1, 2 … was reached]."""
     return np.zeros(ENTRIES + 1 + params.length, np.int64)
 
 

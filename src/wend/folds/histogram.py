@@ -9,6 +9,7 @@ negative ones count as 0.
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from wend.folds.contract import Cells
 from wend.folds.kernel import kernel
@@ -39,27 +40,35 @@ def edges() -> Cells:
 _EDGES = edges()
 
 
-def quantile(counts: Cells, share: float) -> float | int | None:
-    """The value at `share` of the counted numbers in order, between neighbours by straight line (0.5 = the usual
-    median); within ERROR.
+def quantiles(tables: Cells, share: float) -> list[float | int | None]:
+    """For every row of counts: the value at `share` of the counted numbers in order, between two by straight line
+    (0.5 = the usual median); within ERROR.
 
-    Whole below 64 as far as the numbers themselves are; rounded to a tenth. None of nothing.
+    Exact below 64; rounded to a tenth. None of nothing.
     """
-    total = int(counts.sum())
-    if total == 0:
-        return None
-    place = share * (total - 1)
-    up_to = np.cumsum(counts)
-    low, high = (
-        _middle(int(np.searchsorted(up_to, rank, side="right")))
-        for rank in (int(place), min(int(place) + 1, total - 1))
-    )
-    value = round(low + (high - low) * (place - int(place)), 1)
+    up_to = np.cumsum(tables, axis=1)
+    total = up_to[:, -1]
+    place = share * np.maximum(total - 1, 0)
+    rank = place.astype(np.int64)
+    low, high = (_middle(up_to, np.minimum(r, np.maximum(total - 1, 0))) for r in (rank, rank + 1))
+    values = np.round(low + (high - low) * (place - rank), 1).tolist()
+    return [_plain(value) if n else None for value, n in zip(values, total.tolist(), strict=True)]
+
+
+def _middle(up_to: Cells, rank: Cells) -> NDArray[np.float64]:
+    """The middle of the bin in which the number of this rank lies, row by row."""
+    at = (up_to <= rank[:, None]).sum(axis=1).clip(max=BINS - 1)
+    middle: NDArray[np.float64] = (_EDGES[at] + np.maximum(_EDGES[at], _EDGES[at + 1] - 1)) / 2
+    return middle
+
+
+def _plain(value: float) -> float | int:
     return int(value) if value == int(value) else value
 
 
-def _middle(at: int) -> float:
-    return (int(_EDGES[at]) + max(int(_EDGES[at]), int(_EDGES[at + 1]) - 1)) / 2
+def quantile(counts: Cells, share: float) -> float | int | None:
+    """The same of one histogram."""
+    return quantiles(counts[None, :], share)[0]
 
 
 def median(counts: Cells) -> float | int | None:

@@ -16,7 +16,7 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 OPTIONS: dict[str, Any] = {"nogil": True, "error_model": "numpy", "_nrt": False}
-"""Without Numba's reference counts: kernels may not make arrays, and every `columns.step[i]` would cost two atomic additions
+"""Without Numba's reference counts: kernels may not make arrays, and `columns.step[i]` would cost two atomic additions
 (measured: a funnel over a million events 66 ms with them, 4 ms without).
 """
 

@@ -74,10 +74,13 @@ def present(answer: TransitionsAnswer, params: TransitionsParams, names: Sequenc
     """{edges: [{from, to, count, customers, median_seconds, p90_seconds}], starts, ends: [{step, customers}]}, each
     with the most frequent first.
     """
+    found = list(edges.each(answer, params))
+    times = np.array([seconds for *_, seconds in found], np.int64).reshape(-1, histogram.BINS)
+    numbers = times.sum(axis=1).tolist(), histogram.quantiles(times, 0.5), histogram.quantiles(times, 0.9)
     rows: list[Presented] = [
-        {"from": names[a], "to": names[b], "count": int(times.sum()), "customers": customers}
-        | {"median_seconds": histogram.median(times), "p90_seconds": histogram.p90(times)}
-        for a, b, customers, times in edges.each(answer, params)
+        {"from": names[a], "to": names[b], "count": count, "customers": customers}
+        | {"median_seconds": median, "p90_seconds": p90}
+        for (a, b, customers, _), count, median, p90 in zip(found, *numbers, strict=True)
     ]
     rows.sort(key=lambda row: (-row["count"], row["from"], row["to"]))
     return {"edges": rows, "starts": _ranked(answer.starts, names), "ends": _ranked(answer.ends, names)}
