@@ -154,3 +154,19 @@ def test_a_registry_travels_as_json(here: Workspace) -> None:
     current = facade.registry(here)
     assert from_json(to_json(current)) == current
     assert from_json(to_json(Registry())) == Registry()
+
+
+def test_rules_look_at_properties_as_texts_and_as_numbers(tmp_path: Path) -> None:
+    here = workspace_at(tmp_path)
+    rows = [Happening("lan", "order.placed", day, properties={"total": day, "kind": "Gift"}) for day in range(4)]
+    fill(here, [*rows, Happening("lan", "order.placed", 9)])
+
+    def taken(*tests: PropertyTest) -> int:
+        rule = EventRule(("order.placed",), (), tests)
+        return facade.preview_touchpoint(here, Touchpoint("order_placed", Name("Some", ""), "", rule)).events
+
+    assert taken(PropertyTest("total", "at_least", "2")) == 2
+    assert taken(PropertyTest("total", "at_most", "2"), PropertyTest("total", "is_not", "0")) == 2
+    assert taken(PropertyTest("kind", "contains", "gif")) == taken(PropertyTest("kind", "present")) == 4
+    assert taken(PropertyTest("kind", "absent")) == taken(PropertyTest("kind", "is_not", "Gift")) == 1
+    assert taken(PropertyTest("nothing", "present")) == 0

@@ -5,10 +5,12 @@ the log through it.
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import cast
 
 from wend.domain.stage import StageSet
 from wend.domain.touchpoint import Touchpoint
 from wend.engines.machine import Machine
+from wend.log.facade import Journal
 from wend.touchpoints import checks, coverage as counting, repository
 from wend.touchpoints.checks import Finding
 from wend.touchpoints.coverage import (
@@ -23,6 +25,7 @@ from wend.touchpoints.draft import Draft
 from wend.touchpoints.drafting import channel_name, event_name
 from wend.touchpoints.errors import ChangedElsewhere, NotValid, UnknownStageSet, UnknownTouchpoint
 from wend.touchpoints.gathering import draft_from
+from wend.touchpoints.masks import masks
 from wend.touchpoints.registry import Registry
 from wend.touchpoints.view import Kept, View
 from wend.workspaces.facade import Workspace
@@ -92,7 +95,13 @@ def view(workspace: Workspace, stage_set: str | None = None) -> View:
         raise UnknownStageSet(stage_set, [s.key for s in current.stage_sets])
     chosen = chosen or current.stage_sets[0]
     key = (workspace.log.directory, engine.journal.version, current.version, chosen.key)
-    return _VIEWS.get(key, lambda: View(engine, current, chosen, _draft(workspace, engine).bought))
+
+    def made() -> View:
+        journal = cast("Journal", engine.journal)  # the machine reads the log's own journal
+        tests = masks(lambda name: workspace.log.property(name, journal))
+        return View(engine, current, chosen, _draft(workspace, engine).bought, tests)
+
+    return _VIEWS.get(key, made)
 
 
 def touchpoints(workspace: Workspace) -> tuple[Touchpoint, ...]:
