@@ -10,10 +10,9 @@ from wend.maps.model import Evidence, Obstacle
 from wend.maps.obstacles.context import Context, Grouping, Step
 from wend.maps.obstacles.evidence import behind, evidence
 from wend.maps.obstacles.facts import key_of, obstacle
-from wend.maps.obstacles.reading import context_of
 from wend.maps.obstacles.study import Finding, Study, study
 
-__all__ = ["Context", "Grouping", "Step", "context_of", "customers_of", "evidence_of", "find_obstacles"]
+__all__ = ["Context", "Grouping", "Step", "customers_of", "evidence_of", "find_obstacles"]
 
 
 def find_obstacles(context: Context) -> tuple[Obstacle, ...]:

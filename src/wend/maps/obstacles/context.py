@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from wend.domain.event import NO_RATING
 from wend.domain.names import Name
 from wend.folds.contrast import Overview, Path, line_of, overview, places_by_code
-from wend.maps.obstacles.words import is_promise
+from wend.maps.obstacles.words import are_names, is_promise
 
 Flags = NDArray[np.bool_]
 Whole = NDArray[np.int64]
@@ -130,6 +130,13 @@ class Context:
         span = self.ends_at - self.begins_at
         width = 30 * DAY if span > 120 * DAY else 7 * DAY if span > 20 * DAY else DAY if span > 3 * DAY else span + 1
         return np.clip((self.path.at - self.begins_at) // width, -1, 32_000).astype(np.int16)
+
+    @cached_property
+    def divisions(self) -> tuple[Grouping, ...]:
+        """The groupings whose values can name groups, and the channel."""
+        named = np.asarray([bool(channel) for channel in (*self.channels, "")], np.bool_)
+        codes = np.where(named[self.channel], self.channel.astype(np.int16), np.int16(-1))
+        return (*(each for each in self.groupings if are_names(each.values)), Grouping("channel", self.channels, codes))
 
     def grouping(self, key: str) -> Grouping | None:
         """The grouping of that name."""

@@ -46,18 +46,11 @@ def legs(context: Context, lay: Lay) -> Iterator[Leg]:
             yield Leg(a, b, place[known], came)
 
 
-def channels_as_groups(context: Context) -> Grouping:
-    """The channel of the event as one more way to divide."""
-    named = np.asarray([bool(channel) for channel in (*context.channels, "")], np.bool_)
-    codes = context.channel.astype(np.int16)
-    return Grouping("channel", context.channels, np.where(named[codes], codes, np.int16(-1)))
-
-
 def dropoffs(context: Context, leg: Leg, seen_tests: list[int]) -> Iterator[Attempts]:
     """Groups in which the next step is rarer than in all others together. `seen_tests` receives how many groups
     were compared.
     """
-    for grouping in (*context.groupings, channels_as_groups(context)):
+    for grouping in context.divisions:
         codes = grouping.codes[leg.place].astype(np.int64)
         known = codes >= 0
         values = len(grouping.values)
@@ -121,7 +114,7 @@ def _series(context: Context, leg: Leg) -> Iterator[tuple[str, Flags]]:
     common = [c for c in range(len(context.channels)) if context.channels[c] and (channel == c).sum() >= LEAST_IN_GROUP]
     if len(common) > 1:
         yield from ((f"channel = {context.channels[c]}", channel == c) for c in common)
-    for grouping in context.groupings:
+    for grouping in context.divisions[:-1]:
         codes = grouping.codes[leg.place]
         n = np.bincount(np.maximum(codes, 0), codes >= 0, len(grouping.values))
         values = np.flatnonzero(n >= LEAST_IN_GROUP)

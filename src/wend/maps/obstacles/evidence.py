@@ -12,8 +12,7 @@ from wend.domain.names import Name
 from wend.folds.contrast import next_after
 from wend.maps.model import Comparison, Evidence, Interval, Obstacle, Quote
 from wend.maps.obstacles.attempts import Attempts
-from wend.maps.obstacles.context import DAY, Context, Flags, Grouping, Whole
-from wend.maps.obstacles.departures import channels_as_groups
+from wend.maps.obstacles.context import DAY, Context, Flags, Whole
 from wend.maps.obstacles.figures import bar, wilson
 from wend.maps.obstacles.outcomes import RATED_WITHIN
 from wend.maps.obstacles.study import Finding, Study, Tested
@@ -90,9 +89,7 @@ def _by_dose(rows: Attempts) -> Iterator[tuple[Name, Flags, bool]]:
 
 def _by_value(context: Context, rows: Attempts) -> Iterator[tuple[Name, Flags, bool]]:
     """The largest groups of the grouping, the hit ones first."""
-    grouping: Grouping | None = (
-        channels_as_groups(context) if rows.grouping == "channel" else context.grouping(rows.grouping)
-    )
+    grouping = next((each for each in context.divisions if each.key == rows.grouping), None)
     if grouping is None:
         return
     codes = grouping.codes[rows.place].astype(np.int64)

@@ -11,7 +11,6 @@ from wend.maps.obstacles.attempts import Attempts, Outcome
 from wend.maps.obstacles.context import Context, Grouping
 from wend.maps.obstacles.contrasting import Contrast, contrast
 from wend.maps.obstacles.correction import holm
-from wend.maps.obstacles.departures import channels_as_groups
 
 LIFT = 2.0
 """A group is named when its members are hit at least twice as often as all others …"""
@@ -26,7 +25,7 @@ KEPT = 0.5
 def concentrated(context: Context, attempts: Attempts) -> str:
     """`province = Nghệ An, Đắk Lắk` when the exposure strikes there, or an empty text."""
     best, group = 0.0, ""
-    for grouping in (*context.groupings, channels_as_groups(context)):
+    for grouping in context.divisions:
         score, values = _struck_values(grouping, attempts)
         if score > best:
             best, group = score, f"{grouping.key} = {', '.join(values)}"
@@ -60,7 +59,7 @@ def survives(context: Context, attempts: Attempts, outcome: Outcome, plain: Cont
     """Whether the effect is still there when members of one group are compared with each other, for every grouping
     (Simpson's trap).
     """
-    for grouping in context.groupings:
+    for grouping in context.divisions[:-1]:
         if grouping.key == attempts.grouping or len(grouping.values) > 64 or f"{grouping.key} = " in attempts.group:
             continue
         within = contrast(

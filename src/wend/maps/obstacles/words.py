@@ -7,6 +7,7 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
+from collections.abc import Sequence
 
 PROMISE = frozenset(
     ["expected", "promised", "promise", "due", "estimated", "estimate", "eta", "deadline", "hen", "dukien"]
@@ -142,6 +143,7 @@ FEE = frozenset(["fee", "fees", "price", "cost", "shipping", "phi", "gia"])
 PAYMENT = frozenset(["payment", "pay", "paid", "checkout", "thanhtoan"])
 
 _STEMS = 5
+MOST_NAMES, LONGEST_NAME = 64, 40
 
 
 def tokens(key: str) -> tuple[str, ...]:
@@ -207,3 +209,9 @@ def kinship(a: str, b: str) -> int:
         for key in (a, b)
     ]
     return len(stems[0] & stems[1])
+
+
+def are_names(values: Sequence[str]) -> bool:
+    """Values that can name groups: few of them, short, and mostly not numbers or dates."""
+    numbers = sum(1 for value in values if re.fullmatch(r"[\d.,:/+ -]+", value))
+    return 2 <= len(values) <= MOST_NAMES and max(map(len, values)) <= LONGEST_NAME and numbers <= len(values) / 2
