@@ -70,6 +70,11 @@ def _count(work: Work, number: int) -> None:
     work.execute(update(tables.workspaces).where(_WORKSPACES.workspace == work.workspace).values(inbox_sequence=number))
 
 
+def is_waiting(reading: Reading) -> bool:
+    """Whether anything is promised."""
+    return reading.row(select(_INBOX.sequence).where(_INBOX.workspace == reading.workspace).limit(1)) is not None
+
+
 def waiting(reading: Reading) -> list[Promised]:
     """Everything promised, in order."""
     query = select(tables.inbox).where(_INBOX.workspace == reading.workspace).order_by(_INBOX.sequence)

@@ -27,10 +27,10 @@ class Wanted:
     threads: int
 
 
-def refreshed(folder: Path, wanted: Wanted) -> Journal:
+def refreshed(folder: Path, wanted: Wanted, mapped: Journal | None = None) -> Journal:
     """The journal of what is wanted: the one on disk, brought up to date, or a new one. The caller holds the journal
     lock."""
-    base = _base(folder)
+    base = _base(folder, mapped)
     if base is None:
         return rebuilt(folder, wanted)
     covered = _covered(wanted, base.manifest)
@@ -78,7 +78,7 @@ def _suitable(wanted: Wanted) -> int:
     return bucket_count(sum(wanted.files.values()), wanted.buckets)
 
 
-def _base(folder: Path) -> Base | None:
+def _base(folder: Path, mapped: Journal | None) -> Base | None:
     manifest = manifest_of(folder)
     if manifest is None:
         return None
@@ -86,7 +86,8 @@ def _base(folder: Path) -> Base | None:
     if people is None:
         return None
     try:
-        return Base(manifest, opened(folder, manifest), people)
+        known = mapped is not None and mapped.version == manifest.version
+        return Base(manifest, mapped if known and mapped else opened(folder, manifest), people)
     except Damaged:
         return None
 

@@ -17,7 +17,7 @@ from wend.log import inbox, moving, queries
 from wend.log.canonical import People, people
 from wend.log.catalogue import Catalogue, catalogued
 from wend.log.errors import LogBusy
-from wend.log.journal import Journal
+from wend.log.journal import MANIFEST, Journal
 from wend.log.keeping import Wanted, rebuilt, refreshed
 from wend.log.marks import Marks
 from wend.log.moving import Moved
@@ -25,11 +25,12 @@ from wend.log.properties import Property, aligned
 from wend.log.runs import Run
 from wend.log.schema import LOG_SCHEMA
 from wend.log.staging import Staged, Writer
-from wend.log.table import EventTable, mend
+from wend.log.table import EventTable, mend, newest_commit
 from wend.store import links, locks
 from wend.store.facade import Reading, Store, Work
 
 P = ParamSpec("P")
+Signs = tuple[bool, str, str, int]
 
 
 class Log:
@@ -45,6 +46,7 @@ class Log:
         self._buckets = buckets
         self._turn = threading.Lock()
         self._journal: Journal | None = None
+        self._seen: Signs | None = None
         self._who: People | None = None
         self.directory = directory
         self.workspace = workspace
@@ -86,17 +88,21 @@ class Log:
 
     def journal(self) -> Journal:
         """The journal, up to date with everything promised and with the identity links. Cheap when nothing is new."""
+        known = self._journal
+        if known is not None and self._signs() == self._seen:
+            return known
         self.move()
+        signs = self._signs()
         with self._journaling() as folder:
-            journal = refreshed(folder, self._wanted())
-            if self._journal is None or self._journal.version != journal.version:
-                self._journal = journal
+            self._journal = refreshed(folder, self._wanted(), self._journal)
+            self._seen = (*signs[:-1], _changed(folder / MANIFEST))
             return self._journal
 
     def rebuild_journal(self) -> Journal:
         """The journal, built anew from the log."""
         self.move()
         with self._journaling() as folder:
+            self._seen = None
             self._journal = rebuilt(folder, self._wanted())
             return self._journal
 
@@ -155,6 +161,12 @@ class Log:
         with self._store.reading(self.workspace) as reading:
             return Wanted(self.folder, files, self._people(reading), self._buckets, self._threads)
 
+    def _signs(self) -> Signs:
+        """What a journal depends on, told from names and times alone; equal signs mean that nothing has changed."""
+        with self._store.reading(self.workspace) as reading:
+            promised, who = inbox.is_waiting(reading), links.version(reading)
+        return promised, who, newest_commit(self.folder), _changed(self.directory / "journal" / MANIFEST)
+
     def _people(self, reading: Reading) -> People:
         if self._who is None or self._who.version != links.version(reading):
             self._who = people(reading)
@@ -188,3 +200,7 @@ class Log:
     def _ids(self, file: str) -> Run:
         ids = pq.read_table(self.folder / file, columns=["event_id"]).column(0)
         return np.asarray(ids.to_numpy())
+
+
+def _changed(path: Path) -> int:
+    return path.stat().st_mtime_ns if path.exists() else 0

@@ -179,3 +179,9 @@ def _whole(path: Path) -> bool:
     except ValueError:
         return False
     return True
+
+
+def newest_commit(folder: Path) -> str:
+    """Name of the newest commit's file; empty when there is no table."""
+    log = folder / _LOG
+    return max((path.name for path in log.glob("*.json")), default="")
