@@ -15,6 +15,7 @@ SECONDS = {"s": 1, "m": 60, "h": 3_600, "d": 86_400, "w": 7 * 86_400}
 MOST_STEPS = 62
 Steps = tuple[tuple[str, ...], ...]
 
+_YEAR_1, _YEAR_10000 = -62_135_596_800, 253_402_300_800
 _DURATION = re.compile(r"\s*(\d{1,9})\s*([smhdw]?)\s*")
 _PIECES = re.compile(r'"([^"]*)"|([>|])|([^">|]+)')
 
@@ -61,6 +62,8 @@ def moment(written: str | int) -> int:
     86400
     """
     if isinstance(written, int) or re.fullmatch(r"-?\d{5,18}", written.strip()):
+        if not _YEAR_1 <= int(written) < _YEAR_10000:
+            raise BadMoment(moment=str(written))
         return int(written)
     try:
         read = datetime.fromisoformat(written.strip())
