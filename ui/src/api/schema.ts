@@ -8,7 +8,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Catalogue */
+        /**
+         * Catalogue
+         * @description Every event name with its volume, channels, properties and the touchpoints that cover it.
+         */
         get: operations["catalogue_api_catalogue_get"];
         put?: never;
         post?: never;
@@ -25,8 +28,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Customers */
-        get: operations["customers_api_customers_get"];
+        /**
+         * Search
+         * @description Customers whose number, e-mail, phone or trait contains the words; without words, those seen last.
+         */
+        get: operations["search_api_customers_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -42,7 +48,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Profile */
+        /**
+         * Profile
+         * @description One person: identifiers and why they belong together, traits, stage history, and the timeline newest first.
+         */
         get: operations["profile_api_customers__customer__get"];
         put?: never;
         post?: never;
@@ -59,7 +68,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Imports */
+        /**
+         * Imports
+         * @description Imports of this server run, newest first.
+         */
         get: operations["imports_api_imports_get"];
         put?: never;
         post?: never;
@@ -76,8 +88,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One Import */
-        get: operations["one_import_api_imports__job__get"];
+        /**
+         * Progress
+         * @description How far an import is.
+         */
+        get: operations["progress_api_imports__job__get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -93,8 +108,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get Map */
-        get: operations["get_map_api_map_get"];
+        /**
+         * Journey Map
+         * @description The current-state map, drawn from the log for this selection.
+         */
+        get: operations["journey_map_api_map_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -110,7 +128,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Choices */
+        /**
+         * Choices
+         * @description What the pickers of segment, period, channel and stage set offer.
+         */
         get: operations["choices_api_map_choices_get"];
         put?: never;
         post?: never;
@@ -127,7 +148,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Behind */
+        /**
+         * Behind
+         * @description The customers behind one number of the map.
+         */
         get: operations["behind_api_map_customers_get"];
         put?: never;
         post?: never;
@@ -144,7 +168,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Export */
+        /**
+         * Export
+         * @description The same map as a file.
+         */
         get: operations["export_api_map_export__form__get"];
         put?: never;
         post?: never;
@@ -161,7 +188,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Evidence */
+        /**
+         * Evidence
+         * @description Why one obstacle is believed: groups compared, quotes, what they did next.
+         */
         get: operations["evidence_api_map_obstacles__key__get"];
         put?: never;
         post?: never;
@@ -178,7 +208,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Overview */
+        /**
+         * Overview
+         * @description Customers by stage, movement, worst obstacle, feeling by month.
+         */
         get: operations["overview_api_overview_get"];
         put?: never;
         post?: never;
@@ -195,8 +228,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Quarantine */
-        get: operations["quarantine_api_quarantine_get"];
+        /**
+         * Waiting
+         * @description Rows that could not be used, and why.
+         */
+        get: operations["waiting_api_quarantine_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -214,7 +250,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Dismiss */
+        /**
+         * Dismiss
+         * @description Set the waiting rows aside for good.
+         */
         post: operations["dismiss_api_quarantine_dismiss_post"];
         delete?: never;
         options?: never;
@@ -231,8 +270,31 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Replay */
+        /**
+         * Replay
+         * @description Try the waiting rows again, under a mended mapping when one is given.
+         */
         post: operations["replay_api_quarantine_replay_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questions/{question}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask
+         * @description The answer, in the shape that `wend ask QUESTION --json` prints.
+         */
+        post: operations["ask_api_questions__question__post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -246,12 +308,22 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Session */
-        get: operations["session_api_session_get"];
+        /**
+         * Who
+         * @description Whether the cookie that came with this request is a session.
+         */
+        get: operations["who_api_session_get"];
         put?: never;
-        /** Start */
-        post: operations["start_api_session_post"];
-        delete?: never;
+        /**
+         * Sign In
+         * @description Exchange the one-time token for a session (idle 12 hours).
+         */
+        post: operations["sign_in_api_session_post"];
+        /**
+         * Sign Out
+         * @description End the session on the server and in the browser.
+         */
+        delete: operations["sign_out_api_session_delete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -264,7 +336,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Stage Sets */
+        /**
+         * Stage Sets
+         * @description The stage sets of this workspace, the suggested one first.
+         */
         get: operations["stage_sets_api_stage_sets_get"];
         put?: never;
         post?: never;
@@ -282,8 +357,11 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Save Set */
-        put: operations["save_set_api_stage_sets__key__put"];
+        /**
+         * Save Stage Set
+         * @description Add or change a stage set; its version grows by one.
+         */
+        put: operations["save_stage_set_api_stage_sets__key__put"];
         post?: never;
         delete?: never;
         options?: never;
@@ -300,8 +378,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Choose Set */
-        post: operations["choose_set_api_stage_sets__key__choose_post"];
+        /**
+         * Choose Stage Set
+         * @description Make this the set that maps are drawn with when none is named.
+         */
+        post: operations["choose_stage_set_api_stage_sets__key__choose_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -317,8 +398,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Preview Set */
-        post: operations["preview_set_api_stage_sets_preview_post"];
+        /**
+         * Preview Stage Set
+         * @description Where customers would stand with this set, beside today's.
+         */
+        post: operations["preview_stage_set_api_stage_sets_preview_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -332,7 +416,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Listed */
+        /**
+         * Listed
+         * @description The registry in the order in which rules are tried.
+         */
         get: operations["listed_api_touchpoints_get"];
         put?: never;
         post?: never;
@@ -350,10 +437,16 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Save */
+        /**
+         * Save
+         * @description Add or change a touchpoint; the answer is the whole registry.
+         */
         put: operations["save_api_touchpoints__key__put"];
         post?: never;
-        /** Remove */
+        /**
+         * Remove
+         * @description Take a touchpoint out; its events become uncovered or fall to the next rule.
+         */
         delete: operations["remove_api_touchpoints__key__delete"];
         options?: never;
         head?: never;
@@ -369,7 +462,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Preview */
+        /**
+         * Preview
+         * @description What this rule would cover.
+         */
         post: operations["preview_api_touchpoints_preview_post"];
         delete?: never;
         options?: never;
@@ -386,7 +482,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Upload */
+        /**
+         * Upload
+         * @description Take files in, look at them, and propose how they become events. Nothing is imported yet.
+         */
         post: operations["upload_api_uploads_post"];
         delete?: never;
         options?: never;
@@ -403,7 +502,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Check */
+        /**
+         * Check
+         * @description What the first rows become under an edited mapping, and what is wrong with it.
+         */
         post: operations["check_api_uploads__upload__check_post"];
         delete?: never;
         options?: never;
@@ -420,8 +522,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Start Import */
-        post: operations["start_import_api_uploads__upload__import_post"];
+        /**
+         * Start
+         * @description Start the import; ask for its state at `/api/imports/{id}`.
+         */
+        post: operations["start_api_uploads__upload__import_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -432,6 +537,25 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * Asked
+         * @description A question's parameters by name, as on the command line: {"steps": "a > b", "within": "7d"}.
+         */
+        Asked: {
+            /**
+             * Over
+             * @default events
+             * @enum {string}
+             */
+            over: "events" | "touchpoints";
+            /**
+             * Params
+             * @default {}
+             */
+            params: {
+                [key: string]: string;
+            };
+        };
         /**
          * BadRowLine
          * @description One row in quarantine: where it stood, why it could not be used, and what it held.
@@ -547,19 +671,6 @@ export interface components {
             /** Traits */
             traits: components["schemas"]["TraitChoice"][];
         };
-        /** Chosen */
-        Chosen: {
-            /**
-             * Ids
-             * @default []
-             */
-            ids: string[];
-            /**
-             * Toml
-             * @default
-             */
-            toml: string;
-        };
         /**
          * Comparison
          * @description One bar of evidence: a group, its figure and its size.
@@ -638,7 +749,10 @@ export interface components {
             /** Traits */
             traits: string[][];
         };
-        /** Draft */
+        /**
+         * Draft
+         * @description A mapping as edited: the TOML text, and the file it is meant for (empty = the main one).
+         */
         Draft: {
             /**
              * File
@@ -711,12 +825,6 @@ export interface components {
             /** Weak */
             weak: boolean;
         };
-        /** FeelingMonth */
-        FeelingMonth: {
-            /** At */
-            at: number;
-            figure: components["schemas"]["Interval"] | null;
-        };
         /**
          * FrequentStep
          * @description What customers do in a stage: an event or touchpoint and how many of the stage's customers did it.
@@ -729,11 +837,6 @@ export interface components {
             name: components["schemas"]["Name"];
             /** Share */
             share: number;
-        };
-        /** HTTPValidationError */
-        HTTPValidationError: {
-            /** Detail */
-            detail?: components["schemas"]["ValidationError"][];
         };
         /**
          * IdentityLink
@@ -900,6 +1003,17 @@ export interface components {
             trend: components["schemas"]["Trend"];
         };
         /**
+         * Mended
+         * @description A mended mapping as TOML; empty means each import's own.
+         */
+        Mended: {
+            /**
+             * Toml
+             * @default
+             */
+            toml: string;
+        };
+        /**
          * Metric
          * @description One named figure of a stage.
          */
@@ -916,14 +1030,31 @@ export interface components {
             /** Value */
             value: number;
         };
-        /** Move */
-        Move: {
+        /**
+         * MonthFeeling
+         * @description How customers felt in one month (UTC); `weak` marks fewer than ten answers.
+         */
+        MonthFeeling: {
+            feeling: components["schemas"]["Interval"] | null;
+            /** Starts At */
+            starts_at: number;
+            /** Weak */
+            weak: boolean;
+        };
+        /**
+         * Movement
+         * @description Customers who went from one stage to another in the last `days` days, and in as many days before.
+         */
+        Movement: {
+            /** Before */
+            before: number;
+            behind: components["schemas"]["Behind"];
             /** Customers */
             customers: number;
-            /** From Stage */
-            from_stage: string;
-            /** To Stage */
-            to_stage: string;
+            /** Source */
+            source: string;
+            /** Target */
+            target: string;
         };
         /**
          * Name
@@ -991,41 +1122,41 @@ export interface components {
             /** Weight */
             weight: number;
         };
-        /** Overview */
+        /**
+         * Overview
+         * @description One page. `worst` is the obstacle of greatest weight; `fresh_at` the newest event; shares are 0 … 1.
+         */
         Overview: {
-            /** As Of */
-            as_of: number;
+            /** Covered Share */
+            covered_share: number;
             /** Customers */
             customers: number;
             /** Events */
             events: number;
-            /** Feeling Trend */
-            feeling_trend: components["schemas"]["FeelingMonth"][];
+            /** Feelings */
+            feelings: components["schemas"]["MonthFeeling"][];
+            /** Fresh At */
+            fresh_at: number;
             /** Left */
             left: number;
-            /** Moves */
-            moves: components["schemas"]["Move"][];
+            /** Movement */
+            movement: components["schemas"]["Movement"][];
+            /** Movement Days */
+            movement_days: number;
+            /** Obstacles */
+            obstacles: number;
+            provenance: components["schemas"]["Provenance"];
+            /** Resumed */
+            resumed: number;
             /** Returned */
             returned: number;
             /** Slowing */
             slowing: number;
+            /** Stage Set */
+            stage_set: string;
             /** Stages */
-            stages: components["schemas"]["OverviewStage"][];
+            stages: components["schemas"]["StageNow"][];
             worst: components["schemas"]["Obstacle"] | null;
-        };
-        /** OverviewStage */
-        OverviewStage: {
-            /** Customers */
-            customers: number;
-            /** Entered */
-            entered: number;
-            /** Left */
-            left: number;
-            name: components["schemas"]["Name"];
-            /** Slowing */
-            slowing: number;
-            /** Stage */
-            stage: string;
         };
         /**
          * Plan
@@ -1055,13 +1186,13 @@ export interface components {
         };
         /**
          * PlannedEvent
-         * @description An event that a row of the preview becomes.
+         * @description An event that the rows of the preview become, in the order of the rows; `at` is ISO 8601 in UTC.
          */
         PlannedEvent: {
             /** Amount */
             amount: number | null;
             /** At */
-            at: number;
+            at: string;
             /** Channel */
             channel: string;
             /** Currency */
@@ -1097,6 +1228,22 @@ export interface components {
             /** Place */
             place: string;
             text: components["schemas"]["Name"];
+        };
+        /**
+         * Problem
+         * @description What went wrong, why, and what to do next, in the language that was asked for.
+         */
+        Problem: {
+            /** Cause */
+            cause: string;
+            /** Code */
+            code: string;
+            /** Message */
+            message: string;
+            /** Next */
+            next: string;
+            /** Retry */
+            retry: boolean;
         };
         /**
          * PropertyTest
@@ -1220,7 +1367,10 @@ export interface components {
             /** Stage */
             stage: string;
         };
-        /** SignedIn */
+        /**
+         * SignedIn
+         * @description Whether this browser may act, and where.
+         */
         SignedIn: {
             /** Signed In */
             signed_in: boolean;
@@ -1265,6 +1415,24 @@ export interface components {
             identity: number;
             /** Transactions */
             transactions: number;
+        };
+        /**
+         * StageNow
+         * @description Customers who stand in a stage now, and how many of them are silent.
+         */
+        StageNow: {
+            behind: components["schemas"]["Behind"];
+            /** Customers */
+            customers: number;
+            /** Left */
+            left: number;
+            name: components["schemas"]["Name"];
+            /** Share */
+            share: number;
+            /** Slowing */
+            slowing: number;
+            /** Stage */
+            stage: string;
         };
         /**
          * StagePreview
@@ -1379,7 +1547,10 @@ export interface components {
             stage: string;
             touchpoint: components["schemas"]["Name"] | null;
         };
-        /** Token */
+        /**
+         * Token
+         * @description The one-time token that `wend serve` printed.
+         */
         Token: {
             /** Token */
             token: string;
@@ -1451,7 +1622,7 @@ export interface components {
         };
         /**
          * UploadedColumn
-         * @description One column of an uploaded file.
+         * @description One column of an uploaded file; `kind` is the place of the mapping that reads it ("" = a property).
          */
         UploadedColumn: {
             /** Empty Share */
@@ -1462,19 +1633,6 @@ export interface components {
             kind: string;
             /** Name */
             name: string;
-        };
-        /** ValidationError */
-        ValidationError: {
-            /** Context */
-            ctx?: Record<string, never>;
-            /** Input */
-            input?: unknown;
-            /** Location */
-            loc: (string | number)[];
-            /** Message */
-            msg: string;
-            /** Error Type */
-            type: string;
         };
     };
     responses: never;
@@ -1503,9 +1661,27 @@ export interface operations {
                     "application/json": components["schemas"]["CataloguePage"];
                 };
             };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
-    customers_api_customers_get: {
+    search_api_customers_get: {
         parameters: {
             query?: {
                 limit?: number;
@@ -1527,13 +1703,22 @@ export interface operations {
                     "application/json": components["schemas"]["CustomerPage"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1562,13 +1747,22 @@ export interface operations {
                     "application/json": components["schemas"]["CustomerProfile"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1591,9 +1785,27 @@ export interface operations {
                     "application/json": components["schemas"]["Job"][];
                 };
             };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
-    one_import_api_imports__job__get: {
+    progress_api_imports__job__get: {
         parameters: {
             query?: never;
             header?: never;
@@ -1613,24 +1825,37 @@ export interface operations {
                     "application/json": components["schemas"]["Job"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    get_map_api_map_get: {
+    journey_map_api_map_get: {
         parameters: {
             query?: {
+                /** @description Only these channels. */
                 channel?: string[];
-                from_at?: number | null;
-                stage_set?: string;
-                to_at?: number | null;
+                /** @description First second of the period. */
+                from_at?: number;
+                stage_set?: string | null;
+                /** @description First second after the period. */
+                to_at?: number;
+                /** @description Only customers with `name=value`. */
                 trait?: string[];
             };
             header?: never;
@@ -1648,13 +1873,22 @@ export interface operations {
                     "application/json": components["schemas"]["JourneyMap"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1677,20 +1911,42 @@ export interface operations {
                     "application/json": components["schemas"]["Choices"];
                 };
             };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     behind_api_map_customers_get: {
         parameters: {
             query: {
+                /** @description Only these channels. */
                 channel?: string[];
-                from_at?: number | null;
+                /** @description First second of the period. */
+                from_at?: number;
                 key: string;
-                kind: string;
+                kind: "stage" | "step" | "touchpoint" | "obstacle" | "feeling" | "slowing" | "left" | "transition";
                 limit?: number;
                 offset?: number;
                 stage?: string;
-                stage_set?: string;
-                to_at?: number | null;
+                stage_set?: string | null;
+                /** @description First second after the period. */
+                to_at?: number;
+                /** @description Only customers with `name=value`. */
                 trait?: string[];
             };
             header?: never;
@@ -1708,13 +1964,22 @@ export interface operations {
                     "application/json": components["schemas"]["CustomerPage"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1722,16 +1987,22 @@ export interface operations {
     export_api_map_export__form__get: {
         parameters: {
             query?: {
+                /** @description Only these channels. */
                 channel?: string[];
-                from_at?: number | null;
-                lang?: "en" | "vi";
-                stage_set?: string;
-                to_at?: number | null;
+                /** @description First second of the period. */
+                from_at?: number;
+                lang?: string | null;
+                stage_set?: string | null;
+                /** @description First second after the period. */
+                to_at?: number;
+                /** @description Only customers with `name=value`. */
                 trait?: string[];
             };
-            header?: never;
+            header?: {
+                "accept-language"?: string | null;
+            };
             path: {
-                form: "svg" | "png" | "pdf" | "xlsx" | "json";
+                form: "json" | "svg" | "png" | "pdf" | "xlsx";
             };
             cookie?: never;
         };
@@ -1742,17 +2013,24 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Unprocessable Entity */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1760,10 +2038,14 @@ export interface operations {
     evidence_api_map_obstacles__key__get: {
         parameters: {
             query?: {
+                /** @description Only these channels. */
                 channel?: string[];
-                from_at?: number | null;
-                stage_set?: string;
-                to_at?: number | null;
+                /** @description First second of the period. */
+                from_at?: number;
+                stage_set?: string | null;
+                /** @description First second after the period. */
+                to_at?: number;
+                /** @description Only customers with `name=value`. */
                 trait?: string[];
             };
             header?: never;
@@ -1783,13 +2065,22 @@ export interface operations {
                     "application/json": components["schemas"]["Evidence"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1797,10 +2088,14 @@ export interface operations {
     overview_api_overview_get: {
         parameters: {
             query?: {
+                /** @description Only these channels. */
                 channel?: string[];
-                from_at?: number | null;
-                stage_set?: string;
-                to_at?: number | null;
+                /** @description First second of the period. */
+                from_at?: number;
+                stage_set?: string | null;
+                /** @description First second after the period. */
+                to_at?: number;
+                /** @description Only customers with `name=value`. */
                 trait?: string[];
             };
             header?: never;
@@ -1818,18 +2113,27 @@ export interface operations {
                     "application/json": components["schemas"]["Overview"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    quarantine_api_quarantine_get: {
+    waiting_api_quarantine_get: {
         parameters: {
             query?: {
                 limit?: number;
@@ -1850,13 +2154,22 @@ export interface operations {
                     "application/json": components["schemas"]["QuarantinePage"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1868,11 +2181,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Chosen"];
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description Successful Response */
             200: {
@@ -1883,13 +2192,22 @@ export interface operations {
                     "application/json": components["schemas"]["Replayed"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1903,7 +2221,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Chosen"];
+                "application/json": components["schemas"]["Mended"];
             };
         };
         responses: {
@@ -1916,18 +2234,82 @@ export interface operations {
                     "application/json": components["schemas"]["Replayed"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    session_api_session_get: {
+    ask_api_questions__question__post: {
+        parameters: {
+            query?: {
+                /** @description Only these channels. */
+                channel?: string[];
+                /** @description First second of the period. */
+                from_at?: number;
+                /** @description First second after the period. */
+                to_at?: number;
+                /** @description Only customers with `name=value`. */
+                trait?: string[];
+            };
+            header?: never;
+            path: {
+                question: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Asked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    who_api_session_get: {
         parameters: {
             query?: never;
             header?: never;
@@ -1945,9 +2327,27 @@ export interface operations {
                     "application/json": components["schemas"]["SignedIn"];
                 };
             };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
-    start_api_session_post: {
+    sign_in_api_session_post: {
         parameters: {
             query?: never;
             header?: never;
@@ -1969,13 +2369,58 @@ export interface operations {
                     "application/json": components["schemas"]["SignedIn"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sign_out_api_session_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1998,9 +2443,27 @@ export interface operations {
                     "application/json": components["schemas"]["ListedStageSet"][];
                 };
             };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
-    save_set_api_stage_sets__key__put: {
+    save_stage_set_api_stage_sets__key__put: {
         parameters: {
             query?: never;
             header?: never;
@@ -2024,18 +2487,27 @@ export interface operations {
                     "application/json": components["schemas"]["ListedStageSet"][];
                 };
             };
-            /** @description Validation Error */
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    choose_set_api_stage_sets__key__choose_post: {
+    choose_stage_set_api_stage_sets__key__choose_post: {
         parameters: {
             query?: never;
             header?: never;
@@ -2055,18 +2527,27 @@ export interface operations {
                     "application/json": components["schemas"]["ListedStageSet"][];
                 };
             };
-            /** @description Validation Error */
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    preview_set_api_stage_sets_preview_post: {
+    preview_stage_set_api_stage_sets_preview_post: {
         parameters: {
             query?: never;
             header?: never;
@@ -2088,13 +2569,22 @@ export interface operations {
                     "application/json": components["schemas"]["StagePreview"][];
                 };
             };
-            /** @description Validation Error */
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2115,6 +2605,24 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListedTouchpoint"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2143,13 +2651,22 @@ export interface operations {
                     "application/json": components["schemas"]["ListedTouchpoint"][];
                 };
             };
-            /** @description Validation Error */
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2174,13 +2691,22 @@ export interface operations {
                     "application/json": components["schemas"]["ListedTouchpoint"][];
                 };
             };
-            /** @description Validation Error */
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2207,13 +2733,22 @@ export interface operations {
                     "application/json": components["schemas"]["RulePreview"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2240,13 +2775,22 @@ export interface operations {
                     "application/json": components["schemas"]["Plan"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2275,18 +2819,27 @@ export interface operations {
                     "application/json": components["schemas"]["Plan"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    start_import_api_uploads__upload__import_post: {
+    start_api_uploads__upload__import_post: {
         parameters: {
             query?: never;
             header?: never;
@@ -2310,13 +2863,22 @@ export interface operations {
                     "application/json": components["schemas"]["Job"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };

@@ -65,7 +65,7 @@ function SegmentPicker({ choices, chosen, choose }: PickerProps) {
   return (
     <MultiSelect
       size="xs"
-      className={classes.wide ?? ""}
+      className={(chosen.trait ? classes.wide : classes.normal) ?? ""}
       aria-label={say("selection.segment")}
       placeholder={chosen.trait ? undefined : say("selection.everyone")}
       leftSection={<IconUsersGroup size={15} aria-hidden="true" />}
@@ -93,7 +93,7 @@ function PeriodPicker({ choices, chosen, choose }: PickerProps) {
     <DatePickerInput
       type="range"
       size="xs"
-      className={(chosen.from ? classes.wide : classes.normal) ?? ""}
+      className={(chosen.from ? classes.middle : classes.normal) ?? ""}
       aria-label={say("selection.period")}
       placeholder={say("selection.all_time")}
       leftSection={<IconCalendar size={15} aria-hidden="true" />}
@@ -118,7 +118,7 @@ function ChannelPicker({ choices, chosen, choose }: PickerProps) {
   return (
     <MultiSelect
       size="xs"
-      className={(chosen.channel ? classes.wide : classes.normal) ?? ""}
+      className={(chosen.channel ? classes.middle : classes.normal) ?? ""}
       aria-label={say("selection.channel")}
       placeholder={chosen.channel ? undefined : say("selection.every_channel")}
       leftSection={<IconFilter size={15} aria-hidden="true" />}

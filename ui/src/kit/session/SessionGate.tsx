@@ -54,7 +54,7 @@ export function SessionGate({ children }: { children: ReactNode }) {
   return (
     <SessionContext value={session.data}>
       <ZoneContext value={session.data.timezone}>
-        <DatesProvider settings={{ locale: language, firstDayOfWeek: 1 }}>{children}</DatesProvider>
+        <DatesProvider settings={{ locale: language, firstDayOfWeek: 1, weekendDays: [] }}>{children}</DatesProvider>
       </ZoneContext>
     </SessionContext>
   );

@@ -16,9 +16,10 @@ export function DataPage() {
   const { part } = useSearch({ from: "/data" });
   const navigate = useNavigate({ from: "/data" });
   const shown = part ?? "import";
+  const choose = (chosen: string | null) => void navigate({ search: { part: PARTS.filter((one) => one !== "import").find((one) => one === chosen) } });
   return (
     <Page title={say("shell.data")}>
-      <Tabs value={shown} onChange={(chosen) => void navigate({ search: { part: PARTS.find((one) => one !== "import" && one === chosen) as "catalogue" | "stages" | "quarantine" | undefined } })} keepMounted={false}>
+      <Tabs value={shown} onChange={choose} keepMounted={false}>
         <Tabs.List className={classes.tabs ?? ""}>
           {PARTS.map((one) => (
             <Tabs.Tab key={one} value={one}>{say(`data.part_${one}`)}</Tabs.Tab>

@@ -7,6 +7,7 @@ import { useTexts } from "~/texts/texts";
 import { feelingOf } from "./behinds";
 import { AFTER_CURVE, BEFORE_CURVE } from "./MapGrid";
 import { FeelingLane } from "./lanes/FeelingLane";
+import { NO_LANE } from "./lanes/place";
 import { StageHeading } from "./lanes/StageHeading";
 import classes from "./MapList.module.css";
 import type { Opened } from "./opened";
@@ -25,7 +26,7 @@ export function MapList({ map, opened, open }: ListProps) {
       <section className={classes.curve} aria-label={say("lane.feeling")}>
         <h2>{say("lane.feeling")}</h2>
         <div className={classes.small}>
-          <FeelingLane map={map} lane={0} opened={opened} open={open} />
+          <FeelingLane map={map} lane={NO_LANE} opened={opened} open={open} />
         </div>
         <ol className={classes.names} style={{ gridTemplateColumns: `repeat(${map.stages.length}, 1fr)` }}>
           {map.stages.map((stage) => (
@@ -46,7 +47,7 @@ function StageCard({ stage, column, ...rest }: ListProps & { stage: MapStage; co
   const { say } = useTexts();
   const format = useFormat();
   const experience = feelingOf(rest.map, stage.stage)?.experience;
-  const place = { ...rest, stage, column, lane: 0 };
+  const place = { ...rest, stage, column, lane: NO_LANE };
   return (
     <section id={`stage-${stage.stage}`} className={classes.card}>
       <header>

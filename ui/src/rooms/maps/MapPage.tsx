@@ -30,7 +30,7 @@ export function MapPage() {
   const view = search.view ?? (narrow ? "list" : "grid");
 
   const open = (what: Opened) => {
-    opener.current = document.activeElement as HTMLElement | null;
+    if (!opened) opener.current = document.activeElement as HTMLElement | null;
     void navigate({ search: (before) => ({ ...before, open: writeOpened(what) }), replace: opened !== null });
   };
   const close = () => {
@@ -55,7 +55,7 @@ export function MapPage() {
           </div>
         )}
       </section>
-      {drawn && opened && <MapDrawer map={drawn} opened={opened} asked={asked} close={close} />}
+      {drawn && opened && <MapDrawer map={drawn} opened={opened} asked={asked} open={open} close={close} />}
     </div>
   );
 }

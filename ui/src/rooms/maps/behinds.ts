@@ -31,7 +31,14 @@ export function nameOf(map: JourneyMap, opened: Opened): Name | null {
       return stage?.steps.find((step) => step.key === opened.key)?.name ?? null;
     case "obstacle":
       return map.obstacles.find((one) => one.key === opened.key)?.title ?? null;
+    case "transition":
+      return between(map, opened.key);
     default:
       return stage?.name ?? null;
   }
+}
+
+function between(map: JourneyMap, key: string): Name | null {
+  const [from, to] = key.split(">").map((stage) => map.stages.find((one) => one.stage === stage)?.name);
+  return from && to ? { en: `${from.en} → ${to.en}`, vi: `${from.vi} → ${to.vi}` } : null;
 }

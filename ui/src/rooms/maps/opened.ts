@@ -15,3 +15,8 @@ export function readOpened(written: string | undefined): Opened | null {
   const known = KINDS.find((one) => one === kind);
   return known ? { kind: known, key, stage } : null;
 }
+
+/** The change of an address that opens something on the map and keeps the selection. */
+export function opening(opened: Opened) {
+  return (before: object) => ({ ...before, open: writeOpened(opened) });
+}

@@ -9,12 +9,12 @@ import { trend } from "./trend";
 const HEIGHT = 150;
 
 /** Mean feeling by month with its interval; the same figures as a table below. */
-export function FeelingTrend({ months }: { months: Overview["feeling_trend"] }) {
+export function FeelingTrend({ months }: { months: Overview["feelings"] }) {
   const { say } = useTexts();
   const format = useFormat();
-  const measured = months.flatMap((month) => (month.figure ? [{ at: month.at, ...month.figure }] : []));
+  const measured = months.flatMap((month) => (month.feeling ? [{ at: month.starts_at, ...month.feeling }] : []));
   if (measured.length === 0) return <p className={classes.none}>{say("overview.feeling_none")}</p>;
-  const drawn = trend(months.map((month) => month.figure ?? null), HEIGHT);
+  const drawn = trend(months.map((month) => month.feeling), HEIGHT);
   const every = Math.ceil(months.length / 6);
   return (
     <figure className={classes.figure}>
@@ -33,16 +33,16 @@ export function FeelingTrend({ months }: { months: Overview["feeling_trend"] }) 
         </svg>
         {drawn.points.map((point, i) => {
           const month = months[i];
-          return point && month?.figure ? (
-            <span key={month.at} className={classes.point} style={{ left: `calc(46px + (100% - 46px) * ${point.x / 1000})`, top: point.y }} title={`${format.month(month.at)}: ${format.signed(month.figure.value, 2)} (${format.signed(month.figure.low, 2)} … ${format.signed(month.figure.high, 2)}), n ${format.number(month.figure.n)}`}>
-              <Face level={levelOf(month.figure.value)} size={16} hollow={month.figure.n < 10} />
+          return point && month?.feeling ? (
+            <span key={month.starts_at} className={classes.point} style={{ left: `calc(46px + (100% - 46px) * ${point.x / 1000})`, top: point.y }} title={`${format.month(month.starts_at)}: ${format.signed(month.feeling.value, 2)} (${format.signed(month.feeling.low, 2)} … ${format.signed(month.feeling.high, 2)}), n ${format.number(month.feeling.n)}`}>
+              <Face level={levelOf(month.feeling.value)} size={16} hollow={month.weak} />
             </span>
           ) : null;
         })}
       </div>
       <ol className={classes.months} aria-hidden="true">
         {months.map((month, i) => (
-          <li key={month.at}>{(months.length - 1 - i) % every === 0 ? format.month(month.at) : ""}</li>
+          <li key={month.starts_at}>{(months.length - 1 - i) % every === 0 ? format.month(month.starts_at) : ""}</li>
         ))}
       </ol>
       <details className={classes.table}>

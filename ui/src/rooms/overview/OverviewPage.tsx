@@ -28,7 +28,7 @@ export function OverviewPage() {
   const seen = overview.data;
   const nothing = seen?.customers === 0 && Object.keys(asked).length === 0;
   return (
-    <Page title={say("overview.page")} beside={seen && !nothing && <span className={classes.asOf}>{say("overview.as_of", { date: format.date(seen.as_of) })}</span>}>
+    <Page title={say("overview.page")} beside={seen && !nothing && <span className={classes.asOf}>{say("overview.as_of", { date: format.moment(seen.fresh_at) })}</span>}>
       {!nothing && <SelectionBar chosen={chosen} choose={choose} busy={overview.isFetching} />}
       {overview.error && <ErrorNote error={overview.error} again={() => void overview.refetch()} />}
       {overview.isPending && <Waiting rows={4} height={120} />}
@@ -52,12 +52,12 @@ function Parts({ overview }: { overview: Overview }) {
           <StagesNow stages={overview.stages} />
         </Card>
         <Card title={say("overview.worst")} className={classes.side}>
-          <WorstObstacle obstacle={overview.worst ?? null} stages={overview.stages} />
+          <WorstObstacle obstacle={overview.worst} stages={overview.stages} />
         </Card>
         <Card title={say("overview.feeling")} hint={say("overview.feeling_help")} className={classes.wide}>
-          <FeelingTrend months={overview.feeling_trend} />
+          <FeelingTrend months={overview.feelings} />
         </Card>
-        <Card title={say("overview.moves")} className={classes.side}>
+        <Card title={say("overview.moves", { count: overview.movement_days })} className={classes.side}>
           <Moves overview={overview} />
         </Card>
       </div>
@@ -73,7 +73,7 @@ function Figures({ overview }: { overview: Overview }) {
     { text: "overview.events", value: overview.events },
     { text: "overview.slowing", value: overview.slowing, help: "overview.slowing_help" },
     { text: "overview.left", value: overview.left, help: "overview.left_help" },
-    { text: "overview.returned", value: overview.returned, help: "overview.returned_help" },
+    { text: "overview.returned", value: overview.resumed + overview.returned, help: "overview.returned_help" },
   ];
   return (
     <dl className={classes.figures}>

@@ -3,7 +3,7 @@ import type { Overview } from "~/api/types";
 import { useFormat } from "~/kit/format";
 import { Named, useName } from "~/kit/names";
 import { useTexts } from "~/texts/texts";
-import { writeOpened } from "../maps/opened";
+import { opening } from "../maps/opened";
 import classes from "./StagesNow.module.css";
 
 /** One bar per stage: active, slowing down and left among the customers who stand there now. */
@@ -27,7 +27,7 @@ export function StagesNow({ stages }: { stages: Overview["stages"] }) {
             <li key={stage.stage}>
               <Link
                 to="/map"
-                search={(before) => ({ ...before, open: writeOpened({ kind: "stage", key: stage.stage, stage: stage.stage }) })}
+                search={opening(stage.behind)}
                 className={classes.stage}
                 aria-label={say("overview.stage_bar", { stage: name(stage.name), here: format.number(stage.customers), slowing: format.number(stage.slowing), left: format.number(stage.left) })}
               >

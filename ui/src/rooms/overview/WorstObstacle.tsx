@@ -6,7 +6,7 @@ import { Named } from "~/kit/names";
 import { useTexts } from "~/texts/texts";
 import { Comparisons } from "../maps/drawer/Comparisons";
 import { useOutcome } from "../maps/effect";
-import { writeOpened } from "../maps/opened";
+import { opening } from "../maps/opened";
 import classes from "./WorstObstacle.module.css";
 
 /** The obstacle with the greatest weight (customers × effect), and the way to its evidence. */
@@ -25,7 +25,7 @@ export function WorstObstacle({ obstacle, stages }: { obstacle: Obstacle | null;
       </p>
       <p className={classes.effect}>{say(`evidence.effect_${obstacle.outcome}`, { value: outcome(obstacle.outcome, obstacle.effect) })}</p>
       {obstacle.comparisons.length > 0 && <Comparisons bars={obstacle.comparisons} outcome={obstacle.outcome} />}
-      <Button component={Link} to="/map" search={((before: Record<string, unknown>) => ({ ...before, open: writeOpened(obstacle.behind) })) as never} size="xs" mt={4}>
+      <Button size="xs" mt={4} renderRoot={(props) => <Link {...props} to="/map" search={opening(obstacle.behind)} />}>
         {say("overview.worst_open")}
       </Button>
     </div>

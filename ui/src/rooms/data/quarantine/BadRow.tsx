@@ -1,4 +1,3 @@
-import { Checkbox } from "@mantine/core";
 import { IconChevronDown } from "@tabler/icons-react";
 import { useState } from "react";
 import type { BadRowLine } from "~/api/types";
@@ -8,14 +7,13 @@ import { useTexts } from "~/texts/texts";
 import classes from "./quarantine.module.css";
 
 /** One row: where it stood, why it could not be used, what to do, and what it holds. */
-export function BadRow({ row, picked, pick }: { row: BadRowLine; picked: boolean; pick: () => void }) {
+export function BadRow({ row }: { row: BadRowLine }) {
   const { say } = useTexts();
   const format = useFormat();
   const [open, setOpen] = useState(false);
   const place = `${row.file}, ${say("import.line", { line: format.number(row.line) })}`;
   return (
     <li className={classes.row}>
-      <Checkbox aria-label={place} checked={picked} onChange={pick} />
       <div className={classes.what}>
         <p className={classes.reason}><Named name={row.reason} /></p>
         <p className={classes.next}>

@@ -1,4 +1,4 @@
-import { Button, Checkbox } from "@mantine/core";
+import { Button, Textarea } from "@mantine/core";
 import { keepPreviousData, useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { api, body } from "~/api/client";
@@ -17,7 +17,8 @@ export function QuarantinePart() {
   const { say } = useTexts();
   const format = useFormat();
   const client = useQueryClient();
-  const [picked, setPicked] = useState<string[]>([]);
+  const [mended, setMended] = useState("");
+  const [sure, setSure] = useState(false);
   const found = useInfiniteQuery({
     queryKey: ["quarantine"],
     queryFn: ({ pageParam, signal }) => body(api.GET("/api/quarantine", { params: { query: { limit: PAGE, offset: pageParam } }, signal })),
@@ -26,11 +27,11 @@ export function QuarantinePart() {
     placeholderData: keepPreviousData,
   });
   const settled = () => {
-    setPicked([]);
+    setSure(false);
     void client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== "session" });
   };
-  const replaying = useMutation({ mutationFn: (ids: string[]) => body(api.POST("/api/quarantine/replay", { body: { ids, toml: "" } })), onSuccess: settled });
-  const dismissing = useMutation({ mutationFn: (ids: string[]) => body(api.POST("/api/quarantine/dismiss", { body: { ids, toml: "" } })), onSuccess: settled });
+  const replaying = useMutation({ mutationFn: () => body(api.POST("/api/quarantine/replay", { body: { toml: mended } })), onSuccess: settled });
+  const dismissing = useMutation({ mutationFn: () => body(api.POST("/api/quarantine/dismiss")), onSuccess: settled });
   const first = found.data?.pages[0];
   if (found.error) return <ErrorNote error={found.error} again={() => void found.refetch()} />;
   if (!first) return <Waiting rows={5} height={56} />;
@@ -46,7 +47,6 @@ export function QuarantinePart() {
     );
   }
   const rows = found.data?.pages.flatMap((page) => page.rows) ?? [];
-  const pick = (id: string) => setPicked(picked.includes(id) ? picked.filter((one) => one !== id) : [...picked, id]);
   return (
     <div className={classes.part}>
       {replayed}
@@ -63,18 +63,30 @@ export function QuarantinePart() {
       {(replaying.error ?? dismissing.error) && <ErrorNote error={replaying.error ?? dismissing.error} />}
       <Card>
         <div className={classes.bar}>
-          <Checkbox label={say("quarantine.pick_all")} checked={picked.length > 0 && picked.length === rows.length} indeterminate={picked.length > 0 && picked.length < rows.length} onChange={(event) => setPicked(event.currentTarget.checked ? rows.map((row) => row.id) : [])} />
-          <span className={classes.gap} />
-          <Button size="xs" variant="default" loading={dismissing.isPending} disabled={picked.length === 0} onClick={() => dismissing.mutate(picked)}>
-            {say("quarantine.dismiss", { count: picked.length })}
+          <Button size="xs" loading={replaying.isPending} onClick={() => replaying.mutate()}>
+            {say("quarantine.replay_all")}
           </Button>
-          <Button size="xs" loading={replaying.isPending} onClick={() => replaying.mutate(picked)}>
-            {picked.length > 0 ? say("quarantine.replay", { count: picked.length }) : say("quarantine.replay_all")}
-          </Button>
+          {!sure && (
+            <Button size="xs" variant="default" onClick={() => setSure(true)}>
+              {say("quarantine.dismiss_all")}
+            </Button>
+          )}
+          {sure && (
+            <>
+              <Button size="xs" color="red" loading={dismissing.isPending} onClick={() => dismissing.mutate()}>
+                {say("quarantine.dismiss_sure", { count: first.total, value: format.number(first.total) })}
+              </Button>
+              <Button size="xs" variant="subtle" onClick={() => setSure(false)}>{say("action.cancel")}</Button>
+            </>
+          )}
         </div>
+        <details className={classes.mend}>
+          <summary>{say("quarantine.mend")}</summary>
+          <Textarea aria-label={say("quarantine.mend")} description={say("quarantine.mend_help")} value={mended} onChange={(event) => setMended(event.currentTarget.value)} autosize minRows={6} maxRows={20} spellCheck={false} />
+        </details>
         <ul className={classes.rows}>
           {rows.map((row) => (
-            <BadRow key={row.id} row={row} picked={picked.includes(row.id)} pick={() => pick(row.id)} />
+            <BadRow key={row.id} row={row} />
           ))}
         </ul>
         {found.hasNextPage && (

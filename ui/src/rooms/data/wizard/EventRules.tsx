@@ -17,7 +17,7 @@ interface RulesProps {
 export function EventRules({ columns, mapping, change }: RulesProps) {
   const { say } = useTexts();
   const events = eventsOf(mapping);
-  const time = columns.find((column) => column.kind === "time")?.name ?? columns[0]?.name ?? "";
+  const time = textOf(events[0]?.time) || columns[0]?.name || "";
   return (
     <fieldset className={classes.field}>
       <legend>{say("import.events")}</legend>

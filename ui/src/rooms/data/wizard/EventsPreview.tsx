@@ -22,7 +22,7 @@ export function EventsPreview({ plan, checking }: { plan: Plan; checking: boolea
             <ChannelIcon channel={event.channel} size={20} />
             <div>
               <strong>{event.event}</strong>
-              <span>{event.subject} · {format.moment(event.at)}</span>
+              <span>{event.subject} · {format.moment(Date.parse(event.at) / 1000)}</span>
             </div>
             {event.rating !== null && <Face level={levelOf(event.rating / 100)} size={18} />}
             {event.amount !== null && <span className="number">{format.money(event.amount, event.currency ?? "VND")}</span>}

@@ -7,14 +7,14 @@ import { useTexts } from "~/texts/texts";
 import classes from "./wizard.module.css";
 
 /** What is wrong, what is asked, and why the mapping is proposed as it is. */
-export function Findings({ plan }: { plan: Plan }) {
+export function Findings({ problems, reasons, questions }: Pick<Plan, "problems" | "reasons" | "questions">) {
   const { say } = useTexts();
   const format = useFormat();
-  const general = plan.problems.filter((problem) => problem.line === null);
-  const inRows = plan.problems.filter((problem) => problem.line !== null);
+  const general = problems.filter((problem) => problem.line === null);
+  const inRows = problems.filter((problem) => problem.line !== null);
   return (
     <>
-      {plan.problems.length > 0 && (
+      {problems.length > 0 && (
         <Card title={say("import.problems")} className={classes.problems}>
           <ul className={classes.findings}>
             {[...general, ...inRows.slice(0, 6)].map((problem, i) => (
@@ -32,10 +32,10 @@ export function Findings({ plan }: { plan: Plan }) {
           </ul>
         </Card>
       )}
-      {plan.questions.length > 0 && (
+      {questions.length > 0 && (
         <Card title={say("import.questions")}>
           <ul className={classes.findings}>
-            {plan.questions.map((question, i) => (
+            {questions.map((question, i) => (
               <li key={i}>
                 <IconHelpCircle size={16} aria-hidden="true" />
                 <p><Named name={question} /></p>
@@ -44,15 +44,15 @@ export function Findings({ plan }: { plan: Plan }) {
           </ul>
         </Card>
       )}
-      {plan.reasons.length > 0 && (
+      {reasons.length > 0 && (
         <Card title={say("import.reasons")}>
           <ul className={classes.findings}>
-            {plan.reasons.map((reason, i) => (
+            {reasons.map((reason, i) => (
               <li key={i}>
                 <IconBulb size={16} aria-hidden="true" />
                 <div>
                   <p className={classes.reason}><Named name={reason.text} /></p>
-                  <small>{reason.place} · {say("import.confidence", { share: format.percent(reason.confidence, 0) })}</small>
+                  <small>{say("import.confidence", { share: format.percent(reason.confidence, 0) })}</small>
                 </div>
               </li>
             ))}

@@ -23,7 +23,7 @@ export function ImportPart() {
     onSuccess: setPlan,
   });
   const starting = useMutation({
-    mutationFn: ({ upload, toml, file }: { upload: string; toml: string; file: string }) => body(api.POST("/api/uploads/{upload}/import", { params: { path: { upload } }, body: { toml, file } })),
+    mutationFn: ({ upload, toml }: { upload: string; toml: string }) => body(api.POST("/api/uploads/{upload}/import", { params: { path: { upload } }, body: { toml, file: "" } })),
     onSuccess: (started) => {
       setJob(started.id);
       void client.invalidateQueries({ queryKey: ["imports"] });
@@ -45,7 +45,7 @@ export function ImportPart() {
       {step === 1 && plan && (
         <>
           {starting.error && <ErrorNote error={starting.error} />}
-          <PlanEditor plan={plan} starting={starting.isPending} back={again} start={(toml, file) => starting.mutate({ upload: plan.upload, toml, file })} />
+          <PlanEditor plan={plan} starting={starting.isPending} back={again} start={(toml) => starting.mutate({ upload: plan.upload, toml })} />
         </>
       )}
       {job && <ImportProgress job={job} again={again} />}

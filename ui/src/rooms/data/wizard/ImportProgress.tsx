@@ -45,7 +45,7 @@ export function ImportProgress({ job: id, again }: { job: string; again: () => v
         <div className={classes.actions}>
           {job.state === "done" && <Button component={Link} to="/map">{say("import.open_map")}</Button>}
           {job.quarantined > 0 && (
-            <Button component={Link} to="/data" search={{ part: "quarantine" } as never} variant="default">{say("import.see_quarantine")}</Button>
+            <Button variant="default" renderRoot={(props) => <Link {...props} to="/data" search={{ part: "quarantine" }} />}>{say("import.see_quarantine")}</Button>
           )}
           <Button variant="default" onClick={again}>{say("import.again")}</Button>
         </div>

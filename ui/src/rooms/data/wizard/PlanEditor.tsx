@@ -8,7 +8,7 @@ import { ColumnRoles } from "./ColumnRoles";
 import { EventRules } from "./EventRules";
 import { GeneralFields } from "./GeneralFields";
 import { Findings } from "./Findings";
-import { readMapping, writeMapping, type Mapping } from "./mapping";
+import { mappingFor, readSheet, withMapping, writeSheet, type Mapping } from "./mapping";
 import { RowsPreview } from "./RowsPreview";
 import { EventsPreview } from "./EventsPreview";
 import { usePlan } from "./usePlan";
@@ -18,7 +18,7 @@ interface EditorProps {
   plan: Plan;
   starting: boolean;
   back: () => void;
-  start: (toml: string, file: string) => void;
+  start: (toml: string) => void;
 }
 
 /** The first rows, the proposed mapping (as a form or as text), and what the rows become under it. */
@@ -26,10 +26,13 @@ export function PlanEditor({ plan: first, starting, back, start }: EditorProps) 
   const { say } = useTexts();
   const { plan, text, setText, file, look, checking, error } = usePlan(first);
   const [mode, setMode] = useState<"form" | "text">("form");
-  const mapping = readMapping(text);
-  const change = (changed: Mapping) => setText(writeMapping(changed));
+  const sheet = readSheet(text);
+  const mapping = sheet && mappingFor(sheet, file);
+  const change = (changed: Mapping) => {
+    if (sheet && mapping) setText(writeSheet(withMapping(sheet, mapping, changed)));
+  };
+  const ours = (reason: Plan["reasons"][number]) => reason.place === file || first.files.length === 1;
   const problem = plan.problems.some((one) => one.line === null);
-  const touched = text !== first.toml || file !== first.file;
   return (
     <>
       <Card
@@ -61,7 +64,8 @@ export function PlanEditor({ plan: first, starting, back, start }: EditorProps) 
           }
         >
           {mode === "text" && <Textarea aria-label={say("import.mapping")} classNames={{ input: classes.toml ?? "" }} value={text} onChange={(event) => setText(event.currentTarget.value)} autosize minRows={14} maxRows={34} spellCheck={false} />}
-          {mode === "form" && !mapping && <p className={classes.broken}>{say("import.broken")}</p>}
+          {mode === "form" && !sheet && <p className={classes.broken}>{say("import.broken")}</p>}
+          {mode === "form" && sheet && !mapping && <p className={classes.none}>{say("import.look_up", { file })}</p>}
           {mode === "form" && mapping && (
             <div className={classes.form}>
               <ColumnRoles columns={plan.columns} mapping={mapping} change={change} />
@@ -72,7 +76,7 @@ export function PlanEditor({ plan: first, starting, back, start }: EditorProps) 
         </Card>
         <div className={classes.aside}>
           {error && <ErrorNote error={error} />}
-          <Findings plan={plan} />
+          <Findings problems={plan.problems} reasons={first.reasons.filter(ours)} questions={first.questions} />
           <EventsPreview plan={plan} checking={checking} />
         </div>
       </div>
@@ -81,7 +85,7 @@ export function PlanEditor({ plan: first, starting, back, start }: EditorProps) 
         <span className={classes.checking} role="status">
           {checking && <><Loader size={14} aria-hidden="true" /> {say("import.checking")}</>}
         </span>
-        <Button loading={starting} disabled={problem || checking || Boolean(error)} onClick={() => start(touched ? text : "", touched ? file : "")}>
+        <Button loading={starting} disabled={problem || checking || Boolean(error) || text.trim() === ""} onClick={() => start(text)}>
           {say("import.start")}
         </Button>
       </div>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { columnOf, eventsOf, readMapping, roleOf, tableOf, usesOf, withEvent, withNewEvent, withRole, writeMapping } from "./mapping";
+import { columnOf, eventsOf, fits, mappingFor, readSheet, roleOf, tableOf, textOf, usesOf, withEvent, withMapping, withNewEvent, withRole, writeSheet } from "./mapping";
 
 const TOML = `
 name = "Shop orders"
@@ -14,11 +14,11 @@ when = { column = "status", one_of = ["paid"] }
 [traits]
 province = "province"
 `;
-const mapping = readMapping(TOML) ?? {};
+const mapping = readSheet(TOML) ?? {};
 
 describe("a mapping edited as a form", () => {
   it("keeps what the form does not show", () => {
-    const changed = readMapping(writeMapping(withEvent(mapping, 0, { channel: "web" }))) ?? {};
+    const changed = readSheet(writeSheet(withEvent(mapping, 0, { channel: "web" }))) ?? {};
     expect(tableOf(eventsOf(changed)[0] ?? {}, "when")).toEqual({ column: "status", one_of: ["paid"] });
     expect(changed.timezone).toBe("Asia/Ho_Chi_Minh");
     expect(eventsOf(changed)[0]?.channel).toBe("web");
@@ -43,6 +43,16 @@ describe("a mapping edited as a form", () => {
   });
 
   it("says nothing of a text that is not TOML", () => {
-    expect(readMapping("[customer")).toBeNull();
+    expect(readSheet("[customer")).toBeNull();
+  });
+
+  it("is found by the name of its file, and replaced without touching the others", () => {
+    const sheet = readSheet('[[file]]\nname = "A"\nmatch = "orders*.csv"\n[[file]]\nname = "B"\nmatch = "calls.xlsx"') ?? {};
+    const calls = mappingFor(sheet, "CALLS.xlsx");
+    expect(textOf(calls?.name)).toBe("B");
+    expect(mappingFor(sheet, "products.csv")).toBeNull();
+    const changed = withMapping(sheet, calls ?? {}, { ...calls, name: "C" });
+    expect([mappingFor(changed, "calls.xlsx")?.name, mappingFor(changed, "orders_1.csv")?.name]).toEqual(["C", "A"]);
+    expect([fits("*.csv", "a.csv"), fits("a.csv", "abcsv"), fits("[x].csv", "x.csv")]).toEqual([true, false, true]);
   });
 });

@@ -1,6 +1,7 @@
 import { parse, stringify, type TomlTable, type TomlValue } from "smol-toml";
 
-/** The mapping's text is the one truth; the form reads it and writes it back. */
+/** The text is the one truth; the form reads it and writes it back. It holds one mapping, or several under `[[file]]`. */
+export type Sheet = TomlTable;
 export type Mapping = TomlTable;
 export type EventRule = TomlTable;
 
@@ -9,7 +10,7 @@ export type IdentifierKind = (typeof IDENTIFIERS)[number];
 export const SCALES = ["stars5", "csat5", "csat7", "ces7", "nps", "ten"] as const;
 export type Role = IdentifierKind | "trait" | "";
 
-export function readMapping(toml: string): Mapping | null {
+export function readSheet(toml: string): Sheet | null {
   try {
     return parse(toml);
   } catch {
@@ -17,8 +18,31 @@ export function readMapping(toml: string): Mapping | null {
   }
 }
 
-export function writeMapping(mapping: Mapping): string {
-  return `${stringify(mapping).trim()}\n`;
+export function writeSheet(sheet: Sheet): string {
+  return `${stringify(sheet).trim()}\n`;
+}
+
+function mappingsOf(sheet: Sheet): Mapping[] {
+  return Array.isArray(sheet.file) ? sheet.file.filter(isTable) : [sheet];
+}
+
+/** The mapping that is meant for a file: the first whose `match` fits its name. Null for look-up files. */
+export function mappingFor(sheet: Sheet, file: string): Mapping | null {
+  const mappings = mappingsOf(sheet);
+  return mappings.find((mapping) => fits(textOf(mapping.match), file)) ?? (mappings.length === 1 && !mappings[0]?.match ? (mappings[0] ?? null) : null);
+}
+
+/** The sheet with one of its mappings replaced. */
+export function withMapping(sheet: Sheet, before: Mapping, after: Mapping): Sheet {
+  if (before === sheet) return after;
+  return { ...sheet, file: mappingsOf(sheet).map((mapping) => (mapping === before ? after : mapping)) };
+}
+
+/** Whether a glob (`orders*.csv`) fits a file's name, letters of either case. An empty glob fits any. */
+export function fits(glob: string, file: string): boolean {
+  if (glob === "") return true;
+  const pattern = glob.replace(/[.+^${}()|\\]/g, "\\$&").replaceAll("*", ".*").replaceAll("?", ".");
+  return new RegExp(`^${pattern}$`, "iu").test(file);
 }
 
 const isTable = (value: TomlValue | undefined): value is TomlTable => typeof value === "object" && !Array.isArray(value) && !(value instanceof Date);

@@ -1,13 +1,13 @@
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useDebouncedValue } from "@mantine/hooks";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { api, body } from "~/api/client";
 import type { Plan } from "~/api/types";
 
-/** The plan under the text as edited: the server reads it again a moment after the last change. */
+/** The plan under the text as edited and seen through one file: the server reads it again a moment after the last change. */
 export function usePlan(first: Plan) {
   const [text, setText] = useState(first.toml);
-  const [file, setFile] = useState(first.file);
+  const [file, look] = useState(first.file);
   const [settled] = useDebouncedValue(text, 350);
   const checked = useQuery({
     queryKey: ["plan", first.upload, file, settled],
@@ -16,12 +16,5 @@ export function usePlan(first: Plan) {
     placeholderData: keepPreviousData,
     staleTime: Number.POSITIVE_INFINITY,
   });
-  const plan = checked.data ?? first;
-  const look = (chosen: string) => {
-    setFile(chosen);
-    setText("");
-  };
-  // A file looked at for the first time has no text of its own yet: the server's proposal is its text.
-  const shown = text === "" && plan.file === file ? plan.toml : text;
-  return { plan, text: shown, setText, file, look, checking: checked.isFetching || settled !== text, error: checked.error };
+  return { plan: checked.data ?? first, text, setText, file, look, checking: checked.isFetching || settled !== text, error: checked.error };
 }

@@ -1,4 +1,5 @@
 import type { Feeling, JourneyMap, MapStage, MapTouchpoint } from "~/api/types";
+import type { ReactNode } from "react";
 import { ChannelIcon, useChannelName } from "~/kit/drawing/ChannelIcon";
 import { Face } from "~/kit/drawing/Face";
 import { change, Spark } from "~/kit/drawing/Spark";
@@ -14,8 +15,15 @@ import classes from "./drawer.module.css";
 import { ProvenanceNote } from "./ProvenanceNote";
 import { Section } from "./Section";
 
+interface PanelProps {
+  map: JourneyMap;
+  opened: Opened;
+  asked: Asked;
+  open: (what: Opened) => void;
+}
+
 /** What is behind a stage, a touchpoint, a step or a feeling: its figures, then its customers. */
-export function BehindPanel({ map, opened, asked }: { map: JourneyMap; opened: Opened; asked: Asked }) {
+export function BehindPanel({ map, opened, asked, open }: PanelProps) {
   const { say } = useTexts();
   const name = nameOf(map, opened);
   const stage = map.stages.find((one) => one.stage === (opened.stage || opened.key));
@@ -28,7 +36,7 @@ export function BehindPanel({ map, opened, asked }: { map: JourneyMap; opened: O
         <h2>{name && <Named name={name} />}</h2>
         {opened.kind !== "stage" && stage && <p>{say("behind.in_stage")} <Named name={stage.name} /></p>}
       </header>
-      {opened.kind === "stage" && stage && <StageFacts stage={stage} />}
+      {opened.kind === "stage" && stage && <StageFacts map={map} stage={stage} open={open} />}
       {touchpoint && <TouchpointFacts touchpoint={touchpoint} />}
       {feeling && <FeelingFacts feeling={feeling} />}
       <CustomersBehind opened={opened} asked={asked} />
@@ -37,7 +45,7 @@ export function BehindPanel({ map, opened, asked }: { map: JourneyMap; opened: O
   );
 }
 
-function Facts({ facts }: { facts: [TextKey, string | null][] }) {
+function Facts({ facts }: { facts: [TextKey, ReactNode][] }) {
   const { say } = useTexts();
   return (
     <dl className={classes.facts}>
@@ -51,16 +59,22 @@ function Facts({ facts }: { facts: [TextKey, string | null][] }) {
   );
 }
 
-function StageFacts({ stage }: { stage: MapStage }) {
+function StageFacts({ map, stage, open }: { map: JourneyMap; stage: MapStage; open: (what: Opened) => void }) {
   const format = useFormat();
+  const next = map.stages[map.stages.indexOf(stage) + 1];
+  const opens = (kind: Opened["kind"], key: string, text: string) => (
+    <button type="button" className={`plain ${classes.opens}`} onClick={() => open({ kind, key, stage: stage.stage })}>
+      {text}
+    </button>
+  );
   return (
     <Facts
       facts={[
         ["stage.reached", format.number(stage.customers)],
         ["stage.here_now", format.number(stage.here_now)],
-        ["stage.slowing", format.number(stage.slowing)],
-        ["stage.left", format.number(stage.left)],
-        ["stage.next", stage.next_share && format.percent(stage.next_share.value)],
+        ["stage.slowing", opens("slowing", stage.stage, format.number(stage.slowing))],
+        ["stage.left", opens("left", stage.stage, format.number(stage.left))],
+        ["stage.next", stage.next_share && next ? opens("transition", `${stage.stage}>${next.stage}`, format.percent(stage.next_share.value)) : null],
         ["stage.median", stage.median_seconds === null ? null : format.duration(stage.median_seconds)],
         ["stage.p90", stage.p90_seconds === null ? null : format.duration(stage.p90_seconds)],
       ]}

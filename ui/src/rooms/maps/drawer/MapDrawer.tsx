@@ -13,15 +13,16 @@ interface DrawerProps {
   map: JourneyMap;
   opened: Opened;
   asked: Asked;
+  open: (what: Opened) => void;
   close: () => void;
 }
 
 /** What is behind a number: beside the map where there is room, over it otherwise, the whole screen on a phone. */
-export function MapDrawer({ map, opened, asked, close }: DrawerProps) {
+export function MapDrawer({ map, opened, asked, open, close }: DrawerProps) {
   const { say } = useTexts();
-  const beside = useMediaQuery("(min-width: 1280px)", true, { getInitialValueInEffect: false });
+  const beside = useMediaQuery("(min-width: 1400px)", true, { getInitialValueInEffect: false });
   const phone = useMediaQuery("(max-width: 767px)", false, { getInitialValueInEffect: false });
-  const panel = opened.kind === "obstacle" ? <EvidencePanel key={opened.key} obstacle={opened.key} asked={asked} opened={opened} /> : <BehindPanel map={map} opened={opened} asked={asked} />;
+  const panel = opened.kind === "obstacle" ? <EvidencePanel key={opened.key} obstacle={opened.key} asked={asked} opened={opened} /> : <BehindPanel map={map} opened={opened} asked={asked} open={open} />;
   if (!beside) {
     return (
       <Drawer opened onClose={close} position="right" size={phone ? "100%" : 400} withCloseButton={false} padding={0} transitionProps={{ duration: 0 }} aria-label={say("drawer.label")}>

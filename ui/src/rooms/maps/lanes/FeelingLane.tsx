@@ -8,7 +8,7 @@ import { feelingOf } from "../behinds";
 import { bandPath, bridgePath, CURVE, expectationPath, experiencePath, heightOf, labelSide, pointsOf } from "../curve";
 import { useSummary } from "../summary";
 import classes from "./FeelingLane.module.css";
-import { item, same } from "./place";
+import { item, NO_LANE, same } from "./place";
 import type { Opened } from "../opened";
 
 const GAP_WORTH_SAYING = 0.5;
@@ -46,7 +46,7 @@ export function FeelingLane({ map, lane, opened, open }: LaneProps) {
   const points = pointsOf(map.stages.map((stage) => stage.stage), map.feelings);
   const summary = useSummary(map);
   return (
-    <div role="gridcell" aria-colspan={map.stages.length} className={classes.lane} style={{ gridColumn: "2 / -1", height: CURVE.height }}>
+    <div {...(lane === NO_LANE ? {} : { role: "gridcell", "aria-colspan": map.stages.length })} className={classes.lane} style={{ gridColumn: "2 / -1", height: CURVE.height }}>
       <svg className={classes.drawing} viewBox={`0 0 ${CURVE.width} ${CURVE.height}`} preserveAspectRatio="none" role="img" aria-label={summary}>
         {map.stages.slice(1).map((stage, i) => (
           <line key={stage.stage} className={classes.divider} x1={((i + 1) / map.stages.length) * CURVE.width} x2={((i + 1) / map.stages.length) * CURVE.width} y1={0} y2={CURVE.height} />

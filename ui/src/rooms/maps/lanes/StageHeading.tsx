@@ -1,3 +1,4 @@
+import { IconClock } from "@tabler/icons-react";
 import { useFormat } from "~/kit/format";
 import { Named } from "~/kit/names";
 import { useTexts } from "~/texts/texts";
@@ -12,8 +13,12 @@ export function StageHeading(place: Place) {
     <button type="button" {...item(place)} className={`plain ${classes.stage}`} aria-expanded={same(opened, stage.behind)} onClick={() => open(stage.behind)}>
       <strong><Named name={stage.name} /></strong>
       <span>
-        <span>{say("stage.customers", { count: stage.customers, value: format.number(stage.customers) })}</span>{" "}
-        {stage.median_seconds !== null && stage.median_seconds > 0 && <span title={say("stage.median")}>· {format.duration(stage.median_seconds)}</span>}
+        <span>{say("stage.customers", { count: stage.customers, value: format.number(stage.customers) })}</span>
+        {stage.median_seconds !== null && stage.median_seconds > 0 && (
+          <span title={say("stage.median")}>
+            <IconClock size={12} role="img" aria-label={say("stage.median")} /> {format.duration(stage.median_seconds)}
+          </span>
+        )}
       </span>
     </button>
   );

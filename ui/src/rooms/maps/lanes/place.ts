@@ -11,8 +11,12 @@ export interface Place {
   open: (what: Opened) => void;
 }
 
+/** The lane of things that stand outside the grid, where Tab reaches each of them. */
+export const NO_LANE = -1;
+
 /** Attributes of something that the arrow keys can reach. */
 export function item(place: Pick<Place, "lane" | "column">) {
+  if (place.lane === NO_LANE) return {};
   return { "data-item": "", "data-lane": place.lane, "data-column": place.column, tabIndex: -1 };
 }
 
