@@ -5,14 +5,17 @@ Commands load on use, so that `wend --help` stays instant.
 
 from __future__ import annotations
 
+import errno
 import sys
+from collections.abc import Sequence
 from importlib import import_module
 
 import click
 
 from wend import __version__
 from wend.cli.speech import language, said
-from wend.kit.errors import Mistake, WendError
+from wend.cli.usage import SpokenFormatter, in_our_words
+from wend.kit.errors import Broken, Mistake, Trouble, WendError
 
 _COMMANDS = {
     "demo": "wend.cli.demo:demo",
@@ -29,6 +32,21 @@ _COMMANDS = {
 UNUSABLE_INPUT = 2
 TRY_LATER = 75
 OURS = 70
+INTERRUPTED = 130
+_PASSES = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EAGAIN, errno.EMFILE, errno.ENFILE, errno.EBUSY})
+click.Context.formatter_class = SpokenFormatter
+
+
+class DiskTrouble(Trouble):
+    """The system refused a file or a lock, and may not refuse it later."""
+
+    code = "cli.system"
+
+
+class DiskFault(Broken):
+    """The system refused a file for good."""
+
+    code = "cli.system"
 
 
 class _Lazy(click.Group):
@@ -57,13 +75,33 @@ def wend() -> None:
     """The root of all commands; the text people see is `cli.help`."""
 
 
-def main() -> None:
+def main(words: Sequence[str] | None = None) -> None:
     """Run the command line; an error is said in three sentences, never as a traceback."""
     try:
-        wend.main(standalone_mode=True)
+        status = wend.main(words, prog_name="wend", standalone_mode=False)
+    except click.UsageError as error:
+        status = _misused(error)
+    except click.Abort:
+        status = INTERRUPTED
     except WendError as error:
-        spoken = language()
-        click.echo(error.message(spoken), err=True)
-        click.echo(error.cause(spoken), err=True)
-        click.echo(f"→ {error.next_step(spoken)}", err=True)
-        sys.exit(UNUSABLE_INPUT if isinstance(error, Mistake) else TRY_LATER if error.retry else OURS)
+        status = _refused(error)
+    except OSError as refused:
+        reason = f"{refused.strerror or refused} {refused.filename or ''}".strip()
+        status = _refused((DiskTrouble if refused.errno in _PASSES else DiskFault)(reason=reason))
+    sys.exit(status if isinstance(status, int) else 0)
+
+
+def _misused(error: click.UsageError) -> int:
+    ours = in_our_words(error)
+    if ours is not None:
+        return _refused(ours)
+    error.show()
+    return UNUSABLE_INPUT
+
+
+def _refused(error: WendError) -> int:
+    spoken = language()
+    click.echo(error.message(spoken), err=True)
+    click.echo(error.cause(spoken), err=True)
+    click.echo(f"→ {error.next_step(spoken)}", err=True)
+    return UNUSABLE_INPUT if isinstance(error, Mistake) else TRY_LATER if error.retry else OURS

@@ -10,7 +10,7 @@ import click
 
 from wend.cli.speech import as_json, in_workspace, language, said
 from wend.domain.selection import FOREVER, FOREVER_AGO, Selection
-from wend.kit.clock import epoch_seconds, from_epoch
+from wend.kit.clock import from_epoch
 from wend.kit.errors import Mistake
 from wend.questions.specs import QUESTIONS, Question
 
@@ -34,8 +34,8 @@ def ask() -> None:
 def _command(question: Question) -> click.Command:
     @in_workspace
     @as_json
-    @click.option("--from", "from_", type=click.DateTime(), help=said("cli.ask.option.from"))
-    @click.option("--to", "to", type=click.DateTime(), help=said("cli.ask.option.to"))
+    @click.option("--from", "from_", help=said("cli.ask.option.from"))
+    @click.option("--to", "to", help=said("cli.ask.option.to"))
     @click.option("--channel", "channels", multiple=True, help=said("cli.ask.option.channel"))
     @click.option("--trait", "traits", multiple=True, help=said("cli.ask.option.trait"))
     def run(data: Path | None, workspace: str | None, json_: bool, **given: Any) -> None:
@@ -62,6 +62,8 @@ def _command(question: Question) -> click.Command:
 
 
 def _selection(given: dict[str, Any]) -> Selection:
+    from wend.questions.facade import moment
+
     traits = []
     for written in given["traits"]:
         name, sign, value = written.partition("=")
@@ -70,8 +72,8 @@ def _selection(given: dict[str, Any]) -> Selection:
         traits.append((name, value))
     first, last = given["from_"], given["to"]
     return Selection(
-        from_at=FOREVER_AGO if first is None else epoch_seconds(first.astimezone()),
-        to_at=FOREVER if last is None else epoch_seconds(last.astimezone()),
+        from_at=FOREVER_AGO if first is None else moment(first),
+        to_at=FOREVER if last is None else moment(last),
         channels=tuple(given["channels"]),
         traits=tuple(traits),
     )

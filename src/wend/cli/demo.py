@@ -18,7 +18,9 @@ _COMFORT = 20_000
 
 @click.command(help=said("cli.demo.help"))
 @click.option("--data", type=click.Path(path_type=Path), default=Path("demo-data"), help=said("cli.option.data"))
-@click.option("--customers", type=click.IntRange(100, 1_000_000), default=_COMFORT, help=said("cli.demo.option.customers"))
+@click.option(
+    "--customers", type=click.IntRange(100, 1_000_000), default=_COMFORT, help=said("cli.demo.option.customers")
+)
 @click.option("--port", type=click.IntRange(0, 65535), help=said("cli.option.port"))
 @click.option("--serve/--no-serve", "serve_", default=True, help=said("cli.demo.option.serve"))
 @click.option("--open/--no-open", "open_", default=True, help=said("cli.option.open"))

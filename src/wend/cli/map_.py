@@ -12,15 +12,22 @@ from wend.kit.errors import Mistake
 from wend.kit.texts import LANGUAGES, Language
 
 if TYPE_CHECKING:
+    from wend.maps.facade import FileForm
     from wend.maps.model import JourneyMap
 
-FORMS = ("json", "svg", "png", "pdf", "xlsx")
+FORMS: tuple[FileForm, ...] = ("json", "svg", "png", "pdf", "xlsx")
 
 
 class UnknownForm(Mistake):
     """The file's ending is none that a map can have."""
 
     code = "cli.map.bad_form"
+
+
+class UnwritableMap(Mistake):
+    """The file cannot be written where it was asked for."""
+
+    code = "cli.map.unwritable"
 
 
 @click.group("map", help=said("cli.map.help"))
@@ -35,15 +42,18 @@ def map_() -> None:
 @click.option("--language", "spoken", type=click.Choice(LANGUAGES), help=said("cli.map.option.language"))
 def build(data: Path | None, workspace: str | None, out: Path, stage_set: str | None, spoken: Language | None) -> None:
     """Draw the whole log's map into `out`."""
-    form = out.suffix.removeprefix(".").lower()
-    if form not in FORMS:
+    form = next((each for each in FORMS if out.suffix.lower() == f".{each}"), None)
+    if form is None:
         raise UnknownForm(ending=out.suffix or out.name)
     from wend.bootstrap import open_workspace, settings_from_environment
     from wend.maps import facade as maps
 
     here = open_workspace(settings_from_environment(data, workspace))
     drawn = maps.build_map(here, stage_set=stage_set)
-    out.write_bytes(maps.as_file(drawn, form, spoken or language()))
+    try:
+        out.write_bytes(maps.as_file(drawn, form, spoken or language()))
+    except OSError as refused:
+        raise UnwritableMap(file=str(out), reason=refused.strerror) from refused
     click.echo(summary(drawn, out))
 
 

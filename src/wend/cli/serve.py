@@ -48,6 +48,7 @@ def run_server(data: Path | None, workspace: str | None, host: str | None, port:
         listener.bind((host, port))
     except OSError as error:
         raise access.PortTaken(port=port) from error
+    listener.listen()  # from here on a browser that opens the link waits instead of being refused
     link = f"http://{host}:{listener.getsockname()[1]}/#token={access.first_run_token(here)}"
     app = listening(here, lambda: _wake(here))
     config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, lifespan="off")
