@@ -44,7 +44,7 @@ def late(outcomes: Outcomes) -> Iterator[Attempts]:
             ok = ((before >= 0) | (after >= 0)) & ~taken & (due <= context.ends_at)
             start = np.where(hit, here, before)[ok]
             dose = np.where(hit, late_by, -early_by)[ok].astype(np.float64)
-            asked, question = after_it(outcomes, start, kept)
+            asked, question = after_it(outcomes, start, kept, np.where(hit, after, before)[ok])
             yield Attempts(
                 "late", kept, start, start, hit[ok], asked, other=promise, dose=dose, unit="late", question=question
             )
@@ -58,9 +58,12 @@ def _fulfilling(lay: Lay, promise: int) -> list[int]:
     return [c for c in kin if c in by_company] or kin or by_company
 
 
-def after_it(outcomes: Outcomes, start: Whole, code: int) -> tuple[dict[Outcome, Real], Whole]:
-    """The outcomes that any exposure may have once it is over, and which questions the ratings answered."""
-    rating, question = outcomes.rating(start, code)
+def after_it(outcomes: Outcomes, start: Whole, code: int, came: Whole) -> tuple[dict[Outcome, Real], Whole]:
+    """The outcomes that any exposure may have once it is over, and which questions the ratings answered.
+
+    `came` are the places at which `code` came; a rating after its next coming is about that one.
+    """
+    rating, question = outcomes.rating(start, code, outcomes.after(came, code))
     asked: dict[Outcome, Real] = {"rating": rating, "return": outcomes.returns(start)}
     if outcomes.lay.purchase >= 0:
         asked["money"] = outcomes.money(start)
@@ -83,7 +86,7 @@ def slow(outcomes: Outcomes) -> Iterator[Attempts]:
             before, _ = nearest(context.owner, here, context.places[a])
             start, begun = here[before >= 0], before[before >= 0]
             waited = (path.at[start] - path.at[begun]).astype(np.float64)
-            asked, question = after_it(outcomes, start, b)
+            asked, question = after_it(outcomes, start, b, start)
             ahead = lay.successor[b]
             if not lay.company[b]:
                 asked = {"rating": asked["rating"]}

@@ -47,25 +47,27 @@ class Outcomes:
             self._ratings[key] = np.flatnonzero(wanted)
         return next_after(self.context.owner, self.context.line, starts, self._ratings[key])
 
-    def rating(self, starts: Whole, about: int = -1) -> tuple[Real, Whole]:
+    def rating(self, starts: Whole, about: int = -1, until: Whole | None = None) -> tuple[Real, Whole]:
         """The first rating after each start, on −2…+2, and the code of the event that carried it.
 
         Ratings about the step itself are taken where they make up half of all, then those about nothing in particular
-        with them, then all.
+        with them, then all. `until` are places (−1 = none) from which on a rating belongs to another time.
         """
-        every = self._rating(starts, self.rating_after(starts))
+        every = self._rating(starts, self.rating_after(starts), until)
         if about < 0:
             return every
         least = (~np.isnan(every[0])).sum() / 2
         for nameless in (False, True):
-            own = self._rating(starts, self.rating_after(starts, about, nameless=nameless))
+            own = self._rating(starts, self.rating_after(starts, about, nameless=nameless), until)
             if (~np.isnan(own[0])).sum() >= least:
                 return own
         return every
 
-    def _rating(self, starts: Whole, found: Whole) -> tuple[Real, Whole]:
+    def _rating(self, starts: Whole, found: Whole, until: Whole | None) -> tuple[Real, Whole]:
         path = self.context.path
         ok = (found >= 0) & (path.at[found] - path.at[starts] <= RATED_WITHIN)
+        if until is not None:
+            ok &= (until < 0) | (found < until)
         return np.where(ok, path.rating[found] / 100.0, np.nan), np.where(ok, path.step[found], 0).astype(np.int64)
 
     def reaches(self, starts: Whole, code: int, within: int, delay: int = 0) -> Real:
