@@ -28,7 +28,8 @@ def test_who_stopped_in_the_funnel_and_who_went_through() -> None:
 
 
 def test_who_took_an_edge() -> None:
-    assert opened("transitions", **{"from": "cart.filled", "to": "cart.filled"}) == {"abbc"}
+    staying: dict[str, Any] = {"from": "cart.filled", "to": "cart.filled"}
+    assert opened("transitions", **staying) == {"abbc"}
     assert opened("transitions", end="cart.filled") == {"ab"}
 
 

@@ -11,7 +11,7 @@ from wend.questions import asking
 from wend.questions.answer import Answer
 from wend.questions.context import Context, Plan
 from wend.questions.opening import Where
-from wend.questions.parsing import moment
+from wend.questions.parsing import duration, moment
 from wend.questions.specs import QUESTIONS, Over, Parameter, Question, question as question_of
 from wend.touchpoints import facade as touchpoints
 from wend.workspaces.facade import Workspace
@@ -26,6 +26,7 @@ __all__ = [
     "Where",
     "ask",
     "context",
+    "duration",
     "found",
     "members",
     "moment",
