@@ -170,7 +170,7 @@ def _parse(
             continue
         first, last, negative, fine = _span(data, start, stop)
         dots, commas, place, digits, clean = _separators(data, first, last)
-        if not fine or not clean or digits == 0 or digits + exponents[row] + more > _MOST_DIGITS + 1:
+        if not fine or not clean or digits == 0:
             status[row] = BAD
             continue
         decimal = -1
@@ -180,6 +180,10 @@ def _parse(
                 status[row] = BAD
                 continue
             decimal = place if kind == 1 else -1
+        whole = digits if decimal < 0 else digits - (last - decimal)
+        if whole + exponents[row] + more > _MOST_DIGITS + 1:
+            status[row] = BAD
+            continue
         number = _value(data, first, last, decimal, exponents[row] + more)
         out[row] = -number if negative else number
         status[row] = FINE
