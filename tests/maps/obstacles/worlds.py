@@ -118,7 +118,7 @@ def context_of(
 ) -> Context:
     """A context from rows (customer, second, step, channel, rating, about, amount), sorted by customer and time."""
     who = table[:, 0]
-    first = np.flatnonzero(np.r_[True, who[1:] != who[:-1]])
+    first = np.flatnonzero(np.r_[True, who[1:] != who[:-1]][: len(who)])
     people = who[first]
     path = Path(
         np.r_[first, len(who)].astype(np.int64),
