@@ -19,23 +19,23 @@ from wend.workspaces.facade import Workspace
 DAY = 86_400
 
 
-def _bought(who: str, at: float, **more: int) -> list[Happening]:
+def _bought(who: str, at: float, rating: int, expectation: int) -> list[Happening]:
     return [
         Happening(who, "order.placed", at, "web", amount=100_000),
         Happening(who, "order.delivered", at + 2, "delivery"),
-        Happening(who, "delivery.rated", at + 3, "zalo", about="order.delivered", **more),
+        Happening(who, "delivery.rated", at + 3, "zalo", rating, expectation, "order.delivered"),
     ]
 
 
 JOURNEYS = [
     Happening("lan", "ad.clicked", 0, "ads"),
     Happening("lan", "cart.filled", 1, "web"),
-    *_bought("lan", 2, rating=200, expectation=100),
+    *_bought("lan", 2, 200, 100),
     Happening("lan", "order.placed", 50, "web", amount=300_000),
     Happening("minh", "ad.clicked", 0, "ads"),
     Happening("minh", "cart.filled", 3, "web"),
     Happening("minh", "cart.filled", 3.5, "web"),
-    *_bought("minh", 4, rating=0, expectation=100),
+    *_bought("minh", 4, 0, 100),
     Happening("hoa", "ad.clicked", 1, "ads"),
     Happening("hoa", "cart.filled", 2, "web"),
     Happening("an", "ad.clicked", 2, "ads"),
@@ -78,7 +78,7 @@ def test_customers_of_every_stage_and_where_they_stand(drawn: JourneyMap) -> Non
 def test_share_to_next_is_a_fraction_with_its_interval(drawn: JourneyMap) -> None:
     figure = stage(drawn, "awareness").next_share
     assert figure is not None
-    assert (figure.value, figure.n, figure.method) == (Fraction(3, 4), 4, "wilson")
+    assert (figure.value, figure.n, figure.method) == (float(Fraction(3, 4)), 4, "wilson")
     assert (figure.low, figure.high) == pytest.approx((0.3006, 0.9544), abs=5e-5)
     assert stage(drawn, "retention").next_share is None  # nothing leads on to advocacy here
 

@@ -34,7 +34,7 @@ _HOME: Mapping[str, Mapping[str, tuple[Role, ...]]] = {
     "relationship_6": {
         "awareness": ("reach", "browse"),
         "acquisition": ("consider", "join"),
-        "onboarding": ("buy", "confirm", "receive"),
+        "onboarding": ("buy", "confirm", "promise", "receive"),
         "engagement": ("use", "help", "rate", "trouble", "message"),
         "retention": ("renew", "leave"),
         "advocacy": ("praise",),
@@ -42,7 +42,7 @@ _HOME: Mapping[str, Mapping[str, tuple[Role, ...]]] = {
     "funnel_5": {
         "awareness": ("reach", "browse"),
         "consideration": ("consider", "join"),
-        "conversion": ("buy", "confirm", "receive", "trouble"),
+        "conversion": ("buy", "confirm", "promise", "receive", "trouble"),
         "retention": ("use", "help", "rate", "message", "renew", "leave"),
         "advocacy": ("praise",),
     },

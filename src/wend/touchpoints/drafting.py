@@ -21,6 +21,8 @@ RATING_SHARE = 0.8
 _RATING_WORDS = frozenset(
     stem_of(word) for word in ("rated", "rating", "score", "survey", "answer", "feedback", "review", "q")
 )
+CLEAR = 0.5
+"""Known words name an event when they are this share of its name."""
 STRONG_SHARE = 0.1
 """A channel gets a touchpoint of its own from this share of the event's occurrences …"""
 STRONG_EVENTS = 30
@@ -51,7 +53,7 @@ def read_event(event: EventFacts) -> Reading | None:
     if event.rated < RATING_SHARE * event.events or (reading and reading.whole):
         return reading
     rating = next(concept for concept in concepts() if concept.key == "rated")
-    return Reading(rating, (event.name,), False)
+    return Reading(rating, (event.name,), 0.5)
 
 
 def keys_of(touchpoints: Iterable[Touchpoint], event: str) -> tuple[str, ...]:
@@ -63,7 +65,7 @@ def name_of(event: str, reading: Reading | None, twin: bool) -> Name:
     """What people will call the event: the concept's name, with the event in brackets when that alone would be
     unclear.
     """
-    if reading is None:
+    if reading is None or (reading.part < CLEAR and reading.concept.role != "rate"):
         return Name(humanised(event), humanised(event))
     key = f"touchpoints.name.{reading.concept.key}"
     thing = [word for word in words(event) if stem_of(word) not in _RATING_WORDS]

@@ -41,21 +41,21 @@ class EventFacts:
 
     @property
     def after_share(self) -> float | None:
-        """Share of this event among buyers that came after their first purchase; None without any."""
-        told = self.before + self.after
-        return self.after / told if told else None
+        """Share of this event's occurrences that came after a first purchase; None when no buyer ever did it."""
+        return self.after / self.events if self.before + self.after else None
 
 
 @dataclass(frozen=True, slots=True)
 class LogFacts:
     """`gaps[d]`: how often a customer was silent for d days between two active days; `returning`: customers with two
-    such days or more.
+    such days or more. `earlier`: (a, b, customers who did b some time after a), where it was asked.
     """
 
     events: tuple[EventFacts, ...]
     customers: int
     gaps: tuple[int, ...] = ()
     returning: int = 0
+    earlier: tuple[tuple[str, str, int], ...] = ()
 
     @property
     def total(self) -> int:

@@ -5,18 +5,36 @@ and after it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import permutations
 
 from wend.engines.machine import Machine
+from wend.folds import funnel
 from wend.folds.profile import MOST_DAYS, PROFILE, TIMES, ProfileAnswer, ProfileParams, params
 from wend.touchpoints.draft import Draft, draft
 from wend.touchpoints.facts import EventFacts, LogFacts
 from wend.touchpoints.life import purchases
+from wend.touchpoints.stages import milestones_of
 
 
 def draft_from(machine: Machine) -> Draft:
     """The proposal for a journal."""
     bought = purchases(facts(machine, ()))
-    return draft(facts(machine, bought), bought)
+    known = facts(machine, bought)
+    made = draft(known, bought)
+    if made.registry.default != "process":
+        return made
+    return draft(replace(known, earlier=_earlier(machine, [e.name for e in milestones_of(known)])), bought)
+
+
+def _earlier(machine: Machine, names: Sequence[str]) -> tuple[tuple[str, str, int], ...]:
+    """Customers who did one of these events some time after another, for every two."""
+    words = machine.journal.words.events
+    found = []
+    for a, b in permutations(names, 2):
+        asked = funnel.params([[words.index(a)], [words.index(b)]], len(words))
+        found.append((a, b, funnel.reached(machine.answer(funnel.FUNNEL, asked).answer)[1]))
+    return tuple(found)
 
 
 def facts(machine: Machine, bought: Sequence[str]) -> LogFacts:

@@ -11,17 +11,21 @@ from importlib.resources import files
 from typing import Literal
 
 Role = Literal[
-    "reach", "browse", "consider", "join", "buy", "confirm", "receive", "use",
+    "reach", "browse", "consider", "join", "buy", "confirm", "promise", "receive", "use",
     "help", "trouble", "message", "rate", "praise", "renew", "leave", "",
 ]  # fmt: skip
-"""reach: hears of us · browse: looks around · consider: has something in mind · join: leaves a name · buy: becomes a
-buyer · confirm: the paper and money of a purchase · receive: gets what was bought · use: uses it, comes by · help:
-asks, returns, complains · trouble: something failed · message: we wrote · rate: tells how it was · praise: tells
-others · renew: buys on · leave: goes.
+"""What an event is in a customer's life.
+
+reach: hears of us · browse: looks around · consider: has something in mind · join: leaves a name · buy: becomes a buyer
+· confirm: paper and money of a purchase · promise: a time that was named, nothing that happened · receive: gets what
+was bought · use: uses it, comes by · help: asks, returns, complains · trouble: something failed · message: we wrote ·
+rate: tells how it was · praise: tells others · renew: buys on · leave: goes.
 """
 
 Starter = Literal["customer", "company"]
 
+_NEGATIONS = frozenset(("without", "no", "not", "never", "non", "khong", "chua"))
+_DONE = ("buy", "confirm", "receive", "praise", "join")
 _PIECES = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 
 
@@ -40,11 +44,16 @@ class Concept:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the words of a name say: the concept, the words that said so, and whether they are the whole name."""
+    """What the words of a name say: the concept, the words that said so, and how much of the name they are (0 … 1)."""
 
     concept: Concept
     words: tuple[str, ...]
-    whole: bool
+    part: float
+
+    @property
+    def whole(self) -> bool:
+        """True when nothing of the name is left over."""
+        return self.part == 1
 
 
 @cache
@@ -68,14 +77,16 @@ def read(name: str) -> Reading | None:
     mine = set(stems(name))
     best: tuple[int, Concept, frozenset[str]] | None = None
     for concept in concepts():
+        if mine & _NEGATIONS and concept.role in _DONE:
+            continue
         for pattern in concept.patterns:
             if pattern <= mine and (best is None or len(pattern) > best[0]):
                 best = (len(pattern), concept, pattern)
     if best is None:
         return None
-    left = {stem for stem in mine - best[2] if not stem.isdigit()}
+    telling = {stem for stem in mine if not stem.isdigit()}
     said = tuple(word for word in words(name) if stem_of(word) in best[2])
-    return Reading(best[1], said, not left)
+    return Reading(best[1], said, len(best[2]) / len(telling))
 
 
 def words(name: str) -> list[str]:

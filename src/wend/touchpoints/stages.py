@@ -146,14 +146,30 @@ def _or_renewing(plan: Plan, chances: Chances) -> Plan:
 
 def process(facts: LogFacts) -> tuple[Plan, ...]:
     """Milestones: what at least two in five customers did, in the usual order; at most six."""
-    common = [e for e in facts.events if e.customers >= MILESTONE * facts.customers]
-    common = sorted(common, key=lambda e: -e.customers)[:MOST_STEPS]
+    common = milestones_of(facts)
     plans = []
-    for number, event in enumerate(sorted(common, key=lambda e: (e.position, e.name))):
+    for number, event in enumerate(_in_order(facts, common)):
         places = (("event", event.name), ("share", percent(event.customers / facts.customers)))
         reason = Reason("touchpoints.reason.milestone", (*places, ("place", percent(event.position))))
         plans.append(Plan(event.name, (Need((event.name,)),) if number else (), (reason,)))
     return tuple(plans)
+
+
+def milestones_of(facts: LogFacts) -> list[EventFacts]:
+    """The most common events of a process, at most six."""
+    common = [e for e in facts.events if e.customers >= MILESTONE * facts.customers]
+    return sorted(common, key=lambda e: -e.customers)[:MOST_STEPS]
+
+
+def _in_order(facts: LogFacts, common: Sequence[EventFacts]) -> list[EventFacts]:
+    """Milestones in their usual order: by how many others each mostly precedes, where that was asked, else by place."""
+    went = {(a, b): customers for a, b, customers in facts.earlier}
+
+    def precedes(event: EventFacts) -> int:
+        rest = (other.name for other in common if other is not event)
+        return sum(went.get((event.name, other), 0) > went.get((other, event.name), 0) for other in rest)
+
+    return sorted(common, key=lambda e: (-precedes(e), e.position, e.name))
 
 
 def stage_set(
@@ -250,7 +266,7 @@ def _from_the_deal(key: str, first: Need, chances: Chances) -> Plan:
     plan = _purchase_plan(key, first, 1)
     if chances.of("reach", "browse", "message"):
         return plan
-    others = tuple(p.event.name for p in chances.parts if p.event.name not in first.events)
+    others = tuple(p.event.name for p in chances.parts if p.event.name not in first.events and p.role != "promise")
     if not others:
         return plan
     return replace(
@@ -267,7 +283,7 @@ def _advocacy(chances: Chances) -> Plan:
 def milestones(facts: LogFacts, plans: Sequence[Plan]) -> Mapping[str, str]:
     """Home stage of every event of a process: the last milestone at or before its usual place."""
     places = [(event.position, slug(plan.key)) for plan in plans if (event := facts.of(plan.key))]
-    return {event.name: _last_before(event, places) for event in facts.events}
+    return {event.name: _last_before(event, places) for event in facts.events} | {p.key: slug(p.key) for p in plans}
 
 
 def _last_before(event: EventFacts, places: Sequence[tuple[float, str]]) -> str:
