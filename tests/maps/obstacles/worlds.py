@@ -34,12 +34,15 @@ NONE = 65_535
 
 @dataclass(frozen=True)
 class Planted:
-    """What goes wrong: by how many stars·100 a late parcel lowers the rating; on which days paying fails on android."""
+    """What goes wrong: by how many stars·100 a late parcel lowers the rating; on which days paying fails on android; in
+    which provinces half of the carts never come to the checkout.
+    """
 
     late_hurts: int = 0
     late_in: str = ""
     fault_days: tuple[int, int] = (0, 0)
     fault_chance: float = 0.15
+    hard_in: tuple[str, ...] = ()
 
 
 def shop(seed: int, customers: int = 700, days: int = 240, planted: Planted | None = None) -> Context:
@@ -71,7 +74,7 @@ def _visit(
     rows = [(who, at, VISIT, channel, -32768, NONE, 0)]
     if rng.random() < 0.1:
         rows.append((who, at + int(rng.integers(3_600, 200_000)), CALLED, channel, -32768, NONE, 0))
-    steps = ((CART, 0.6), (CHECKOUT, 0.8))
+    steps = ((CART, 0.6), (CHECKOUT, 0.4 if PROVINCES[province] in wrong.hard_in else 0.8))
     for step, chance in steps:
         at += int(rng.integers(20, 300))
         if rng.random() > chance:

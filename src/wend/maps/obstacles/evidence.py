@@ -15,7 +15,8 @@ from wend.maps.obstacles.attempts import Attempts
 from wend.maps.obstacles.context import DAY, Context, Flags, Whole
 from wend.maps.obstacles.figures import bar, wilson
 from wend.maps.obstacles.outcomes import RATED_WITHIN
-from wend.maps.obstacles.study import Finding, Study, Tested
+from wend.maps.obstacles.study import Finding, Study
+from wend.maps.obstacles.tested import Tested
 from wend.maps.obstacles.titles import both, title_of
 
 QUOTES = 6
@@ -148,7 +149,7 @@ def _next_steps(context: Context, rows: Attempts) -> Iterator[Comparison]:
 
 def _method(study: Study, chief: Tested) -> Name:
     key = "obstacles.method.incident" if chief.attempts.kind == "incident" else "obstacles.method"
-    p = "< 0.001" if chief.p_adjusted < 0.001 else f"{chief.p_adjusted:.3f}"
+    p = "< 0.001" if chief.p_adjusted < 0.001 else f"= {chief.p_adjusted:.3f}"
     outcome = both(f"obstacles.outcome.{chief.outcome}")
     return both(key, outcome=outcome, hit=chief.found.hit_n, others=chief.found.other_n, tests=study.tests, p=p)
 

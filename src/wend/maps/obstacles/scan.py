@@ -71,7 +71,7 @@ def _entropy(f: float, n: float) -> float:
 def worst_run(tried: Real, failed: Real, least_drop: float) -> Run | None:
     """The run of days with the greatest corrected ratio, or None when no run is worse by `least_drop`."""
     days = len(tried)
-    longest = min(LONGEST_DAYS, days // 4)
+    longest = min(LONGEST_DAYS, 2 * days // 5)
     a, b, score = _best(tried, failed, longest, least_drop, ABRUPT)
     if a < 0 or not _abrupt(tried, failed, a, b, least_drop):
         return None

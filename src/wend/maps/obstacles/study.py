@@ -19,48 +19,14 @@ from wend.maps.obstacles.grouping import concentrated, survives
 from wend.maps.obstacles.lay import Lay
 from wend.maps.obstacles.outcomes import Outcomes
 from wend.maps.obstacles.overlap import same_cause, same_days, struck
+from wend.maps.obstacles.pooling import pooled
+from wend.maps.obstacles.tested import Tested
 
-LEAST_EFFECT: dict[Outcome, float] = {"rating": 0.3, "next_step": 0.08, "return": 0.05, "stay": 0.05}
-"""Smaller effects are not shown, however certain: points of −2…+2, or shares. Money: a tenth of what the others
-spend.
-"""
-LEAST_MONEY = 0.1
 MOST = 12
 FIRST_THE_CAUSE: tuple[Kind, ...] = ("incident", "late", "order", "encounter", "slow", "repeat", "dropoff", "slowing")
 """Where two exposures tell one story, the earlier of these is its cause: a complaint comes of the late parcel, not
 the other way round.
 """
-
-
-@dataclass(frozen=True)
-class Tested:
-    """One comparison: its attempts, the outcome asked, the answer, and p before and after correction."""
-
-    attempts: Attempts
-    outcome: Outcome
-    found: Contrast
-    p: float
-    p_adjusted: float = 1.0
-    began: int | None = None
-    ended: int | None = None
-
-    @property
-    def loss(self) -> float:
-        """What one hit customer loses as a share: of the scale (rating), of a customer (next step, return, stay),
-        of the others' money.
-        """
-        if self.outcome == "rating":
-            return -self.found.effect / 4
-        if self.outcome == "money":
-            return min(1.0, -self.found.effect / max(self.found.other_mean, 1e-9))
-        return -self.found.effect
-
-    @property
-    def matters(self) -> bool:
-        """Worse for those who were hit, by enough to be shown."""
-        if self.outcome == "money":
-            return self.loss >= LEAST_MONEY
-        return -self.found.effect >= LEAST_EFFECT[self.outcome]
 
 
 @dataclass(frozen=True)
@@ -102,7 +68,7 @@ def study(context: Context) -> Study:
     tests = sum(count)
     shown = [each for each in _corrected(tried, tests) if each.p_adjusted <= LEVEL and each.matters]
     shown = [each for each in shown if survives(context, each.attempts, each.outcome, each.found)]
-    return Study(context, lay, outcomes, _one_per_cause(context, shown, tests), tests)
+    return Study(context, lay, outcomes, _one_per_cause(context, pooled(context, shown), tests), tests)
 
 
 def _asked(context: Context, attempts: Attempts) -> Iterator[Tested]:
