@@ -12,6 +12,8 @@ from wend.collect.reading.opening import open_file
 from wend.domain.event import IdentifierKind
 from wend.kit.errors import closest
 
+_SOME = 0.5  # of the values are enough to tell how times are written; the others go to quarantine
+
 
 def plain_mapping(
     path: Path,
@@ -35,7 +37,7 @@ def plain_mapping(
             near = closest(column, reader.columns) or ", ".join(reader.columns[:12])
             raise UnknownColumn(file=path.name, place="–", column=column, closest=near)
     first = next(reader.chunks())
-    form = time_format_of(first.table.column(time).slice(0, 2_000).to_pylist()) or "iso"
+    form = time_format_of(first.table.column(time).slice(0, 2_000).to_pylist(), _SOME) or "iso"
     rule = EventRule(
         name=Value(column=event),
         time=time,

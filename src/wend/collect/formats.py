@@ -20,8 +20,10 @@ TIME_FORMATS = (
     "%b %d, %Y", "%d-%b-%y", "%d/%m/%y %H:%M", "%d/%m/%y", "%m/%d/%y %H:%M",
 )  # fmt: skip
 """Tried in this order, day before month: where both read every value, the first is taken."""
-_ENOUGH = 0.9
+ENOUGH = 0.9
 _PLAIN_NUMBER = re.compile(r"\d+(\.\d+)?")
+_OUR_TIMES = re.compile(r"(9[5-9]|1\d|20|21)")
+"""How an epoch between the years 2000 and 2040 begins; phone numbers of as many digits mostly begin otherwise."""
 _BY_DIGITS = {8: "iso", 10: "epoch_s", 13: "epoch_ms", 16: "epoch_us"}
 
 
@@ -32,20 +34,20 @@ def readable_share(values: Sequence[str], form: str) -> float:
     return int(np.count_nonzero(status == FINE)) / filled if filled else 0.0
 
 
-def time_format_of(values: Sequence[str]) -> str:
-    """The format that reads most of the values, or "" when none reads nine of ten.
+def time_format_of(values: Sequence[str], enough: float = ENOUGH) -> str:
+    """The format that reads most of the values, or "" when none reads more than the share `enough`.
 
     Plain numbers are moments only when they have as many digits as an epoch of our time, or eight that make a date.
     """
     there = [value.strip() for value in values if value.strip()]
     plain = [value for value in there if _PLAIN_NUMBER.fullmatch(value)]
-    if len(plain) > len(there) * (1 - _ENOUGH):
+    if plain and len(plain) >= len(there) * enough:
         digits = {len(value.partition(".")[0]) for value in plain}
-        if len(digits) != 1 or len(plain) < len(there) * _ENOUGH:
+        form = _BY_DIGITS.get(digits.pop(), "") if len(digits) == 1 else ""
+        if form != "iso" and not all(_OUR_TIMES.match(value) for value in plain):
             return ""
-        form = _BY_DIGITS.get(digits.pop(), "")
-        return form if form and readable_share(there, form) >= _ENOUGH else ""
-    best, most = "", _ENOUGH
+        return form if form and readable_share(there, form) >= enough else ""
+    best, most = "", enough
     for form in TIME_FORMATS:
         share = readable_share(values, form)
         if share > most or (share == most and not best):

@@ -33,7 +33,7 @@ class _Reader:
         for key in self.table:
             if key not in self.known:
                 raise UnknownMappingKey(
-                    place=self.place or "–", key=key, closest=closest(key, self.known) or ", ".join(sorted(self.known))
+                    place=self.place or "–", word=key, closest=closest(key, self.known) or ", ".join(sorted(self.known))
                 )
 
     def at(self, key: str) -> str:

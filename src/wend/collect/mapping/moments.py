@@ -339,7 +339,8 @@ def _to_utc(
 def _offset(zone: str, quarter: int) -> int:
     """Microseconds that a zone's clocks are ahead of UTC in a quarter of an hour of local time.
 
-    Python's zone rules and not Arrow's: those know no summer time after 2037. Zones change their clocks at full quarters.
+    Python's zone rules and not Arrow's: those know no summer time after 2037. Zones change their clocks
+    at full quarters of an hour.
     """
     wall = datetime(1970, 1, 1) + timedelta(microseconds=quarter * _QUARTER)  # noqa: DTZ001  # a wall clock
     offset = wall.replace(tzinfo=ZoneInfo(zone)).utcoffset()

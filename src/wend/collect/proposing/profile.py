@@ -22,6 +22,7 @@ from wend.identity.normalise import email, phone
 
 ROWS = 20_000
 _LOOKED_AT = 500
+_SOME = 0.5  # of the values must be times when the name says that the column holds times
 _YEARS_AS_NUMBERS = re.compile(r"\d{1,7}(\.\d+)?")
 
 
@@ -95,7 +96,7 @@ def _column(name: str, values: pa.StringArray) -> Column:
         len(there) / max(len(values), 1),
         distinct,
         distinct / max(len(there), 1),
-        time_format_of(words),
+        time_format_of(words) or (time_format_of(words, _SOME) if closeness(folded(name), "time") >= 0.6 else ""),
         1 - float(np.mean(status == BAD)) if words else 0.0,
         _share(words, lambda word: "@" in word and email(word) is not None),
         _share(
