@@ -44,7 +44,7 @@ def quantiles(tables: Cells, share: float) -> list[float | int | None]:
     """For every row of counts: the value at `share` of the counted numbers in order, between two by straight line
     (0.5 = the usual median); within ERROR.
 
-    Exact below 64; rounded to a tenth. None of nothing.
+    Exact below 64 (to a tenth), whole above. None of nothing.
     """
     up_to = np.cumsum(tables, axis=1)
     total = up_to[:, -1]
@@ -63,7 +63,7 @@ def _middle(up_to: Cells, rank: Cells) -> NDArray[np.float64]:
 
 
 def _plain(value: float) -> float | int:
-    return int(value) if value == int(value) else value
+    return value if value < 64 and value != int(value) else round(value)
 
 
 def quantile(counts: Cells, share: float) -> float | int | None:
