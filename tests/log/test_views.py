@@ -11,7 +11,7 @@ from hypothesis import given, settings, strategies as st
 
 from tests.log.world import Row, World, batches, journeys, sorted_log, whole
 from wend.log.facade import BadQuery
-from wend.log.jsonfield import field
+from wend.log.jsonfield import field, fields
 
 SEVERAL = settings(max_examples=15)
 keys = st.sampled_from(["a", "b", "ă", 'q"', ""]) | st.text(max_size=3)
@@ -141,3 +141,13 @@ def test_an_empty_log_answers_everything(world: World) -> None:
     assert log.catalogue().kinds == ()
     assert sum(map(len, log.property("city").codes)) == 0
     assert len(log.events_of(["customer:1"])) == len(log.query("select * from events")) == 0
+
+
+@given(st.lists(st.dictionaries(keys, values, max_size=4), max_size=8), st.booleans(), st.integers(0, 2))
+def test_all_fields_are_found_as_by_a_parser(given: list[dict[str, object]], plain: bool, spaces: int) -> None:
+    texts = [json.dumps(d, ensure_ascii=plain, indent=spaces or None) for d in given]
+    found = fields(pa.array(texts, pa.string()))
+    triples = zip(found.document.tolist(), found.name.tolist(), found.value.to_pylist(), strict=True)
+    seen = {(document, found.names[name]): value for document, name, value in triples}
+    expected = {(i, name): value for i, d in enumerate(given) for name, value in d.items() if value is not None}
+    assert {key: _like(expected[key], value) for key, value in seen.items()} == expected

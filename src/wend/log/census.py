@@ -27,8 +27,7 @@ class Census:
         self._names = names
         self._mapping = mapping
         self._traits = tuple(traits.traits.words)
-        self._values = pa.array(traits.values.words, pa.string())
-        cells = traits.cells()
+        cells, self._values = traits.settled()
         owner = mapping.apply(cells.subject)
         number = ((owner >> np.uint64(32)) * np.uint64(buckets)) >> np.uint64(32)
         order = np.argsort(number, kind="stable")

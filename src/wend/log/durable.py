@@ -26,7 +26,7 @@ def replace_json(path: Path, document: object) -> None:
     """Swap a JSON file in one step: after a crash it holds the old or the new document, never a part."""
     fresh = path.with_name(path.name + ".new")
     with fresh.open("w", encoding="utf-8") as file:
-        json.dump(document, file, ensure_ascii=False)
+        file.write(json.dumps(document, ensure_ascii=False))
         file.flush()
         os.fsync(file.fileno())
     fresh.replace(path)

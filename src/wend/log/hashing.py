@@ -64,7 +64,7 @@ def _word(data: Bytes, at: int) -> np.uint64:
 
 
 @kernel
-def _xxh64(data: Bytes, start: int, end: int) -> np.uint64:
+def hash_bytes(data: Bytes, start: int, end: int) -> np.uint64:
     """XXH64 with seed 0 of data[start:end]."""
     at = start
     if end - start >= 32:
@@ -100,7 +100,7 @@ def _xxh64(data: Bytes, start: int, end: int) -> np.uint64:
 @kernel
 def _hash_texts(offsets: NDArray[np.int32], data: Bytes, out: Words) -> None:
     for i in range(len(out)):
-        out[i] = _xxh64(data, offsets[i], offsets[i + 1])
+        out[i] = hash_bytes(data, offsets[i], offsets[i + 1])
 
 
 @kernel

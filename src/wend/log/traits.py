@@ -5,15 +5,17 @@ Kept per identifier, not per customer, so that undoing a merge gives each side i
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
 import pyarrow as pa
+from numba import int64, uint64
 from numpy.typing import NDArray
 
+from wend.log.compiled import inlined, kernel
 from wend.log.hashing import Words
+from wend.log.jsonfield import fields
 
 _COMPACT_AT = 4_000_000
 
@@ -45,13 +47,44 @@ def chosen(cells: Cells, which: NDArray[np.bool_] | NDArray[np.int64]) -> Cells:
     return Cells(*columns)
 
 
+@kernel
+def _latest(cells: Cells, owner: Words, slots: NDArray[np.int64], best: NDArray[np.int64]) -> int:
+    """Fill best[:n] with the last cell of each (owner, trait); returns n."""
+    found = 0
+    for i in range(len(owner)):
+        mixed = (owner[i] + uint64(cells.trait[i])) * uint64(0x9E3779B185EBCA87)
+        at = int64(mixed >> uint64(20)) & (len(slots) - 1)
+        while slots[at] >= 0:
+            k = best[slots[at]]
+            if owner[k] == owner[i] and cells.trait[k] == cells.trait[i]:
+                break
+            at = (at + 1) & (len(slots) - 1)
+        if slots[at] < 0:
+            slots[at] = found
+            best[found] = i
+            found += 1
+        elif _after(cells, i, best[slots[at]]):
+            best[slots[at]] = i
+    return found
+
+
+@inlined
+def _after(cells: Cells, i: int, k: int) -> bool:
+    if cells.occurred_at[i] != cells.occurred_at[k]:
+        return bool(cells.occurred_at[i] > cells.occurred_at[k])
+    if cells.received_at[i] != cells.received_at[k]:
+        return bool(cells.received_at[i] > cells.received_at[k])
+    return bool(cells.event_id[i] > cells.event_id[k])
+
+
 def last(cells: Cells, owner: Words) -> NDArray[np.int64]:
     """Positions of the last cell of each (owner, trait), sorted by owner and trait."""
-    order = np.lexsort((cells.event_id, cells.received_at, cells.occurred_at, cells.trait, owner))
-    whose, which = owner[order], cells.trait[order]
-    ends = np.ones(len(order), np.bool_)
-    ends[:-1] = (whose[1:] != whose[:-1]) | (which[1:] != which[:-1])
-    return np.asarray(order[ends])
+    slots = np.full(2 << len(owner).bit_length(), -1, np.int64)
+    best = np.empty(len(owner), np.int64)
+    # Copied so that mapped and fresh columns meet one compiled version; they are a bucket's or a batch's.
+    fresh: list[Any] = [np.array(column) for column in cells]
+    kept = best[: _latest(Cells(*fresh), np.array(owner), slots, best)]
+    return np.asarray(kept[np.lexsort((cells.trait[kept], owner[kept]))])
 
 
 class Names:
@@ -74,51 +107,46 @@ class TraitBook:
 
     def __init__(self, traits: Names) -> None:
         self.traits = traits
-        self.values = Names()
         self._parts: list[Cells] = []
+        self._texts: list[pa.StringArray] = []
+        self._spoken = 0
         self._size = 0
         self._limit = _COMPACT_AT
 
-    def add(self, subject: Words, times: Sequence[NDArray[np.int64]], documents: pa.Array) -> None:
+    def add(self, subject: Words, times: Sequence[NDArray[np.int64]], documents: pa.StringArray) -> None:
         """Take `$identify` rows in: subjects, (occurred_at, received_at, event_id), and their JSON documents."""
-        encoded = documents.dictionary_encode()
-        read = [self._pairs(text) for text in encoded.dictionary.to_pylist()]
-        empty: tuple[list[int], list[int]] = ([], [])
-        pairs = [empty if code is None else read[code] for code in encoded.indices.to_pylist()]
-        counts = np.array([len(traits) for traits, _ in pairs], np.int64)
-        traits = np.array([trait for traits, _ in pairs for trait in traits], np.int64)
-        values = np.array([value for _, values in pairs for value in values], np.int64)
-        at: list[Any] = [np.repeat(time, counts) for time in times]
-        self.extend(Cells(np.repeat(subject, counts), traits, at[0], at[1], at[2], values))
-
-    def extend(self, cells: Cells) -> None:
-        """Take cells in whose values are already this book's."""
-        if len(cells.subject):
-            self._parts.append(cells)
-            self._size += len(cells.subject)
-        if self._size > self._limit:
-            kept = self.cells()
-            self._parts, self._size = [kept], len(kept.subject)
-            self._limit = max(_COMPACT_AT, 2 * self._size)
+        found = fields(documents)
+        codes = np.array([self.traits.code(name) for name in found.names], np.int64)
+        at: list[Any] = [time[found.document] for time in times]
+        trait = codes[found.name] if len(codes) else found.name
+        said = found.value.dictionary_encode()
+        value = said.indices.to_numpy().astype(np.int64)
+        self._take(Cells(subject[found.document], trait, at[0], at[1], at[2], value), said.dictionary)
 
     def adopt(self, cells: Cells, which: NDArray[np.bool_], values: pa.StringArray) -> bool:
         """Take some cells of an existing bucket in; False when there are none."""
         taken = chosen(cells, which)
         if len(taken.subject):
-            texts = values.take(pa.array(taken.value)).to_pylist()
-            self.extend(taken._replace(value=np.array([self.values.code(text) for text in texts], np.int64)))
+            self._take(taken, values)
         return len(taken.subject) > 0
 
-    def cells(self) -> Cells:
-        """The last value of each trait of each identifier, sorted by identifier and trait."""
+    def settled(self) -> tuple[Cells, pa.StringArray]:
+        """The last value of each trait of each identifier, sorted by identifier and trait, and the texts they point
+        to.
+        """
         everything = joined(self._parts)
-        return chosen(everything, last(everything, everything.subject))
+        cells = chosen(everything, last(everything, everything.subject))
+        texts = pa.concat_arrays([pa.array([], pa.string()), *self._texts])
+        said = texts.take(pa.array(cells.value)).dictionary_encode()
+        return cells._replace(value=said.indices.to_numpy().astype(np.int64)), said.dictionary
 
-    def _pairs(self, text: str) -> tuple[list[int], list[int]]:
-        document = json.loads(text)
-        given = {name: value for name, value in document.items() if value is not None}
-        return [self.traits.code(name) for name in given], [self.values.code(_written(v)) for v in given.values()]
-
-
-def _written(value: object) -> str:
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    def _take(self, cells: Cells, values: pa.StringArray) -> None:
+        self._parts.append(cells._replace(value=cells.value + self._spoken))
+        self._texts.append(values)
+        self._spoken += len(values)
+        self._size += len(cells.subject)
+        if self._size > self._limit:
+            kept, texts = self.settled()
+            self._parts, self._texts = [kept], [texts]
+            self._size, self._spoken = len(kept.subject), len(texts)
+            self._limit = max(_COMPACT_AT, 2 * self._size)
