@@ -11,7 +11,9 @@ from tests.collect.conftest import Write, bring_in, events_of
 from wend.bootstrap import open_workspace
 from wend.collect import repository
 from wend.collect.facade import (
+    ImportedFile,
     Progress,
+    Watcher,
     dismiss,
     errors,
     import_files,
@@ -22,6 +24,7 @@ from wend.collect.facade import (
     replay,
 )
 from wend.collect.importing import Importer
+from wend.collect.reading.delimited import DelimitedReader
 from wend.kit.clock import FixedClock
 from wend.kit.ids import CountingIds
 from wend.kit.settings import Settings
@@ -76,15 +79,19 @@ class Killed(Exception):
     """The machine went away."""
 
 
-@pytest.mark.parametrize("batches", range(5))
-def test_an_import_killed_after_any_batch_goes_on(
-    write: Write, data_dir: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch, batches: int
-) -> None:
-    monkeypatch.setattr("wend.collect.reading.stream.BLOCK_BYTES", 4_096)
-    monkeypatch.setattr("wend.collect.reading.stream.ByteStream.blocks.__defaults__", (4_096,))
-    path = write(HEAD + rows(900) + "kh1,bad.row,never,x\n")
-    workspace = open_workspace(Settings(data=data_dir, batch_rows=150), clock, CountingIds())
+def in_small_chunks(workspace: Workspace, path: Path, watch: Watcher = lambda _: None) -> ImportedFile:
+    """The import of a plain log, four kilobytes at a time."""
     mapping = plain_mapping(path, [("customer", "customer")], "event", "time")
+    importer = Importer(workspace, path, mapping, [path], watch)
+    assert isinstance(importer.reader, DelimitedReader)
+    importer.reader = replace(importer.reader, block=4_096)
+    return importer.run()
+
+
+@pytest.mark.parametrize("batches", range(5))
+def test_an_import_killed_at_any_batch_goes_on(write: Write, data_dir: Path, clock: FixedClock, batches: int) -> None:
+    path = write(HEAD + rows(1_200) + "kh1,bad.row,never,x\n")
+    workspace = open_workspace(Settings(data=data_dir, batch_rows=150), clock, CountingIds())
     done = 0
 
     def watch(_: Progress) -> None:
@@ -94,11 +101,11 @@ def test_an_import_killed_after_any_batch_goes_on(
             raise Killed
 
     with pytest.raises(Killed):
-        import_files(workspace, [path], [mapping], watch)
-    whole = import_files(workspace, [path], [mapping])
-    assert (whole.rows, whole.events, whole.repeated, whole.bad) == (901, 900, 0, 1)
-    assert len({event["event_id"] for event in events_of(workspace)}) == 900
-    assert [row.line for row in quarantined(workspace)] == [902]
+        in_small_chunks(workspace, path, watch)
+    whole = in_small_chunks(workspace, path)
+    assert (whole.rows, whole.events, whole.repeated, whole.bad) == (1_201, 1_200, 0, 1)
+    assert len({event["event_id"] for event in events_of(workspace)}) == 1_200
+    assert [row.line for row in quarantined(workspace)] == [1_202]
     assert [each.state for each in imports(workspace)] == ["done"]
 
 

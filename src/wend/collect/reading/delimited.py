@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import codecs
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from wend.collect.errors import FileEmpty, NoRows
 from wend.collect.reading import records
 from wend.collect.reading.chunk import ORIGINAL_LIMIT, BadRow, Chunk
 from wend.collect.reading.dialect import Dialect, find_dialect
-from wend.collect.reading.stream import ByteStream, beginning, encoding_of, text_blocks
+from wend.collect.reading.stream import BLOCK_BYTES, ByteStream, beginning, encoding_of, text_blocks
 
 _REASONS = {
     records.WRONG_COUNT: "wrong_count",
@@ -36,6 +36,9 @@ class DelimitedReader:
     limit: int
     format: str = "csv"
     fixed: bool = True
+    block: int = BLOCK_BYTES
+    opened: Callable[[Path], ByteStream] = ByteStream
+    """How the file's bytes are come by."""
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -43,10 +46,10 @@ class DelimitedReader:
 
     def chunks(self) -> Iterator[Chunk]:
         """Raises NoRows when nothing stands under the header."""
-        stream = ByteStream(self.path)
+        stream = self.opened(self.path)
         cutter = _Cutter(self.dialect, self.limit)
         empty = True
-        blocks = text_blocks(stream, self.encoding)
+        blocks = text_blocks(stream, self.encoding, self.block)
         held = next(blocks, b"")
         held = held[self.dialect.skip :]
         for block in blocks:

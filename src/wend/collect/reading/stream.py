@@ -134,29 +134,29 @@ def encoding_of(sample: bytes) -> str:
     return "utf-8"
 
 
-def text_blocks(stream: ByteStream, encoding: str) -> Iterator[bytes]:
+def text_blocks(stream: ByteStream, encoding: str, size: int = BLOCK_BYTES) -> Iterator[bytes]:
     """Blocks of UTF-8 from a stream in any encoding; cp1258's loose tone marks are composed (NFC)."""
     try:
         decoder = codecs.getincrementaldecoder(encoding)(errors="replace")
     except LookupError as error:
         raise UnknownEncoding(encoding=encoding) from error
     if codecs.lookup(encoding).name == "utf-8":
-        yield from stream.blocks()
+        yield from stream.blocks(size)
         return
     if encoding == "utf-8-sig":
-        yield from _without_mark(stream)
+        yield from _without_mark(stream, size)
         return
     kept = ""
-    for block in stream.blocks():
+    for block in stream.blocks(size):
         text = kept + decoder.decode(block)
         kept = text[-1:]  # a tone mark may open the next block
         yield _composed(text[:-1])
     yield _composed(kept + decoder.decode(b"", final=True))
 
 
-def _without_mark(stream: ByteStream) -> Iterator[bytes]:
+def _without_mark(stream: ByteStream, size: int) -> Iterator[bytes]:
     first = True
-    for block in stream.blocks():
+    for block in stream.blocks(size):
         yield block[3:] if first else block
         first = False
 
