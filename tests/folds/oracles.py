@@ -95,18 +95,30 @@ def transitions(shown: Shown, params: TransitionsParams) -> TransitionsAnswer:
     """All neighbouring pairs."""
     who: Counter[int] = Counter()
     times: Counter[int] = Counter()
+    sums: Counter[int] = Counter()
     for journey in counted(shown):
         pairs = [(a.step * params.codes + b.step, b.at - a.at) for a, b in pairwise(journey)]
         who.update({edge for edge, _ in pairs})
-        times.update(edge * BINS + plain_bin(gap) for edge, gap in pairs)
+        for edge, gap in pairs:
+            times[edge * BINS + plain_bin(gap)] += 1
+            sums[edge * BINS + plain_bin(gap)] += gap
     first, last = (cells([journey[place].step for journey in counted(shown)], params.codes) for place in (0, -1))
     ends = first, last, np.zeros(1, np.int64)
     nothing, edges = np.zeros(0, np.int64), params.codes**2
     if params.places == 0:
-        return TransitionsAnswer(nothing, cells(who, edges), nothing, cells(times, edges * BINS), *ends)
-    keys, counts = (np.array(list(part), np.int64) for part in (sorted(who), map(who.__getitem__, sorted(who))))
-    bins, sums = (np.array(list(part), np.int64) for part in (sorted(times), map(times.__getitem__, sorted(times))))
-    return TransitionsAnswer(keys, counts, bins, sums, *ends)
+        size = edges * BINS
+        return TransitionsAnswer(nothing, cells(who, edges), nothing, cells(times, size), *ends, cells(sums, size))
+    packed = [
+        np.array(column, np.int64)
+        for column in (
+            sorted(who),
+            [who[key] for key in sorted(who)],
+            sorted(times),
+            [times[key] for key in sorted(times)],
+            [sums[key] for key in sorted(times)],
+        )
+    ]
+    return TransitionsAnswer(packed[0], packed[1], packed[2], packed[3], *ends, packed[4])
 
 
 def stages_after(journey: Sequence[Event], rules: Rules) -> list[int]:
@@ -126,6 +138,7 @@ def stages(shown: Shown, params: StagesParams) -> StagesAnswer:
     """Moves, visits and silences, each by comprehension."""
     n = params.rules.stages
     tallies: dict[str, list[int]] = {name: [] for name in StagesAnswer._fields}
+    sums: Counter[int] = Counter()
     for journey in shown:
         if not any(counts for _, counts in journey):
             continue
@@ -139,12 +152,15 @@ def stages(shown: Shown, params: StagesParams) -> StagesAnswer:
                 tallies["returned" if silence >= params.left else "resumed"].append(a)
             if journey[i].counted and a != b:
                 tallies["flow"].append(a * n + b)
-                tallies["seconds"].append(a * BINS + plain_bin(events[i].at - events[after.index(a)].at))
+                stay = events[i].at - events[after.index(a)].at
+                tallies["seconds"].append(a * BINS + plain_bin(stay))
+                sums[a * BINS + plain_bin(stay)] += stay
         silence = params.as_of - events[-1].at
         if silence >= params.slowing:
             tallies["left" if silence >= params.left else "slowing"].append(after[-1])
     sizes = {"flow": n * n, "seconds": n * BINS}
-    return StagesAnswer(**{name: cells(places, sizes.get(name, n)) for name, places in tallies.items()})
+    counts = {name: cells(places, sizes.get(name, n)) for name, places in tallies.items() if name != "totals"}
+    return StagesAnswer(**counts, totals=cells(sums, n * BINS))
 
 
 def sessions(shown: Shown, params: SessionsParams) -> SessionsAnswer:

@@ -33,6 +33,17 @@ def test_a_quantile_is_off_by_less_than_the_stated_error(values: list[int], shar
     assert read == pytest.approx(exact, rel=histogram.ERROR, abs=0.51)
 
 
+@given(st.lists(st.integers(0, 10**8), min_size=1, max_size=40), st.sampled_from([0.1, 0.5, 0.9, 1.0]))
+def test_totals_make_single_numbers_exact_and_keep_a_bound(values: list[int], share: float) -> None:
+    counts, totals = counted(values), np.zeros(histogram.BINS, np.int64)
+    for value in values:
+        totals[histogram.bin_of(value)] += value
+    (read,) = histogram.quantiles(counts[None, :], share, totals[None, :])
+    exact = float(np.quantile(values, share))
+    single = counts.max() == 1
+    assert read == pytest.approx(exact, rel=1e-9 if single else histogram.ERROR_WITH_TOTALS, abs=0.51)
+
+
 def test_numbers_below_64_are_exact() -> None:
     assert histogram.median(counted([1, 2])) == 1.5
     assert histogram.median(counted([60, 61, 63])) == 61

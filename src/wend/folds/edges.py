@@ -28,8 +28,10 @@ class Space(NamedTuple):
 
 
 class Edges(NamedTuple):
-    """Dense: `customers[edge]`, `seconds[edge · BINS + bin]`. Open: those counts stand where `edges` and `times` hold
-    their keys. `starts` and `ends` count customers by their first and last code; `lost` counts what found no room.
+    """Dense: `customers[edge]`, `seconds[edge · BINS + bin]`.
+
+    Open: those counts stand where `edges` and `times` hold their keys. `starts` and `ends` count customers by their
+    first and last code; `lost` counts what found no room; `totals` are the summed seconds beside each of `seconds`.
     """
 
     edges: Cells
@@ -39,6 +41,7 @@ class Edges(NamedTuple):
     starts: Cells
     ends: Cells
     lost: Cells
+    totals: Cells
 
 
 def space(codes: int, places: int = 1 << 16) -> Space:
@@ -53,12 +56,12 @@ def wider(space: Space) -> Space:
 
 def blank(space: Space) -> Edges:
     """No edge yet."""
-    ends = np.zeros(space.codes, np.int64), np.zeros(space.codes, np.int64), np.zeros(1, np.int64)
-    if space.places == 0:
-        count, nothing = space.codes**2, np.zeros(0, np.int64)
-        return Edges(nothing, np.zeros(count, np.int64), nothing, np.zeros(count * BINS, np.int64), *ends)
-    count, times = space.places, space.places * _TIMES_PER_EDGE
-    return Edges(table.empty(count), np.zeros(count, np.int64), table.empty(times), np.zeros(times, np.int64), *ends)
+    starts, ends, lost = np.zeros(space.codes, np.int64), np.zeros(space.codes, np.int64), np.zeros(1, np.int64)
+    count = space.places or space.codes**2
+    times = space.places * _TIMES_PER_EDGE or count * BINS
+    keys = (table.empty(space.places), table.empty(space.places * _TIMES_PER_EDGE))
+    customers, seconds, totals = (np.zeros(size, np.int64) for size in (count, times, times))
+    return Edges(keys[0], customers, keys[1], seconds, starts, ends, lost, totals)
 
 
 def merge(a: Edges, b: Edges) -> Edges:
@@ -67,11 +70,13 @@ def merge(a: Edges, b: Edges) -> Edges:
     if len(a.seconds) == len(a.customers) * BINS and not len(a.edges) and not len(b.edges):
         used = np.flatnonzero(b.customers)
         few = used if 2 * len(used) < len(b.customers) else slice(None)  # picking most rows costs more than adding all
-        a.seconds.reshape(-1, BINS)[few] += b.seconds.reshape(-1, BINS)[few]
-        return Edges(a.edges, a.customers + b.customers, a.times, a.seconds, starts, ends, lost)
+        for own, other in ((a.seconds, b.seconds), (a.totals, b.totals)):
+            own.reshape(-1, BINS)[few] += other.reshape(-1, BINS)[few]
+        return a._replace(customers=a.customers + b.customers, starts=starts, ends=ends, lost=lost)
     edges, customers = table.merged(a.edges, a.customers, b.edges, b.customers)
     times, seconds = table.merged(a.times, a.seconds, b.times, b.seconds)
-    return Edges(edges, customers, times, seconds, starts, ends, lost)
+    _, totals = table.merged(a.times, a.totals, b.times, b.totals)
+    return Edges(edges, customers, times, seconds, starts, ends, lost, totals)
 
 
 def settled(answer: Edges) -> Edges:
@@ -80,18 +85,21 @@ def settled(answer: Edges) -> Edges:
         return answer
     edges, customers = table.packed(answer.edges, answer.customers)
     times, seconds = table.packed(answer.times, answer.seconds)
-    return answer._replace(edges=edges, customers=customers, times=times, seconds=seconds)
+    _, totals = table.packed(answer.times, answer.totals)
+    return answer._replace(edges=edges, customers=customers, times=times, seconds=seconds, totals=totals)
 
 
-def each(answer: Edges, space: Space) -> Iterator[tuple[int, int, int, Cells]]:
-    """(from, to, customers, histogram of seconds) of every edge that occurs, in order of codes."""
+def each(answer: Edges, space: Space) -> Iterator[tuple[int, int, int, Cells, Cells]]:
+    """(from, to, customers, histogram of seconds, totals of its bins) of every edge that occurs, in order of codes."""
     answer = settled(answer)
-    for k in np.flatnonzero(answer.customers):
-        edge = int(answer.edges[k]) if space.places else int(k)
+    for k in np.flatnonzero(answer.customers).tolist():
+        edge = int(answer.edges[k]) if space.places else k
+        where = edge * BINS, (edge + 1) * BINS
         if space.places:
-            low, high = np.searchsorted(answer.times, [edge * BINS, (edge + 1) * BINS])
-            seconds = np.zeros(BINS, np.int64)
-            seconds[answer.times[low:high] - edge * BINS] = answer.seconds[low:high]
+            low, high = np.searchsorted(answer.times, where)
+            seconds, totals = np.zeros(BINS, np.int64), np.zeros(BINS, np.int64)
+            seconds[answer.times[low:high] - where[0]] = answer.seconds[low:high]
+            totals[answer.times[low:high] - where[0]] = answer.totals[low:high]
         else:
-            seconds = answer.seconds[edge * BINS : (edge + 1) * BINS]
-        yield edge // space.codes, edge % space.codes, int(answer.customers[k]), seconds
+            seconds, totals = answer.seconds[slice(*where)], answer.totals[slice(*where)]
+        yield edge // space.codes, edge % space.codes, int(answer.customers[k]), seconds, totals

@@ -16,7 +16,9 @@ from wend.folds.kernel import kernel
 
 BINS = 31 * 32 + 1
 ERROR = 1 / 64
-"""Greatest relative error of a quantile read from a histogram."""
+"""Greatest relative error of a quantile read from counts."""
+ERROR_WITH_TOTALS = 4 / 5 / 32
+"""Greatest relative error of a quantile read from counts and totals: 2.5 %, reached only by odd mixtures in one bin."""
 
 _LARGEST = 2**31 - 1
 _ONE = 1023 << 5  # the top bits of 1.0
@@ -40,26 +42,37 @@ def edges() -> Cells:
 _EDGES = edges()
 
 
-def quantiles(tables: Cells, share: float) -> list[float | int | None]:
-    """For every row of counts: the value at `share` of the counted numbers in order, between two by straight line
-    (0.5 = the usual median); within ERROR.
+def quantiles(tables: Cells, share: float, totals: Cells | None = None) -> list[float | int | None]:
+    """For every row of counts: the value at `share` of the counted numbers in order, between two by straight line (0.5
+    = the usual median); within ERROR.
 
-    Exact below 64 (to a tenth), whole above. None of nothing.
+    `totals` are the sums of the numbers in each bin. With them a bin that holds one number, or equal ones, is mostly
+    read exactly, and no value is further off than ERROR_WITH_TOTALS. Exact below 64 (to a tenth), whole above. None of
+    nothing.
     """
     up_to = np.cumsum(tables, axis=1)
     total = up_to[:, -1]
     place = share * np.maximum(total - 1, 0)
     rank = place.astype(np.int64)
-    low, high = (_middle(up_to, np.minimum(r, np.maximum(total - 1, 0))) for r in (rank, rank + 1))
+    last = np.maximum(total - 1, 0)
+    low, high = (_value(tables, totals, (up_to <= np.minimum(r, last)[:, None]).sum(axis=1)) for r in (rank, rank + 1))
     values = np.round(low + (high - low) * (place - rank), 1).tolist()
     return [_plain(value) if n else None for value, n in zip(values, total.tolist(), strict=True)]
 
 
-def _middle(up_to: Cells, rank: Cells) -> NDArray[np.float64]:
-    """The middle of the bin in which the number of this rank lies, row by row."""
-    at = (up_to <= rank[:, None]).sum(axis=1).clip(max=BINS - 1)
-    middle: NDArray[np.float64] = (_EDGES[at] + np.maximum(_EDGES[at], _EDGES[at + 1] - 1)) / 2
-    return middle
+def _value(tables: Cells, totals: Cells | None, at: Cells) -> NDArray[np.float64]:
+    """The number that stands for a bin, row by row: its middle, or the mean of its numbers, which is trusted within the
+    inner three fifths of the bin (all the way when it is a single number).
+    """
+    at = at.clip(max=BINS - 1)
+    low, high = _EDGES[at].astype(np.float64), np.maximum(_EDGES[at], _EDGES[at + 1] - 1).astype(np.float64)
+    if totals is None:
+        return (low + high) / 2
+    rows = np.arange(len(at))
+    counts = tables[rows, at]
+    mean = totals[rows, at] / np.maximum(counts, 1)
+    trusted = mean.clip(low + (high - low) / 5, high - (high - low) / 5)
+    return np.where(counts > 1, trusted, mean)
 
 
 def _plain(value: float) -> float | int:
@@ -71,11 +84,11 @@ def quantile(counts: Cells, share: float) -> float | int | None:
     return quantiles(counts[None, :], share)[0]
 
 
-def median(counts: Cells) -> float | int | None:
+def median(counts: Cells, totals: Cells | None = None) -> float | int | None:
     """Half are at or below this; None of nothing."""
-    return quantile(counts, 0.5)
+    return quantiles(counts[None, :], 0.5, None if totals is None else totals[None, :])[0]
 
 
-def p90(counts: Cells) -> float | int | None:
+def p90(counts: Cells, totals: Cells | None = None) -> float | int | None:
     """Nine in ten are at or below this; None of nothing."""
-    return quantile(counts, 0.9)
+    return quantiles(counts[None, :], 0.9, None if totals is None else totals[None, :])[0]

@@ -44,6 +44,7 @@ class StagesAnswer(NamedTuple):
     returned: Cells
     flow: Cells
     seconds: Cells
+    totals: Cells
 
 
 def params(rules: stage_walk.Rules, as_of: int, slowing_days: int = 60, left_days: int = 180) -> StagesParams:
@@ -54,7 +55,7 @@ def params(rules: stage_walk.Rules, as_of: int, slowing_days: int = 60, left_day
 def blank(params: StagesParams) -> StagesAnswer:
     """No customer yet."""
     n = params.rules.stages
-    return StagesAnswer(*(np.zeros(size, np.int64) for size in (n, n, n, n, n, n, n * n, n * _BINS)))
+    return StagesAnswer(*(np.zeros(size, np.int64) for size in (n, n, n, n, n, n, n * n, n * _BINS, n * _BINS)))
 
 
 def scratch(params: StagesParams) -> Cells:
@@ -94,7 +95,9 @@ def step(state: Cells, columns: Columns, i: int, params: StagesParams, answer: S
     state[VISITED] |= np.int64(1) << after
     if after != before and last != NEVER:
         answer.flow[before * params.rules.stages + after] += 1
-        answer.seconds[before * _BINS + histogram.bin_of(at - entered)] += 1
+        cell = before * _BINS + histogram.bin_of(at - entered)
+        answer.seconds[cell] += 1
+        answer.totals[cell] += at - entered
 
 
 @kernel
@@ -116,12 +119,12 @@ def present(answer: StagesAnswer, params: StagesParams, names: Sequence[str]) ->
     `names` are the stages'.
     """
     n = params.rules.stages
-    flow, seconds = answer.flow.reshape(n, n), answer.seconds.reshape(n, _BINS)
+    flow, seconds, totals = answer.flow.reshape(n, n), answer.seconds.reshape(n, _BINS), answer.totals.reshape(n, _BINS)
     rows = [
         {"stage": names[s], "customers": int(answer.ever[s]), "next": int(flow[s].sum())}
         | {
-            "median_seconds": histogram.median(seconds[s]),
-            "p90_seconds": histogram.p90(seconds[s]),
+            "median_seconds": histogram.median(seconds[s], totals[s]),
+            "p90_seconds": histogram.p90(seconds[s], totals[s]),
             "now": int(answer.now[s]),
         }
         | {"slowing": int(answer.slowing[s]), "left": int(answer.left[s])}

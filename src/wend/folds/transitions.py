@@ -54,6 +54,7 @@ def step(state: Cells, columns: Columns, i: int, params: TransitionsParams, answ
             answer.lost[0] += 1
             return
     answer.seconds[time] += 1
+    answer.totals[time] += gap
     if state[MARKS + edge] != state[ORDINAL]:
         state[MARKS + edge] = state[ORDINAL]
         answer.customers[edge] += 1
@@ -75,12 +76,14 @@ def present(answer: TransitionsAnswer, params: TransitionsParams, names: Sequenc
     with the most frequent first.
     """
     found = list(edges.each(answer, params))
-    times = np.array([seconds for *_, seconds in found], np.int64).reshape(-1, histogram.BINS)
-    numbers = times.sum(axis=1).tolist(), histogram.quantiles(times, 0.5), histogram.quantiles(times, 0.9)
+    times, totals = (np.array([row[k] for row in found], np.int64).reshape(-1, histogram.BINS) for k in (3, 4))
+    middle, most = (histogram.quantiles(times, share, totals) for share in (0.5, 0.9))
     rows: list[Presented] = [
         {"from": names[a], "to": names[b], "count": count, "customers": customers}
         | {"median_seconds": median, "p90_seconds": p90}
-        for (a, b, customers, _), count, median, p90 in zip(found, *numbers, strict=True)
+        for (a, b, customers, *_), count, median, p90 in zip(
+            found, times.sum(axis=1).tolist(), middle, most, strict=True
+        )
     ]
     rows.sort(key=lambda row: (-row["count"], row["from"], row["to"]))
     return {"edges": rows, "starts": _ranked(answer.starts, names), "ends": _ranked(answer.ends, names)}
