@@ -111,19 +111,32 @@ def rules_of(stage_set: StageSet, names: tuple[str, ...]) -> stage_walk.Rules:
 
 
 class Kept:
-    """Bounded memory of what is dear to make, safe between threads; what was used longest ago goes first."""
+    """Bounded memory of what is dear to make; what was used longest ago goes first.
+
+    Two threads that ask for the same thing share one making of it; different things are made side by side.
+    """
 
     def __init__(self, most: int = _KEPT) -> None:
         self._most = most
         self._made: OrderedDict[Hashable, Any] = OrderedDict()
-        self._lock = threading.RLock()
+        self._making: dict[Hashable, threading.RLock] = {}
+        self._lock = threading.Lock()
 
     def get(self, key: Hashable, make: Callable[[], T]) -> T:
         """What was made for `key`, made now if need be."""
         with self._lock:
-            if key not in self._made:
-                self._made[key] = make()
+            if key in self._made:
+                self._made.move_to_end(key)
+                return cast("T", self._made[key])
+            turn = self._making.setdefault(key, threading.RLock())
+        with turn:
+            with self._lock:
+                if key in self._made:
+                    return cast("T", self._made[key])
+            made = make()
+            with self._lock:
+                self._made[key] = made
+                self._making.pop(key, None)
                 while len(self._made) > self._most:
                     self._made.popitem(last=False)
-            self._made.move_to_end(key)
-            return cast("T", self._made[key])
+            return made

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Query, Response
 from wend.customers import facade as customers
 from wend.customers.model import CustomerPage
 from wend.maps import facade as maps
-from wend.maps.model import Behind, Evidence, JourneyMap
+from wend.maps.model import Behind, Evidence, JourneyMap, Obstacle
 from wend.maps.model_overview import Overview
 from wend.web.choices import choices as offered
 from wend.web.doorway import Here, Limit, Offset, Selected, Spoken
@@ -38,8 +38,14 @@ def overview(here: Here, selected: Selected, stage_set: StageSetKey = None) -> O
 
 @router.get("/map")
 def journey_map(here: Here, selected: Selected, stage_set: StageSetKey = None) -> JourneyMap:
-    """The current-state map, drawn from the log for this selection."""
-    return maps.build_map(here, stage_set=stage_set, selection=selected)
+    """The current-state map, drawn from the log for this selection, without its obstacles: those take longer."""
+    return maps.lanes(here, stage_set=stage_set, selection=selected)
+
+
+@router.get("/map/obstacles")
+def obstacles(here: Here, selected: Selected, stage_set: StageSetKey = None) -> list[Obstacle]:
+    """The obstacles lane of the same map; the first search of a selection may take seconds."""
+    return list(maps.obstacles_of(here, stage_set=stage_set, selection=selected))
 
 
 @router.get("/map/choices")

@@ -110,7 +110,7 @@ export interface paths {
         };
         /**
          * Journey Map
-         * @description The current-state map, drawn from the log for this selection.
+         * @description The current-state map, drawn from the log for this selection, without its obstacles: those take longer.
          */
         get: operations["journey_map_api_map_get"];
         put?: never;
@@ -173,6 +173,26 @@ export interface paths {
          * @description The same map as a file.
          */
         get: operations["export_api_map_export__form__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/map/obstacles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Obstacles
+         * @description The obstacles lane of the same map; the first search of a selection may take seconds.
+         */
+        get: operations["obstacles_api_map_obstacles_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1851,10 +1871,10 @@ export interface operations {
                 /** @description Only these channels. */
                 channel?: string[];
                 /** @description First second of the period. */
-                from_at?: number;
+                from_at?: number | null;
                 stage_set?: string | null;
                 /** @description First second after the period. */
-                to_at?: number;
+                to_at?: number | null;
                 /** @description Only customers with `name=value`. */
                 trait?: string[];
             };
@@ -1937,7 +1957,7 @@ export interface operations {
                 /** @description Only these channels. */
                 channel?: string[];
                 /** @description First second of the period. */
-                from_at?: number;
+                from_at?: number | null;
                 key: string;
                 kind: "stage" | "step" | "touchpoint" | "obstacle" | "feeling" | "slowing" | "left" | "transition";
                 limit?: number;
@@ -1945,7 +1965,7 @@ export interface operations {
                 stage?: string;
                 stage_set?: string | null;
                 /** @description First second after the period. */
-                to_at?: number;
+                to_at?: number | null;
                 /** @description Only customers with `name=value`. */
                 trait?: string[];
             };
@@ -1990,11 +2010,11 @@ export interface operations {
                 /** @description Only these channels. */
                 channel?: string[];
                 /** @description First second of the period. */
-                from_at?: number;
+                from_at?: number | null;
                 lang?: string | null;
                 stage_set?: string | null;
                 /** @description First second after the period. */
-                to_at?: number;
+                to_at?: number | null;
                 /** @description Only customers with `name=value`. */
                 trait?: string[];
             };
@@ -2035,16 +2055,64 @@ export interface operations {
             };
         };
     };
+    obstacles_api_map_obstacles_get: {
+        parameters: {
+            query?: {
+                /** @description Only these channels. */
+                channel?: string[];
+                /** @description First second of the period. */
+                from_at?: number | null;
+                stage_set?: string | null;
+                /** @description First second after the period. */
+                to_at?: number | null;
+                /** @description Only customers with `name=value`. */
+                trait?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Obstacle"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     evidence_api_map_obstacles__key__get: {
         parameters: {
             query?: {
                 /** @description Only these channels. */
                 channel?: string[];
                 /** @description First second of the period. */
-                from_at?: number;
+                from_at?: number | null;
                 stage_set?: string | null;
                 /** @description First second after the period. */
-                to_at?: number;
+                to_at?: number | null;
                 /** @description Only customers with `name=value`. */
                 trait?: string[];
             };
@@ -2091,10 +2159,10 @@ export interface operations {
                 /** @description Only these channels. */
                 channel?: string[];
                 /** @description First second of the period. */
-                from_at?: number;
+                from_at?: number | null;
                 stage_set?: string | null;
                 /** @description First second after the period. */
-                to_at?: number;
+                to_at?: number | null;
                 /** @description Only customers with `name=value`. */
                 trait?: string[];
             };
@@ -2260,9 +2328,9 @@ export interface operations {
                 /** @description Only these channels. */
                 channel?: string[];
                 /** @description First second of the period. */
-                from_at?: number;
+                from_at?: number | null;
                 /** @description First second after the period. */
-                to_at?: number;
+                to_at?: number | null;
                 /** @description Only customers with `name=value`. */
                 trait?: string[];
             };

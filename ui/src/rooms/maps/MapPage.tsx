@@ -14,7 +14,7 @@ import { MapList } from "./MapList";
 import classes from "./MapPage.module.css";
 import { MapTable } from "./MapTable";
 import { type Opened, readOpened, writeOpened } from "./opened";
-import { useMap } from "./useMap";
+import { Searching, useMap } from "./useMap";
 
 /** The journey map: stages × lanes, with what is behind each number one press away. */
 export function MapPage() {
@@ -23,7 +23,7 @@ export function MapPage() {
   const { chosen, asked, choose } = useSelection();
   const search = useSearch({ from: "/map" });
   const navigate = useNavigate({ from: "/map" });
-  const map = useMap(asked);
+  const { lanes: map, obstacles, drawn, searching } = useMap(asked);
   const narrow = useMediaQuery("(max-width: 767px)", false, { getInitialValueInEffect: false });
   const opener = useRef<HTMLElement | null>(null);
   const opened = readOpened(search.open);
@@ -38,20 +38,22 @@ export function MapPage() {
     opener.current?.focus();
   };
 
-  const drawn = map.data;
   return (
     <div className={classes.page} data-open={opened !== null}>
       <section className={classes.content}>
         <MapHeader map={drawn} asked={asked} view={view} onView={(chosenView) => void navigate({ search: (before) => ({ ...before, view: chosenView }) })} />
         <SelectionBar chosen={chosen} choose={choose} busy={map.isFetching} />
         {map.error && <ErrorNote error={map.error} again={() => void map.refetch()} />}
+        {obstacles.error && <ErrorNote error={obstacles.error} again={() => void obstacles.refetch()} />}
         {map.isPending && <Waiting rows={6} height={84} />}
         {drawn && drawn.customers === 0 && <NothingHere whole={isWhole(chosen)} reset={() => choose({ from: undefined, to: undefined, channel: undefined, trait: undefined })} />}
         {drawn && drawn.customers > 0 && (
           <div className={classes.drawing} aria-busy={map.isPlaceholderData} data-stale={map.isPlaceholderData}>
-            {view === "table" && <MapTable map={drawn} />}
-            {view === "grid" && <MapGrid map={drawn} opened={opened} open={open} />}
-            {view === "list" && <MapList map={drawn} opened={opened} open={open} />}
+            <Searching value={searching}>
+              {view === "table" && <MapTable map={drawn} />}
+              {view === "grid" && <MapGrid map={drawn} opened={opened} open={open} />}
+              {view === "list" && <MapList map={drawn} opened={opened} open={open} />}
+            </Searching>
           </div>
         )}
       </section>

@@ -1,3 +1,4 @@
+import { use } from "react";
 import type { JourneyMap, MapStage } from "~/api/types";
 import { useChannelName } from "~/kit/drawing/ChannelIcon";
 import { useFormat } from "~/kit/format";
@@ -9,6 +10,7 @@ import { DATA_KINDS } from "./lanes/DataCell";
 import { useMetricText } from "./lanes/MetricsCell";
 import classes from "./MapTable.module.css";
 import { useSummary } from "./summary";
+import { Searching } from "./useMap";
 
 /** The same map as an ordinary table: rows are lanes, columns stages, every number in words. */
 export function MapTable({ map }: { map: JourneyMap }) {
@@ -65,6 +67,7 @@ function useRows(map: JourneyMap): Row[] {
   const channel = useChannelName();
   const effect = useEffectText();
   const metric = useMetricText();
+  const searching = use(Searching);
   const figure = (value: { value: number; low: number; high: number; n: number }) =>
     say("table.figure", { value: format.signed(value.value), low: format.signed(value.low), high: format.signed(value.high), n: format.number(value.n) });
   const customers = (count: number) => say("stage.customers", { count, value: format.number(count) });
@@ -105,7 +108,7 @@ function useRows(map: JourneyMap): Row[] {
     {
       key: "obstacles",
       title: say("lane.obstacles"),
-      none: say("lane.obstacles_none"),
+      none: say(searching ? "lane.obstacles_searching" : "lane.obstacles_none"),
       lines: (stage) => obstaclesOf(map, stage.stage).map((one) => `${name(one.title)}: ${customers(one.customers)}, ${effect(one)}${one.group ? ` (${one.group})` : ""}`),
     },
     { key: "metrics", title: say("lane.metrics"), none: say("lane.metrics_none"), lines: (stage) => stage.metrics.map((one) => `${name(one.name)}: ${metric.value(one)} ${metric.half(one)}`.trim()) },

@@ -1,9 +1,11 @@
+import { use } from "react";
 import type { Obstacle } from "~/api/types";
 import { useFormat } from "~/kit/format";
 import { Named } from "~/kit/names";
 import { useTexts } from "~/texts/texts";
 import { biggestObstacle, obstaclesOf } from "../behinds";
 import { useEffectText } from "../effect";
+import { Searching } from "../useMap";
 import classes from "./lanes.module.css";
 import { NoData } from "./NoData";
 import { item, type Place, same } from "./place";
@@ -12,6 +14,8 @@ export function ObstaclesCell(place: Place) {
   const { say } = useTexts();
   const found = obstaclesOf(place.map, place.stage.stage);
   const biggest = biggestObstacle(place.map);
+  const searching = use(Searching);
+  if (searching) return <NoData place={place} text={say("lane.obstacles_searching")} />;
   if (found.length === 0) return <NoData place={place} text={say("lane.obstacles_none")} />;
   return (
     <ul className={classes.list}>
