@@ -24,8 +24,9 @@ class Attempts:
     (−1 = none). `place` is the event at which the risk began (its month, channel and group are the attempt's),
     `start` the event from which both arms are followed. `dose` is how much: seconds late or waited, times repeated.
     `bands` divide further those who can be compared; `question` is the code of the rating event that answered
-    (answers to different questions are never compared). `group` names the group for which the comparison was made,
-    `grouping` what divides the arms when the group itself is the exposure.
+    (answers to different questions are never compared). `over` is the event at which the exposure was over, where
+    that is not `start`; what came next is shown from there. `group` names the group for which the comparison was
+    made, `grouping` what divides the arms when the group itself is the exposure.
     """
 
     kind: Kind
@@ -43,6 +44,7 @@ class Attempts:
     group: str = ""
     grouping: str = ""
     threshold: float = 0.0
+    over: Whole | None = None
 
     @property
     def key(self) -> tuple[str, int, int, str]:
@@ -80,4 +82,5 @@ class Attempts:
             dose=None if self.dose is None else self.dose[which],
             bands=None if self.bands is None else self.bands[which],
             question=None if self.question is None else self.question[which],
+            over=None if self.over is None else self.over[which],
         )

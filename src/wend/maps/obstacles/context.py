@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from wend.domain.event import NO_RATING
 from wend.domain.names import Name
 from wend.folds.contrast import Overview, Path, line_of, overview, places_by_code
-from wend.maps.obstacles.words import are_names, is_promise
+from wend.maps.obstacles.words import are_names, is_aftermath, is_promise
 
 Flags = NDArray[np.bool_]
 Whole = NDArray[np.int64]
@@ -136,7 +136,10 @@ class Context:
         """The groupings whose values can name groups, and the channel."""
         named = np.asarray([bool(channel) for channel in (*self.channels, "")], np.bool_)
         codes = np.where(named[self.channel], self.channel.astype(np.int16), np.int16(-1))
-        return (*(each for each in self.groupings if are_names(each.values)), Grouping("channel", self.channels, codes))
+        return (
+            *(each for each in self.groupings if are_names(each.values) and not is_aftermath(each.key)),
+            Grouping("channel", self.channels, codes),
+        )
 
     def grouping(self, key: str) -> Grouping | None:
         """The grouping of that name."""

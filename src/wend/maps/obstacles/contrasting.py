@@ -2,8 +2,8 @@
 
 Comparable = same stratum (month, channel …). The others are weighted to the strata of those who were hit, so the
 difference is what the hit ones lost. The interval is robust against several attempts of one customer; the p value is
-the larger of the robust one and the one of the permutation test within strata (both by their normal forms; 30
-attempts in each arm are required before anyone looks).
+the larger of the robust one and the one of the permutation test within strata (both by Student's t with the customers
+of the smaller arm; 30 attempts in each arm are required before anyone looks).
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-from scipy.special import ndtr
+from scipy.special import stdtr
 
 from wend.maps.obstacles.context import Flags, Real, Whole
 
@@ -85,16 +85,22 @@ def _difference(arms: _Arms, squares: Real, *, always: bool) -> Contrast:
     overall = (arms.mean1 * n1 + arms.mean0 * n0) / np.maximum(n, 1)
     variance = np.maximum(squares - n * overall**2, 0) / np.maximum(n - 1, 1)
     permuted = float(np.sqrt((weight**2 * variance * (1 / np.maximum(n1, 1) + 1 / np.maximum(n0, 1))).sum()))
-    errors = (permuted, permuted / np.sqrt(2), permuted / np.sqrt(2))
-    if always or _p(effect, permuted) < WORTH_A_LOOK:
-        errors = _robust(arms, weight, hit_mean, effect)
-    p = _p(effect, max(errors[0], permuted))
+    errors, freedom = (permuted, permuted / np.sqrt(2), permuted / np.sqrt(2)), int(n1.sum()) - 1
+    if always or _p(effect, permuted, freedom) < WORTH_A_LOOK:
+        errors, freedom = _robust(arms, weight, hit_mean, effect), _freedom(arms)
+    p = _p(effect, max(errors[0], permuted), freedom)
     low, high = effect - Z95 * errors[0], effect + Z95 * errors[0]
     return Contrast(effect, low, high, p, hit_mean, other_mean, errors[1], errors[2], int(n1.sum()), int(n0.sum()))
 
 
-def _p(effect: float, error: float) -> float:
-    return float(2 * ndtr(-abs(effect) / max(error, 1e-12)))
+def _p(effect: float, error: float, freedom: int) -> float:
+    return float(2 * stdtr(max(freedom, 1), -abs(effect) / max(error, 1e-12)))
+
+
+def _freedom(arms: _Arms) -> int:
+    """Customers in the smaller arm, less one: so much the error itself is worth."""
+    usable = (arms.n1 + arms.n0)[arms.stratum] > 0
+    return min(int(np.count_nonzero(np.bincount(arms.owner[usable & side]))) for side in (arms.hit, ~arms.hit)) - 1
 
 
 def _robust(arms: _Arms, weight: Real, hit_mean: float, effect: float) -> tuple[float, float, float]:

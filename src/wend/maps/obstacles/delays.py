@@ -44,9 +44,20 @@ def late(outcomes: Outcomes) -> Iterator[Attempts]:
             ok = ((before >= 0) | (after >= 0)) & ~taken & (due <= context.ends_at)
             start = np.where(hit, here, before)[ok]
             dose = np.where(hit, late_by, -early_by)[ok].astype(np.float64)
-            asked, question = after_it(outcomes, start, kept, np.where(hit, after, before)[ok])
+            came = np.where(hit, after, before)[ok]
+            asked, question = after_it(outcomes, start, kept, came)
             yield Attempts(
-                "late", kept, start, start, hit[ok], asked, other=promise, dose=dose, unit="late", question=question
+                "late",
+                kept,
+                start,
+                start,
+                hit[ok],
+                asked,
+                other=promise,
+                dose=dose,
+                unit="late",
+                question=question,
+                over=came,
             )
 
 

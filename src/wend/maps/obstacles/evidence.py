@@ -20,6 +20,8 @@ from wend.maps.obstacles.tested import Tested
 from wend.maps.obstacles.titles import both, title_of
 
 QUOTES = 6
+SOON = 7 * DAY
+"""Where the outcome is no rating, only what was said within a week can be about the obstacle."""
 _ASKED_FOR = 300
 SHORTEST_QUOTE = 8
 MOST_NEXT = 4
@@ -33,8 +35,8 @@ def evidence(study: Study, finding: Finding, obstacle: Obstacle) -> Evidence:
     return Evidence(
         obstacle,
         tuple(_breakdown(context, chief)),
-        _quotes(context, chief.attempts),
-        tuple(_next_steps(context, chief.attempts)),
+        _quotes(context, chief),
+        tuple(_next_steps(study, chief.attempts)),
         _method(study, chief),
         tuple(_related(context, each) for each in finding.also),
     )
@@ -100,13 +102,14 @@ def _by_value(context: Context, rows: Attempts) -> Iterator[tuple[Name, Flags, b
         yield both("obstacles.dose.value", value=grouping.values[value]), codes == value, bool(struck[value])
 
 
-def _quotes(context: Context, rows: Attempts) -> tuple[Quote, ...]:
+def _quotes(context: Context, chief: Tested) -> tuple[Quote, ...]:
     """Comments that came with the lowest ratings of hit customers, given after they were hit."""
-    path, wanted = context.path, context.rated & context.real
+    rows, path, wanted = chief.attempts, context.path, context.rated & context.real
+    within = RATED_WITHIN if chief.outcome == "rating" else SOON
     starts = rows.start[rows.hit]
     found = next_after(context.owner, context.line, starts, np.flatnonzero(wanted))
     found = np.where(wanted[starts], starts, found)
-    ok = (found >= 0) & (path.at[found] - path.at[starts] <= RATED_WITHIN)
+    ok = (found >= 0) & (path.at[found] - path.at[starts] <= within)
     places = np.unique(found[ok])
     places = places[(path.rating[places] < 0)]
     places = places[np.lexsort((-path.at[places], path.rating[places]))][:_ASKED_FOR]
@@ -122,16 +125,18 @@ def _quotes(context: Context, rows: Attempts) -> tuple[Quote, ...]:
     return tuple(quotes)
 
 
-def _next_steps(context: Context, rows: Attempts) -> Iterator[Comparison]:
+def _next_steps(study: Study, rows: Attempts) -> Iterator[Comparison]:
     """The step that came next, for those who were hit and for the others: the most frequent ones, and nothing at
     all.
     """
+    context = study.context
     path, codes = context.path, len(context.steps)
-    known = path.at[rows.start] + NEXT_WITHIN <= context.ends_at
-    start, hit = rows.start[known], rows.hit[known]
+    begin = rows.start if rows.over is None else rows.over
+    known = path.at[begin] + NEXT_WITHIN <= context.ends_at
+    start, hit = begin[known], rows.hit[known]
     if not hit.any() or hit.all():
         return
-    found = next_after(context.owner, context.line, start, np.flatnonzero(context.real))
+    found = next_after(context.owner, context.line, start, np.flatnonzero(study.outcomes.own))
     came = (found >= 0) & (path.at[found] - path.at[start] <= NEXT_WITHIN)
     code = np.where(came, path.step[found], codes).astype(np.int64)
     counts = [np.bincount(code[arm], minlength=codes + 1) for arm in (hit, ~hit)]

@@ -90,11 +90,18 @@ class Outcomes:
 
     @cached_property
     def visits(self) -> Flags:
-        """By event: something the customer did."""
-        codes = len(self.context.steps)
-        own = np.zeros(65_536, np.bool_)
-        own[:codes] = ~self.lay.company & ~self.lay.rated & ~self.lay.marker & ~self.context.promises
-        return own[self.context.path.step]
+        """By event: something the customer did, answers and marks of the end left out."""
+        return self._of(~self.lay.company & ~self.lay.rated & ~self.lay.marker & ~self.context.promises)
+
+    @cached_property
+    def own(self) -> Flags:
+        """By event: something the customer did or said."""
+        return self._of(~self.lay.company & ~self.lay.end & ~self.context.promises)
+
+    def _of(self, codes: Flags) -> Flags:
+        wanted = np.zeros(65_536, np.bool_)
+        wanted[: len(codes)] = codes
+        return np.asarray(wanted[self.context.path.step], np.bool_)
 
     @cached_property
     def _visit_places(self) -> Whole:

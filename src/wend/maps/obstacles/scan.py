@@ -16,6 +16,7 @@ from scipy.special import bdtrc, ndtr
 from wend.maps.obstacles.context import Real
 
 LEAST_DAYS = 21
+SHORTEST_DAYS = 3
 LONGEST_DAYS = 45
 ABRUPT = 0.25
 """An incident takes away at least a quarter of those who usually take the step."""
@@ -45,7 +46,7 @@ def _best(tried: Real, failed: Real, longest: int, least_drop: float, abrupt: fl
     for a in range(days):
         if tried[a] == 0:
             continue
-        for b in range(a, min(days, a + longest)):
+        for b in range(a + SHORTEST_DAYS - 1, min(days, a + longest)):
             n1, f1 = n[b + 1] - n[a], f[b + 1] - f[a]
             if tried[b] == 0 or n1 < 30 or f1 < 12:
                 continue

@@ -120,6 +120,7 @@ COMPANY = frozenset(
         "duyet",
     ]
 )
+AFTERMATH = frozenset(["status", "result", "outcome", "reason", "stage", "resolution", "ketqua", "trangthai", "lydo"])
 END = frozenset(
     [
         "lost",
@@ -209,6 +210,11 @@ def kinship(a: str, b: str) -> int:
         for key in (a, b)
     ]
     return len(stems[0] & stems[1])
+
+
+def is_aftermath(key: str) -> bool:
+    """A property that was written when the story was over: a group made of it would explain the end by the end."""
+    return _has(key, AFTERMATH)
 
 
 def are_names(values: Sequence[str]) -> bool:
