@@ -5,9 +5,7 @@ The calls that force bytes to disk are watched, in order, through the real code 
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -19,16 +17,10 @@ A = Row("customer:1", "order.placed", 5)
 
 
 @pytest.fixture
-def forced(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
-    """Paths in the order in which they were forced to disk."""
+def forced() -> Iterator[list[str]]:
+    """Names in the order in which they were forced to disk, and the places the code passed in between."""
     seen: list[str] = []
-    real = os.fsync
-
-    def watch(handle: int) -> None:
-        real(handle)
-        seen.append(Path(f"/proc/self/fd/{handle}").readlink().name)
-
-    monkeypatch.setattr(os, "fsync", watch)
+    failpoints.on_reached = lambda name: seen.append(name.removeprefix("forced "))
     yield seen
     failpoints.on_reached = None
 
@@ -42,25 +34,27 @@ def test_a_staged_file_and_its_name_are_on_disk_before_it_can_be_promised(log: L
     with log.writer("import_1") as writer:
         forced.clear()
         staged = writer.stage(table([A]))
-        assert forced == [staged.file, "log"]
+        assert forced == [staged.file, "log", "after_parquet_write"]
 
 
 def test_a_commit_and_its_name_are_on_disk_before_the_inbox_forgets(world: World, log: Log, forced: list[str]) -> None:
     world.bring(log, [A])
     forced.clear()
-    held: list[str] = []
-    failpoints.on_reached = lambda name: held.extend(forced) if name == "after_delta_commit" else None
     log.move()
-    assert held == ["00000000000000000001.json", "_delta_log"]
+    assert forced == ["00000000000000000001.json", "_delta_log", "after_delta_commit"]
 
 
 def test_a_journal_is_on_disk_before_it_becomes_the_journal(world: World, log: Log, forced: list[str]) -> None:
     world.bring(log, [A])
     log.move()
     forced.clear()
-    held: list[str] = []
-    failpoints.on_reached = lambda name: held.extend(forced) if name == "before_journal_swap" else None
     log.journal()
-    assert held[-1] == "journal"
-    assert sorted(held[:-1]) == ["0000-1.bucket.new", "0001-1.bucket.new"]
-    assert forced[len(held) :] == ["manifest.json.new", "journal"]
+    swap = forced.index("before_journal_swap")
+    assert set(forced[: swap - 1]) == {"0000-1.bucket.new", "0001-1.bucket.new", "after_bucket_write"}
+    assert forced[swap - 1 :] == [
+        "journal",
+        "before_journal_swap",
+        "manifest.json.new",
+        "journal",
+        "after_journal_swap",
+    ]

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from tests.log.world import Row, World, contents, rows, table, whole
+from wend.log import inbox
 from wend.log.facade import BadBatch, LogBusy, message_ids
 
 A = Row("customer:1", "order.placed", 5)
@@ -96,3 +97,14 @@ def test_a_second_writer_is_told_who_is_first(world: World) -> None:
         world.again(log.workspace).writer("import_2")
     assert refused.value.details["pid"] != 0
     log.writer("import_3").__exit__(None, None, None)
+
+
+def test_what_waits_in_the_inbox_is_known_too(world: World) -> None:
+    log = world.log()
+    [known] = message_ids("segment", pa.array(["m1"])).to_pylist()
+    row = {"event_id": known, "subject": "customer:1", "event": "page.viewed", "channel": "", "source": "live"}
+    with world.store.work(log.workspace) as work:
+        inbox.promise_rows(work, [{**row, "occurred_at": 5, "received_at": 6}])
+    with log.writer("import_1") as writer:
+        given = table([A]).append_column("event_id", message_ids("segment", pa.array(["m1"])))
+        assert writer.stage(given).added == 0

@@ -6,12 +6,20 @@ import json
 import os
 from pathlib import Path
 
+from wend.log.failpoints import reached
+
+
+def force(handle: int, name: str) -> None:
+    """Force what was written through an open file to disk; the only place that does."""
+    os.fsync(handle)
+    reached(f"forced {name}")
+
 
 def sync_file(path: Path) -> None:
     """Force a finished file's bytes to disk."""
     handle = os.open(path, os.O_RDONLY)
     try:
-        os.fsync(handle)
+        force(handle, path.name)
     finally:
         os.close(handle)
 
@@ -28,7 +36,7 @@ def replace_json(path: Path, document: object) -> None:
     with fresh.open("w", encoding="utf-8") as file:
         file.write(json.dumps(document, ensure_ascii=False))
         file.flush()
-        os.fsync(file.fileno())
+        force(file.fileno(), fresh.name)
     fresh.replace(path)
     sync_folder(path.parent)
 

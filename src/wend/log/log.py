@@ -190,11 +190,10 @@ class Log:
             table.create()
             with self._store.work(self.workspace) as work:
                 inbox.align(work, table.moved)
+            moving.move(self._store, self.workspace, self.folder, self._clock)  # so that marks see all there is
+            table.refresh()
             moving.sweep(self._store, self.workspace, self.folder, table)
-            with self._store.reading(self.workspace) as reading:
-                promised = inbox.waiting(reading)
-            names = [*table.files(), *(each.file for each in promised if each.file)]
-            files = {name: moving.replaced_by(self.folder / name) for name in names}
+            files = {name: moving.replaced_by(self.folder / name) for name in table.files()}
             return Marks.open(self.directory / "marks", files, self._ids)
 
     def _ids(self, file: str) -> Run:

@@ -20,6 +20,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from wend.log.durable import force
+
 MAGIC = b"WENDJRN1"
 _ALIGN = 64
 
@@ -51,7 +53,7 @@ def write(path: Path, arrays: Mapping[str, Array]) -> Written:
             file.write(np.ascontiguousarray(array).data.cast("B") if array.nbytes else b"")
         file.truncate(start + at)
         file.flush()
-        os.fsync(file.fileno())
+        force(file.fileno(), fresh.name)
     fresh.replace(path)
     return Written(start + at, zlib.crc32(header))
 
