@@ -139,7 +139,7 @@ function SetPicker({ choices, chosen, choose }: PickerProps) {
   return (
     <Select
       size="xs"
-      className={classes.normal ?? ""}
+      className={classes.middle ?? ""}
       aria-label={say("selection.stage_set")}
       leftSection={<IconRoute size={15} aria-hidden="true" />}
       data={sets.map((set) => ({ value: set.key, label: name(set.name) }))}

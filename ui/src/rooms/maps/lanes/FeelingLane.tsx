@@ -1,3 +1,4 @@
+import type { CSSProperties } from "react";
 import type { Feeling, JourneyMap, MapStage } from "~/api/types";
 import { Face } from "~/kit/drawing/Face";
 import { LEVELS, levelOf } from "~/kit/feelings";
@@ -46,7 +47,7 @@ export function FeelingLane({ map, lane, opened, open }: LaneProps) {
   const points = pointsOf(map.stages.map((stage) => stage.stage), map.feelings);
   const summary = useSummary(map);
   return (
-    <div {...(lane === NO_LANE ? {} : { role: "gridcell", "aria-colspan": map.stages.length })} className={classes.lane} style={{ gridColumn: "2 / -1", height: CURVE.height }}>
+    <div {...(lane === NO_LANE ? {} : { role: "gridcell", "aria-colspan": map.stages.length })} className={classes.lane} style={{ gridColumn: "2 / -1", height: CURVE.height, "--points": map.stages.length } as CSSProperties}>
       <svg className={classes.drawing} viewBox={`0 0 ${CURVE.width} ${CURVE.height}`} preserveAspectRatio="none" role="img" aria-label={summary}>
         {map.stages.slice(1).map((stage, i) => (
           <line key={stage.stage} className={classes.divider} x1={((i + 1) / map.stages.length) * CURVE.width} x2={((i + 1) / map.stages.length) * CURVE.width} y1={0} y2={CURVE.height} />

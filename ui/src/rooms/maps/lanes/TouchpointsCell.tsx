@@ -1,4 +1,3 @@
-import { useState } from "react";
 import type { MapTouchpoint } from "~/api/types";
 import { ChannelIcon, useChannelName } from "~/kit/drawing/ChannelIcon";
 import { change, Spark } from "~/kit/drawing/Spark";
@@ -9,31 +8,15 @@ import { touchpointsOf } from "../behinds";
 import classes from "./lanes.module.css";
 import { NoData } from "./NoData";
 import { item, type Place, same } from "./place";
+import { Shortened } from "./Shortened";
 
-const SHOWN = 5;
+const SHOWN = 4;
 
 export function TouchpointsCell(place: Place) {
   const { say } = useTexts();
-  const [all, setAll] = useState(false);
   const found = touchpointsOf(place.map, place.stage.stage).sort((a, b) => b.events - a.events);
   if (found.length === 0) return <NoData place={place} text={say("lane.touchpoints_none")} />;
-  const hidden = found.length - SHOWN;
-  return (
-    <ul className={classes.list}>
-      {(all || hidden === 1 ? found : found.slice(0, SHOWN)).map((touchpoint) => (
-        <li key={touchpoint.touchpoint}>
-          <TouchpointButton touchpoint={touchpoint} place={place} />
-        </li>
-      ))}
-      {hidden > 1 && (
-        <li>
-          <button type="button" {...item(place)} className={`plain ${classes.more}`} aria-expanded={all} onClick={() => setAll(!all)}>
-            {all ? say("lane.fewer") : say("lane.more", { count: hidden })}
-          </button>
-        </li>
-      )}
-    </ul>
-  );
+  return <Shortened all={found} most={SHOWN} place={place} keyOf={(one) => one.touchpoint} of={(one) => <TouchpointButton touchpoint={one} place={place} />} />;
 }
 
 function TouchpointButton({ touchpoint, place }: { touchpoint: MapTouchpoint; place: Place }) {
