@@ -10,7 +10,19 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from wend.folds import dropoff, feelings, funnel, reach, sessions, stage_walk, stages, touchpoints, transitions
+from wend.folds import (
+    dropoff,
+    feelings,
+    funnel,
+    holdings,
+    profile,
+    reach,
+    sessions,
+    stage_walk,
+    stages,
+    touchpoints,
+    transitions,
+)
 from wend.folds.contract import NOT_COVERED, Fold
 from wend.folds.registry import FOLDS
 
@@ -65,6 +77,8 @@ def questions() -> Iterator[tuple[Fold[Any, Any], Any]]:
         "feelings": feelings.params(rules, 1),
         "dropoff": dropoff.params(rules, 1, 0),
         "reach": reach.params(1),
+        "holdings": holdings.params(rules),
+        "profile": profile.params(1, 1),
     }
     for key, params in usual.items():
         yield FOLDS[key], params
