@@ -113,30 +113,30 @@ def rules_of(stage_set: StageSet, names: tuple[str, ...]) -> stage_walk.Rules:
 class Kept:
     """Bounded memory of what is dear to make; what was used longest ago goes first.
 
-    Two threads that ask for the same thing share one making of it; different things are made side by side.
+    Threads that want the same thing wait for the one that makes it; those that want another thing do not.
     """
 
     def __init__(self, most: int = _KEPT) -> None:
         self._most = most
-        self._made: OrderedDict[Hashable, Any] = OrderedDict()
-        self._making: dict[Hashable, threading.RLock] = {}
+        self._slots: OrderedDict[Hashable, _Slot] = OrderedDict()
         self._lock = threading.Lock()
 
     def get(self, key: Hashable, make: Callable[[], T]) -> T:
-        """What was made for `key`, made now if need be."""
+        """What was made for `key`, made now if need be. What `make` raises is raised, and nothing is kept."""
         with self._lock:
-            if key in self._made:
-                self._made.move_to_end(key)
-                return cast("T", self._made[key])
-            turn = self._making.setdefault(key, threading.RLock())
-        with turn:
-            with self._lock:
-                if key in self._made:
-                    return cast("T", self._made[key])
-            made = make()
-            with self._lock:
-                self._made[key] = made
-                self._making.pop(key, None)
-                while len(self._made) > self._most:
-                    self._made.popitem(last=False)
-            return made
+            slot = self._slots.setdefault(key, _Slot())
+            self._slots.move_to_end(key)
+            while len(self._slots) > self._most:
+                self._slots.popitem(last=False)
+        with slot.turn:
+            if not slot.made:
+                slot.made.append(make())
+            return cast("T", slot.made[0])
+
+
+class _Slot:
+    """A place for one thing: empty until its maker is done."""
+
+    def __init__(self) -> None:
+        self.turn = threading.RLock()
+        self.made: list[Any] = []
