@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import threading
+import traceback
 import webbrowser
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +14,7 @@ import click
 from wend.cli.speech import in_workspace, said
 
 if TYPE_CHECKING:
+    import uvicorn
     from starlette.types import ASGIApp
 
     from wend.workspaces.facade import Workspace
@@ -31,8 +34,6 @@ def run_server(data: Path | None, workspace: str | None, host: str | None, port:
     """Listen, print the first-run link, load the rest in the background."""
     import socket
 
-    import uvicorn
-
     from wend.bootstrap import open_workspace, settings_from_environment
     from wend.web.shell import LOOPBACK, listening
     from wend.workspaces import facade as access
@@ -51,11 +52,28 @@ def run_server(data: Path | None, workspace: str | None, host: str | None, port:
     listener.listen()  # from here on a browser that opens the link waits instead of being refused
     link = f"http://{host}:{listener.getsockname()[1]}/#token={access.first_run_token(here)}"
     app = listening(here, lambda: _wake(here))
-    config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, lifespan="off")
     click.echo(said("cli.serve.ready", link=link))
     if open_:
         webbrowser.open(link)
-    uvicorn.Server(config).run(sockets=[listener])
+    server_of(app).run(sockets=[listener])
+
+
+def server_of(app: ASGIApp) -> uvicorn.Server:
+    """The server around the app; it logs neither requests nor what faults say, for both may hold personal data."""
+    import uvicorn
+
+    config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, lifespan="off")
+    logging.getLogger("uvicorn.error").addFilter(_without_data)
+    return uvicorn.Server(config)
+
+
+def _without_data(record: logging.LogRecord) -> bool:
+    """Keep the kind and the places of a fault, and drop its message."""
+    if isinstance(record.exc_info, tuple) and record.exc_info[0] is not None:
+        places = "".join(traceback.format_tb(record.exc_info[2]))
+        record.msg, record.args = f"{record.getMessage()} {record.exc_info[0].__name__}\n{places}", ()
+        record.exc_info = record.exc_text = None
+    return True
 
 
 def _wake(here: Workspace) -> ASGIApp:

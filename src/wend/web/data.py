@@ -8,11 +8,12 @@ from fastapi import APIRouter, File, Path, UploadFile
 from pydantic import BaseModel, ConfigDict, Field
 
 from wend.web import quarantine, uploads
+from wend.web.bodies import StrictRoute
 from wend.web.catalogue import catalogue_page
 from wend.web.doorway import Here, Limit, Offset
 from wend.web.shapes import CataloguePage, Job, Plan, QuarantinePage, Replayed
 
-router = APIRouter(prefix="/api", tags=["data"])
+router = APIRouter(prefix="/api", tags=["data"], route_class=StrictRoute)
 UploadKey = Annotated[str, Path(pattern=r"^[a-z0-9_]{1,40}$")]
 
 

@@ -5,11 +5,15 @@ from __future__ import annotations
 from typing import Annotated, cast
 
 from fastapi import Depends, Header, Query, Request
+from pydantic import Field
 
 from wend.domain.selection import FOREVER, FOREVER_AGO, Selection
 from wend.kit.errors import Mistake
 from wend.kit.texts import Language, as_language
 from wend.workspaces.facade import Workspace
+
+Second = Annotated[int, Field(ge=-62_135_596_800, lt=253_402_300_800)]
+"""Epoch seconds that have a date: years 1 to 9999."""
 
 
 class BadTrait(Mistake):
@@ -30,8 +34,8 @@ def _language(
 
 
 def _selection(
-    from_at: Annotated[int, Query(ge=FOREVER_AGO, le=FOREVER, description="First second of the period.")] = FOREVER_AGO,
-    to_at: Annotated[int, Query(ge=FOREVER_AGO, le=FOREVER, description="First second after the period.")] = FOREVER,
+    from_at: Annotated[Second | None, Query(description="First second of the period.")] = None,
+    to_at: Annotated[Second | None, Query(description="First second after the period.")] = None,
     channel: Annotated[list[str], Query(max_length=50, description="Only these channels.")] = [],  # noqa: B006  # FastAPI copies it
     trait: Annotated[list[str], Query(max_length=50, description="Only customers with `name=value`.")] = [],  # noqa: B006
 ) -> Selection:
@@ -41,7 +45,12 @@ def _selection(
         if not sign:
             raise BadTrait(trait=written)
         traits.append((name, value))
-    return Selection(from_at=from_at, to_at=to_at, channels=tuple(channel), traits=tuple(traits))
+    return Selection(
+        from_at=FOREVER_AGO if from_at is None else from_at,
+        to_at=FOREVER if to_at is None else to_at,
+        channels=tuple(channel),
+        traits=tuple(traits),
+    )
 
 
 Here = Annotated[Workspace, Depends(_workspace)]

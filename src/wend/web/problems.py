@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import textwrap
 import traceback
 
 from fastapi import FastAPI, Request
@@ -15,6 +16,7 @@ from wend.kit.errors import WendError
 from wend.kit.texts import Language, as_language
 from wend.web.saying import problem
 
+_LONGEST = 300
 _log = logging.getLogger("wend.web")
 
 
@@ -48,18 +50,20 @@ def answer_problems(app: FastAPI) -> None:
 
     @app.exception_handler(RequestValidationError)
     async def misshapen(request: Request, error: RequestValidationError) -> JSONResponse:
-        places = ", ".join(sorted({".".join(str(part) for part in fault["loc"]) for fault in error.errors()}))
+        named = sorted({".".join(str(part) for part in fault["loc"]) for fault in error.errors()})
+        places = textwrap.shorten(", ".join(named), _LONGEST, placeholder=" …")
         return JSONResponse(problem("web.bad_request", _language(request), places=places), 422)
 
     @app.exception_handler(HTTPException)
     async def refused(request: Request, error: HTTPException) -> JSONResponse:
-        code = {404: "web.not_found", 405: "web.not_allowed"}.get(error.status_code, "web.refused")
+        code = {400: "web.bad_body", 404: "web.not_found", 405: "web.not_allowed"}.get(error.status_code, "web.refused")
         return JSONResponse(problem(code, _language(request)), error.status_code)
 
     @app.exception_handler(Exception)
     async def unforeseen(request: Request, error: Exception) -> JSONResponse:
         where = "".join(traceback.format_tb(error.__traceback__))  # the message may hold data; the place does not
-        _log.error("unforeseen %s at %s\n%s", type(error).__name__, request.url.path, where)
+        route = getattr(request.scope.get("route"), "path", "–")  # the address itself may name a customer
+        _log.error("unforeseen %s at %s %s\n%s", type(error).__name__, request.method, route, where)
         return JSONResponse(problem("web.broken", _language(request), retry=True), 500)
 
 

@@ -8,9 +8,10 @@ from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field
 
 from wend.questions import facade as questions
+from wend.web.bodies import StrictRoute
 from wend.web.doorway import Here, Selected
 
-router = APIRouter(prefix="/api/questions", tags=["questions"])
+router = APIRouter(prefix="/api/questions", tags=["questions"], route_class=StrictRoute)
 
 
 class Asked(BaseModel):

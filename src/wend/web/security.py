@@ -11,7 +11,7 @@ from __future__ import annotations
 from http.cookies import CookieError, SimpleCookie
 from typing import Protocol
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders, QueryParams
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -51,8 +51,11 @@ class Guard:
         self.app, self.sessions, self.hosts, self.most_bytes = app, sessions, hosts, most_bytes
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
-            await self.app(scope, receive, send)
+        if scope["type"] == "lifespan":
+            await _live(receive, send)
+            return
+        if scope["type"] != "http":  # nothing here speaks over sockets, so nobody needs to check them
+            await send({"type": "websocket.close", "code": 1008})
             return
 
         async def protected(message: Message) -> None:
@@ -69,7 +72,8 @@ class Guard:
             await self.app(scope, receive, protected)
         else:
             status, code = refusal
-            language = as_language(Headers(scope=scope).get("accept-language"))
+            asked = QueryParams(scope["query_string"]).get("lang")
+            language = as_language(asked or Headers(scope=scope).get("accept-language"))
             await JSONResponse(problem(code, language), status)(scope, receive, protected)
 
     def _refusal(self, scope: Scope) -> tuple[int, str] | None:
@@ -88,6 +92,13 @@ class Guard:
         if scope["path"] in _OPEN_PATHS or self.sessions.is_open(session_of(headers)):
             return None
         return 401, "web.sign_in"
+
+
+async def _live(receive: Receive, send: Send) -> None:
+    """Nothing to start and nothing to stop, for servers that ask."""
+    while (await receive())["type"] == "lifespan.startup":
+        await send({"type": "lifespan.startup.complete"})
+    await send({"type": "lifespan.shutdown.complete"})
 
 
 def _fits(headers: Headers, most_bytes: int) -> bool:

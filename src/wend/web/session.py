@@ -8,11 +8,12 @@ from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from wend import __version__
+from wend.web.bodies import StrictRoute
 from wend.web.doorway import Here
 from wend.web.security import SESSION_COOKIE, session_of
 from wend.workspaces import facade as access
 
-router = APIRouter(prefix="/api", tags=["session"])
+router = APIRouter(prefix="/api", tags=["session"], route_class=StrictRoute)
 
 
 class Token(BaseModel):

@@ -12,6 +12,7 @@ from concurrent.futures import Future
 from pathlib import Path
 from threading import Thread
 
+from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.staticfiles import StaticFiles
@@ -73,14 +74,21 @@ class _Pages(StaticFiles):
     """The built app: unknown paths without a dot are pages of the app and get its index."""
 
     async def get_response(self, path: str, scope: Scope) -> Response:
+        if "\0" in path:
+            return _refused(404, scope)
         try:
             return await super().get_response(path, scope)
         except HTTPException as missing:
             if missing.status_code != 404 or "." in Path(path).name:
-                raise
+                return _refused(missing.status_code, scope)
             return FileResponse(APP / "index.html", headers={"cache-control": "no-cache"})
 
 
+def _refused(status: int, scope: Scope) -> JSONResponse:
+    code = {404: "web.not_found", 405: "web.not_allowed"}.get(status, "web.refused")
+    return JSONResponse(problem(code, as_language(Headers(scope=scope).get("accept-language"))), status)
+
+
 async def _not_built(scope: Scope, receive: Receive, send: Send) -> None:
-    said = problem("web.not_built", as_language(None))
+    said = problem("web.not_built", as_language(Headers(scope=scope).get("accept-language")))
     await JSONResponse(said, 503)(scope, receive, send)

@@ -6,19 +6,24 @@ from collections.abc import Iterable
 from typing import Annotated
 
 from fastapi import APIRouter, Path
+from pydantic import ConfigDict, with_config
 
 from wend.domain.names import Name
-from wend.domain.stage import StageSet
-from wend.domain.touchpoint import Reason, Touchpoint
+from wend.domain.stage import Stage, StageRule, StageSet
+from wend.domain.touchpoint import EventRule, PropertyTest, Reason, Touchpoint
 from wend.kit.texts import text
 from wend.touchpoints import facade as touchpoints
 from wend.touchpoints.facade import RulePreview, StagePreview
+from wend.web.bodies import ShortRoute
 from wend.web.doorway import Here
 from wend.web.shapes import ListedStageSet, ListedTouchpoint, SaidStage
 from wend.workspaces.facade import Workspace
 
-router = APIRouter(prefix="/api", tags=["touchpoints"])
+router = APIRouter(prefix="/api", tags=["touchpoints"], route_class=ShortRoute)
 Key = Annotated[str, Path(max_length=120)]
+_WORDS: tuple[type, ...] = (Name, Reason, PropertyTest, EventRule, Touchpoint, StageRule, Stage, StageSet)
+for _word in _WORDS:  # a field that nobody knows is a mistake in the request, not something to drop in silence
+    with_config(ConfigDict(extra="forbid"))(_word)
 
 
 @router.get("/touchpoints")

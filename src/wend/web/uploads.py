@@ -19,7 +19,8 @@ from wend.web.shapes import Job, Plan, PlannedEvent, PlannedProblem, PlannedReas
 from wend.workspaces.facade import Workspace
 
 _EXAMPLES = 3
-_LONGEST_NAME = 120
+_LONGEST_NAME, _ENDING = 200, 40
+"""Bytes of a file name, and those of its end that are kept when it is longer; file systems take 255."""
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f/\\:*?\"<>|]")
 _JOBS = Jobs()
 
@@ -50,7 +51,10 @@ def receive(workspace: Workspace, files: Sequence[UploadFile]) -> Plan:
     folder = _folder(workspace, upload)
     folder.mkdir(parents=True)
     for number, file in enumerate(files):
-        with (folder / _safe(file.filename or f"file-{number}")).open("wb") as kept:
+        name = _safe(file.filename or f"file-{number}")
+        if (folder / name).exists():
+            name = f"{number + 1}-{name}"
+        with (folder / name).open("wb") as kept:
             shutil.copyfileobj(file.file, kept, 1 << 20)
     try:
         proposals = collect.propose(_paths(workspace, upload))
@@ -183,6 +187,7 @@ def _folder(workspace: Workspace, upload: str) -> Path:
 def _safe(name: str) -> str:
     """The last part of a file name without anything a path could be made of; long names lose their middle."""
     plain = _UNSAFE.sub("_", Path(name).name).strip(". ") or "file"
-    if len(plain) <= _LONGEST_NAME:
-        return plain
-    return plain[: _LONGEST_NAME // 2] + plain[-_LONGEST_NAME // 2 :]
+    written = plain.encode(errors="replace")
+    if len(written) > _LONGEST_NAME:
+        written = written[: _LONGEST_NAME - _ENDING] + written[-_ENDING:]
+    return written.decode(errors="ignore")

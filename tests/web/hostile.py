@@ -1,0 +1,77 @@
+"""Names that would like to be code, and bodies that would like to be something else than JSON."""
+
+from __future__ import annotations
+
+import json
+from unicodedata import normalize
+
+from tests.web.visiting import Row
+
+IMAGE = "<img src=x onerror=alert(1)>"
+TABLE = "'; DROP TABLE identity_links; --"
+LONG = "ơ" * 5_000  # 10 KB
+TURNED = "\u202egnp.exe"
+APART = normalize("NFD", "Đặng Thị Hoà")
+FORMULA = "=1+1"
+NAMES = (IMAGE, TABLE, TURNED, APART, FORMULA, "__proto__", "{message}", "%s%n", "../../etc/passwd")
+CANARY = "canary.lan@shop.vn"
+
+EVENTS: list[Row] = [
+    ("1", CANARY, "product.viewed", "2026-06-01T08:00:00Z", "web", "Lan Canary", ""),
+    ("1", "", "order.placed", "2026-06-01T09:00:00Z", "web", "", LONG),
+    *(("2", "", name, f"2026-06-02T08:{i:02}:00Z", name, "", name) for i, name in enumerate(NAMES)),
+    *((name, "", "product.viewed", "2026-06-03T08:00:00Z", "app", name, "") for name in NAMES),
+]
+
+_OK = {"name": {"en": "Seen", "vi": "Đã xem"}, "channel": "web", "rule": {"events": ["product.viewed"]}}
+TOUCHPOINT: dict[str, object] = {"key": "seen"} | _OK
+STAGES = [
+    {"key": "a", "name": {"en": "A", "vi": "A"}, "rules": []},
+    {"key": "b", "name": {"en": "B", "vi": "B"}, "rules": [{"touchpoints": [], "at_least": 1}]},
+]
+STAGE_SET: dict[str, object] = {"key": "mine", "name": {"en": "Mine", "vi": "Của tôi"}, "stages": STAGES}
+BODIES: dict[str, dict[str, object]] = {
+    "/api/session": {"token": "x"},
+    "/api/questions/{question}": {"params": {}, "over": "events"},
+    "/api/touchpoints/{key}": TOUCHPOINT,
+    "/api/touchpoints/preview": TOUCHPOINT,
+    "/api/stage-sets/{key}": STAGE_SET,
+    "/api/stage-sets/preview": STAGE_SET,
+    "/api/uploads/{upload}/check": {"toml": "", "file": ""},
+    "/api/uploads/{upload}/import": {"toml": ""},
+    "/api/quarantine/replay": {"toml": ""},
+}
+"""A body that fits, for every route that takes JSON."""
+
+VALUES = {
+    "not a number": "NaN",
+    "infinity": "-Infinity",
+    "infinite": "1e999",
+    "70 bits": str(2**70),
+    "5,000 digits": "9" * 5_000,
+    "100,000 levels": "[" * 100_000 + "]" * 100_000,
+    "1,000 levels": "[" * 1_000 + "]" * 1_000,
+    "40 levels": '{"a":' * 40 + "1" + "}" * 40,
+    "half a letter": '"\\ud800"',
+    "NUL": '"\\u0000"',
+    "an operator": '{"$ne": null}',
+    "half a megabyte": '"' + "x" * 500_000 + '"',
+}
+"""What a hostile program writes where a value is expected."""
+
+
+def spoiled(body: dict[str, object], field: str, written: str, *, as_key: bool = False) -> bytes:
+    """The body with a hostile value in one field, or under a hostile name when it is a text."""
+    parts = [f"{json.dumps(name)}:{json.dumps(value)}" for name, value in body.items() if name != field]
+    spoiled_part = f"{written}:1" if as_key else f"{json.dumps(field)}:{written}"
+    return ("{" + ",".join([*parts, spoiled_part]) + "}").encode()
+
+
+def with_extra(value: object, *, inside: bool) -> object:
+    """The same value with a field nobody knows: at the top, or in every object below it."""
+    if isinstance(value, list):
+        return [with_extra(each, inside=inside) for each in value]
+    if not isinstance(value, dict):
+        return value
+    deeper = {name: with_extra(each, inside=inside) for name, each in value.items()} if inside else value
+    return deeper | {"is_admin": True}
