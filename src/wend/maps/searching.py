@@ -118,7 +118,9 @@ def _step(view: View, answers: Answers, event: str) -> Step:
     code = max(codes, key=lambda c: int(answers.touchpoint_events[c].sum()))
     touchpoint, stage = view.touchpoints[code], int(answers.touchpoint_customers[code].argmax())
     name = touchpoint.name if len(codes) == 1 else event_name(event)
-    return Step(event, name, touchpoint.key, view.stage_set.stages[stage].key, touchpoint.begun_by)
+    channels = list(view.journal.words.channels)
+    on = {channels.index(t.channel): t.key for t in (view.touchpoints[c] for c in codes) if t.channel in channels}
+    return Step(event, name, touchpoint.key, view.stage_set.stages[stage].key, touchpoint.begun_by, on)
 
 
 def _traits(journal: Journal, flat: _Flat) -> Iterator[Grouping]:
