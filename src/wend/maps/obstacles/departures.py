@@ -13,6 +13,7 @@ from wend.folds.contrast import attempts
 from wend.maps.obstacles import scan
 from wend.maps.obstacles.attempts import Attempts, Outcome
 from wend.maps.obstacles.context import DAY, Context, Flags, Grouping, Real, Whole
+from wend.maps.obstacles.correction import LEVEL
 from wend.maps.obstacles.lay import Lay
 
 LEAST_IN_GROUP = 60
@@ -86,44 +87,55 @@ class Incident:
 
 
 def incidents(context: Context, leg: Leg, seen_tests: list[int]) -> Iterator[Incident]:
-    """The worst run of days of every series of one leg that is rarer by LEAST_DROP than the rest of its days."""
+    """The worst run of days of every series of one leg, where it could be one at all."""
     day = (context.path.at[leg.place] - context.begins_at) // DAY
-    days = int((context.ends_at - context.begins_at) // DAY) + 1
-    if days < scan.LEAST_DAYS:
+    if not len(day) or day.max() < scan.LEAST_DAYS:
         return
-    for group, which in _series(context, leg):
-        seen_tests.append(1)
-        n: Real = np.bincount(day[which], minlength=days).astype(np.float64)
-        failed = np.bincount(day[which], 1 - leg.came[which], days).astype(np.float64)
-        found = scan.worst_run(n, failed, LEAST_DROP)
-        if found is None:
-            continue
-        place, inside = leg.place[which], (day[which] >= found.first) & (day[which] <= found.last)
-        asked: dict[Outcome, Real] = {"next_step": leg.came[which]}
-        rows = Attempts("incident", leg.a, place, place, inside, asked, ahead=leg.b, group=group)
-        began = context.begins_at + found.first * DAY
-        ended = None if found.last >= days - 2 else context.begins_at + (found.last + 1) * DAY
-        yield Incident(rows, began, ended, found.p, found.score)
+    for family in _families(context, leg):
+        tried, failed = _by_day(family, day, leg.came)
+        for number in np.flatnonzero(tried.sum(1) >= LEAST_IN_GROUP):
+            seen_tests.append(1)
+            found = scan.worst_run(tried[number], failed[number], LEAST_DROP)
+            if found is not None and found.p <= LEVEL:
+                yield _incident(context, leg, family.names[number], family.codes == number, day, found)
 
 
-def _series(context: Context, leg: Leg) -> Iterator[tuple[str, Flags]]:
-    """Everybody; every value of every grouping; and values within one channel."""
-    everybody = np.ones(len(leg.place), np.bool_)
-    yield "", everybody
-    channel = context.channel[leg.place]
-    common = [c for c in range(len(context.channels)) if context.channels[c] and (channel == c).sum() >= LEAST_IN_GROUP]
-    if len(common) > 1:
-        yield from ((f"channel = {context.channels[c]}", channel == c) for c in common)
-    for grouping in context.divisions[:-1]:
-        codes = grouping.codes[leg.place]
-        n = np.bincount(np.maximum(codes, 0), codes >= 0, len(grouping.values))
-        values = np.flatnonzero(n >= LEAST_IN_GROUP)
-        for value in values:
-            which = codes == value
-            yield f"{grouping.key} = {grouping.values[value]}", which
-            if len(values) > FEW_VALUES or len(common) < 2:
-                continue
-            for c in common:
-                both = which & (channel == c)
-                if LEAST_IN_GROUP <= both.sum() < which.sum():
-                    yield f"channel = {context.channels[c]}, {grouping.key} = {grouping.values[value]}", both
+@dataclass(frozen=True)
+class _Family:
+    """Series that are cut out of one leg together: `codes` say to which one each attempt belongs, −1 = to none."""
+
+    names: tuple[str, ...]
+    codes: Whole
+
+
+def _families(context: Context, leg: Leg) -> Iterator[_Family]:
+    """Everybody; every value of every grouping; and values of small groupings within each channel."""
+    yield _Family(("",), np.zeros(len(leg.place), np.int64))
+    *groupings, channels = context.divisions
+    channel = channels.codes[leg.place].astype(np.int64)
+    several = len(np.unique(channel[channel >= 0])) > 1
+    if several:
+        yield _Family(tuple(f"channel = {name}" for name in channels.values), channel)
+    for grouping in groupings:
+        codes, values = grouping.codes[leg.place].astype(np.int64), grouping.values
+        yield _Family(tuple(f"{grouping.key} = {value}" for value in values), codes)
+        if several and len(values) <= FEW_VALUES:
+            names = tuple(f"channel = {c}, {grouping.key} = {v}" for c in channels.values for v in values)
+            yield _Family(names, np.where((codes >= 0) & (channel >= 0), channel * len(values) + codes, -1))
+
+
+def _by_day(family: _Family, day: Whole, came: Real) -> tuple[Real, Real]:
+    """Attempts tried and failed of every series, day by day."""
+    known, days = family.codes >= 0, int(day.max()) + 1
+    cell, size = family.codes[known] * days + day[known], len(family.names) * days
+    tried = np.bincount(cell, minlength=size).astype(np.float64)
+    failed = tried - np.bincount(cell, came[known], size)
+    return tried.reshape(-1, days), failed.reshape(-1, days)
+
+
+def _incident(context: Context, leg: Leg, group: str, which: Flags, day: Whole, found: scan.Run) -> Incident:
+    place, inside = leg.place[which], (day[which] >= found.first) & (day[which] <= found.last)
+    asked: dict[Outcome, Real] = {"next_step": leg.came[which]}
+    rows = Attempts("incident", leg.a, place, place, inside, asked, ahead=leg.b, group=group)
+    ended = None if found.last >= day.max() - 1 else context.begins_at + (found.last + 1) * DAY
+    return Incident(rows, context.begins_at + found.first * DAY, ended, found.p, found.score)
