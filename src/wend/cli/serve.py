@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import logging
+import os
+import sys
 import threading
 import traceback
 import webbrowser
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from wend.cli.speech import in_workspace, said
+
+PATIENCE_S = 5
+"""How long requests that are being answered may go on after the server was asked to stop."""
 
 if TYPE_CHECKING:
     import uvicorn
@@ -55,14 +61,25 @@ def run_server(data: Path | None, workspace: str | None, host: str | None, port:
     click.echo(said("cli.serve.ready", link=link))
     if open_:
         webbrowser.open(link)
-    server_of(app).run(sockets=[listener])
+    with suppress(KeyboardInterrupt):
+        server_of(app).run(sockets=[listener])
+    # A question may still be walking the log in a thread that cannot be interrupted. Everything promised is on disk.
+    sys.stdout.flush()
+    os._exit(0)
 
 
 def server_of(app: ASGIApp) -> uvicorn.Server:
     """The server around the app; it logs neither requests nor what faults say, for both may hold personal data."""
     import uvicorn
 
-    config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, lifespan="off")
+    config = uvicorn.Config(
+        app,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        lifespan="off",
+        timeout_graceful_shutdown=PATIENCE_S,
+    )
     logging.getLogger("uvicorn.error").addFilter(_without_data)
     return uvicorn.Server(config)
 
