@@ -30,7 +30,7 @@ from wend.store import links, locks
 from wend.store.facade import Reading, Store, Work
 
 P = ParamSpec("P")
-Signs = tuple[bool, str, str, int]
+Signs = tuple[str, str, int]
 
 
 class Log:
@@ -88,14 +88,14 @@ class Log:
 
     def journal(self) -> Journal:
         """The journal, up to date with everything promised and with the identity links. Cheap when nothing is new."""
-        known = self._journal
-        if known is not None and self._signs() == self._seen:
+        known, signs = self._journal, self._signs()
+        if known is not None and signs is not None and signs == self._seen:
             return known
         self.move()
         signs = self._signs()
         with self._journaling() as folder:
             self._journal = refreshed(folder, self._wanted(), self._journal)
-            self._seen = (*signs[:-1], _changed(folder / MANIFEST))
+            self._seen = signs and (*signs[:-1], _changed(folder / MANIFEST))
             return self._journal
 
     def rebuild_journal(self) -> Journal:
@@ -161,11 +161,14 @@ class Log:
         with self._store.reading(self.workspace) as reading:
             return Wanted(self.folder, files, self._people(reading), self._buckets, self._threads)
 
-    def _signs(self) -> Signs:
-        """What a journal depends on, told from names and times alone; equal signs mean that nothing has changed."""
+    def _signs(self) -> Signs | None:
+        """What a journal depends on, told from names and times alone; equal signs mean that nothing has changed.
+
+        None while something is promised: it changes the journal as soon as it is moved.
+        """
         with self._store.reading(self.workspace) as reading:
             promised, who = inbox.is_waiting(reading), links.version(reading)
-        return promised, who, newest_commit(self.folder), _changed(self.directory / "journal" / MANIFEST)
+        return None if promised else (who, newest_commit(self.folder), _changed(self.directory / "journal" / MANIFEST))
 
     def _people(self, reading: Reading) -> People:
         if self._who is None or self._who.version != links.version(reading):
