@@ -1,0 +1,84 @@
+"""A server of its own process for a data directory, and a browser page that is signed in to it."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from wend.bootstrap import open_workspace, settings_from_environment
+from wend.collect import facade as collect
+from wend.demo import simulate
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserContext, Page
+
+PATIENCE_MS = 90_000
+"""First answers compile kernels; a cold machine takes its time."""
+_COMMAND = "from wend.cli import main; main()"
+
+
+@dataclass
+class Visit:
+    """A page and everything it complained about: dialogs, page errors, console errors (refused scripts and styles are such)."""
+
+    page: Page
+    base: str
+    complaints: list[str] = field(default_factory=list)
+
+    def go(self, path: str) -> Page:
+        """Open a page of the app and wait until it has asked for everything."""
+        self.page.goto(self.base + path)
+        self.page.wait_for_load_state("networkidle", timeout=PATIENCE_MS)
+        return self.page
+
+
+@contextmanager
+def served(data: Path) -> Iterator[str]:
+    """`wend serve` on a free port; yields the first-run link."""
+    command = [sys.executable, "-c", _COMMAND, "serve", "--data", str(data), "--port", "0", "--no-open"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:  # noqa: S603  # our own command
+        assert server.stdout is not None
+        try:
+            yield next(found.group() for line in server.stdout if (found := re.search(r"http://\S+token=\S+", line)))
+        finally:
+            server.terminate()
+
+
+def simulated(directory: Path, customers: int) -> Path:
+    """A data directory with the demo shop in it."""
+    files, data = directory / "files", directory / "data"
+    simulate(files, customers=customers)
+    mappings = [each for path in sorted(files.glob("mappings/*.toml")) for each in collect.read_mappings(path)]
+    paths = [path for path in sorted(files.iterdir()) if path.is_file() and path.name != "truths.json"]
+    collect.import_files(open_workspace(settings_from_environment(data, None)), paths, mappings)
+    return data
+
+
+def signed_in(browser: Browser, link: str) -> BrowserContext:
+    """A context whose cookie came from the first-run link."""
+    context = browser.new_context(locale="en-GB", reduced_motion="reduce", viewport={"width": 1600, "height": 900})
+    page = context.new_page()
+    page.goto(link)
+    page.get_by_role("navigation").wait_for(timeout=PATIENCE_MS)
+    assert "token" not in page.url
+    page.close()
+    return context
+
+
+def visit(context: BrowserContext, link: str, width: int = 1600, language: Literal["en", "vi"] = "en") -> Visit:
+    """A fresh page of that width, in that language."""
+    page = context.new_page()
+    page.set_viewport_size({"width": width, "height": 900})
+    page.set_default_timeout(PATIENCE_MS)
+    page.add_init_script(f"localStorage.getItem('wend.language') || localStorage.setItem('wend.language', '{language}')")
+    seen = Visit(page, link.partition("/#")[0])
+    page.on("dialog", lambda dialog: (seen.complaints.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+    page.on("pageerror", lambda error: seen.complaints.append(f"error: {error}"))
+    page.on("console", lambda said: seen.complaints.append(said.text) if said.type == "error" else None)
+    return seen

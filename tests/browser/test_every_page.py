@@ -1,0 +1,39 @@
+"""Every page at a phone's width and at a desk's, in both languages: nothing sticks out, nothing is refused."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+import pytest
+
+from tests.browser.serving import visit
+
+if TYPE_CHECKING:
+    from playwright.sync_api import BrowserContext
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(300)]
+
+PAGES = ["/", "/map", "/map?view=grid", "/map?view=table", "/customers", "/data", "/data?part=catalogue", "/data?part=stages", "/data?part=quarantine"]
+_STICKS_OUT = "Math.max(...[document.documentElement, ...document.querySelectorAll('main')].map(e => e.scrollWidth - e.clientWidth))"
+
+
+@pytest.mark.parametrize("language", ["en", "vi"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_no_page_scrolls_sideways(shop_context: BrowserContext, shop_link: str, width: int, language: Literal["en", "vi"]) -> None:
+    seen = visit(shop_context, shop_link, width, language)
+    for path in PAGES:
+        page = seen.go(path)
+        assert page.get_by_role("heading", level=1).is_visible(), path
+        assert page.evaluate(_STICKS_OUT) <= 0, path
+    page.evaluate("localStorage.clear()")
+    page.close()
+    assert seen.complaints == []
+
+
+def test_everything_pressable_on_a_phone_is_large_enough(shop_context: BrowserContext, shop_link: str) -> None:
+    page = visit(shop_context, shop_link, 390).go("/map")
+    small = page.locator("main button:visible").evaluate_all(
+        "all => all.filter(b => b.getBoundingClientRect().height < 23.5).map(b => b.innerText)"
+    )
+    page.close()
+    assert small == []
