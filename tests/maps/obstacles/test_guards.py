@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any, cast
+
 import numpy as np
 
 from tests.maps.obstacles.worlds import NONE, context_of, shop
+from wend.folds import contrast
+from wend.maps import obstacles
 from wend.maps.obstacles import find_obstacles
 from wend.maps.obstacles.context import DAY
 from wend.maps.obstacles.lay import Lay
@@ -71,3 +75,11 @@ def test_names_are_read_in_both_languages() -> None:
 
 def test_a_promise_is_kin_to_what_fulfils_it() -> None:
     assert kinship("order.delivery_expected", "order.delivered") > kinship("order.delivery_expected", "review.written")
+
+
+def test_the_kernels_compile_for_the_types_that_the_search_uses() -> None:
+    """`warm` must compile what a search runs, or it warms nothing."""
+    obstacles.warm()
+    compiled = [cast("Any", kernel).signatures for kernel in (contrast.attempts, contrast.nearest, contrast.rhythm)]
+    find_obstacles(shop(2, customers=120))
+    assert [cast("Any", k).signatures for k in (contrast.attempts, contrast.nearest, contrast.rhythm)] == compiled

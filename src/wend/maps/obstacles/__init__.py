@@ -11,8 +11,9 @@ from wend.maps.obstacles.context import Context, Grouping, Step
 from wend.maps.obstacles.evidence import behind, evidence
 from wend.maps.obstacles.facts import key_of, obstacle
 from wend.maps.obstacles.study import Finding, Study, study
+from wend.maps.obstacles.warming import warm
 
-__all__ = ["Context", "Grouping", "Step", "customers_of", "evidence_of", "find_obstacles"]
+__all__ = ["Context", "Grouping", "Step", "customers_of", "evidence_of", "find_obstacles", "warm"]
 
 
 def find_obstacles(context: Context) -> tuple[Obstacle, ...]:
