@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 from collections import Counter
+from pathlib import Path
 
 import pyarrow as pa
 import pytest
@@ -10,7 +12,9 @@ from hypothesis import given, settings, strategies as st
 
 from tests.log.world import Row, World, contents, rows, table, whole
 from wend.log import inbox
-from wend.log.facade import BadBatch, LogBusy, message_ids
+from wend.log.durable import needing_room
+from wend.log.facade import BadBatch, LogBusy, NoRoom, message_ids
+from wend.log.staging import conform, write_events
 
 A = Row("customer:1", "order.placed", 5)
 B = Row("customer:2", "order.paid", 6)
@@ -108,3 +112,12 @@ def test_what_waits_in_the_inbox_is_known_too(world: World) -> None:
     with log.writer("import_1") as writer:
         given = table([A]).append_column("event_id", message_ids("segment", pa.array(["m1"])))
         assert writer.stage(given).added == 0
+
+
+def test_a_full_disk_is_said_in_words() -> None:
+    with pytest.raises(NoRoom):
+        write_events(Path("/dev/full"), conform(table([A]), "import_1", 0))
+    with pytest.raises(NoRoom), needing_room(Path("/nowhere/file")):
+        raise OSError(errno.EDQUOT, "quota")
+    with pytest.raises(FileNotFoundError), needing_room(Path("/nowhere/file")):
+        Path("/nowhere/file").read_bytes()

@@ -21,6 +21,7 @@ from wend.store.facade import (
     NotAStore,
     NoWorkspace,
     Store,
+    StoreFull,
     Unscoped,
     Work,
     tables,
@@ -166,3 +167,10 @@ def test_a_lock_has_one_holder_and_names_it(tmp_path: Path) -> None:
         assert held.value.pid > 0
     with locks.hold(tmp_path / "lock", wait=False):
         pass
+
+
+def test_a_full_disk_is_said_in_words_and_keeps_nothing(store: Store) -> None:
+    with pytest.raises(StoreFull), store.work("main") as work:
+        work._connection.exec_driver_sql("PRAGMA max_page_count = 60")
+        work.add(SETTINGS, [{"key": str(n), "value": "x" * 1000} for n in range(1000)])
+    assert values(store, "main") == {}

@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+from wend.log.errors import NoRoom
 from wend.log.failpoints import reached
+
+
+@contextmanager
+def needing_room(path: Path) -> Iterator[None]:
+    """Turn a full disk into NoRoom and take away the half-written file, which only uses up more of it."""
+    try:
+        yield
+    except OSError as refused:
+        if refused.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+            raise
+        if path.is_file():
+            path.unlink()
+        raise NoRoom(path=str(path.parent)) from refused
 
 
 def force(handle: int, name: str) -> None:

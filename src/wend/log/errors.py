@@ -43,6 +43,12 @@ class NamelessCustomer(Broken):
     code: ClassVar[str] = "log.nameless_customer"
 
 
+class NoRoom(Trouble):
+    """The disk is full; what was promised before is safe, and the same call works once there is room."""
+
+    code: ClassVar[str] = "log.no_room"
+
+
 class BadQuery(Mistake):
     """An ad-hoc question that is not one read-only SELECT, or that the engine refuses."""
 

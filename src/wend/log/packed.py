@@ -20,7 +20,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from wend.log.durable import force
+from wend.log.durable import force, needing_room
 
 MAGIC = b"WENDJRN1"
 _ALIGN = 64
@@ -46,7 +46,7 @@ def write(path: Path, arrays: Mapping[str, Array]) -> Written:
     header = json.dumps(places).encode()
     start = -(-(len(MAGIC) + 8 + len(header)) // _ALIGN) * _ALIGN
     fresh = path.with_name(path.name + ".new")  # never written in place: somebody may have the old file mapped
-    with fresh.open("wb") as file:
+    with needing_room(fresh), fresh.open("wb") as file:
         file.write(MAGIC + len(header).to_bytes(8, "little") + header)
         for name, array in arrays.items():
             file.seek(start + places[name][1])

@@ -16,7 +16,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
-from wend.log.durable import sync_file, sync_folder
+from wend.log.durable import needing_room, sync_file, sync_folder
 from wend.log.errors import BadBatch
 from wend.log.failpoints import reached
 from wend.log.hashing import content_keys, numbered
@@ -206,7 +206,15 @@ def write_events(path: Path, rows: pa.Table) -> int:
 
 
 def write_pieces(path: Path, pieces: Iterable[pa.Table], notes: Mapping[bytes, bytes]) -> int:
-    """The same for rows that come in pieces of one schema; `notes` go to the file's footer."""
+    """The same for rows that come in pieces of one schema; `notes` go to the file's footer. Raises NoRoom."""
+    with needing_room(path):
+        _write_pieces(path, pieces, notes)
+        sync_file(path)
+    sync_folder(path.parent)
+    return path.stat().st_size
+
+
+def _write_pieces(path: Path, pieces: Iterable[pa.Table], notes: Mapping[bytes, bytes]) -> None:
     writer: pq.ParquetWriter | None = None
     for rows in pieces:
         plain = pa.schema([field.with_nullable(LOG_SCHEMA.field(field.name).nullable) for field in rows.schema])
@@ -216,9 +224,6 @@ def write_pieces(path: Path, pieces: Iterable[pa.Table], notes: Mapping[bytes, b
         writer.write_table(rows.cast(plain), row_group_size=ROW_GROUP)
     if writer is not None:
         writer.close()
-    sync_file(path)
-    sync_folder(path.parent)
-    return path.stat().st_size
 
 
 PARQUET: dict[str, object] = {

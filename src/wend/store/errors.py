@@ -43,6 +43,12 @@ class StoreBusy(Trouble):
     code: ClassVar[str] = "store.busy"
 
 
+class StoreFull(Trouble):
+    """The disk is full; nothing of this transaction was kept."""
+
+    code: ClassVar[str] = "store.full"
+
+
 class DataUnwritable(Mistake):
     """The data directory cannot be made or written."""
 

@@ -1,7 +1,16 @@
 """What the floors above may use of the store. Tables are for the `repository.py` files of the rooms."""
 
 from wend.store import links, tables
-from wend.store.errors import BadWorkspaceName, DataUnwritable, NewerStore, NotAStore, NoWorkspace, StoreBusy, Unscoped
+from wend.store.errors import (
+    BadWorkspaceName,
+    DataUnwritable,
+    NewerStore,
+    NotAStore,
+    NoWorkspace,
+    StoreBusy,
+    StoreFull,
+    Unscoped,
+)
 from wend.store.store import Store
 from wend.store.work import Reading, Work
 
@@ -14,6 +23,7 @@ __all__ = [
     "Reading",
     "Store",
     "StoreBusy",
+    "StoreFull",
     "Unscoped",
     "Work",
     "links",

@@ -14,7 +14,7 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 from wend.kit.clock import epoch_seconds
 from wend.store import schema, tables
 from wend.store.connection import WRITES, connect
-from wend.store.errors import BadWorkspaceName, DataUnwritable, NotAStore, NoWorkspace, StoreBusy
+from wend.store.errors import BadWorkspaceName, DataUnwritable, NotAStore, NoWorkspace, StoreBusy, StoreFull
 from wend.store.work import Reading, Work
 
 if TYPE_CHECKING:
@@ -90,6 +90,8 @@ class Store:
         except OperationalError as refused:
             if "locked" in str(refused.orig) or "busy" in str(refused.orig):
                 raise StoreBusy(path=str(self.data)) from refused
+            if "full" in str(refused.orig):
+                raise StoreFull(path=str(self.data)) from refused
             if "unable to open" in str(refused.orig) or "readonly" in str(refused.orig):
                 raise DataUnwritable(path=str(self.data), reason=str(refused.orig)) from refused
             raise
