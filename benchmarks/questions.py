@@ -18,6 +18,7 @@ from wend.engines.machine import Machine
 from wend.folds import dropoff, edges, feelings, reach, sessions, stage_walk, stages, touchpoints, transitions
 from wend.folds.registry import FOLDS
 from wend.folds.transitions import TRANSITIONS
+from wend.questions.preparing import FEW_EVENTS
 
 DUCKDB = """select a, event, count(*), count(distinct customer), approx_quantile(gap, 0.5) from (
   select customer, event, lag(event) over w as a, seconds - lag(seconds) over w as gap from events
@@ -38,7 +39,7 @@ def run(events: int = 10_000_000) -> list[Measure]:
     """Transitions against the peers, then every other fold against the pass."""
     log = synthetic.columns(events)
     journal = synthetic.journal(log)
-    machine, params = Machine(journal, THREADS), transitions.params(synthetic.EVENTS)
+    machine, params = Machine(journal, THREADS), transitions.params(synthetic.EVENTS, totals=events <= FEW_EVENTS)
     in_duckdb, in_chdb = peers.in_duckdb(log), peers.in_chdb(log)
 
     def wend() -> list[tuple[int, ...]]:

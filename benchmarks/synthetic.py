@@ -62,6 +62,7 @@ class Journal:
     version: str
     first_at: int
     last_at: int
+    events: int
     trait_names: tuple[str, ...] = ()
 
 
@@ -89,7 +90,7 @@ def journal(log: Columns, buckets: int = 64) -> Journal:
     cuts = np.linspace(0, people, buckets + 1).astype(np.int64)
     made = [_bucket(log, int(low), int(high)) for low, high in pairwise(cuts)]
     first, last = int(log.occurred_at.min()), int(log.occurred_at.max())
-    return Journal(tuple(made), Words(), f"synthetic {len(log.event)}", first, last)
+    return Journal(tuple(made), Words(), f"synthetic {len(log.event)}", first, last, len(log.event))
 
 
 def _bucket(log: Columns, low: int, high: int) -> Bucket:

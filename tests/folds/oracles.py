@@ -107,7 +107,14 @@ def transitions(shown: Shown, params: TransitionsParams) -> TransitionsAnswer:
     nothing, edges = np.zeros(0, np.int64), params.codes**2
     if params.places == 0:
         size = edges * BINS
-        return TransitionsAnswer(nothing, cells(who, edges), nothing, cells(times, size), *ends, cells(sums, size))
+        return TransitionsAnswer(
+            nothing,
+            cells(who, edges),
+            nothing,
+            cells(times, size),
+            *ends,
+            cells(sums if params.totals else {}, size * params.totals),
+        )
     packed = [
         np.array(column, np.int64)
         for column in (
@@ -118,7 +125,7 @@ def transitions(shown: Shown, params: TransitionsParams) -> TransitionsAnswer:
             [sums[key] for key in sorted(times)],
         )
     ]
-    return TransitionsAnswer(packed[0], packed[1], packed[2], packed[3], *ends, packed[4])
+    return TransitionsAnswer(packed[0], packed[1], packed[2], packed[3], *ends, packed[4] if params.totals else nothing)
 
 
 def stages_after(journey: Sequence[Event], rules: Rules) -> list[int]:

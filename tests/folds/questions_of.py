@@ -59,7 +59,14 @@ def _dropoff(draw: st.DrawFn) -> dropoff.DropoffParams:
 
 PARAMS: dict[str, st.SearchStrategy[Any]] = {
     "funnel": _funnel(),
-    "transitions": st.sampled_from([transitions.params(CODES), transitions.TransitionsParams(CODES, 64)]),
+    "transitions": st.sampled_from(
+        [
+            transitions.params(CODES),
+            transitions.TransitionsParams(CODES, 64, 1),
+            transitions.params(CODES, totals=False),
+            transitions.TransitionsParams(CODES, 64, 0),
+        ]
+    ),
     "sessions": st.builds(sessions.params, st.integers(0, 50 * 86_400)),
     "stages": _stages(),
     "touchpoints": _touchpoints(),

@@ -56,7 +56,7 @@ def test_a_table_that_grows_too_full_is_asked_again_with_more_room() -> None:
 
 def test_dense_and_open_tables_say_the_same() -> None:
     stories = "abcabd", "ddca", "a3bca", "e"
-    assert shown(*stories) == shown(*stories, space=edges.Space(5, 64))
+    assert shown(*stories) == shown(*stories, space=edges.Space(5, 64, 1))
 
 
 def test_a_table_finds_what_it_holds_and_says_when_it_is_full() -> None:

@@ -61,6 +61,7 @@ class SmallestJournal:
     buckets: tuple[_Bucket, ...] = (_Bucket(),)
     words: _Words = _Words()
     trait_names: tuple[str, ...] = ()
+    events: int = 1
     first_at: int = 0
     last_at: int = 0
 

@@ -21,10 +21,13 @@ _TIMES_PER_EDGE = 8
 
 
 class Space(NamedTuple):
-    """How many codes; `places` 0 = dense, otherwise the room of the open table of edges, a power of two."""
+    """How many codes; `places` 0 = dense, otherwise the room of the open table of edges, a power of two; `totals` 0
+    leaves the sums of seconds out.
+    """
 
     codes: int
     places: int
+    totals: int
 
 
 class Edges(NamedTuple):
@@ -44,9 +47,12 @@ class Edges(NamedTuple):
     totals: Cells
 
 
-def space(codes: int, places: int = 1 << 16) -> Space:
-    """Dense if it can be."""
-    return Space(max(codes, 1), 0 if codes <= MOST_DENSE_CODES else places)
+def space(codes: int, places: int = 1 << 16, totals: bool = True) -> Space:
+    """Dense if it can be.
+
+    Totals make medians exact where data are few, and cost half the time again where they are many.
+    """
+    return Space(max(codes, 1), 0 if codes <= MOST_DENSE_CODES else places, int(totals))
 
 
 def wider(space: Space) -> Space:
@@ -60,7 +66,7 @@ def blank(space: Space) -> Edges:
     count = space.places or space.codes**2
     times = space.places * _TIMES_PER_EDGE or count * BINS
     keys = (table.empty(space.places), table.empty(space.places * _TIMES_PER_EDGE))
-    customers, seconds, totals = (np.zeros(size, np.int64) for size in (count, times, times))
+    customers, seconds, totals = (np.zeros(size, np.int64) for size in (count, times, times * space.totals))
     return Edges(keys[0], customers, keys[1], seconds, starts, ends, lost, totals)
 
 
@@ -71,11 +77,12 @@ def merge(a: Edges, b: Edges) -> Edges:
         used = np.flatnonzero(b.customers)
         few = used if 2 * len(used) < len(b.customers) else slice(None)  # picking most rows costs more than adding all
         for own, other in ((a.seconds, b.seconds), (a.totals, b.totals)):
-            own.reshape(-1, BINS)[few] += other.reshape(-1, BINS)[few]
+            if len(own):
+                own.reshape(-1, BINS)[few] += other.reshape(-1, BINS)[few]
         return a._replace(customers=a.customers + b.customers, starts=starts, ends=ends, lost=lost)
     edges, customers = table.merged(a.edges, a.customers, b.edges, b.customers)
     times, seconds = table.merged(a.times, a.seconds, b.times, b.seconds)
-    _, totals = table.merged(a.times, a.totals, b.times, b.totals)
+    totals = table.merged(a.times, a.totals, b.times, b.totals)[1] if len(a.totals) or len(b.totals) else a.totals
     return Edges(edges, customers, times, seconds, starts, ends, lost, totals)
 
 
@@ -85,12 +92,14 @@ def settled(answer: Edges) -> Edges:
         return answer
     edges, customers = table.packed(answer.edges, answer.customers)
     times, seconds = table.packed(answer.times, answer.seconds)
-    _, totals = table.packed(answer.times, answer.totals)
+    totals = table.packed(answer.times, answer.totals)[1] if len(answer.totals) else answer.totals
     return answer._replace(edges=edges, customers=customers, times=times, seconds=seconds, totals=totals)
 
 
 def each(answer: Edges, space: Space) -> Iterator[tuple[int, int, int, Cells, Cells]]:
-    """(from, to, customers, histogram of seconds, totals of its bins) of every edge that occurs, in order of codes."""
+    """(from, to, customers, histogram of seconds, totals of its bins or zeros) of every edge that occurs, in order of
+    codes.
+    """
     answer = settled(answer)
     for k in np.flatnonzero(answer.customers).tolist():
         edge = int(answer.edges[k]) if space.places else k
@@ -99,7 +108,9 @@ def each(answer: Edges, space: Space) -> Iterator[tuple[int, int, int, Cells, Ce
             low, high = np.searchsorted(answer.times, where)
             seconds, totals = np.zeros(BINS, np.int64), np.zeros(BINS, np.int64)
             seconds[answer.times[low:high] - where[0]] = answer.seconds[low:high]
-            totals[answer.times[low:high] - where[0]] = answer.totals[low:high]
+            if space.totals:
+                totals[answer.times[low:high] - where[0]] = answer.totals[low:high]
         else:
-            seconds, totals = answer.seconds[slice(*where)], answer.totals[slice(*where)]
+            seconds = answer.seconds[slice(*where)]
+            totals = answer.totals[slice(*where)] if space.totals else np.zeros(BINS, np.int64)
         yield edge // space.codes, edge % space.codes, int(answer.customers[k]), seconds, totals

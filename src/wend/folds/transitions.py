@@ -54,7 +54,8 @@ def step(state: Cells, columns: Columns, i: int, params: TransitionsParams, answ
             answer.lost[0] += 1
             return
     answer.seconds[time] += 1
-    answer.totals[time] += gap
+    if params.totals:
+        answer.totals[time] += gap
     if state[MARKS + edge] != state[ORDINAL]:
         state[MARKS + edge] = state[ORDINAL]
         answer.customers[edge] += 1
@@ -77,7 +78,7 @@ def present(answer: TransitionsAnswer, params: TransitionsParams, names: Sequenc
     """
     found = list(edges.each(answer, params))
     times, totals = (np.array([row[k] for row in found], np.int64).reshape(-1, histogram.BINS) for k in (3, 4))
-    middle, most = (histogram.quantiles(times, share, totals) for share in (0.5, 0.9))
+    middle, most = (histogram.quantiles(times, share, totals if params.totals else None) for share in (0.5, 0.9))
     rows: list[Presented] = [
         {"from": names[a], "to": names[b], "count": count, "customers": customers}
         | {"median_seconds": median, "p90_seconds": p90}

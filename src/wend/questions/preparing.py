@@ -34,6 +34,9 @@ class Prepared:
         return shown if self.fold is stages.STAGES else _with_stage_keys(shown, self.stages)
 
 
+FEW_EVENTS = 2_000_000
+"""Up to this many events the times of transitions are read from totals too: sharper, and half as slow again."""
+
 Made = tuple[Fold[Any, Any], Any, Sequence[str]]
 """A fold, its params and the keys of the stages it speaks of."""
 
@@ -81,7 +84,8 @@ def _funnel(wish: Wish) -> Made:
 
 
 def _transitions(wish: Wish) -> Made:
-    return transitions.TRANSITIONS, transitions.params(wish.codes), ()
+    few = wish.context.machine.journal.events <= FEW_EVENTS
+    return transitions.TRANSITIONS, transitions.params(wish.codes, totals=few), ()
 
 
 def _sessions(wish: Wish) -> Made:
