@@ -9,6 +9,7 @@ import ast
 from tools.house.finding import Example, Finding
 from tools.house.names import dotted, origins
 from tools.house.plan import source_prefix
+from tools.house.reading import nodes
 
 RULE = "broad_handler"
 BROAD = frozenset({"Exception", "BaseException", "builtins.Exception", "builtins.BaseException"})
@@ -32,7 +33,7 @@ def check(tree: ast.Module, path: str) -> list[Finding]:
         return []
     known = origins(tree)
     found: list[Finding] = []
-    for node in ast.walk(tree):
+    for node in nodes(tree):
         if not isinstance(node, ast.ExceptHandler | ast.Call):
             continue
         if isinstance(node, ast.ExceptHandler) and _is_broad(node.type, known) and not _raises_again(node):

@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from tools.house.finding import Files, Finding
+from tools.house.reading import nodes, tree_of
 
 RULE = "budget"
 HERE = Path(__file__).parent
@@ -72,6 +73,6 @@ def measures(root: Path, paths: tuple[str, ...]) -> Iterator[tuple[str, str, int
         source = (root / path).read_text(encoding="utf-8")
         yield path, "", 1, source.count("\n")
         if path.endswith(".py"):
-            for node in ast.walk(ast.parse(source)):
+            for node in nodes(tree_of(root / path)):
                 if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
                     yield path, node.name, node.lineno, (node.end_lineno or node.lineno) - node.lineno + 1

@@ -10,6 +10,7 @@ import ast
 from tools.house.finding import Example, Finding
 from tools.house.names import references
 from tools.house.plan import below_the_doors
+from tools.house.reading import nodes
 
 RULE = "clock"
 GIVERS = frozenset({"src/wend/kit/clock.py", "src/wend/kit/ids.py"})
@@ -58,7 +59,7 @@ def check(tree: ast.Module, path: str) -> list[Finding]:
 
 def _innocent(tree: ast.Module) -> set[ast.expr]:
     """Generators that are given their seed, types that annotations name, and what draws nothing."""
-    with_seed = {node.func for node in ast.walk(tree) if isinstance(node, ast.Call) and node.args}
+    with_seed = {node.func for node in nodes(tree) if isinstance(node, ast.Call) and node.args}
     return {
         node
         for node, name in references(tree)

@@ -9,6 +9,7 @@ import ast
 from tools.house.finding import Example, Finding
 from tools.house.names import called
 from tools.house.plan import source_prefix
+from tools.house.reading import nodes
 
 RULE = "commits"
 ENDS = frozenset({"commit", "rollback", "begin_nested"})
@@ -29,6 +30,6 @@ def check(tree: ast.Module, path: str) -> list[Finding]:
         return []
     return [
         Finding(path, node.lineno, RULE, f".{called(node)}(): the unit of work of the store ends the transaction")
-        for node in ast.walk(tree)
+        for node in nodes(tree)
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and called(node) in ENDS
     ]

@@ -10,6 +10,7 @@ import ast
 from tools.house.finding import Example, Finding
 from tools.house.names import called, dotted, origins
 from tools.house.plan import source_prefix
+from tools.house.reading import nodes
 
 RULE = "fstring_sql"
 SINKS = frozenset({"execute", "executemany", "executescript", "exec_driver_sql", "sql", "query"})
@@ -56,7 +57,7 @@ def _finding(path: str, node: ast.Call) -> Finding:
 
 
 def _scopes(tree: ast.Module) -> list[ast.AST]:
-    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+    functions = [node for node in nodes(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
     return [tree, *functions]
 
 

@@ -9,6 +9,7 @@ import ast
 from tools.house.finding import Example, Finding
 from tools.house.names import called
 from tools.house.plan import source_prefix
+from tools.house.reading import nodes
 
 RULE = "glued_text"
 SPEAKERS = frozenset({"text", "say", "said", "tell", "t"})
@@ -31,7 +32,7 @@ def check(tree: ast.Module, path: str) -> list[Finding]:
         return []
     return [
         Finding(path, node.lineno, RULE, "a sentence glued from translated pieces; write it whole, with {places}")
-        for node in ast.walk(tree)
+        for node in nodes(tree)
         if isinstance(node, ast.BinOp | ast.AugAssign | ast.JoinedStr) and _is_glued(node)
     ]
 

@@ -10,6 +10,7 @@ import ast
 from tools.house.finding import Example, Finding
 from tools.house.imports import imports_of
 from tools.house.names import called, references
+from tools.house.reading import nodes
 
 RULE = "honest_tests"
 MOCKS = ("unittest.mock", "mock.", "pytest_mock")
@@ -38,7 +39,7 @@ def check(tree: ast.Module, path: str) -> list[Finding]:
     for node, name in references(tree):
         if name == "time.sleep":
             found.append(Finding(path, node.lineno, RULE, "sleeps; wait for a fact, or move the clock"))
-    calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call))
+    calls = (node for node in nodes(tree) if isinstance(node, ast.Call))
     patches = (call for call in calls if called(call) == "setattr" and isinstance(call.func, ast.Attribute))
     found += [
         Finding(path, call.lineno, RULE, "patches; hand the other thing in as an argument")
@@ -49,7 +50,9 @@ def check(tree: ast.Module, path: str) -> list[Finding]:
 
 
 def _is_limit(argument: ast.expr) -> bool:
-    """Whether an argument of `setattr` names a constant: `"MEMORY"` or `"wend.log.spill.MEMORY"`."""
+    """Whether an argument of `setattr` names a constant (`"MEMORY"`, `"wend.log.spill.MEMORY"`) or what was typed."""
     word = argument.value if isinstance(argument, ast.Constant) else ""
+    if word == "sys.argv":
+        return True
     name = str(word).rsplit(".", 1)[-1]
     return bool(name) and name == name.upper()

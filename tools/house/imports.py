@@ -4,6 +4,8 @@ import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tools.house.reading import nodes
+
 DYNAMIC = frozenset({"import_module", "__import__"})
 
 
@@ -25,7 +27,7 @@ def module_of(path: str) -> str:
 
 def imports_of(tree: ast.Module, path: str) -> Iterator[Import]:
     """Yield each import, also those inside functions and under type-checking guards."""
-    for node in ast.walk(tree):
+    for node in nodes(tree):
         if isinstance(node, ast.Import):
             yield from (Import(node.lineno, alias.name) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):

@@ -5,7 +5,6 @@ circle. The floors rule makes a knot impossible only as long as the table of arr
 one day add the arrow that closes one. This rule looks at the imports that are really there.
 """
 
-import ast
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from tools.house.finding import Files, Finding
 from tools.house.floors import reached_room
 from tools.house.imports import imports_of
 from tools.house.plan import plan, room_of
+from tools.house.reading import tree_of
 
 RULE = "knots"
 GOOD: tuple[Files, ...] = (
@@ -48,7 +48,7 @@ def _real_imports(
         room = room_of(path)
         if room is None:
             continue
-        tree = ast.parse((root / path).read_text(encoding="utf-8"))
+        tree = tree_of(root / path)
         for each in imports_of(tree, path):
             reached = reached_room(plan(), each.target)
             if reached is not None and reached != room:

@@ -10,6 +10,7 @@ import ast
 from tools.house.finding import Example, Finding
 from tools.house.names import dotted, origins
 from tools.house.plan import source_prefix
+from tools.house.reading import nodes
 
 RULE = "naive_datetime"
 NEED_ZONE = {
@@ -42,7 +43,7 @@ def check(tree: ast.Module, path: str) -> list[Finding]:
         return []
     known = origins(tree)
     found: list[Finding] = []
-    for node in ast.walk(tree):
+    for node in nodes(tree):
         if not isinstance(node, ast.Call):
             continue
         name = dotted(node.func, known)

@@ -1,13 +1,16 @@
 """What a name stands for: after `from datetime import datetime as dt`, `dt.now` is `datetime.datetime.now`."""
 
 import ast
-from collections.abc import Iterator
+from functools import lru_cache
+
+from tools.house.reading import nodes
 
 
+@lru_cache(maxsize=2048)
 def origins(tree: ast.Module) -> dict[str, str]:
     """Each imported local name with the dotted name it stands for, wherever in the file it is imported."""
     known: dict[str, str] = {}
-    for node in ast.walk(tree):
+    for node in nodes(tree):
         if isinstance(node, ast.Import):
             for alias in node.names:
                 first = alias.name.split(".")[0]
@@ -28,14 +31,13 @@ def dotted(node: ast.expr, known: dict[str, str]) -> str:
     return ""
 
 
-def references(tree: ast.Module) -> Iterator[tuple[ast.expr, str]]:
+@lru_cache(maxsize=2048)
+def references(tree: ast.Module) -> tuple[tuple[ast.Name | ast.Attribute, str], ...]:
     """Every place that names something, with its dotted name; a place that only sets a name is left out."""
     known = origins(tree)
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Name | ast.Attribute) and isinstance(node.ctx, ast.Load):
-            name = dotted(node, known)
-            if name:
-                yield node, name
+    used = (node for node in nodes(tree) if isinstance(node, ast.Name | ast.Attribute))
+    named = ((node, dotted(node, known)) for node in used if isinstance(node.ctx, ast.Load))
+    return tuple((node, name) for node, name in named if name)
 
 
 def called(node: ast.Call) -> str:

@@ -1,12 +1,12 @@
 """Run every rule over a tree: the files git would commit, so that built and local files are not judged."""
 
-import ast
 import subprocess
 from collections.abc import Iterable
 from pathlib import Path
 
 from tools.house import allowances
 from tools.house.finding import Files, Finding, TreeRule
+from tools.house.reading import tree_of
 from tools.house.rules import FILE_RULES, TREE_RULES
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -36,7 +36,7 @@ def check_all(root: Path, paths: Iterable[str] | None = None) -> list[Finding]:
     found: list[Finding] = []
     for path in chosen:
         if path.endswith(".py"):
-            tree = ast.parse((root / path).read_text(encoding="utf-8"))
+            tree = tree_of(root / path)
             found += [finding for rule in FILE_RULES for finding in rule.check(tree, path)]
     for tree_rule in TREE_RULES:
         found += tree_rule.check_tree(root, chosen)

@@ -10,6 +10,7 @@ from tools.house.finding import Example, Finding
 from tools.house.imports import imports_of
 from tools.house.names import called, references
 from tools.house.plan import source_prefix
+from tools.house.reading import nodes
 
 RULE = "sql"
 STATEMENTS = frozenset({"select", "insert", "update", "delete", "text", "union", "union_all"})
@@ -42,7 +43,7 @@ def check(tree: ast.Module, path: str) -> list[Finding]:
     for node, name in references(tree):
         if _is_statement(name):
             lines.setdefault(node.lineno, name)
-    for call in ast.walk(tree):
+    for call in nodes(tree):
         if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and called(call) in CALLS:
             lines[call.lineno] = f".{called(call)}()"
     return [Finding(path, line, RULE, f"{what}: belongs in the room's repository.py") for line, what in lines.items()]

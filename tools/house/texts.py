@@ -14,6 +14,7 @@ from string import Formatter
 
 from tools.house.finding import Files, Finding
 from tools.house.plan import source_prefix
+from tools.house.reading import nodes, tree_of
 
 RULE = "texts"
 FOLDER = f"{source_prefix()}kit/texts/"
@@ -98,7 +99,7 @@ def _said(root: Path, paths: tuple[str, ...]) -> tuple[dict[str, tuple[str, int]
     for path in paths:
         if not path.startswith(source_prefix()) or not path.endswith(".py"):
             continue
-        for node in ast.walk(ast.parse((root / path).read_text(encoding="utf-8"))):
+        for node in nodes(tree_of(root / path)):
             if isinstance(node, ast.ClassDef):
                 codes |= {code: (path, line) for code, line in _codes(node)}
             elif isinstance(node, ast.Constant) and isinstance(node.value, str):
