@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+import msgspec
 from sqlalchemy import Row, delete, func, select, update
 
 from wend.collect.reading.chunk import BadRow
@@ -134,12 +135,8 @@ def hold(work: Work, import_id: str, file: str, bad: Iterable[BadRow]) -> None:
     """Put rows into quarantine; of several faults of one event of a row the first is kept."""
     first: dict[tuple[int, int], dict[str, object]] = {}
     for row in bad:
-        details = json.dumps(row.details, ensure_ascii=False)
-        original = (
-            row.original
-            if row.original.startswith("{") and _is_json(row.original)
-            else json.dumps(row.original, ensure_ascii=False)
-        )
+        details = msgspec.json.encode(row.details).decode()
+        original = row.original if row.in_columns else msgspec.json.encode(row.original).decode()
         values = {
             "import_id": import_id,
             "file": file,
@@ -152,14 +149,6 @@ def hold(work: Work, import_id: str, file: str, bad: Iterable[BadRow]) -> None:
         }
         first.setdefault((row.line, row.part), values)
     work.add(tables.quarantine, first.values())
-
-
-def _is_json(text: str) -> bool:
-    try:
-        json.loads(text)
-    except ValueError:
-        return False
-    return True
 
 
 def held(reading: Reading, import_id: str | None = None, limit: int | None = None) -> list[Held]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+import msgspec
 import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
@@ -148,13 +148,16 @@ class Transformer:
         found.sort(key=lambda fault: fault[:2])
         places = sorted({row for row, *_ in found})
         originals = dict(zip(places, self._originals(rows, places), strict=True))
-        return [BadRow(int(lines[row]), reason, originals[row], details, part) for row, part, reason, details in found]
+        return [
+            BadRow(int(lines[row]), reason, originals[row], details, part, in_columns=True)
+            for row, part, reason, details in found
+        ]
 
     def _originals(self, rows: Rows, places: list[int]) -> list[str]:
         """The rows as JSON, as the file had them: replaying joins them again."""
         joined = {name for join in self.mapping.joins for name in joined_columns(join)}
         table = pa.table({name: column for name, column in rows.columns.items() if name not in joined}).take(places)
-        return [json.dumps(row, ensure_ascii=False) for row in table.to_pylist()]
+        return [msgspec.json.encode(row).decode() for row in table.to_pylist()]
 
 
 def _identify(rows: list[tuple[str, str, str | None, int]]) -> pa.Table:

@@ -29,6 +29,8 @@ class BadRow:
     details: dict[str, str] = field(default_factory=dict)
     part: int = 0
     """Which of the mapping's events could not be made, when one row makes several."""
+    in_columns: bool = False
+    """Whether `original` is a JSON object of columns, which a mended mapping can try again."""
 
 
 @dataclass(frozen=True, slots=True)
