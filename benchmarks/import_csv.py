@@ -102,9 +102,11 @@ def run_one(millions: float, *, reading: bool) -> None:
         busy = time.process_time() - before
         size = path.stat().st_size
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024**2
+    ten = 10 * _MILLION / rows
     print(
         f"{rows:>12,} rows  {size / 1e6:8,.0f} MB  {seconds:7.1f} s  {rows / seconds:>10,.0f} rows/s  "
-        f"{seconds / rows * 10 * _MILLION:6.1f} s and {busy / rows * 10 * _MILLION:6.1f} CPU s per 10 M  peak {peak:.2f} GiB  load {getloadavg()[0]:.1f}",
+        f"{seconds * ten:6.1f} s and {busy * ten:6.1f} CPU s per 10 M  "
+        f"peak {peak:.2f} GiB  load {getloadavg()[0]:.1f}",
         flush=True,
     )
 
