@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 
@@ -10,6 +11,7 @@ from wend.folds.contrast import nearest
 from wend.maps.obstacles import words
 from wend.maps.obstacles.attempts import Attempts, Outcome
 from wend.maps.obstacles.context import Real, Whole
+from wend.maps.obstacles.contrasting import LEAST
 from wend.maps.obstacles.lay import FORWARD, Lay
 from wend.maps.obstacles.outcomes import Outcomes
 
@@ -44,6 +46,8 @@ def late(outcomes: Outcomes) -> Iterator[Attempts]:
             ok = ((before >= 0) | (after >= 0)) & ~taken & (due <= context.ends_at)
             start = np.where(hit, here, before)[ok]
             dose = np.where(hit, late_by, -early_by)[ok].astype(np.float64)
+            if hit[ok].sum() < LEAST:
+                continue
             came = np.where(hit, after, before)[ok]
             asked, question = after_it(outcomes, start, kept, came)
             yield Attempts(
@@ -87,26 +91,37 @@ def slow(outcomes: Outcomes) -> Iterator[Attempts]:
     A slow step of the company may show in anything; a customer's own pace only counts against the rating (slow
     buyers are other people, not people who were hit).
     """
-    context, lay = outcomes.context, outcomes.lay
-    path = context.path
+    lay = outcomes.lay
     for b in (int(code) for code in np.flatnonzero(lay.usable & ~lay.mishap)):
-        for a in _waits_before(lay, b):
-            median, tail = lay.wait(a, b, 0.5), lay.wait(a, b, SLOW_SHARE)
-            limit = max(tail, SLOW_TIMES * median, SHORTEST_SLOW)
-            here = context.places[b]
-            before, _ = nearest(context.owner, here, context.places[a])
-            start, begun = here[before >= 0], before[before >= 0]
-            waited = (path.at[start] - path.at[begun]).astype(np.float64)
-            asked, question = after_it(outcomes, start, b, start)
-            ahead = lay.successor[b]
-            if not lay.company[b]:
-                asked = {"rating": asked["rating"]}
-            elif ahead >= 0:
-                asked["next_step"] = outcomes.reaches(start, ahead, lay.within(b, ahead))
-            yield Attempts(
-                "slow", b, begun, start, waited > limit, asked,
-                other=a, ahead=ahead, dose=waited, unit="wait", threshold=limit, question=question,
-            )  # fmt: skip
+        ways = _waits_before(lay, b)
+        if not ways:
+            continue
+        every = _once_it_came(outcomes, b)
+        for a in ways:
+            yield _waited(outcomes, a, every)
+
+
+def _once_it_came(outcomes: Outcomes, b: int) -> Attempts:
+    """Every coming of b with what came after it, whatever it is measured from."""
+    lay, here = outcomes.lay, outcomes.context.places[b]
+    ahead, nobody = lay.successor[b], np.zeros(len(here), np.bool_)
+    if not lay.company[b]:
+        rating, question = outcomes.rating(here, b, outcomes.after(here, b))
+        return Attempts("slow", b, here, here, nobody, {"rating": rating}, ahead=ahead, unit="wait", question=question)
+    asked, question = after_it(outcomes, here, b, here)
+    if ahead >= 0:
+        asked["next_step"] = outcomes.reaches(here, ahead, lay.within(b, ahead))
+    return Attempts("slow", b, here, here, nobody, asked, ahead=ahead, unit="wait", question=question)
+
+
+def _waited(outcomes: Outcomes, a: int, every: Attempts) -> Attempts:
+    """Those comings that had an a before them, and which of them were slow."""
+    context, lay = outcomes.context, outcomes.lay
+    limit = max(lay.wait(a, every.code, SLOW_SHARE), SLOW_TIMES * lay.wait(a, every.code, 0.5), SHORTEST_SLOW)
+    before, _ = nearest(context.owner, every.place, context.places[a])
+    rows, begun = every.only(before >= 0), before[before >= 0]
+    waited = (context.path.at[rows.start] - context.path.at[begun]).astype(np.float64)
+    return replace(rows, other=a, place=begun, hit=waited > limit, dose=waited, threshold=limit)
 
 
 def _waits_before(lay: Lay, b: int) -> list[int]:
