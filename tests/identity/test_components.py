@@ -1,13 +1,14 @@
 """People are the connected parts of the links, whatever the order the links came in."""
 
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from wend.identity.components import components, conflicts
 from wend.identity.reasons import REASONS, Link, explain
 from wend.kit.texts import LANGUAGES
 
-identifiers = st.builds(lambda kind, n: f"{kind}:{n}", st.sampled_from(["customer", "email", "phone", "device"]), st.integers(0, 6))
+identifiers = st.builds(
+    lambda kind, n: f"{kind}:{n}", st.sampled_from(["customer", "email", "phone", "device"]), st.integers(0, 6)
+)
 links = st.lists(st.tuples(identifiers, identifiers), max_size=25)
 
 
@@ -39,13 +40,17 @@ def test_the_order_of_links_does_not_matter(pairs: list[tuple[str, str]], chance
 
 
 @given(links, links)
-def test_joining_two_answers_is_answering_the_joined_links(one: list[tuple[str, str]], other: list[tuple[str, str]]) -> None:
+def test_joining_two_answers_is_answering_the_joined_links(
+    one: list[tuple[str, str]], other: list[tuple[str, str]]
+) -> None:
     merged = [*components(one).items(), *components(other).items()]
     assert components(merged) == components([*one, *other])
 
 
 def test_the_best_identifier_names_the_person() -> None:
-    found = components([("device:1", "phone:+84903127455"), ("phone:+84903127455", "customer:9"), ("customer:9", "customer:10")])
+    found = components(
+        [("device:1", "phone:+84903127455"), ("phone:+84903127455", "customer:9"), ("customer:9", "customer:10")]
+    )
     assert set(found.values()) == {"customer:10"}
     assert conflicts(found) == {"customer:10": ["customer:10", "customer:9"]}
 
