@@ -118,6 +118,21 @@ def test_tidying_joins_files_and_changes_nothing_else(world: World) -> None:
     assert [staged.added for staged in world.bring(log, [A, B, C, C], source="import_2")] == [0]
 
 
+def test_joined_files_may_be_joined_again(world: World) -> None:
+    log = world.log()
+    before = ""
+    for number in range(3):
+        world.bring(
+            log, [Row("customer:1", f"a.{number}", 1)], [Row("customer:2", f"b.{number}", 2)], source=f"i{number}"
+        )
+        before = log.journal().version
+        assert log.tidy(keep_hours=0) == 2 + (number > 0)
+        assert log.journal().version == before
+        assert world.again(log.workspace).journal().version == before
+    assert log.journal().events == 6
+    assert arrays(log.journal()) == arrays(log.rebuild_journal())
+
+
 def test_tidying_leaves_promised_files_alone(world: World) -> None:
     log = world.log()
     world.bring(log, [A], [B])

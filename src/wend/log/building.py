@@ -22,7 +22,7 @@ from wend.log.census import Census, stored_cells
 from wend.log.durable import replace_json, sync_folder
 from wend.log.failpoints import reached
 from wend.log.hashing import Words, text_keys
-from wend.log.journal import MANIFEST, Bucket, Journal, Kept, Manifest, WordLists
+from wend.log.journal import MANIFEST, Bucket, Journal, Kept, Manifest, WordLists, version_of
 from wend.log.naming import NameBook
 from wend.log.pieces import Vocabulary, coded, pieces
 from wend.log.rows import Rows, Table, blank, customers_of, masked, merge, rewords, scatter
@@ -86,7 +86,9 @@ def build(plan: Plan) -> Manifest:
     finally:
         spill.close()
     words = WordLists(*(tuple(each.words) for each in (vocabulary.events, vocabulary.channels, traits.traits)))
-    manifest = Manifest(plan.generation, plan.covered, plan.people.version, *words, buckets=tuple(kept))
+    links = plan.people.version
+    version = version_of(plan.generation, plan.covered, links)
+    manifest = Manifest(plan.generation, plan.covered, links, *words, buckets=tuple(kept), version=version)
     keep_links(plan.folder, plan.people)
     sync_folder(plan.folder)
     reached("before_journal_swap")

@@ -171,6 +171,7 @@ class Manifest:
     channels: tuple[str, ...]
     traits: tuple[str, ...]
     buckets: tuple[Kept, ...]
+    version: str
 
     def document(self) -> dict[str, object]:
         """As JSON."""
@@ -181,10 +182,10 @@ class Manifest:
         """The word lists."""
         return WordLists(self.events, self.channels, self.traits)
 
-    @property
-    def version(self) -> str:
-        """The journal's version."""
-        return f"{self.generation}-{text_key(repr((self.files, self.links))):016x}"
+
+def version_of(generation: int, files: tuple[str, ...], links: str) -> str:
+    """A journal's version: told apart from every other one that this folder had or could have."""
+    return f"{generation}-{text_key(repr((files, links))):016x}"
 
 
 def manifest_of(folder: Path) -> Manifest | None:

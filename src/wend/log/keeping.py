@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from wend.log.building import Base, Plan, bucket_count, build
 from wend.log.canonical import People, kept_links, links_name
+from wend.log.durable import replace_json
 from wend.log.journal import MANIFEST, Journal, Manifest, WordLists, manifest_of, opened
 from wend.log.moving import replaced_by
 from wend.log.packed import Damaged
@@ -38,11 +39,18 @@ def refreshed(folder: Path, wanted: Wanted, mapped: Journal | None = None) -> Jo
     if not covered <= set(wanted.files):
         return rebuilt(folder, wanted)
     if not new and base.manifest.links == wanted.people.version:
+        _rename(folder, base.manifest, tuple(wanted.files))
         return base.journal
     buckets = len(base.manifest.buckets)
     if _suitable(wanted) >= GROWTH * buckets:
         return rebuilt(folder, wanted)
     return _run(folder, wanted, new, base, buckets, base.manifest.words, base.manifest.generation + 1)
+
+
+def _rename(folder: Path, manifest: Manifest, files: tuple[str, ...]) -> None:
+    """Note the new names of joined files, so that they can be joined again; the journal stays what it is."""
+    if manifest.files != files:
+        replace_json(folder / MANIFEST, replace(manifest, files=files).document())
 
 
 def rebuilt(folder: Path, wanted: Wanted) -> Journal:

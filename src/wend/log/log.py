@@ -45,8 +45,7 @@ class Log:
         self._threads = threads
         self._buckets = buckets
         self._turn = threading.Lock()
-        self._journal: Journal | None = None
-        self._seen: Signs | None = None
+        self._last: tuple[Journal, Signs | None] | None = None  # one value, so that threads see both or neither
         self._who: People | None = None
         self.directory = directory
         self.workspace = workspace
@@ -88,23 +87,23 @@ class Log:
 
     def journal(self) -> Journal:
         """The journal, up to date with everything promised and with the identity links. Cheap when nothing is new."""
-        known, signs = self._journal, self._signs()
-        if known is not None and signs is not None and signs == self._seen:
-            return known
+        last, signs = self._last, self._signs()
+        if last is not None and signs is not None and signs == last[1]:
+            return last[0]
         self.move()
         signs = self._signs()
         with self._journaling() as folder:
-            self._journal = refreshed(folder, self._wanted(), self._journal)
-            self._seen = signs and (*signs[:-1], _changed(folder / MANIFEST))
-            return self._journal
+            journal = refreshed(folder, self._wanted(), self._last and self._last[0])
+            self._last = journal, signs and (*signs[:-1], _changed(folder / MANIFEST))
+            return journal
 
     def rebuild_journal(self) -> Journal:
         """The journal, built anew from the log."""
         self.move()
         with self._journaling() as folder:
-            self._seen = None
-            self._journal = rebuilt(folder, self._wanted())
-            return self._journal
+            journal = rebuilt(folder, self._wanted())
+            self._last = journal, None
+            return journal
 
     def catalogue(self) -> Catalogue:
         """Every event name with its counts, channels and properties, up to date."""
@@ -143,7 +142,8 @@ class Log:
     def _rows(
         self, ask: Callable[Concatenate[Path, Sequence[Path], int, P], pa.Table], *values: P.args, **more: P.kwargs
     ) -> pa.Table:
-        self.move()
+        if self._signs() is None:
+            self.move()
         files = self._paths()
         if not files:
             return LOG_SCHEMA.empty_table()

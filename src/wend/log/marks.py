@@ -33,6 +33,7 @@ class Marks:
         self._covered: set[str] = set()
         self._fresh = Runs()
         self._fresh_files: set[str] = set()
+        self._renamed = False
 
     @classmethod
     def open(cls, folder: Path, files: Mapping[str, Collection[str]], ids_of: Callable[[str], Run]) -> Marks:
@@ -41,6 +42,7 @@ class Marks:
         marks = cls(folder)
         marks._load()
         renamed = {name for name, replaced in files.items() if replaced and marks._covered.issuperset(replaced)}
+        marks._renamed = bool(renamed)
         for name in renamed:
             marks._covered.difference_update(files[name])
             marks._covered.add(name)
@@ -63,7 +65,7 @@ class Marks:
 
     def flush(self) -> None:
         """Write what is only in memory."""
-        if not self._fresh_files:
+        if not self._fresh_files and not self._renamed:
             return
         self.folder.mkdir(parents=True, exist_ok=True)
         old = {name for name, _ in self._disk}
