@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -87,6 +88,24 @@ def test_stages(shop: Terminal) -> None:
     assert stages["consideration"]["next"] == 2
     assert stages["consideration"]["median_seconds"] == near((10 * MINUTE + 10 * DAY) / 2)
     assert stages["conversion"]["median_seconds"] is None
+
+
+def test_names_cannot_steer_the_terminal(terminal: Terminal, tmp_path: Path) -> None:
+    log = tmp_path / "log.csv"
+    names = ["[/red]", "[bold]x", "\x1b[31mred\x07", "{step}", "%s"]
+    lines = [f'A,"{name}",2026-01-0{day}' for day, name in enumerate(names, 1)]
+    log.write_text("\n".join(["who,what,when", *lines]), encoding="utf-8")
+    assert terminal("import", log, "--customer=who", "--event=what", "--time=when").status == 0
+    shown = terminal("ask", "reach").out
+    assert all(name in shown for name in ("[/red]", "[bold]x", "{step}", "%s"))
+    assert not {"\x1b", "\x07"} & set(shown)
+
+
+@pytest.mark.parametrize(("spoken", "words"), [("en", "Median time"), ("vi", "Thời gian trung vị")])
+def test_tables_speak_the_readers_language(shop: Terminal, spoken: Any, words: str) -> None:
+    shown = shop("ask", "transitions", spoken=spoken).out
+    assert words in shown
+    assert {"en": "1 d 23 h", "vi": "1 ngày 23 giờ"}[spoken] in shown
 
 
 def test_a_selection_by_period_channel_and_trait(shop: Terminal) -> None:

@@ -24,7 +24,7 @@ EVENTS: list[Row] = [
 ]
 
 _OK = {"name": {"en": "Seen", "vi": "Đã xem"}, "channel": "web", "rule": {"events": ["product.viewed"]}}
-TOUCHPOINT: dict[str, object] = {"key": "seen"} | _OK
+TOUCHPOINT: dict[str, object] = {"key": "seen", **_OK}
 STAGES = [
     {"key": "a", "name": {"en": "A", "vi": "A"}, "rules": []},
     {"key": "b", "name": {"en": "B", "vi": "B"}, "rules": [{"touchpoints": [], "at_least": 1}]},

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from wend.cli.speech import as_json, in_workspace, language, said
+from wend.cli.speech import as_json, in_workspace, said
 from wend.domain.selection import FOREVER, FOREVER_AGO, Selection
 from wend.kit.clock import from_epoch
 from wend.kit.errors import Mistake
@@ -16,8 +16,6 @@ from wend.questions.specs import QUESTIONS, Question
 
 if TYPE_CHECKING:
     from wend.questions.facade import Answer
-
-_SHOWN = 40
 
 
 class BadTrait(Mistake):
@@ -80,35 +78,17 @@ def _selection(given: dict[str, Any]) -> Selection:
 
 
 def _print(answer: Answer, question: Question) -> None:
-    from rich.console import Console
-    from rich.table import Table
+    from wend.cli.tables import console, print_rows
 
-    console = Console()
+    seen = console()
     period = f"{from_epoch(answer.from_at):%Y-%m-%d} – {from_epoch(answer.to_at):%Y-%m-%d}"
     counts = {"customers": f"{answer.customers:,}", "events": f"{answer.events:,}"}
-    console.print(said("cli.ask.asked", title=said(question.title_key), period=period, **counts), style="bold")
+    seen.print(said("cli.ask.asked", title=said(question.title_key), period=period, **counts), style="bold")
     rows = [row for row in answer.to_arrow().to_pylist() if row]
-    if not rows:
-        console.print(said("cli.ask.nothing"))
-        return
-    columns = [name for name in rows[0] if not isinstance(rows[0][name], list)]
-    table = Table(box=None, header_style="bold", pad_edge=False)
-    for name in columns:
-        table.add_column(name, justify="right" if isinstance(rows[0][name], int | float) else "left")
-    for row in rows[:_SHOWN]:
-        table.add_row(*(_cell(row[name]) for name in columns))
-    console.print(table)
-    if len(rows) > _SHOWN:
-        console.print(said("cli.ask.more", rows=f"{len(rows) - _SHOWN:,}"))
-
-
-def _cell(value: object) -> str:
-    if value is None:
-        return "–"
-    if isinstance(value, float):
-        written = f"{value:,.3f}"
-        return written.translate(str.maketrans(",.", ".,")) if language() == "vi" else written
-    return f"{value:,}" if isinstance(value, int) else str(value)
+    if rows:
+        print_rows(rows, seen)
+    else:
+        seen.print(said("cli.ask.nothing"))
 
 
 for _question in QUESTIONS:

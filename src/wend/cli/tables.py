@@ -1,0 +1,74 @@
+"""Answers as tables for people: headings and durations in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from wend.cli.speech import language, said
+from wend.kit.texts import catalogue
+
+_SHOWN = 40
+_WIDE = 160
+_MINUTE, _HOUR, _DAY = 60, 3_600, 86_400
+_DECIMAL_COMMA = str.maketrans(",.", ".,")
+
+
+def console() -> Console:
+    """The terminal; what goes into a pipe or a file is not cut at eighty letters."""
+    seen = Console()
+    return seen if seen.is_terminal else Console(width=_WIDE)
+
+
+def print_rows(rows: Sequence[Mapping[str, object]], to: Console) -> None:
+    """The first rows of an answer; lists inside a row are left to `--json`."""
+    columns = [name for name in rows[0] if not any(isinstance(row[name], list) for row in rows)]
+    table = Table(box=None, header_style="bold", pad_edge=False)
+    for name in columns:
+        numbers = all(isinstance(row[name], int | float | None) for row in rows)
+        table.add_column(Text(heading(name)), justify="right" if numbers else "left")
+    for row in rows[:_SHOWN]:
+        table.add_row(*(Text(plain(cell(name, row[name]))) for name in columns))
+    to.print(table)
+    if len(rows) > _SHOWN:
+        to.print(said("cli.ask.more", rows=f"{len(rows) - _SHOWN:,}"))
+
+
+def heading(name: str) -> str:
+    """What people call a column."""
+    key = f"cli.column.{name}"
+    return said(key) if key in catalogue(language()) else name
+
+
+def cell(name: str, value: object) -> str:
+    """One value: durations with their units, numbers as the language writes them."""
+    if value is None:
+        return "–"
+    if isinstance(value, int | float) and name.endswith("_seconds"):
+        return duration(round(value))
+    if isinstance(value, float):
+        return _written(f"{value:,.3f}".rstrip("0").rstrip("."))
+    return _written(f"{value:,}") if isinstance(value, int) else str(value)
+
+
+def plain(written: str) -> str:
+    """Names come from files: nothing in them may steer the terminal."""
+    return "".join(letter if letter.isprintable() else "�" for letter in written)
+
+
+def duration(seconds: int) -> str:
+    """The two largest units of a duration."""
+    if seconds < _MINUTE:
+        return said("cli.span.seconds", seconds=seconds)
+    if seconds < _HOUR:
+        return said("cli.span.minutes", minutes=seconds // _MINUTE, seconds=seconds % _MINUTE)
+    if seconds < _DAY:
+        return said("cli.span.hours", hours=seconds // _HOUR, minutes=seconds % _HOUR // _MINUTE)
+    return said("cli.span.days", days=_written(f"{seconds // _DAY:,}"), hours=seconds % _DAY // _HOUR)
+
+
+def _written(number: str) -> str:
+    return number.translate(_DECIMAL_COMMA) if language() == "vi" else number
