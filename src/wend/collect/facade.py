@@ -19,6 +19,7 @@ from wend.collect.reading.stream import open_binary
 from wend.collect.replaying import replay
 from wend.collect.shelf import ready_keys, ready_mapping, ready_toml
 from wend.collect.sources import fits_name
+from wend.collect.warming import warm
 from wend.workspaces.facade import Workspace
 
 __all__ = [
@@ -55,6 +56,7 @@ __all__ = [
     "save_mapping",
     "saved_mappings",
     "to_toml",
+    "warm",
 ]
 
 
