@@ -22,6 +22,7 @@ from wend.folds.feelings import FeelingsAnswer, FeelingsParams
 from wend.folds.funnel import FunnelAnswer, FunnelParams
 from wend.folds.holdings import BEHAVIOUR, FEELINGS, KINDS, TRANSACTIONS, HoldingsAnswer, HoldingsParams
 from wend.folds.profile import LONGEST_GAP, MOST_DAYS, TIMES, ProfileAnswer, ProfileParams, blank as blank_profile
+from wend.folds.promoters import PromotersAnswer, PromotersParams
 from wend.folds.reach import ReachAnswer, ReachParams
 from wend.folds.sessions import MOST_EVENTS, SessionsAnswer, SessionsParams
 from wend.folds.stage_walk import Rules
@@ -317,6 +318,19 @@ def holdings(shown: Shown, params: HoldingsParams) -> HoldingsAnswer:
     return HoldingsAnswer(cells(customers, KINDS * n), cells(money, n), cells(payments, n))
 
 
+def promoters(shown: Shown, params: PromotersParams) -> PromotersAnswer:
+    """Every answer to the question, in the stage before it."""
+    said: list[tuple[int, int]] = []
+    for journey in shown:
+        after = stages_after([event for event, _ in journey], params.rules)
+        for i, (event, counts) in enumerate(journey):
+            if counts and event.rating != NONE and params.asked[event.step]:
+                said.append((after[max(0, i - 1)], event.rating))
+    n = params.rules.stages
+    kinds = ([s for s, _ in said], [s for s, r in said if r >= 160], [s for s, r in said if r <= 40])
+    return PromotersAnswer(*(cells(kind, n) for kind in kinds))
+
+
 ORACLES: dict[str, Callable[[Shown, Any], Any]] = {
     "funnel": funnel,
     "transitions": transitions,
@@ -328,4 +342,5 @@ ORACLES: dict[str, Callable[[Shown, Any], Any]] = {
     "reach": reach,
     "profile": profile,
     "holdings": holdings,
+    "promoters": promoters,
 }

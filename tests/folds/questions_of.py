@@ -13,6 +13,7 @@ from wend.folds import (
     funnel,
     holdings,
     profile,
+    promoters,
     reach,
     sessions,
     stage_walk,
@@ -75,4 +76,5 @@ PARAMS: dict[str, st.SearchStrategy[Any]] = {
     "reach": st.just(reach.params(CODES)),
     "profile": st.builds(profile.params, st.just(CODES), st.just(CHANNELS), CODE_SETS),
     "holdings": st.builds(holdings.params, rules()),
+    "promoters": st.builds(promoters.params, rules(), st.just(CODES), CODE_SETS),
 }

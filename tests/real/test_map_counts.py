@@ -114,6 +114,9 @@ def test_the_airport_survey_has_every_questions_mean_and_n(shared_data: Path, wo
     survey = drawn(workspace, [path])
     assert [s.stage for s in survey.stages] == ["experience"]  # answers without an order in time
     assert [s.key for s in touchpoints.stage_sets(workspace)] == ["experience_1", "relationship_6", "funnel_5"]
+    nps = next(metric for metric in survey.stages[0].metrics if metric.key == "nps")
+    assert nps.figure is not None
+    assert (round(nps.value, 1), nps.figure.n, nps.figure.method) == (39.8, 2_746, "adjusted-wald")
     answers: dict[str, list[int]] = defaultdict(list)
     for row in rows(path):
         for question, answer in row.items():

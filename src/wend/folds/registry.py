@@ -10,6 +10,7 @@ from wend.folds.feelings import FEELINGS
 from wend.folds.funnel import FUNNEL
 from wend.folds.holdings import HOLDINGS
 from wend.folds.profile import PROFILE
+from wend.folds.promoters import PROMOTERS
 from wend.folds.reach import REACH
 from wend.folds.sessions import SESSIONS
 from wend.folds.stages import STAGES
@@ -27,5 +28,6 @@ _EVERY: tuple[Fold[Any, Any], ...] = (
     REACH,
     PROFILE,
     HOLDINGS,
+    PROMOTERS,
 )
 FOLDS: dict[str, Fold[Any, Any]] = {fold.key: fold for fold in _EVERY}

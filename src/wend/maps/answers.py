@@ -10,8 +10,9 @@ from numpy.typing import NDArray
 
 from wend.domain.selection import FOREVER_AGO, Selection
 from wend.engines.machine import Members
-from wend.folds import feelings, funnel, holdings, stages, touchpoints
+from wend.folds import feelings, funnel, holdings, promoters, stages, touchpoints
 from wend.touchpoints.facade import View
+from wend.voice.facade import NpsCounts
 
 _DAY = 86_400
 
@@ -34,7 +35,8 @@ class Period:
 class Answers:
     """Answers in codes; stages by their place in the set, touchpoints by their place in the registry.
 
-    `known`: customers of every stage who go by more than a device. `again`: buyers, and those who bought twice.
+    `known`: customers of every stage who go by more than a device. `again`: buyers, and those who bought twice;
+    `recommend`: answers to the question of recommendation, by stage.
     """
 
     customers: int
@@ -53,6 +55,7 @@ class Answers:
     money: NDArray[np.int64]
     known: NDArray[np.int64]
     again: tuple[int, int]
+    recommend: tuple[NpsCounts, ...]
 
 
 def period(view: View, selection: Selection) -> Period:
@@ -106,6 +109,7 @@ def ask(view: View, over: Period) -> Answers:
         money=held.money,
         known=known,
         again=_again(view, selection),
+        recommend=_recommend(view, selection),
     )
 
 
@@ -129,3 +133,13 @@ def _again(view: View, selection: Selection) -> tuple[int, int]:
     params = funnel.params([view.purchases, view.purchases], len(view.names))
     reached = funnel.reached(view.machine.answer(funnel.FUNNEL, params, selection, view.lens).answer)
     return reached[0], reached[1]
+
+
+def _recommend(view: View, selection: Selection) -> tuple[NpsCounts, ...]:
+    """Promoters and detractors by stage; nobody where the question is never asked."""
+    if not view.recommending:
+        return tuple(NpsCounts(0, 0, 0) for _ in range(view.rules.stages))
+    params = promoters.params(view.rules, len(view.names), view.recommending)
+    answer = view.machine.answer(promoters.PROMOTERS, params, selection, view.lens).answer
+    rows = zip(answer.promoters.tolist(), answer.detractors.tolist(), answer.answers.tolist(), strict=True)
+    return tuple(NpsCounts(*row) for row in rows)

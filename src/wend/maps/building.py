@@ -26,6 +26,7 @@ from wend.maps.model import (
     Trend,
 )
 from wend.touchpoints.facade import View
+from wend.voice.facade import nps
 
 
 def build(view: View, answers: Answers, over: Period, covered_share: float, computed_at: int) -> JourneyMap:
@@ -155,6 +156,9 @@ def _metrics(view: View, answers: Answers, s: int) -> list[Metric]:
     csat = rules.satisfied(answers.experience[:, s].sum(0))
     if csat:
         metrics.append(Metric("csat", _name("maps.metric.csat"), "share", csat, csat.value))
+    if answers.recommend[s].n:
+        score = rules.interval(nps(answers.recommend[s]))
+        metrics.append(Metric("nps", _name("maps.metric.nps"), "score", score, score.value))
     payers = int(answers.held[holdings.TRANSACTIONS, s])
     if payers:
         value = int(answers.money[s]) / payers

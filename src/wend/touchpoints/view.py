@@ -20,6 +20,7 @@ from wend.engines.source import Journal
 from wend.folds import stage_walk
 from wend.folds.contract import NOT_COVERED
 from wend.touchpoints.registry import Registry, to_json
+from wend.touchpoints.roles import read
 
 T = TypeVar("T")
 _KEPT = 64
@@ -39,6 +40,12 @@ class View:
     def purchases(self) -> tuple[int, ...]:
         """Codes of the touchpoints that are a purchase."""
         return tuple(c for c, t in enumerate(self.touchpoints) if set(t.rule.events) & set(self.bought))
+
+    @cached_property
+    def recommending(self) -> tuple[int, ...]:
+        """Codes of the touchpoints where customers are asked whether they would recommend us (0–10)."""
+        readings = ((c, read(event)) for c, t in enumerate(self.touchpoints) for event in t.rule.events)
+        return tuple(sorted({c for c, reading in readings if reading and reading.concept.key == "nps"}))
 
     @property
     def journal(self) -> Journal:
