@@ -16,16 +16,16 @@ from wend.collect import facade as collect
 from wend.demo import simulate
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, Page
+    from playwright.sync_api import Browser, BrowserContext, Dialog, Page
 
-PATIENCE_MS = 90_000
+PATIENCE_MS = 200_000
 """First answers compile kernels; a cold machine takes its time."""
 _COMMAND = "from wend.cli import main; main()"
 
 
 @dataclass
 class Visit:
-    """A page and everything it complained about: dialogs, page errors, console errors (refused scripts and styles are such)."""
+    """A page and what it complained about: dialogs, page errors, console errors (refused scripts are such)."""
 
     page: Page
     base: str
@@ -42,7 +42,7 @@ class Visit:
 def served(data: Path) -> Iterator[str]:
     """`wend serve` on a free port; yields the first-run link."""
     command = [sys.executable, "-c", _COMMAND, "serve", "--data", str(data), "--port", "0", "--no-open"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:  # noqa: S603  # our own command
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
         assert server.stdout is not None
         try:
             yield next(found.group() for line in server.stdout if (found := re.search(r"http://\S+token=\S+", line)))
@@ -76,9 +76,16 @@ def visit(context: BrowserContext, link: str, width: int = 1600, language: Liter
     page = context.new_page()
     page.set_viewport_size({"width": width, "height": 900})
     page.set_default_timeout(PATIENCE_MS)
-    page.add_init_script(f"localStorage.getItem('wend.language') || localStorage.setItem('wend.language', '{language}')")
+    page.add_init_script(
+        f"localStorage.getItem('wend.language') || localStorage.setItem('wend.language', '{language}')"
+    )
     seen = Visit(page, link.partition("/#")[0])
-    page.on("dialog", lambda dialog: (seen.complaints.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+
+    def dismiss(dialog: Dialog) -> None:
+        seen.complaints.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+    page.on("dialog", dismiss)
     page.on("pageerror", lambda error: seen.complaints.append(f"error: {error}"))
     page.on("console", lambda said: seen.complaints.append(said.text) if said.type == "error" else None)
     return seen

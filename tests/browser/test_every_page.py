@@ -11,15 +11,28 @@ from tests.browser.serving import visit
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(600)]
 
-PAGES = ["/", "/map", "/map?view=grid", "/map?view=table", "/customers", "/data", "/data?part=catalogue", "/data?part=stages", "/data?part=quarantine"]
-_STICKS_OUT = "Math.max(...[document.documentElement, ...document.querySelectorAll('main')].map(e => e.scrollWidth - e.clientWidth))"
+PAGES = [
+    "/",
+    "/map",
+    "/map?view=grid",
+    "/map?view=table",
+    "/customers",
+    "/data",
+    "/data?part=catalogue",
+    "/data?part=stages",
+    "/data?part=quarantine",
+]
+_STICKS_OUT = """Math.max(...[document.documentElement, ...document.querySelectorAll('main')]
+    .map(element => element.scrollWidth - element.clientWidth))"""
 
 
 @pytest.mark.parametrize("language", ["en", "vi"])
 @pytest.mark.parametrize("width", [390, 1280])
-def test_no_page_scrolls_sideways(shop_context: BrowserContext, shop_link: str, width: int, language: Literal["en", "vi"]) -> None:
+def test_no_page_scrolls_sideways(
+    shop_context: BrowserContext, shop_link: str, width: int, language: Literal["en", "vi"]
+) -> None:
     seen = visit(shop_context, shop_link, width, language)
     for path in PAGES:
         page = seen.go(path)

@@ -8,7 +8,7 @@ import pytest
 
 from tests.browser.serving import Visit
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(600)]
 
 
 def _numbers(text: str) -> list[str]:
@@ -18,12 +18,11 @@ def _numbers(text: str) -> list[str]:
 def test_the_map_draws_stages_lanes_and_the_curve(shop: Visit) -> None:
     page = shop.go("/map")
     grid = page.get_by_role("grid")
-    assert grid.get_by_role("columnheader").count() == 7
+    stages = grid.get_by_role("columnheader").count() - 1
+    assert stages in (5, 6)
     assert grid.get_by_role("rowheader").count() == 6
-    assert re.search(r"Feeling is highest at .+ and lowest at", grid.get_by_role("img").first.get_attribute("aria-label") or "") or (
-        grid.locator("svg[role=img]").count() > 0
-    )
-    assert grid.locator("[data-column='2'][data-lane='2']").count() > 0
+    assert grid.get_by_role("img", name=re.compile("Feeling is highest at .+ and lowest at")).count() == 1
+    assert grid.locator("[data-lane='3']").count() == stages
 
 
 def test_switching_the_language_changes_the_page_at_once(shop: Visit) -> None:

@@ -23,7 +23,7 @@ export function MapHeader({ map, asked, view, onView }: { map: JourneyMap | unde
   return (
     <header className={classes.header}>
       <div className={classes.first}>
-        <h1>{map ? name(map.title) : say("map.page")}</h1>
+        <h1>{map && map.customers > 0 ? name(map.title) : say("map.page")}</h1>
         <span className={classes.badge}>{say("map.current_state")}</span>
         <div className={classes.actions}>
           <SegmentedControl
@@ -44,7 +44,7 @@ export function MapHeader({ map, asked, view, onView }: { map: JourneyMap | unde
           <ExportMenu asked={asked} />
         </div>
       </div>
-      {map && <Facts map={map} />}
+      {map && map.customers > 0 && <Facts map={map} />}
     </header>
   );
 }
