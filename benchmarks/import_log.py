@@ -1,7 +1,7 @@
 """How long a synthetic log takes from Arrow batches to a journal: `python -m benchmarks.import_log --millions 10`.
 
-Forty event names of skewed frequency, eight channels, twenty events per customer, three properties, 180 days in time order with
-one row in a hundred late. Making the rows is not counted: parsing files is measured elsewhere.
+Forty event names of skewed frequency, eight channels, twenty events per customer, three properties, 180 days in time
+order with one row in a hundred late. Making the rows is not counted: parsing files is measured elsewhere.
 """
 
 from __future__ import annotations
@@ -143,7 +143,7 @@ def main() -> None:
     """Read the size and measure in a folder that is thrown away."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--millions", type=float, default=1.0)
-    parser.add_argument("--folder", type=Path, default=None, help="where to work (default: the system's temporary folder)")
+    parser.add_argument("--folder", type=Path, default=None, help="where to work (default: the temporary folder)")
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory(dir=chosen.folder) as folder:
         measure(int(chosen.millions * 1_000_000), Path(folder))
