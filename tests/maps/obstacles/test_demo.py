@@ -20,7 +20,7 @@ from wend.maps import facade as maps
 from wend.maps.model import Obstacle
 from wend.workspaces.facade import Workspace
 
-CUSTOMERS = 6_000
+CUSTOMERS = 5_000
 SEVEN_HOURS = timedelta(hours=7)
 
 
