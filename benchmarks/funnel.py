@@ -20,7 +20,10 @@ from wend.engines.machine import Machine
 from wend.folds import funnel
 from wend.folds.funnel import FUNNEL
 
-STEPS = (0, 2, 5, 9)
+STEPS = (2, 5, 9, 14)
+"""7.8 %, 3.9 %, 2.3 % and 1.6 % of all events."""
+COMMON = (0, 2, 5, 9)
+"""The same with the most frequent event first (23 %): most branches are guessed wrong, the hardest case for a walk."""
 WINDOW = 7 * 86_400
 THREADS = 2
 
@@ -85,13 +88,15 @@ def run(events: int = 10_000_000) -> list[Measure]:
         "DuckDB": lambda: reached(in_duckdb(sql)),
         "chDB": lambda: reached(in_chdb(CHDB)),
     }
-    task = f"4-step funnel, 7-day window, {len(log.event) / 1e6:.1f} M events"
+    hard = funnel.params([[code] for code in COMMON], synthetic.EVENTS, WINDOW)
+    contestants["Wend, from the most frequent event"] = lambda: tuple(machine.answer(FUNNEL, hard).answer)
     return interleaved(
-        task,
+        f"4-step funnel, 7-day window, {len(log.event) / 1e6:.1f} M events",
         contestants,
         "one plain pass",
         same=lambda answer: answer if isinstance(answer, list) else None,
         goals={"Wend": "≤ 4"},
+        repeats=5,
     )
 
 
