@@ -10,7 +10,9 @@ from wend.cli.speech import said
 @click.command(help=said("cli.warm.help"))
 def warm() -> None:
     """Compile and cache every kernel."""
-    from wend.engines.machine import warm as warm_kernels
+    from wend.collect import facade as collect
+    from wend.engines import machine
 
-    warm_kernels()
+    machine.warm()
+    collect.warm()
     click.echo(said("cli.warm.done"))
