@@ -16,6 +16,7 @@ from wend.folds import (
     funnel,
     holdings,
     profile,
+    promoters,
     reach,
     sessions,
     stage_walk,
@@ -80,6 +81,7 @@ def questions() -> Iterator[tuple[Fold[Any, Any], Any]]:
         "reach": reach.params(1),
         "holdings": holdings.params(rules),
         "profile": profile.params(1, 1),
+        "promoters": promoters.params(rules, 1, [0]),
     }
     for key, params in usual.items():
         yield FOLDS[key], params
