@@ -8,13 +8,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from wend.bootstrap import open_workspace, settings_from_environment
 from wend.domain.selection import FOREVER, FOREVER_AGO, Selection
-from wend.kit.clock import epoch_seconds
 from wend.questions import facade as questions
 
 if TYPE_CHECKING:
@@ -23,6 +22,9 @@ if TYPE_CHECKING:
     from wend.maps.model import JourneyMap
     from wend.questions.facade import Answer, Over
     from wend.workspaces.facade import Workspace
+
+Moment = date | str
+"""A date, a datetime (which is a date to Python), or what either looks like as text."""
 
 
 class Notebook:
@@ -40,14 +42,17 @@ class Notebook:
         self,
         question: str,
         *,
-        since: datetime | None = None,
-        until: datetime | None = None,
+        since: Moment | None = None,
+        until: Moment | None = None,
         channels: Sequence[str] = (),
         traits: Mapping[str, str] | None = None,
         over: Over | None = None,
         **params: Any,
     ) -> Answer:
-        """The answer to a registered question; `since` (inclusive) and `until` (exclusive) are aware moments.
+        """The answer to a registered question, for events from `since` up to, not including, `until`.
+
+        Moments are dates, datetimes or their ISO text, in UTC where they say no zone. `over` is "events" or
+        "touchpoints"; `params` are those of the question, as on the command line.
 
         Raises the Mistakes of `questions` for unknown names, each with the closest known one.
         """
@@ -62,11 +67,11 @@ class Notebook:
 
 
 def _selection(
-    since: datetime | None, until: datetime | None, channels: Sequence[str], traits: Mapping[str, str]
+    since: Moment | None, until: Moment | None, channels: Sequence[str], traits: Mapping[str, str]
 ) -> Selection:
     return Selection(
-        from_at=FOREVER_AGO if since is None else epoch_seconds(since),
-        to_at=FOREVER if until is None else epoch_seconds(until),
+        from_at=FOREVER_AGO if since is None else questions.moment(str(since)),
+        to_at=FOREVER if until is None else questions.moment(str(until)),
         channels=tuple(channels),
         traits=tuple(traits.items()),
     )

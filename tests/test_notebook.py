@@ -1,0 +1,95 @@
+"""`wend.open(dir)`: the same answers from Python, and the examples of docs/python.md run as they are written."""
+
+from __future__ import annotations
+
+import doctest
+import re
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta, timezone
+from pathlib import Path
+
+import pyarrow as pa
+import pytest
+
+import wend
+from tests.cli.terminal import COLUMNS, SHOP, Terminal
+from wend.kit.errors import Mistake
+from wend.notebook import Moment, Notebook
+
+DOCS = SHOP.parents[1] / "docs"
+STEPS = "product.viewed > cart.filled > order.placed"
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    with pytest.MonkeyPatch.context() as patch:
+        folder = tmp_path_factory.mktemp("notebook") / "wend-data"
+        assert Terminal(patch, folder)("import", SHOP / "events.csv", *COLUMNS).status == 0
+        yield folder
+
+
+@pytest.fixture(scope="module")
+def shop(data: Path) -> Notebook:
+    return wend.open(data)
+
+
+def test_an_answer_is_an_arrow_table(shop: Notebook) -> None:
+    table = shop.ask("funnel", steps=STEPS, within="7d").to_arrow()
+    assert table.equals(pa.table({"step": STEPS.split(" > "), "customers": [4, 3, 1]}))
+
+
+def test_an_answer_is_a_pandas_frame(shop: Notebook) -> None:
+    pandas = pytest.importorskip("pandas", reason="pandas is not installed with Wend")
+    frame = shop.ask("transitions").to_pandas()
+    assert isinstance(frame, pandas.DataFrame)
+    assert frame["count"].tolist() == [3, 2, 1]
+    assert list(frame.columns[:4]) == ["from", "to", "count", "customers"]
+
+
+def test_nested_numbers_become_columns(shop: Notebook) -> None:
+    assert "params" not in shop.ask("sessions").to_arrow().column_names
+    [sessions] = shop.ask("sessions", gap="30m").to_arrow().to_pylist()
+    assert (sessions["sessions"], sessions["customers"]) == (6, 4)
+
+
+@pytest.mark.parametrize(
+    ("since", "events"),
+    [
+        (date(2026, 3, 4), 3),
+        ("2026-03-04", 3),
+        (datetime(2026, 3, 4, 9, tzinfo=UTC), 3),
+        (datetime(2026, 3, 4, 9, 0, 1, tzinfo=UTC), 2),
+        (datetime(2026, 3, 4, 16, tzinfo=timezone(timedelta(hours=7))), 3),
+    ],
+)
+def test_moments_as_people_hold_them(shop: Notebook, since: Moment, events: int) -> None:
+    assert shop.ask("reach", since=since).events == events
+
+
+def test_the_same_answer_as_in_the_terminal(shop: Notebook, data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    printed = Terminal(monkeypatch, data)("ask", "stages", "--json").json
+    told = shop.ask("stages").to_json()
+    assert {**told, "computed_at": ""} == {**printed, "computed_at": ""}
+
+
+def test_the_map_holds_the_same_numbers(shop: Notebook) -> None:
+    drawn, asked = shop.map("funnel_5"), shop.ask("stages", stage_set="funnel_5")
+    assert [(stage.stage, stage.customers) for stage in drawn.stages] == [
+        (row["stage"], row["customers"]) for row in asked.rows
+    ]
+
+
+@pytest.mark.parametrize("wrong", [{"steps": "viewd"}, {"stepps": STEPS}, {"steps": STEPS, "within": "soon"}, {}])
+def test_mistakes_are_mistakes(shop: Notebook, wrong: dict[str, str]) -> None:
+    with pytest.raises(Mistake):
+        shop.ask("funnel", **wrong)  # type: ignore[arg-type]
+
+
+def test_the_examples_of_both_pages(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(data.parent)
+    english, vietnamese = ((DOCS / name).read_text(encoding="utf-8") for name in ("python.md", "python.vi.md"))
+    examples = re.compile(r"```pycon\n(.*?)```", re.DOTALL)
+    assert examples.findall(english) == examples.findall(vietnamese)
+    page = doctest.DocTestParser().get_doctest("".join(examples.findall(english)), {}, "docs/python.md", None, 0)
+    result = doctest.DocTestRunner().run(page)
+    assert (result.failed, result.attempted > 10) == (0, True)
