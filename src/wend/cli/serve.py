@@ -95,9 +95,16 @@ def _without_data(record: logging.LogRecord) -> bool:
 
 def _wake(here: Workspace) -> ASGIApp:
     """Load the API's rooms, and let the usual kernels follow while the first questions are already answered."""
-    from wend.engines.machine import warm
     from wend.web.app import create_app
 
     app = create_app(here)
-    threading.Thread(target=warm, daemon=True).start()
+    threading.Thread(target=_warm, daemon=True).start()
     return app
+
+
+def _warm() -> None:
+    from wend.engines import machine
+    from wend.maps import facade as maps
+
+    machine.warm()
+    maps.warm()

@@ -12,7 +12,9 @@ def warm() -> None:
     """Compile and cache every kernel."""
     from wend.collect import facade as collect
     from wend.engines import machine
+    from wend.maps import facade as maps
 
     machine.warm()
     collect.warm()
+    maps.warm()
     click.echo(said("cli.warm.done"))

@@ -30,6 +30,7 @@ __all__ = [
     "lanes",
     "obstacles_of",
     "overview",
+    "warm",
 ]
 
 FileForm = Literal["json", "svg", "png", "pdf", "xlsx"]
@@ -123,6 +124,11 @@ def customers_behind(
         )
     ids = tuple(opening.members(look.view, behind, look.over).ids())
     return ids[offset:] if limit is None else ids[offset : offset + limit]
+
+
+def warm() -> None:
+    """Compile, or load from disk, what the search for obstacles walks with. Takes seconds once per installation."""
+    obstacles.warm()
 
 
 def as_file(drawn: JourneyMap, form: FileForm, language: Language) -> bytes:
