@@ -30,7 +30,7 @@ HAVE_UI := $(if $(UI_SOURCES),yes)
 help: ## list the verbs
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 18
 
-demo: .venv/.run ui ## set up, simulate a shop, import it, open its map
+demo: .venv/.warm ui ## set up, simulate a shop, import it, open its map
 	@.venv/bin/wend demo
 
 serve: .venv/.run ui ## open the app on your own data
@@ -79,6 +79,10 @@ clean: ## remove what was built; keep data and environments
 
 .venv/.%: requirements/%.txt pyproject.toml .venv/.tools
 	@$(SETUP) env $* && touch $@
+
+# The kernels are compiled once after installation, so that the first import and the first map do not wait for them.
+.venv/.warm: .venv/.run $(shell find src/wend -name '*.py')
+	@.venv/bin/wend warm && touch $@
 
 ui: $(if $(HAVE_UI),$(APP)) ## build the app when its sources are newer
 	@:
