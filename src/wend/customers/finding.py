@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import OrderedDict
 from collections.abc import Sequence
@@ -21,6 +22,7 @@ from wend.workspaces.facade import Workspace
 
 _LABEL_TRAITS = ("name", "full_name", "ten", "ho_ten", "customer_name")
 _KEPT = 4
+_NUMBER = re.compile(r"\+?[\d .()-]{9,20}", re.ASCII)
 
 
 class Place(NamedTuple):
@@ -69,7 +71,7 @@ def search(workspace: Workspace, query: str, limit: int, offset: int) -> Custome
     journal = workspace.log.journal()
     directory = _directories.of(workspace, journal)
     chosen = np.ones(len(directory.last_at), np.bool_)
-    for word in folded(query).split():
+    for word in _words(query):
         chosen &= np.asarray(pc.match_substring(directory.haystack, word))
     positions = np.flatnonzero(chosen)
     positions = positions[np.argsort(-directory.last_at[positions], kind="stable")]
@@ -127,6 +129,14 @@ def folded(words: str) -> str:
     """
     bare = "".join(c for c in unicodedata.normalize("NFD", words.lower()) if not unicodedata.combining(c))
     return bare.replace("đ", "d")
+
+
+def _words(query: str) -> list[str]:
+    """The words to look for. A phone number is one word, without the zero that its country's prefix replaces."""
+    if _NUMBER.fullmatch(query.strip()):
+        digits = "".join(c for c in query if c.isdecimal())
+        return [digits.lstrip("0") or digits]
+    return folded(query).split()
 
 
 def _page(journal: Journal, places: Sequence[Place], total: int, offset: int) -> CustomerPage:
