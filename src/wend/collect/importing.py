@@ -154,19 +154,18 @@ class Importer:
     def _commit(self, writer: Writer, batch: _Batch, *, last: bool = False) -> None:
         """Stage the batch and promise it, together with everything else that is now true."""
         staged: list[Staged] = []
-        counts = []
+        made: Staged | None = None
         if batch.events:
-            for part in split(pa.concat_tables(batch.events, promote_options="default")):
-                staged.append(writer.stage(part))
-                counts.append(staged[-1])
-        added = counts[0] if counts else None
+            events, own = split(pa.concat_tables(batch.events, promote_options="default"))
+            made = writer.stage(events) if events.num_rows else None
+            staged = [*([made] if made else []), *([writer.stage(own)] if own.num_rows else [])]
         self.state = replace(
             self.state,
             state="done" if last else "running",
             chunks=self.state.chunks + batch.chunks,
             rows=self.state.rows + batch.rows,
-            events=self.state.events + (added.added if added else 0),
-            repeated=self.state.repeated + (added.repeated if added else 0),
+            events=self.state.events + (made.added if made else 0),
+            repeated=self.state.repeated + (made.repeated if made else 0),
             bad=self.state.bad + len(batch.bad) - batch.unnamed,
             unnamed=self.state.unnamed + batch.unnamed,
         )
@@ -231,9 +230,9 @@ class Importer:
         )
 
 
-def split(events: pa.Table) -> list[pa.Table]:
+def split(events: pa.Table) -> tuple[pa.Table, pa.Table]:
     """The events people made, and apart from them Wend's own rows, so that each kind is counted by itself."""
     own = pc.equal(events.column("event").cast(pa.string()), IDENTIFY)
     if not pc.any(own).as_py():
-        return [events]
-    return [events.filter(pc.invert(own)), events.filter(own)]
+        return events, events.slice(0, 0)
+    return events.filter(pc.invert(own)), events.filter(own)

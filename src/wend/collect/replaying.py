@@ -76,7 +76,9 @@ def _save(workspace: Workspace, source: ImportRow, held: list[Held], mapped: Map
         again.setdefault(row.line, row)
     now = workspace.clock.now()
     with workspace.log.writer(source.id) as writer:
-        staged = [writer.stage(part) for part in split(mapped.events)]
+        events, own = split(mapped.events)
+        made = writer.stage(events) if events.num_rows else None
+        staged = [*([made] if made else []), *([writer.stage(own)] if own.num_rows else [])]
         with workspace.store.work(workspace.name) as work:
             for each in staged:
                 workspace.log.promise(work, each)
@@ -89,4 +91,4 @@ def _save(workspace: Workspace, source: ImportRow, held: list[Held], mapped: Map
                     repository.reason_again(work, waiting, again[waiting.line])
         for each in staged:
             writer.settle(each)
-    return staged[0].added
+    return made.added if made else 0

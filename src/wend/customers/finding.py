@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import OrderedDict
 from collections.abc import Sequence
-from threading import Lock
 from typing import NamedTuple
 
 import numpy as np
@@ -18,6 +16,7 @@ from wend.customers.model import CustomerPage, CustomerRow
 from wend.identity.components import components
 from wend.log.facade import Journal
 from wend.store.facade import links
+from wend.touchpoints import facade as touchpoints
 from wend.workspaces.facade import Workspace
 
 _LABEL_TRAITS = ("name", "full_name", "ten", "ho_ten", "customer_name")
@@ -45,31 +44,15 @@ class Directory(NamedTuple):
         return Place(bucket, position - int(self.starts[bucket]))
 
 
-class _Directories:
-    """The last few directories by journal version: making one reads every customer once."""
-
-    def __init__(self) -> None:
-        self._made: OrderedDict[tuple[str, str], Directory] = OrderedDict()
-        self._lock = Lock()
-
-    def of(self, workspace: Workspace, journal: Journal) -> Directory:
-        key = (str(workspace.log.directory), journal.version)
-        with self._lock:
-            if key not in self._made:
-                self._made[key] = _directory(workspace, journal)
-                while len(self._made) > _KEPT:
-                    self._made.popitem(last=False)
-            self._made.move_to_end(key)
-            return self._made[key]
-
-
-_directories = _Directories()
+_DIRECTORIES = touchpoints.Kept(_KEPT)
+"""By journal version: making one reads every customer once."""
 
 
 def search(workspace: Workspace, query: str, limit: int, offset: int) -> CustomerPage:
     """Customers with every word of the query somewhere in their identifiers or traits, last seen first."""
     journal = workspace.log.journal()
-    directory = _directories.of(workspace, journal)
+    key = (workspace.log.directory, journal.version)
+    directory = _DIRECTORIES.get(key, lambda: _directory(workspace, journal))
     chosen = np.ones(len(directory.last_at), np.bool_)
     for word in _words(query):
         chosen &= np.asarray(pc.match_substring(directory.haystack, word))
@@ -153,10 +136,8 @@ def _directory(workspace: Workspace, journal: Journal) -> Directory:
         others.setdefault(person, []).append(identifier)
     texts, last, sizes = [], [], [0]
     for bucket in journal.buckets:
-        aliases = pa.array(
-            [" ".join(workspace.log.identifiers(name)) for name in bucket.customers.to_pylist()], pa.string()
-        )
-        columns = [aliases, *(bucket.traits.column(name) for name in bucket.traits.column_names)]
+        aliases = [" ".join(others.get(name, (name,))) for name in bucket.customers.to_pylist()]
+        columns = [pa.array(aliases, pa.string()), *(bucket.traits.column(name) for name in bucket.traits.column_names)]
         plain = [column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column for column in columns]
         strings = [pc.fill_null(column.cast(pa.string()), "") for column in plain]
         texts.append(_fold_column(pc.binary_join_element_wise(*strings, "\n")))
