@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 class Columns(NamedTuple):
     """Columns of equal length, sorted by customer and then by (occurred_at, received_at, event_id).
 
-    `step` is the code of the space the question is asked over (event names or touchpoints; 65535 = not covered, never shown to a fold);
-    `about` is a code of the same space (65535 = none). `rating` and `expectation` are hundredths from −200 to 200 (−32768 = none),
-    `occurred_at` whole epoch seconds, `amount` minor units of money.
+    `step` is the code of the space the question is asked over: event names or touchpoints (65535 = not covered, shown
+    only to folds that ask for it); `about` is a code of the same space (65535 = none). `rating` and `expectation` are
+    hundredths from −200 to 200 (−32768 = none), `occurred_at` whole epoch seconds, `amount` minor units of money.
     """
 
     step: NDArray[np.uint16]
