@@ -43,7 +43,8 @@ def in_chdb(log: Columns, folder: Path | None = None) -> Callable[[str], list[An
     folder = folder or Path(tempfile.mkdtemp(prefix="wend-bench-"))
     file = folder / "events.parquet"
     pq.write_table(table(log), file)
-    engine: Any = session.Session(str(folder / "clickhouse"))  # type: ignore[no-untyped-call]  # chdb is untyped
+    opened: Any = session.Session  # chdb is untyped, and not installed for the tests
+    engine = opened(str(folder / "clickhouse"))
     engine.query("create database if not exists b engine = Atomic")
     engine.query(
         "create table b.events (customer UInt32, seconds UInt32, event UInt16, channel UInt8) "
