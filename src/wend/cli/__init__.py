@@ -95,7 +95,7 @@ def _misused(error: click.UsageError) -> int:
     ours = in_our_words(error)
     if ours is not None:
         return _refused(ours)
-    error.show()
+    click.echo(error.format_message(), err=True)
     return UNUSABLE_INPUT
 
 
