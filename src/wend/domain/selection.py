@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from wend.domain.names import composed
+
 FOREVER_AGO = -(2**62)
 FOREVER = 2**62
 
@@ -21,7 +23,14 @@ class Selection:
     channels: tuple[str, ...] = ()
     traits: tuple[tuple[str, str], ...] = ()
 
+    def __post_init__(self) -> None:
+        """Names are compared composed, as the log keeps them: a typed "Nghệ An" may come decomposed."""
+        traits = tuple((composed(name), composed(value)) for name, value in self.traits)
+        object.__setattr__(self, "traits", traits)
+        object.__setattr__(self, "channels", tuple(composed(channel) for channel in self.channels))
+
     @property
     def everything(self) -> bool:
         """True when nothing is left out."""
         return self == Selection()
+

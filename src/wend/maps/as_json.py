@@ -9,6 +9,7 @@ import json
 from dataclasses import asdict
 from typing import Any
 
+from wend.kit.clock import from_epoch
 from wend.kit.texts import Language
 from wend.maps.model import Feeling, Interval, JourneyMap, MapStage, MapTouchpoint, Obstacle
 
@@ -21,13 +22,15 @@ def as_json(drawn: JourneyMap, language: Language) -> str:
 
 
 def document(drawn: JourneyMap, language: Language) -> Row:
-    """The map as plain lists and dictionaries. Feelings lie on −2 … +2, shares on 0 … 1; times are epoch seconds."""
+    """The map as plain lists and dictionaries. Feelings lie on −2 … +2, shares on 0 … 1;
+    moments are ISO 8601 in UTC, but for the whole map under `map`, whose times are epoch seconds.
+    """
     came_from = drawn.provenance
     return {
         "question": "map",
-        "period": {"from": came_from.from_at, "to": came_from.to_at},
-        "as_of": came_from.to_at - 1 if drawn.events else None,
-        "computed_at": came_from.computed_at,
+        "period": {"from": _iso(came_from.from_at), "to": _iso(came_from.to_at)},
+        "as_of": _iso(came_from.to_at - 1) if drawn.events else None,
+        "computed_at": _iso(came_from.computed_at),
         "log_version": came_from.log_version,
         "title": drawn.title.in_(language),
         "stage_set": drawn.stage_set,
@@ -41,6 +44,11 @@ def document(drawn: JourneyMap, language: Language) -> Row:
         "obstacles": [_obstacle(obstacle, language) for obstacle in drawn.obstacles],
         "map": asdict(drawn),
     }
+
+
+def _iso(seconds: int) -> str:
+    """As `wend ask --json` writes moments."""
+    return from_epoch(seconds).isoformat().replace("+00:00", "Z")
 
 
 def _stage(stage: MapStage, language: Language) -> Row:
@@ -114,8 +122,8 @@ def _obstacle(obstacle: Obstacle, language: Language) -> Row:
         "high": obstacle.high,
         "p_adjusted": obstacle.p_adjusted,
         "tests": obstacle.tests,
-        "began": obstacle.began,
-        "ended": obstacle.ended,
+        "began": None if obstacle.began is None else _iso(obstacle.began),
+        "ended": None if obstacle.ended is None else _iso(obstacle.ended),
         "group": obstacle.group,
         "weight": obstacle.weight,
     }

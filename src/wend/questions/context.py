@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from wend.domain.names import composed
 from wend.domain.selection import Selection
 from wend.domain.stage import StageSet
 from wend.domain.touchpoint import Touchpoint
@@ -66,7 +67,7 @@ class Context:
 
     def code(self, name: str, over: Over) -> int:
         """The code of an event, or of a touchpoint by key or by name in either language; raises for unknown ones."""
-        names = self.names(over)
+        names, name = self.names(over), composed(name)
         if name in names:
             return list(names).index(name)
         folded = [known.casefold() for known in names]

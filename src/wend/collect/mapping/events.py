@@ -16,6 +16,7 @@ from wend.collect.mapping.moments import parse_moments
 from wend.collect.mapping.numbers import exponent_of, parse_decimals, parse_money
 from wend.collect.mapping.properties import json_objects
 from wend.domain.event import Scale, scale_bounds
+from wend.domain.names import composed
 from wend.log.facade import message_ids
 
 LONGEST_NAME = 200
@@ -147,9 +148,9 @@ class EventMaker:
             codes = pa.array(np.zeros(rows, np.int32))
             return pa.DictionaryArray.from_arrays(codes, pa.array([value.text])), np.full(rows, bool(value.text))
         encoded = as_array(get(value.column)).dictionary_encode()
-        words = [word.strip().lstrip("$") for word in encoded.dictionary.to_pylist()]
+        words = [composed(word.strip().lstrip("$")) for word in encoded.dictionary.to_pylist()]
         if value.values:
-            meanings = dict(value.values)
+            meanings = {composed(word): meaning for word, meaning in value.values}
             words = [meanings.get(word, "") for word in words]
         there = (
             np.array([bool(word) for word in words], np.bool_)[encoded.indices.to_numpy()]

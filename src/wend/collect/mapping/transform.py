@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import msgspec
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from wend.collect.mapping.columns import as_array, empties
@@ -112,7 +113,8 @@ class Transformer:
         if not self.mapping.traits:
             return _identify([])
         named = expanded(self.mapping.traits, rows.columns)
-        objects = json_objects({trait: rows.get(column) for trait, column in named}, rows.count)
+        values = {trait: pc.utf8_normalize(rows.get(column), form="NFC") for trait, column in named}
+        objects = json_objects(values, rows.count)
         keep = pa.array(there & people.known & np.asarray(objects.is_valid()))
         further = pa.nulls(rows.count, pa.string()) if people.identifiers is None else people.identifiers
         table = pa.table({"s": people.subject, "p": objects, "i": further, "t": pa.array(moment)}).filter(keep)
