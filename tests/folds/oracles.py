@@ -70,12 +70,10 @@ def funnel(shown: Shown, params: FunnelParams) -> FunnelAnswer:
     def does(event: Event, k: int) -> bool:
         return bool(params.steps[event.step] >> k & 1)
 
-    def best(journey: Sequence[Event], k: int, until: int) -> tuple[int, int]:
-        """The most steps that can follow step k in time, and when the last of them is done at the earliest."""
-        follow = [i for i, event in enumerate(journey) if k < params.length and does(event, k) and event.at <= until]
-        chains = [
-            (1 + more, at or journey[i].at) for i in follow for more, at in [best(journey[i + 1 :], k + 1, until)]
-        ]
+    def best(rest: Sequence[tuple[int, Event]], k: int, until: int) -> tuple[int, int]:
+        """The most steps that can follow step k in time, and the place of the last of them, at the earliest."""
+        follow = [n for n, (_, event) in enumerate(rest) if k < params.length and does(event, k) and event.at <= until]
+        chains = [(1 + more, last or rest[n][0]) for n in follow for more, last in [best(rest[n + 1 :], k + 1, until)]]
         return max(chains, key=lambda chain: (chain[0], -chain[1]), default=(0, 0))
 
     deepest, seconds = [], []
@@ -83,12 +81,12 @@ def funnel(shown: Shown, params: FunnelParams) -> FunnelAnswer:
         tries = []
         for i, entry in enumerate(journey):
             if does(entry, 0):
-                more, done = best(journey[i + 1 :], 1, entry.at + params.window)
-                tries.append((1 + more, -(done or entry.at), entry.at))
-        depth, done, entered = max(tries, default=(0, 0, 0))
+                more, last = best(list(enumerate(journey))[i + 1 :], 1, entry.at + params.window)
+                tries.append((1 + more, -(last or i), i))
+        depth, done, entered = max(tries, default=(0, 0, 0))  # completed first, from the latest entry that allows it
         deepest.append(depth)
         if depth == params.length:
-            seconds.append(plain_bin(-done - entered))
+            seconds.append(plain_bin(journey[-done].at - journey[entered].at))
     return FunnelAnswer(cells(deepest, params.length + 1), cells(seconds, BINS))
 
 

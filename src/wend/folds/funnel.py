@@ -6,7 +6,8 @@ serves one step of a chain, so "a > a" needs two. This is ClickHouse's `windowFu
 events of the same second keep the order of the journey (occurred_at, received_at, event_id), where `windowFunnel` puts
 them in the order of the steps.
 
-For every k it is enough to keep the *latest* entry from which step k was reached in time: a later entry can do all that
+The time to convert runs to the event that first completes the funnel, from the latest entry that it can be reached
+from. For every k it is enough to keep the *latest* entry from which step k was reached in time: a later entry can do all that
 an earlier one can.
 """
 
