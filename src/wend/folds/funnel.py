@@ -7,8 +7,8 @@ events of the same second keep the order of the journey (occurred_at, received_a
 them in the order of the steps.
 
 The time to convert runs to the event that first completes the funnel, from the latest entry that it can be reached
-from. For every k it is enough to keep the *latest* entry from which step k was reached in time: a later entry can do all that
-an earlier one can.
+from. For every k it is enough to keep the *latest* entry from which step k was reached in time: a later entry can do
+all that an earlier one can.
 """
 
 from __future__ import annotations
