@@ -98,13 +98,15 @@ def _wake(here: Workspace) -> ASGIApp:
     from wend.web.app import create_app
 
     app = create_app(here)
-    threading.Thread(target=_warm, daemon=True).start()
+    threading.Thread(target=_warm, args=(here,), daemon=True).start()
     return app
 
 
-def _warm() -> None:
+def _warm(here: Workspace) -> None:
+    """Draw the map that people open first, then load the kernels it did not need."""
     from wend.engines import machine
     from wend.maps import facade as maps
 
+    maps.overview(here)
     machine.warm()
     maps.warm()

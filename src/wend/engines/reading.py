@@ -56,11 +56,12 @@ class Reading:
         nothing out.
         """
         plain = selection.everything and lens is None and among is None and not masked
-        return [
-            piece
-            for number in range(len(self._journal.buckets))
-            for piece in self._pieces_of(number, selection, lens, among, plain)
-        ]
+
+        def cut() -> list[Piece]:
+            numbers = range(len(self._journal.buckets))
+            return [piece for n in numbers for piece in self._pieces_of(n, selection, lens, among, plain)]
+
+        return self._keep("plain pieces", cut) if plain else cut()
 
     def _pieces_of(
         self, number: int, selection: Selection, lens: Lens | None, among: Sequence[Mask] | None, plain: bool
@@ -70,9 +71,7 @@ class Reading:
         if people < 1:
             return
         chosen = None if plain else self._chosen(number, people, selection, among)
-        cuts = np.unique(np.searchsorted(offsets, np.arange(0, offsets[-1], EVENTS_PER_PIECE)))
-        borders = [*cuts[cuts < people].tolist(), people]
-        for first, last in itertools.pairwise(borders):
+        for first, last in itertools.pairwise(self._keep(("borders", number), lambda: _borders(offsets))):
             part = None if chosen is None else chosen._replace(customers=chosen.customers[first:last])
             yield Piece(number, first, last, offsets[first : last + 1], part, lambda: self._columns(number, lens))
 
@@ -110,6 +109,15 @@ class Reading:
             while len(self._kept) > KEPT:
                 self._kept.popitem(last=False)
         return made
+
+
+def _borders(offsets: NDArray[np.int64]) -> list[int]:
+    """The customers at which a bucket is cut, the first and the end included."""
+    people = len(offsets) - 1
+    if offsets[-1] <= EVENTS_PER_PIECE:
+        return [0, people]
+    cuts = np.unique(np.searchsorted(offsets, np.arange(0, offsets[-1], EVENTS_PER_PIECE)))
+    return [*cuts[cuts < people].tolist(), people]
 
 
 def _columns_of(bucket: Bucket) -> Columns:
