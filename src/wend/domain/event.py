@@ -1,8 +1,7 @@
 """Events, the identifiers they came under, and the scales on which customers rate.
 
 A **journey** is one customer's events in time order. An event's name is past tense (`order.placed`); names that start
-with `$`
-are Wend's own rows (`$identify` carries traits) and never part of a journey.
+with `$` are Wend's own rows (`$identify` carries traits) and never part of a journey.
 """
 
 from __future__ import annotations

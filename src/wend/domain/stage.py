@@ -31,8 +31,7 @@ class StageSet:
     """Stages in order. A customer stands in the furthest stage any of whose rules has fired.
 
     `slowing_after_days` and `left_after_days` are silences, measured at the moment of asking: the customer keeps the
-    stage, and is also
-    *slowing down* or *left*; the next event brings them back.
+    stage, and is also *slowing down* or *left*; the next event brings them back.
     """
 
     key: str

@@ -56,17 +56,18 @@ def as_it_is(answer: A) -> A:
 class Fold(Generic[P, A]):
     """One question. `key` is its name in the registry, on the command line and in answers.
 
-    begin(state, params)                       start of a customer
-    step(state, columns, i, params, answer)    one event inside the selection
-    recall(state, columns, i, params)          one event before the period or on another channel: may move the state,
-    counts nothing end(state, params, answer)                 the list is over; called only for customers with at least
-    one event inside the selection blank(params)                              the answer before any customer
-    scratch(params)                            room for the state of one customer merge(a, b)
-    one answer from two; may write into `a` present(answer, params, names)             the answer in words;
-    `names[code]` names the codes of `Columns.step` settled(answer)                            equal answers become
-    equal arrays (only tables with free places need it) wider(params)                              the same question
-    with more room, for answers that report `overflowed` sees_uncovered                             also show events
-    that no touchpoint covers (their step code is NOT_COVERED)
+    - `begin(state, params)`: start of a customer
+    - `step(state, columns, i, params, answer)`: one event inside the selection
+    - `recall(state, columns, i, params)`: one event before the period or on another channel; may move the state, counts
+      nothing
+    - `end(state, params, answer)`: the list is over; called only for customers with an event inside the selection
+    - `blank(params)`: the answer before any customer
+    - `scratch(params)`: room for the state of one customer
+    - `merge(a, b)`: one answer from two; may write into `a`
+    - `present(answer, params, names)`: the answer in words; `names[code]` names the codes of `Columns.step`
+    - `settled(answer)`: equal answers become equal arrays (only tables with free places need it)
+    - `wider(params)`: the same question with more room, for answers that report `overflowed`
+    - `sees_uncovered`: also show events that no touchpoint covers (their step code is NOT_COVERED)
     """
 
     key: str
