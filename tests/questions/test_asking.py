@@ -13,8 +13,9 @@ from wend.domain.selection import Selection
 from wend.kit.errors import Mistake
 from wend.kit.texts import LANGUAGES, Language, text
 from wend.questions import errors
-from wend.questions.asking import Kept, ask
+from wend.questions.asking import ask
 from wend.questions.specs import QUESTIONS, Question
+from wend.touchpoints.facade import Kept
 
 SAMPLE: dict[str, dict[str, Any]] = {"funnel": {"steps": "page.seen > cart.filled > order.placed", "within": "7d"}}
 EVERY_QUESTION = pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.key)

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import threading
-from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from wend.domain.selection import FOREVER, FOREVER_AGO, Selection
@@ -17,29 +15,10 @@ from wend.questions.context import Context
 from wend.questions.opening import Where, behind
 from wend.questions.preparing import Prepared, prepare
 from wend.questions.specs import Over, question as question_of
+from wend.touchpoints.facade import Kept
 
 EVERYTHING = Selection()
 MOST_KEPT = 512
-
-
-class Kept:
-    """The last answers, bounded."""
-
-    def __init__(self, most: int = MOST_KEPT) -> None:
-        self._most, self._answers, self._lock = most, OrderedDict[str, Answer](), threading.Lock()
-
-    def get(self, key: str, make: Callable[[], Answer]) -> Answer:
-        """The answer kept under this key, or a new one. Two threads may both make it; they make the same."""
-        with self._lock:
-            if key in self._answers:
-                self._answers.move_to_end(key)
-                return self._answers[key]
-        made = make()
-        with self._lock:
-            self._answers[key] = made
-            while len(self._answers) > self._most:
-                self._answers.popitem(last=False)
-        return made
 
 
 def ask(

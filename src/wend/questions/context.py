@@ -16,6 +16,7 @@ from wend.engines.machine import Machine
 from wend.folds import stage_walk
 from wend.questions import errors
 from wend.questions.specs import Over
+from wend.touchpoints import facade as touchpoints
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +83,7 @@ class Context:
 
     def rules(self, stage_set: StageSet) -> stage_walk.Rules:
         """The stage rules in touchpoint codes; touchpoints that are gone are skipped."""
-        code = {key: c for c, key in enumerate(self.lens.names)}
-        flat = [(rule, place) for place, stage in enumerate(stage_set.stages) for rule in stage.rules]
-        members = [[code[key] for key in rule.touchpoints if key in code] for rule, _ in flat]
-        need, places = [rule.at_least for rule, _ in flat], [place for _, place in flat]
-        return stage_walk.rules(members, need, places, len(stage_set.stages), max(1, len(self.lens.names)))
+        return touchpoints.rules_of(stage_set, tuple(self.lens.names))
 
     def check(self, selection: Selection) -> None:
         """Raise for channels and traits that the journal does not know."""

@@ -33,7 +33,7 @@ __all__ = [
 ]
 
 EVERYTHING = Selection()
-_KEPT = asking.Kept()
+_KEPT = touchpoints.Kept(asking.MOST_KEPT)
 
 
 def ask(

@@ -27,7 +27,7 @@ from wend.touchpoints.errors import ChangedElsewhere, NotValid, UnknownStageSet,
 from wend.touchpoints.gathering import draft_from
 from wend.touchpoints.masks import masks
 from wend.touchpoints.registry import Registry
-from wend.touchpoints.view import Kept, View
+from wend.touchpoints.view import Kept, View, rules_of
 from wend.workspaces.facade import Workspace
 
 __all__ = [
@@ -56,6 +56,7 @@ __all__ = [
     "preview_touchpoint",
     "registry",
     "remove_touchpoint",
+    "rules_of",
     "save",
     "save_stage_set",
     "save_touchpoint",
