@@ -87,7 +87,8 @@ class World:
 
     def link(self, log: Log, a: str, b: str) -> None:
         with self.store.work(log.workspace) as work:
-            work.add(tables.identity_links, [{"a": a, "b": b, "reason": "test", "source": "test", "at": 1}])
+            link = {"a": a, "b": b, "sequence": work.numbers("links"), "reason": "test", "source": "test", "at": 1}
+            work.add(tables.identity_links, [link])
 
     def unlink(self, log: Log) -> None:
         with self.store.work(log.workspace) as work:

@@ -11,7 +11,14 @@ from wend.store.facade import Store, tables
 
 
 def _link(number: int, at: int) -> dict[str, object]:
-    return {"a": f"customer:{number}", "b": f"phone:{number}", "reason": "same_row", "source": "test", "at": at}
+    return {
+        "a": f"customer:{number}",
+        "b": f"phone:{number}",
+        "sequence": number,
+        "reason": "same_row",
+        "source": "test",
+        "at": at,
+    }
 
 
 def test_ten_thousand_links_have_a_version_that_one_more_changes(tmp_path: Path) -> None:

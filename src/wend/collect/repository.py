@@ -206,10 +206,14 @@ def links(reading: Reading) -> set[tuple[str, str]]:
 
 def link(work: Work, fresh: Iterable[Link], now: datetime) -> int:
     """Add identity links that are not there yet; returns how many."""
-    at = _micros(now)
+    at, links_ = _micros(now), list(fresh)
+    first = work.numbers("links", len(links_)) if links_ else 0
     return work.add(
         tables.identity_links,
-        [{"a": each.a, "b": each.b, "reason": each.reason, "source": each.source, "at": at} for each in fresh],
+        [
+            {"a": each.a, "b": each.b, "sequence": number, "reason": each.reason, "source": each.source, "at": at}
+            for number, each in enumerate(links_, first)
+        ],
     )
 
 

@@ -12,7 +12,7 @@ from wend.store.errors import NewerStore
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest migration; a test holds it against the migration folder."""
 
 MIGRATIONS = Path(__file__).parent / "migrations"

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import insert
+from sqlalchemy import insert, select, update
 
-from wend.store import guard
+from wend.store import dialects, guard
 from wend.store.errors import NoWorkspace
+from wend.store.tables import counters
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, CursorResult, Executable, Row, Table
@@ -52,3 +53,34 @@ class Work(Reading):
         if scoped:
             self._connection.execute(insert(table), scoped)
         return len(scoped)
+
+    def add_new(self, table: Table, rows: Iterable[Mapping[str, object]]) -> int:
+        """Insert the rows whose key is not there yet; returns how many were new."""
+        scoped = [{**row, "workspace": self.workspace} for row in rows]
+        if not scoped:
+            return 0
+        return int(self._connection.execute(dialects.insert_new(self._connection, table), scoped).rowcount)
+
+    def put(self, table: Table, rows: Iterable[Mapping[str, object]]) -> None:
+        """Insert rows, replacing those with the same key."""
+        scoped = [{**row, "workspace": self.workspace} for row in rows]
+        if scoped:
+            self._connection.execute(dialects.upsert(self._connection, table, list(scoped[0])), scoped)
+
+    def numbers(self, name: str, count: int = 1) -> int:
+        """The first of `count` numbers that nobody else gets; numbers start at 1 and follow the order of commits."""
+        held = (counters.c.workspace == self.workspace, counters.c.name == name)
+        grown = update(counters).where(*held).values(value=counters.c.value + count)
+        if self.execute(grown).rowcount == 0:
+            self.add_new(counters, [{"name": name, "value": 0}])
+            self.execute(grown)
+        row = self.row(select(counters.c.value).where(*held))
+        if row is None:
+            raise NoWorkspace(name=name)
+        return int(row[0]) - count + 1
+
+    def lock(self, name: str) -> None:
+        """Let only one transaction of this workspace at a time pass here, until it ends. SQLite's writers take turns
+        anyway.
+        """
+        dialects.lock(self._connection, f"{self.workspace}/{name}")
