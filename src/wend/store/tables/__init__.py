@@ -15,18 +15,6 @@ from wend.store.tables.collecting import (
     source_counts,
     sources,
 )
-from wend.store.tables.workspace import (
-    audit,
-    counters,
-    keys,
-    metadata,
-    settings,
-    stage_sets,
-    tasks,
-    tokens,
-    touchpoints,
-    workspaces,
-)
 from wend.store.tables.customers import (
     account_members,
     accounts,
@@ -43,6 +31,18 @@ from wend.store.tables.people import (
     identity_links,
     identity_refusals,
     suggestions,
+)
+from wend.store.tables.workspace import (
+    audit,
+    counters,
+    keys,
+    metadata,
+    settings,
+    stage_sets,
+    tasks,
+    tokens,
+    touchpoints,
+    workspaces,
 )
 
 __all__ = [
