@@ -10,8 +10,8 @@ from pathlib import Path
 import pyarrow as pa
 from sqlalchemy import select
 
-from tests.log.world import Row, World, table
-from wend.log import failpoints, inbox
+from tests.log.world import Row, World, live_row, table
+from wend.log import failpoints, live
 from wend.log.facade import Log, Writer, message_ids
 from wend.store.facade import Reading, tables
 
@@ -41,10 +41,9 @@ def batch(number: int) -> pa.Table:
     return given.append_column("event_id", message_ids("mail", pa.array(ids, pa.string())))
 
 
-def live(number: int) -> list[dict[str, object]]:
+def arriving(number: int) -> list[live.LiveRow]:
     """A few rows that go through the inbox itself."""
-    row = {"subject": "customer:live", "event": "page.viewed", "channel": "app", "source": "live"}
-    return [{**row, "event_id": 10**9 + number, "occurred_at": number, "received_at": number}]
+    return [live_row(10**9 + number, "customer:live", "page.viewed", number, "app")]
 
 
 def expected(batches: int) -> Counter[Row]:
@@ -82,7 +81,7 @@ def _one(world: World, log: Log, writer: Writer, number: int) -> None:
     staged = writer.stage(batch(number))
     with world.store.work(log.workspace) as work:
         log.promise(work, staged)
-        inbox.promise_rows(work, live(number))
+        live.promise(work, arriving(number))
         work.execute(_SETTINGS.delete().where(_SETTINGS.c.workspace == work.workspace))
         work.add(_SETTINGS, [{"key": "position", "value": str(number + 1)}])
         failpoints.reached("before_promise_commit")

@@ -9,8 +9,8 @@ import duckdb
 import pytest
 from deltalake import DeltaTable
 
-from tests.log.world import Row, World, arrays, contents, table
-from wend.log import inbox
+from tests.log.world import Row, World, arrays, contents, live_row, table
+from wend.log import live
 from wend.log.facade import UnreadableTable
 from wend.store.facade import tables
 
@@ -47,9 +47,8 @@ def test_a_promise_that_is_undone_promises_nothing(world: World) -> None:
 
 def test_rows_in_the_inbox_join_the_log_like_files(world: World) -> None:
     log = world.log()
-    row = {"event_id": 7, "subject": "customer:9", "event": "page.viewed", "channel": "web", "source": "live"}
     with world.store.work(log.workspace) as work:
-        inbox.promise_rows(work, [{**row, "occurred_at": 5, "received_at": 6}])
+        live.promise(work, [live_row(7, "customer:9", "page.viewed", 5, "web")])
     assert log.move().events == 1
     assert contents(log) == [Row("customer:9", "page.viewed", 5, "web")]
 

@@ -10,8 +10,8 @@ import pyarrow as pa
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from tests.log.world import Row, World, contents, rows, table, whole
-from wend.log import inbox
+from tests.log.world import Row, World, contents, live_row, rows, table, whole
+from wend.log import live
 from wend.log.durable import needing_room
 from wend.log.facade import BadBatch, LogBusy, NoRoom, message_ids
 from wend.log.staging import conform, write_events
@@ -106,9 +106,8 @@ def test_a_second_writer_is_told_who_is_first(world: World) -> None:
 def test_what_waits_in_the_inbox_is_known_too(world: World) -> None:
     log = world.log()
     [known] = message_ids("segment", pa.array(["m1"])).to_pylist()
-    row = {"event_id": known, "subject": "customer:1", "event": "page.viewed", "channel": "", "source": "live"}
     with world.store.work(log.workspace) as work:
-        inbox.promise_rows(work, [{**row, "occurred_at": 5, "received_at": 6}])
+        live.promise(work, [live_row(known, "customer:1", "page.viewed", 5)])
     with log.writer("import_1") as writer:
         given = table([A]).append_column("event_id", message_ids("segment", pa.array(["m1"])))
         assert writer.stage(given).added == 0

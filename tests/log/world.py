@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from wend.domain.event import NO_RATING, NOT_COVERED
 from wend.kit.clock import FixedClock
 from wend.log.facade import Bucket, Journal, Log, Staged
+from wend.log.live import LiveRow
 from wend.log.schema import LOG_SCHEMA
 from wend.store.facade import Store, tables
 
@@ -93,6 +94,28 @@ class World:
     def unlink(self, log: Log) -> None:
         with self.store.work(log.workspace) as work:
             work.execute(tables.identity_links.delete().where(tables.identity_links.c.workspace == log.workspace))
+
+
+def live_row(event_id: int, subject: str, event: str, at: int, channel: str = "", **more: Any) -> LiveRow:
+    """One live event at `at` µs, received right then."""
+    row: LiveRow = {
+        "event_id": event_id,
+        "subject": subject,
+        "identifiers": None,
+        "event": event,
+        "channel": channel,
+        "occurred_at": at,
+        "received_at": at,
+        "rating": None,
+        "expectation": None,
+        "about": None,
+        "amount": None,
+        "currency": None,
+        "source": "live",
+        "properties": None,
+    }
+    row.update(more)  # type: ignore[typeddict-item]  # the test names columns
+    return row
 
 
 def table(given: Iterable[Row]) -> pa.Table:

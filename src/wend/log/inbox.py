@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, func, select, update
 
 from wend.kit.clock import epoch_seconds
-from wend.log.staging import Staged
 from wend.store.facade import Reading, Work, tables
+
+if TYPE_CHECKING:
+    from wend.log.staging import Staged
 
 Kind = Literal["staged", "rows"]
 _INBOX = tables.inbox.c
 _WORKSPACES = tables.workspaces.c
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What is known of an inbox row without reading what it holds."""
+
+    sequence: int
+    kind: Kind
+    events: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +39,7 @@ class Promised:
     bytes: int
     first_at: int
     last_at: int
-    rows: list[dict[str, object]]
+    rows: list[dict[str, Any]]
     events: int
 
 
@@ -35,17 +47,16 @@ def promise(work: Work, staged: Staged) -> None:
     """Take responsibility for a staged file, in the caller's transaction. Nothing to do when it added nothing."""
     if staged.file:
         payload = {"file": staged.file, "bytes": staged.bytes, "first_at": staged.first_at, "last_at": staged.last_at}
-        _put(work, "staged", json.dumps(payload), staged.added)
+        put(work, "staged", json.dumps(payload), staged.added)
 
 
-def promise_rows(work: Work, rows: list[dict[str, object]]) -> None:
-    """Take responsibility for a few events (LOG_SCHEMA columns, ids included, times in µs), in the caller's
-    transaction."""
-    if rows:
-        _put(work, "rows", json.dumps(rows, ensure_ascii=False), len(rows))
+def document(rows: Sequence[object]) -> str:
+    """Rows as an inbox row keeps them."""
+    return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
 
 
-def _put(work: Work, kind: Kind, payload: str, events: int) -> None:
+def put(work: Work, kind: Kind, payload: str, events: int) -> None:
+    """Give the payload the next number of the workspace."""
     number = counter(work) + 1
     _count(work, number)
     promised_at = epoch_seconds(work.clock.now()) * 1_000_000
@@ -75,19 +86,38 @@ def is_waiting(reading: Reading) -> bool:
     return reading.row(select(_INBOX.sequence).where(_INBOX.workspace == reading.workspace).limit(1)) is not None
 
 
-def waiting(reading: Reading) -> list[Promised]:
+def load(reading: Reading) -> tuple[int, int]:
+    """How many events are promised, and since when the oldest has been waiting (µs; 0 when nothing waits)."""
+    measures = (func.coalesce(func.sum(_INBOX.events), 0), func.coalesce(func.min(_INBOX.promised_at), 0))
+    row = reading.row(select(*measures).where(_INBOX.workspace == reading.workspace))
+    return (0, 0) if row is None else (int(row[0]), int(row[1]))
+
+
+def waiting(reading: Reading) -> list[Waiting]:
     """Everything promised, in order."""
-    query = select(tables.inbox).where(_INBOX.workspace == reading.workspace).order_by(_INBOX.sequence)
+    columns = (_INBOX.sequence, _INBOX.kind, _INBOX.events)
+    query = select(*columns).where(_INBOX.workspace == reading.workspace).order_by(_INBOX.sequence)
+    return [Waiting(row.sequence, row.kind, row.events) for row in reading.rows(query)]
+
+
+def promised(reading: Reading, after: int, up_to: int) -> list[Promised]:
+    """What the inbox rows with these numbers hold (first exclusive, last inclusive), in order."""
+    held = (_INBOX.workspace == reading.workspace, _INBOX.sequence > after, _INBOX.sequence <= up_to)
+    query = select(tables.inbox).where(*held).order_by(_INBOX.sequence)
     return [_promised(row.sequence, row.kind, row.payload, row.events) for row in reading.rows(query)]
 
 
+def staged_files(reading: Reading) -> set[str]:
+    """Names of the event files that are promised and not yet in the table."""
+    held = (_INBOX.workspace == reading.workspace, _INBOX.kind == "staged")
+    return {json.loads(row.payload)["file"] for row in reading.rows(select(_INBOX.payload).where(*held))}
+
+
 def _promised(sequence: int, kind: Kind, payload: str, events: int) -> Promised:
-    document = json.loads(payload)
+    held = json.loads(payload)
     if kind == "rows":
-        return Promised(sequence, kind, "", 0, 0, 0, document, events)
-    return Promised(
-        sequence, kind, document["file"], document["bytes"], document["first_at"], document["last_at"], [], events
-    )
+        return Promised(sequence, kind, "", 0, 0, 0, held, events)
+    return Promised(sequence, kind, held["file"], held["bytes"], held["first_at"], held["last_at"], [], events)
 
 
 def forget(work: Work, up_to: int) -> None:

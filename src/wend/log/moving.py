@@ -20,11 +20,14 @@ from wend.kit.clock import Clock
 from wend.log import inbox
 from wend.log.errors import UnreadableTable
 from wend.log.failpoints import reached
-from wend.log.inbox import Promised
-from wend.log.schema import LOG_SCHEMA
+from wend.log.inbox import Promised, Waiting
+from wend.log.schema import LOG_SCHEMA, MOMENT
 from wend.log.staging import conform, write_events, write_pieces
 from wend.log.table import Added, EventTable, mend
 from wend.store.facade import Store
+
+_LIVE = pa.schema([field.with_type(pa.int64()) if field.type == MOMENT else field for field in LOG_SCHEMA])
+"""Live rows as the inbox keeps them: times as numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,10 @@ class Moved:
     version: int
 
 
+MOST_ROWS = 100_000
+"""Live events that are moved at once; they stand in memory for a moment."""
+
+
 def move(store: Store, workspace: str, folder: Path, clock: Clock) -> Moved:
     """Let everything promised join the table. The caller holds the move lock."""
     with store.reading(workspace) as reading:
@@ -43,28 +50,48 @@ def move(store: Store, workspace: str, folder: Path, clock: Clock) -> Moved:
     table = EventTable(folder, clock)
     if not waiting:
         return Moved(0, table.version)
-    fresh = [promised for promised in waiting if promised.sequence > table.moved]
-    if fresh:
+    moved, start = 0, table.moved
+    for first, last in _portions([each for each in waiting if each.sequence > start]):
         table.create()
-        table.append([_file(folder, promised) for promised in fresh], fresh[-1].sequence)
+        with store.reading(workspace) as reading:
+            held = inbox.promised(reading, first - 1, last)
+        table.append(list(_files(folder, held)), last)
         reached("after_delta_commit")
+        moved += sum(each.events for each in held)
+        with store.work(workspace) as work:
+            inbox.forget(work, last)
     with store.work(workspace) as work:
-        inbox.forget(work, waiting[-1].sequence)
-    return Moved(sum(promised.events for promised in fresh), table.version)
+        inbox.forget(work, min(waiting[-1].sequence, table.moved))
+    return Moved(moved, table.version)
 
 
-def _file(folder: Path, promised: Promised) -> Added:
-    if promised.kind == "rows":
-        return _written(folder, promised)
-    if not (folder / promised.file).is_file():
-        raise UnreadableTable(path=promised.file, reason="missing")
-    return Added(promised.file, promised.events, promised.bytes, promised.first_at, promised.last_at)
+def _portions(waiting: list[Waiting]) -> Iterator[tuple[int, int]]:
+    """First and last numbers of what is moved together: any number of files, and a bounded number of live events."""
+    first, rows = 0, 0
+    for at, each in enumerate(waiting):
+        first = first or each.sequence
+        rows += each.events if each.kind == "rows" else 0
+        if rows >= MOST_ROWS or at == len(waiting) - 1:
+            yield first, each.sequence
+            first, rows = 0, 0
 
 
-def _written(folder: Path, promised: Promised) -> Added:
-    rows = conform(pa.Table.from_pylist(promised.rows), "", 0)
+def _files(folder: Path, held: list[Promised]) -> Iterator[Added]:
+    """The files that join: staged ones as they are, and one for the live events."""
+    for each in held:
+        if each.kind == "staged":
+            if not (folder / each.file).is_file():
+                raise UnreadableTable(path=each.file, reason="missing")
+            yield Added(each.file, each.events, each.bytes, each.first_at, each.last_at)
+    live = [each for each in held if each.kind == "rows"]
+    if live:
+        yield _written(folder, live)
+
+
+def _written(folder: Path, live: list[Promised]) -> Added:
+    rows = conform(pa.Table.from_pylist([row for each in live for row in each.rows], schema=_LIVE), "", 0)
     received = rows.column("received_at").chunk(0)[0].value
-    name = f"{received:016x}-inbox-{promised.sequence:x}.parquet"
+    name = f"{received:016x}-inbox-{live[0].sequence:x}-{live[-1].sequence:x}.parquet"
     size = write_events(folder / name, rows)
     times = rows.column("occurred_at").cast(pa.int64()).to_numpy()
     return Added(name, len(rows), size, int(times.min()), int(times.max()))
@@ -73,7 +100,7 @@ def _written(folder: Path, promised: Promised) -> Added:
 def sweep(store: Store, workspace: str, folder: Path, table: EventTable) -> list[str]:
     """Delete event files that were staged but never promised. The caller holds the writer's and the move lock."""
     with store.reading(workspace) as reading:
-        promised = {each.file for each in inbox.waiting(reading)}
+        promised = inbox.staged_files(reading)
     kept = promised | set(table.files()) | table.departed()
     orphans = [path for path in folder.glob("*.parquet") if path.name not in kept]
     for path in orphans:
