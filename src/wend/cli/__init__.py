@@ -22,10 +22,13 @@ _COMMANDS = {
     "import": "wend.cli.import_:import_",
     "mapping": "wend.cli.mapping:mapping",
     "quarantine": "wend.cli.quarantine:quarantine",
+    "plan": "wend.cli.plan:plan",
     "ask": "wend.cli.ask:ask",
     "map": "wend.cli.map_:map_",
     "serve": "wend.cli.serve:serve",
     "journal": "wend.cli.journal:journal",
+    "keys": "wend.cli.keys:keys",
+    "audit": "wend.cli.audit:audit",
     "settings": "wend.cli.settings:settings",
     "warm": "wend.cli.warm:warm",
 }

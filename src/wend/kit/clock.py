@@ -44,6 +44,15 @@ def epoch_seconds(moment: datetime) -> int:
     return (moment - _EPOCH) // timedelta(seconds=1)
 
 
+def epoch_micros(moment: datetime) -> int:
+    """Whole microseconds since 1970-01-01 UTC: what the store keeps.
+
+    >>> epoch_micros(datetime(1970, 1, 1, 0, 1, tzinfo=UTC))
+    60000000
+    """
+    return (moment - _EPOCH) // timedelta(microseconds=1)
+
+
 def from_epoch(seconds: int) -> datetime:
     """The UTC moment `seconds` after 1970-01-01; works before 1970 too."""
     return _EPOCH + timedelta(seconds=seconds)

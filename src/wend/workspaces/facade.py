@@ -1,4 +1,4 @@
-"""What other rooms and the doors may use: the workspace itself, and who may enter it."""
+"""What other rooms and the doors may use: the workspace itself, who may enter it, keys of programs, the audit log."""
 
 from wend.workspaces.access import (
     SESSION_LIFE,
@@ -11,17 +11,63 @@ from wend.workspaces.access import (
     is_open,
     leave,
 )
+from wend.workspaces.audit import AuditCheck, AuditEntry, audit, audit_entries, verify_audit
+from wend.workspaces.keys import (
+    KINDS,
+    ROTATION,
+    SCOPES,
+    BadKeyName,
+    BadScope,
+    Key,
+    KeyEnded,
+    KeyKind,
+    KeyState,
+    NewKey,
+    Scope,
+    ScopesDoNotFit,
+    UnknownKey,
+    create_key,
+    find_key,
+    keys,
+    revoke_key,
+    rotate_key,
+)
 from wend.workspaces.model import Workspace
+from wend.workspaces.ring import write_uses
 
 __all__ = [
+    "KINDS",
+    "ROTATION",
+    "SCOPES",
     "SESSION_LIFE",
     "TOKEN_LIFE",
+    "AuditCheck",
+    "AuditEntry",
+    "BadKeyName",
+    "BadScope",
     "BadToken",
+    "Key",
+    "KeyEnded",
+    "KeyKind",
+    "KeyState",
+    "NewKey",
     "NotLoopback",
     "PortTaken",
+    "Scope",
+    "ScopesDoNotFit",
+    "UnknownKey",
     "Workspace",
+    "audit",
+    "audit_entries",
+    "create_key",
     "enter",
+    "find_key",
     "first_run_token",
     "is_open",
+    "keys",
     "leave",
+    "revoke_key",
+    "rotate_key",
+    "verify_audit",
+    "write_uses",
 ]
