@@ -1,13 +1,10 @@
-"""JSON bodies read strictly: what Python's reader lets through and a store, a number or a screen later stumbles over.
+"""JSON bodies of the API: read by the one strict reader, and held to what a screen or a program really sends.
 
-NaN and Infinity are not JSON; a key twice means two things; ten thousand brackets end in the reader of somebody else;
-half a surrogate pair cannot be written as UTF-8; SQLite's text functions stop at NUL.
+Half a surrogate pair cannot be written as UTF-8; SQLite's text functions stop at NUL; a key twice means two things.
 """
 
 from __future__ import annotations
 
-import json
-import math
 from collections.abc import Callable, Coroutine
 from typing import Any, ClassVar
 
@@ -15,9 +12,9 @@ from fastapi.routing import APIRoute
 from starlette.requests import Request
 from starlette.responses import Response
 
-MOST_LEVELS = 32
+from wend.kit.strictjson import MOST_LEVELS, NotStrict, decoded, outside_texts, parse, too_deep
+
 MOST_LETTERS, MOST_LETTERS_OF_A_NAME = 200_000, 1_000
-_WHOLE = 2**63
 
 
 class UnreadableBody(ValueError):
@@ -31,13 +28,16 @@ def read(body: bytes, longest: int = MOST_LETTERS) -> Any:
     that is no text or is longer than any mapping, and keys given twice.
     """
     try:
-        value = json.loads(
-            body.decode(), parse_constant=_refuse, parse_float=_finite, parse_int=_whole, object_pairs_hook=_once
-        )
-    except (ValueError, RecursionError) as error:
+        text = decoded(body)
+        if too_deep(outside_texts(body)):
+            raise UnreadableBody
+        found = parse(text)
+    except NotStrict as error:
         raise UnreadableBody from error
-    _check(value, longest)
-    return value
+    if found.twice or found.exact:
+        raise UnreadableBody
+    _check(found.value, longest)
+    return found.value
 
 
 class StrictRoute(APIRoute):
@@ -67,31 +67,6 @@ class _StrictRequest(Request):
 
     async def json(self) -> Any:
         return read(await self.body(), self._longest)
-
-
-def _refuse(written: str) -> float:
-    raise UnreadableBody(written)
-
-
-def _finite(written: str) -> float:
-    number = float(written)
-    if not math.isfinite(number):
-        raise UnreadableBody
-    return number
-
-
-def _whole(written: str) -> int:
-    number = int(written) if len(written) < 25 else _WHOLE
-    if not -_WHOLE <= number < _WHOLE:
-        raise UnreadableBody
-    return number
-
-
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        raise UnreadableBody
-    return found
 
 
 def _check(value: Any, longest: int) -> None:
