@@ -29,11 +29,14 @@ def upsert(connection: Connection, table: Table, columns: Sequence[str]) -> Inse
     return statement.on_conflict_do_update(index_elements=key, set_=values)
 
 
-def lock(connection: Connection, name: str) -> None:
+def lock(connection: Connection, name: str, *, shared: bool = False) -> None:
     """Hold a lock until the transaction ends, where writers do not take turns by themselves."""
     if connection.dialect.name == POSTGRESQL:
         number = int.from_bytes(hashlib.blake2b(name.encode(), digest_size=8).digest(), signed=True)
-        connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": number})
+        take = text(
+            "SELECT pg_advisory_xact_lock_shared(:number)" if shared else "SELECT pg_advisory_xact_lock(:number)"
+        )
+        connection.execute(take, {"number": number})
 
 
 def _insert(connection: Connection, table: Table) -> SqliteInsert | PostgresqlInsert:

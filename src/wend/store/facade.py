@@ -1,6 +1,6 @@
 """What the floors above may use of the store. Tables are for the `repository.py` files of the rooms."""
 
-from wend.store import links, tables
+from wend.store import erased, links, tables
 from wend.store.errors import (
     BadWorkspaceName,
     DataUnwritable,
@@ -26,6 +26,7 @@ __all__ = [
     "StoreFull",
     "Unscoped",
     "Work",
+    "erased",
     "links",
     "tables",
 ]

@@ -62,13 +62,13 @@ class Store:
         """One transaction: what the block does becomes true and durable together when it ends without an error."""
         with self._transaction(writes=True) as connection:
             self._know(connection, workspace)
-            yield Work(connection, workspace, self.clock)
+            yield Work(connection, workspace, self.clock, self.folder(workspace))
 
     @contextmanager
     def reading(self, workspace: str) -> Iterator[Reading]:
         """A consistent look at one workspace; never waits for writers."""
         with self._transaction(writes=False) as connection:
-            yield Reading(connection, _checked(workspace), self.clock)
+            yield Reading(connection, _checked(workspace), self.clock, self.folder(workspace))
 
     def workspaces(self) -> tuple[str, ...]:
         """Names of all workspaces that were ever written to, sorted."""

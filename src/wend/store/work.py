@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import insert, select, update
@@ -20,11 +21,12 @@ if TYPE_CHECKING:
 class Reading:
     """A consistent look at one workspace's rows. Statements that do not name the workspace are refused."""
 
-    def __init__(self, connection: Connection, workspace: str, clock: Clock) -> None:
+    def __init__(self, connection: Connection, workspace: str, clock: Clock, folder: Path = Path()) -> None:
         if not workspace:
             raise NoWorkspace
         self.workspace = workspace
         self.clock = clock
+        self.folder = folder  # where the workspace keeps what is not a row
         self._connection = connection
 
     def rows(self, statement: Executable) -> list[Row[*tuple[Any, ...]]]:
@@ -79,8 +81,8 @@ class Work(Reading):
             raise NoWorkspace(name=name)
         return int(row[0]) - count + 1
 
-    def lock(self, name: str) -> None:
+    def lock(self, name: str, *, shared: bool = False) -> None:
         """Let only one transaction of this workspace at a time pass here, until it ends. SQLite's writers take turns
-        anyway.
+        anyway. Those that share it pass together, but never beside one that does not.
         """
-        dialects.lock(self._connection, f"{self.workspace}/{name}")
+        dialects.lock(self._connection, f"{self.workspace}/{name}", shared=shared)
