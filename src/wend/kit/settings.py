@@ -35,6 +35,7 @@ class Settings:
     max_line_bytes: int = 8 * 1024 * 1024
     max_bad_share_percent: int = 10
     upload_limit_mb: int = 2048
+    journal_patience_s: int = 0
 
     @classmethod
     def read(cls, environment: Mapping[str, str]) -> Settings:

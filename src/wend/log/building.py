@@ -50,6 +50,7 @@ class Plan:
     folder: Path
     read: Sequence[Path]
     covered: tuple[str, ...]
+    moved: int
     people: People
     base: Base | None
     buckets: int
@@ -88,7 +89,7 @@ def build(plan: Plan) -> Manifest:
     words = WordLists(*(tuple(each.words) for each in (vocabulary.events, vocabulary.channels, traits.traits)))
     links = plan.people.version
     version = version_of(plan.generation, plan.covered, links)
-    manifest = Manifest(plan.generation, plan.covered, links, *words, buckets=tuple(kept), version=version)
+    manifest = Manifest(plan.generation, plan.covered, plan.moved, links, *words, buckets=tuple(kept), version=version)
     keep_links(plan.folder, plan.people)
     sync_folder(plan.folder)
     reached("before_journal_swap")

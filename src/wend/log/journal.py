@@ -20,7 +20,7 @@ from wend.log import packed
 from wend.log.durable import read_json
 from wend.log.hashing import Words as Keys, text_key
 
-FORMAT = 1
+FORMAT = 2
 MANIFEST = "manifest.json"
 
 
@@ -116,7 +116,9 @@ class Bucket:
 
 @dataclass(frozen=True, slots=True)
 class Journal:
-    """All buckets and what their codes mean. `version` changes whenever any answer could."""
+    """All buckets and what their codes mean. `version` changes whenever any answer could; the journal covers the inbox
+    up to number `moved`.
+    """
 
     version: str
     buckets: tuple[Bucket, ...]
@@ -126,6 +128,7 @@ class Journal:
     first_at: int
     last_at: int
     trait_names: tuple[str, ...]
+    moved: int
 
     def find(self, customer: str) -> tuple[int, int] | None:
         """Bucket and place of a canonical customer, or None."""
@@ -166,6 +169,7 @@ class Manifest:
 
     generation: int
     files: tuple[str, ...]
+    moved: int
     links: str
     events: tuple[str, ...]
     channels: tuple[str, ...]
@@ -217,6 +221,7 @@ def opened(folder: Path, manifest: Manifest) -> Journal:
         first_at=min((kept.first_at for kept in filled), default=0),
         last_at=max((kept.last_at for kept in filled), default=0),
         trait_names=manifest.traits,
+        moved=manifest.moved,
     )
 
 

@@ -19,10 +19,13 @@ GROWTH = 4
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What the journal must cover: files with their rows, the links, and how to cut and work."""
+    """What the journal must cover: files with their rows, the inbox up to which number, the links, and how to cut and
+    work.
+    """
 
     log: Path
     files: Mapping[str, int]
+    moved: int
     people: People
     buckets: int
     threads: int
@@ -69,6 +72,7 @@ def _run(
             folder=folder,
             read=[wanted.log / name for name in names],
             covered=tuple(wanted.files),
+            moved=wanted.moved,
             people=wanted.people,
             base=base,
             buckets=buckets,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Concatenate, ParamSpec
 
@@ -17,19 +18,25 @@ from wend.log import inbox, moving, queries
 from wend.log.canonical import People, people
 from wend.log.catalogue import Catalogue, catalogued
 from wend.log.errors import LogBusy
-from wend.log.journal import MANIFEST, Journal
+from wend.log.journal import MANIFEST, Journal, manifest_of, opened
 from wend.log.keeping import Wanted, rebuilt, refreshed
 from wend.log.marks import Marks
 from wend.log.moving import Moved
+from wend.log.packed import Damaged
 from wend.log.properties import Property, aligned
 from wend.log.runs import Run
 from wend.log.schema import LOG_SCHEMA
 from wend.log.staging import Staged, Writer
 from wend.log.table import EventTable, mend, newest_commit
+from wend.log.tail import Live, Tail
 from wend.store import links, locks
 from wend.store.facade import Reading, Store, Work
 
 P = ParamSpec("P")
+_NEVER = datetime.min.replace(tzinfo=UTC)
+_WORTH = 10
+"""A refresh should serve at least so many times as long as it took."""
+_TRIES = 3
 Signs = tuple[str, str, int]
 
 
@@ -40,8 +47,20 @@ class Log:
     """
 
     def __init__(
-        self, directory: Path, store: Store, workspace: str, clock: Clock, *, threads: int = 2, buckets: int = 64
+        self,
+        directory: Path,
+        store: Store,
+        workspace: str,
+        clock: Clock,
+        *,
+        threads: int = 2,
+        buckets: int = 64,
+        patience_s: int = 0,
     ) -> None:
+        self._patience = timedelta(seconds=patience_s)
+        self._waited = _NEVER  # until this moment the journal at hand is young enough
+        self._tail = Tail()
+        self._mapped_at = 0
         self._threads = threads
         self._buckets = buckets
         self._turn = threading.Lock()
@@ -70,12 +89,13 @@ class Log:
 
     def promise(self, work: Work, staged: Staged) -> None:
         """Take responsibility for a staged batch in the caller's transaction; when it commits, the events are safe."""
+        self._waited = _NEVER
         inbox.promise(work, staged)
 
     def move(self) -> Moved:
         """Let everything promised join the table; harmless to repeat and to kill."""
         with self._moving():
-            return moving.move(self._store, self.workspace, self.folder, self._clock)
+            return moving.move(self._store, self.workspace, self.folder, self._clock, self._followed())
 
     def tidy(self, *, small_rows: int = 1_000_000, big_rows: int = 4_000_000, keep_hours: int = 24) -> int:
         """Join small files and delete files that left the table over `keep_hours` ago; returns how many were joined."""
@@ -85,24 +105,54 @@ class Log:
             table.vacuum(keep_hours)
             return gone
 
-    def journal(self) -> Journal:
-        """The journal, up to date with everything promised and with the identity links. Cheap when nothing is new."""
+    def journal(self, *, exact: bool = False) -> Journal:
+        """The journal, up to date with everything promised and with the identity links. Cheap when nothing is new.
+
+        While live events keep coming, one that is younger than the log's patience will do, unless `exact`.
+        """
         last, signs = self._last, self._signs()
-        if last is not None and signs is not None and signs == last[1]:
+        if last is not None and ((signs is not None and signs == last[1]) or (not exact and self._is_young())):
             return last[0]
+        began = self._clock.now()
         self.move()
         signs = self._signs()
         with self._journaling() as folder:
             journal = refreshed(folder, self._wanted(), self._last and self._last[0])
-            self._last = journal, signs and (*signs[:-1], _changed(folder / MANIFEST))
+            self._keep(journal, signs)
+            ended = self._clock.now()
+            self._waited = ended + max(self._patience, _WORTH * (ended - began) if self._patience else self._patience)
             return journal
+
+    def journal_at_hand(self) -> Journal:
+        """The newest journal there is, without moving or refreshing anything; what is younger is in `recent`.
+
+        Refreshed all the same when files wait, or when events were moved by another process and never seen here.
+        """
+        journal = self._mapped()
+        for _ in range(_TRIES):
+            if journal is not None:
+                with self._store.reading(self.workspace) as reading:
+                    if self._tail.follow(reading, journal.moved) is not None:
+                        return journal
+            journal = self.journal(exact=True)
+        return journal or self.journal(exact=True)
+
+    def recent(self, identifiers: Iterable[str], journal: Journal) -> list[Live]:
+        """Live events under these identifiers that `journal` (from `journal_at_hand`) does not cover, in journey order,
+        `$` rows among them. Rows have LOG_SCHEMA's columns, times in µs.
+        """
+        return self._tail.of(identifiers, journal.moved)
+
+    def recent_subjects(self, journal: Journal) -> dict[str, int]:
+        """Who did something that `journal` (from `journal_at_hand`) does not cover: identifier → last moment in µs."""
+        return self._tail.subjects(journal.moved)
 
     def rebuild_journal(self) -> Journal:
         """The journal, built anew from the log."""
         self.move()
         with self._journaling() as folder:
             journal = rebuilt(folder, self._wanted())
-            self._last = journal, None
+            self._keep(journal, None)
             return journal
 
     def catalogue(self) -> Catalogue:
@@ -157,9 +207,44 @@ class Log:
         return [self.folder / name for name in EventTable(self.folder, self._clock).files()]
 
     def _wanted(self) -> Wanted:
-        files = EventTable(self.folder, self._clock).files()
+        table = EventTable(self.folder, self._clock)
         with self._store.reading(self.workspace) as reading:
-            return Wanted(self.folder, files, self._people(reading), self._buckets, self._threads)
+            people = self._people(reading)
+        return Wanted(self.folder, table.files(), table.moved, people, self._buckets, self._threads)
+
+    def _keep(self, journal: Journal, signs: Signs | None) -> None:
+        """Hold on to a journal whose manifest has just been written; the caller holds the journal lock."""
+        self._mapped_at = _changed(self.directory / "journal" / MANIFEST)
+        self._last = journal, signs and (*signs[:-1], self._mapped_at)
+
+    def _followed(self) -> int | None:
+        """The inbox number up to which the tail has seen everything; None when nobody reads it. Events are not moved
+        away from a tail that has not seen them.
+        """
+        journal = self._mapped() if self._tail.is_read else None
+        if journal is None:
+            return None
+        with self._store.reading(self.workspace) as reading:
+            return self._tail.follow(reading, journal.moved)
+
+    def _mapped(self) -> Journal | None:
+        """The journal on disk, mapped anew when another process has refreshed it."""
+        folder = self.directory / "journal"
+        if self._last is not None and self._mapped_at == _changed(folder / MANIFEST):
+            return self._last[0]
+        with self._turn:
+            written, manifest = _changed(folder / MANIFEST), manifest_of(folder)
+            if manifest is None:
+                return None
+            try:
+                self._last = opened(folder, manifest), None
+            except (Damaged, OSError):  # replaced while we looked: whoever did so is writing a newer one
+                return None
+            self._mapped_at = written
+            return self._last[0]
+
+    def _is_young(self) -> bool:
+        return self._clock.now() < self._waited
 
     def _signs(self) -> Signs | None:
         """What a journal depends on, told from names and times alone; equal signs mean that nothing has changed.

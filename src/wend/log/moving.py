@@ -42,10 +42,12 @@ MOST_ROWS = 100_000
 """Live events that are moved at once; they stand in memory for a moment."""
 
 
-def move(store: Store, workspace: str, folder: Path, clock: Clock) -> Moved:
-    """Let everything promised join the table. The caller holds the move lock."""
+def move(store: Store, workspace: str, folder: Path, clock: Clock, up_to: int | None = None) -> Moved:
+    """Let everything promised join the table, or what has a number of at most `up_to`. The caller holds the move
+    lock.
+    """
     with store.reading(workspace) as reading:
-        waiting = inbox.waiting(reading)
+        waiting = [each for each in inbox.waiting(reading) if up_to is None or each.sequence <= up_to]
     mend(folder)
     table = EventTable(folder, clock)
     if not waiting:
