@@ -34,7 +34,7 @@ wordings = Table(
     Column("key", Text, primary_key=True),
     Column("version", Integer, primary_key=True, autoincrement=False),
     Column("purpose", Text, nullable=False),
-    Column("en", Text, nullable=False),
+    Column("en", Text, nullable=False),  # JSON: the request and the sentences that go with it
     Column("vi", Text, nullable=False),
     Column("sensitive", Integer, nullable=False),  # 1: it tells the person that sensitive data is meant
     Column("saved_at", BigInteger, nullable=False),
@@ -50,6 +50,7 @@ notes = Table(
     Column("by", Text, nullable=False),
     Column("at", BigInteger, nullable=False),
     Column("removed_at", BigInteger),
+    Column("hidden", Text, nullable=False, default="[]"),  # JSON list: what was masked in it (card | id)
 )
 Index(None, notes.c.workspace, notes.c.identifier)
 

@@ -192,6 +192,7 @@ def _people() -> None:
         sa.Column("identifier", sa.Text(), nullable=False),
         sa.Column("person", sa.Text(), nullable=False),
         sa.Column("changed", sa.BigInteger(), nullable=False),
+        sa.Column("links", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(["workspace"], ["workspaces.workspace"], name=op.f("fk_identifiers_workspace")),
         sa.PrimaryKeyConstraint("workspace", "identifier", name=op.f("pk_identifiers")),
         sqlite_with_rowid=False,
@@ -204,10 +205,18 @@ def _people() -> None:
         sa.Column("a", sa.Text(), nullable=False),
         sa.Column("b", sa.Text(), nullable=False),
         sa.Column("why", sa.Text(), nullable=False),
+        sa.Column("about", sa.Text(), nullable=False),
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("at", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(["workspace"], ["workspaces.workspace"], name=op.f("fk_identity_refusals_workspace")),
         sa.PrimaryKeyConstraint("workspace", "a", "b", name=op.f("pk_identity_refusals")),
+    )
+    op.create_index(op.f("ix_identity_refusals_workspace_b"), "identity_refusals", ["workspace", "b"], unique=False)
+    op.create_index(
+        op.f("ix_identity_refusals_workspace_state_why_about"),
+        "identity_refusals",
+        ["workspace", "state", "why", "about"],
+        unique=False,
     )
     op.create_table(
         "suggestions",
@@ -270,6 +279,7 @@ def _promises() -> None:
         sa.Column("by", sa.Text(), nullable=False),
         sa.Column("at", sa.BigInteger(), nullable=False),
         sa.Column("removed_at", sa.BigInteger(), nullable=True),
+        sa.Column("hidden", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["workspace"], ["workspaces.workspace"], name=op.f("fk_notes_workspace")),
         sa.PrimaryKeyConstraint("workspace", "id", name=op.f("pk_notes")),
     )
