@@ -1,0 +1,53 @@
+"""`wend keys` and `wend audit`: a key is printed once, on its own line; what was done is in the log."""
+
+from __future__ import annotations
+
+import sqlite3
+
+import pytest
+
+from tests.cli.terminal import Terminal
+from wend.kit.texts import Language
+
+
+def test_the_key_stands_alone_on_standard_output(terminal: Terminal) -> None:
+    made = terminal("keys", "create", "--name", "Website")
+    assert made.out.startswith("wend_w_")
+    assert made.out.count("\n") == 1
+    listed = terminal("keys", "list")
+    assert "Website" in listed.out
+    assert made.out.strip() not in listed.out + terminal("audit").out
+
+
+def test_a_key_from_birth_to_end(terminal: Terminal) -> None:
+    first = terminal("keys", "create", "--kind", "secret", "--scope", "profiles:read,data:read", "--json").json
+    second = terminal("keys", "rotate", first["id"], "--keep-hours", "1", "--json").json
+    terminal("keys", "revoke", second["id"])
+    keys = {each["id"]: each for each in terminal("keys", "list", "--json").json["keys"]}
+    assert [keys[each["id"]]["state"] for each in (first, second)] == ["ending", "revoked"]
+    assert keys[second["id"]]["scopes"] == ["profiles:read", "data:read"]
+    said = [each["what"] for each in terminal("audit", "--json").json["entries"]]
+    assert said == ["key.revoked", "key.rotated", "key.created"]
+
+
+@pytest.mark.parametrize("language", ["en", "vi"])
+def test_mistakes_are_said_in_three_sentences(terminal: Terminal, language: Language) -> None:
+    for words in (
+        ("revoke", "key_none"),
+        ("rotate", "key_none"),
+        ("create", "--kind", "secret"),
+        ("create", "--scope", "x"),
+    ):
+        ran = terminal("keys", *words, spoken=language)
+        assert (ran.status, ran.err.count("\n")) == (2, 3), words
+
+
+@pytest.mark.parametrize("language", ["en", "vi"])
+def test_a_broken_log_leaves_with_a_status_of_its_own(terminal: Terminal, language: Language) -> None:
+    terminal("keys", "create")
+    assert terminal("audit", "verify", spoken=language).status == 0
+    with sqlite3.connect(terminal.data / "wend.db") as raw:
+        raw.execute("UPDATE audit SET who = 'nobody'")
+    raw.close()
+    broken = terminal("audit", "verify", "--json", spoken=language)
+    assert (broken.status, broken.json["holds"], broken.json["at"]) == (70, False, 1)
