@@ -40,6 +40,8 @@ BODIES: dict[str, dict[str, object]] = {
     "/api/uploads/{upload}/check": {"toml": "", "file": ""},
     "/api/uploads/{upload}/import": {"toml": ""},
     "/api/quarantine/replay": {"toml": ""},
+    "/api/plan/events": {"event": "order.placed", "properties": [], "owner": "Sales"},
+    "/api/plan/load": {"toml": ""},
 }
 """A body that fits, for every route that takes JSON."""
 

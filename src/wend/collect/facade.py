@@ -12,13 +12,14 @@ from wend.collect.mapping.language import parse_mapping, parse_mappings
 from wend.collect.mapping.model import Mapping, columns_needed
 from wend.collect.mapping.writing import all_to_toml, to_toml
 from wend.collect.model import Imported, ImportedFile, Preview, Progress, QuarantinedRow, Replayed, Watcher
+from wend.collect.plan import facade as plan
 from wend.collect.previewing import preview
 from wend.collect.proposing.model import Proposal, Remark
 from wend.collect.proposing.proposing import propose
 from wend.collect.reading.stream import open_binary
 from wend.collect.replaying import replay
 from wend.collect.shelf import ready_keys, ready_mapping, ready_toml
-from wend.collect.sources import fits_name
+from wend.collect.files import fits_name
 from wend.collect.warming import warm
 from wend.workspaces.facade import Workspace
 
@@ -44,6 +45,7 @@ __all__ = [
     "parse_mapping",
     "parse_mappings",
     "plain_mapping",
+    "plan",
     "preview",
     "propose",
     "quarantine_counts",

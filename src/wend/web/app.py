@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import FastAPI
 
 from wend import __version__
-from wend.web import customers, data, maps, questions, session, touchpoints
+from wend.web import customers, data, maps, plan, questions, session, touchpoints
 from wend.web.problems import Problem, answer_problems
 from wend.workspaces.facade import Workspace
 
@@ -21,7 +21,7 @@ def create_app(workspace: Workspace) -> FastAPI:
         responses={422: {"model": Problem}, 401: {"model": Problem}},
     )
     app.state.workspace = workspace
-    for room in (session, maps, customers, questions, touchpoints, data):
+    for room in (session, maps, customers, questions, touchpoints, data, plan):
         app.include_router(room.router)
     answer_problems(app)
     return app
