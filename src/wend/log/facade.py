@@ -1,6 +1,7 @@
 """What the machines and rooms above may use of the log."""
 
 from wend.log.catalogue import Catalogue, EventKind, PropertySeen
+from wend.log.dossier_run import LogRow
 from wend.log.errors import (
     BadBatch,
     BadQuery,
@@ -28,6 +29,7 @@ __all__ = [
     "Journal",
     "Log",
     "LogBusy",
+    "LogRow",
     "Moved",
     "NoRoom",
     "Property",

@@ -17,6 +17,8 @@ from wend.kit.clock import Clock
 from wend.log import inbox, moving, queries
 from wend.log.canonical import People, people
 from wend.log.catalogue import Catalogue, catalogued
+from wend.log.dossier_run import LogRow, in_order
+from wend.log.dossiers import Dossiers
 from wend.log.errors import LogBusy
 from wend.log.journal import MANIFEST, Journal, manifest_of, opened
 from wend.log.keeping import Wanted, rebuilt, refreshed
@@ -60,6 +62,7 @@ class Log:
         self._patience = timedelta(seconds=patience_s)
         self._waited = _NEVER  # until this moment the journal at hand is young enough
         self._tail = Tail()
+        self.dossiers = Dossiers(directory / "journal" / "dossiers", directory / "log", clock, threads)
         self._mapped_at = 0
         self._threads = threads
         self._buckets = buckets
@@ -146,6 +149,13 @@ class Log:
     def recent_subjects(self, journal: Journal) -> dict[str, int]:
         """Who did something that `journal` (from `journal_at_hand`) does not cover: identifier → last moment in µs."""
         return self._tail.subjects(journal.moved)
+
+    def life(self, identifiers: Sequence[str], journal: Journal) -> list[LogRow]:
+        """Everything that ever came under these identifiers, up to the newest acknowledged event, in journey order, `$`
+        rows among them; `journal` is from `journal_at_hand`.
+        """
+        recent = [LogRow.of(row) for row in self.recent(identifiers, journal)]  # first: moving must not hide them
+        return in_order([*self.dossiers.rows(identifiers), *recent])
 
     def rebuild_journal(self) -> Journal:
         """The journal, built anew from the log."""
