@@ -7,6 +7,7 @@ from pathlib import Path
 
 from wend.collect import errors, repository
 from wend.collect.columns import plain_mapping
+from wend.collect.files import fits_name
 from wend.collect.importing import Importer
 from wend.collect.mapping.language import parse_mapping, parse_mappings
 from wend.collect.mapping.model import Mapping, columns_needed
@@ -19,7 +20,6 @@ from wend.collect.proposing.proposing import propose
 from wend.collect.reading.stream import open_binary
 from wend.collect.replaying import replay
 from wend.collect.shelf import ready_keys, ready_mapping, ready_toml
-from wend.collect.files import fits_name
 from wend.collect.warming import warm
 from wend.workspaces.facade import Workspace
 

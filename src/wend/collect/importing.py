@@ -21,6 +21,7 @@ import pyarrow.compute as pc
 from wend.collect import repository
 from wend.collect.ahead import ahead
 from wend.collect.errors import TooManyBadRows
+from wend.collect.files import check_columns, digest_of, find_lookup, load_lookup
 from wend.collect.mapping.model import Mapping
 from wend.collect.mapping.transform import NO_CUSTOMER, Mapped, Transformer
 from wend.collect.mapping.writing import to_toml
@@ -28,7 +29,6 @@ from wend.collect.model import ImportedFile, Progress, Watcher
 from wend.collect.reading.chunk import BadRow, Reader
 from wend.collect.reading.opening import open_file
 from wend.collect.repository import ImportRow
-from wend.collect.sources import check_columns, digest_of, find_lookup, load_lookup
 from wend.domain.event import IDENTIFY
 from wend.identity.reasons import Link
 from wend.log.facade import Staged, Writer

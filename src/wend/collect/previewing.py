@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+from wend.collect.files import check_columns, find_lookup, load_lookup
 from wend.collect.mapping.model import FileShape, Mapping
 from wend.collect.mapping.transform import Transformer
 from wend.collect.model import Preview, QuarantinedRow
 from wend.collect.reading.chunk import BadRow, Chunk
 from wend.collect.reading.opening import open_file
-from wend.collect.sources import check_columns, find_lookup, load_lookup
 
 ROWS = 20
 

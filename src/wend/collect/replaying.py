@@ -11,6 +11,7 @@ import numpy as np
 
 from wend.collect import repository
 from wend.collect.errors import NothingInQuarantine
+from wend.collect.files import find_lookup, fits_name, load_lookup
 from wend.collect.importing import split
 from wend.collect.mapping.language import parse_mapping
 from wend.collect.mapping.model import Mapping
@@ -19,7 +20,6 @@ from wend.collect.model import Replayed
 from wend.collect.reading.chunk import BadRow, Chunk
 from wend.collect.reading.documents import table_of
 from wend.collect.repository import Held, ImportRow
-from wend.collect.sources import find_lookup, fits_name, load_lookup
 from wend.identity.reasons import Link
 from wend.workspaces.facade import Workspace
 
