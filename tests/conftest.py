@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,8 +11,10 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
+from tests.postgresql import Server
 from tools.setup import browser as browsers
 from wend.kit.clock import FixedClock
+from wend.store.places import SCHEMAS_ON
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -32,6 +35,44 @@ BROWSER_ARGUMENTS = [
 settings.register_profile("gate", derandomize=True, deadline=None, print_blob=True)
 settings.register_profile("search", max_examples=2000, derandomize=False, deadline=None, print_blob=True)
 settings.load_profile("gate")
+
+
+_SERVER = pytest.StashKey[Server]()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--store=postgresql` (or WEND_TEST_STORE=postgresql) runs every test that opens a store on PostgreSQL."""
+    chosen = os.environ.get("WEND_TEST_STORE", "sqlite")
+    parser.addoption("--store", choices=("sqlite", "postgresql"), default=chosen, help="the database below the store")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """One server for the whole run; parallel test processes inherit its address."""
+    if config.getoption("--store") == "postgresql" and SCHEMAS_ON not in os.environ:
+        config.stash[_SERVER] = Server().start()
+        os.environ[SCHEMAS_ON] = config.stash[_SERVER].url()
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """The server goes with the run that started it."""
+    server = config.stash.get(_SERVER, None)
+    if server is not None:
+        del os.environ[SCHEMAS_ON]
+        server.stop()
+
+
+@pytest.fixture
+def on_sqlite(monkeypatch: pytest.MonkeyPatch) -> None:
+    """For tests about the file itself: SQLite, whatever the run was asked for."""
+    monkeypatch.delenv(SCHEMAS_ON, raising=False)
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[Server]:
+    """A PostgreSQL server for tests that are about it; one per test process that needs it."""
+    server = Server().start()
+    yield server
+    server.stop()
 
 
 @pytest.fixture(scope="session")

@@ -32,14 +32,22 @@ def settings_from_environment(data: Path | None = None, workspace: str | None = 
 def open_workspace(settings: Settings, clock: Clock | None = None, ids: Ids | None = None) -> Workspace:
     """The workspace named in the settings; made on first use."""
     clock = clock or SystemClock()
-    store = Store.open(settings.data, clock)
+    store = Store.open(settings.data, clock, settings.database_url)
     folder, opening = store.folder(settings.workspace), Lock()
 
     @cache
     def opened() -> Log:
         from wend.log.facade import Log
 
-        return Log(folder, store, settings.workspace, clock, threads=settings.threads, buckets=settings.buckets)
+        return Log(
+            folder,
+            store,
+            settings.workspace,
+            clock,
+            threads=settings.threads,
+            buckets=settings.buckets,
+            patience_s=settings.journal_patience_s,
+        )
 
     def log() -> Log:
         with opening:  # two threads that come first must not open it twice

@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-import sqlite3
 from pathlib import Path
 
 import pytest
-from alembic.autogenerate import compare_metadata
-from alembic.config import Config
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import Executable, create_engine, insert, or_, select, update
 
 from wend.kit.clock import FixedClock
-from wend.store import locks, schema
+from wend.store import locks
 from wend.store.facade import (
     BadWorkspaceName,
     DataUnwritable,
-    NewerStore,
-    NotAStore,
     NoWorkspace,
     Store,
-    StoreFull,
     Unscoped,
     Work,
     tables,
@@ -109,43 +101,6 @@ def test_every_table_belongs_to_a_workspace() -> None:
     assert [t.name for t in tables.metadata.sorted_tables if "workspace" not in t.primary_key.columns] == []
 
 
-def test_the_migrations_make_the_tables(store: Store) -> None:
-    with create_engine(f"sqlite:///{store.data / 'wend.db'}").connect() as connection:
-        found = compare_metadata(MigrationContext.configure(connection), tables.metadata)
-    assert found == []
-
-
-def test_the_newest_migration_is_the_one_we_name() -> None:
-    config = Config()
-    config.set_main_option("script_location", str(schema.MIGRATIONS))
-    assert ScriptDirectory.from_config(config).get_current_head() == schema.HEAD
-
-
-def test_commits_are_forced_to_disk(store: Store) -> None:
-    with store.work("main") as work:
-        found = [
-            work._connection.exec_driver_sql(f"PRAGMA {name}").scalar()
-            for name in ("journal_mode", "synchronous", "foreign_keys")
-        ]
-    assert found == ["wal", 2, 1]
-
-
-def test_a_newer_store_is_left_alone(store: Store, clock: FixedClock) -> None:
-    store.close()
-    with sqlite3.connect(store.data / "wend.db") as raw:
-        raw.execute("UPDATE alembic_version SET version_num = '9999'")
-    raw.close()
-    with pytest.raises(NewerStore):
-        Store.open(store.data, clock)
-
-
-def test_a_file_that_is_no_store_is_named(data_dir: Path, clock: FixedClock) -> None:
-    data_dir.mkdir()
-    (data_dir / "wend.db").write_bytes(b"not a database, but long enough to look at" * 100)
-    with pytest.raises(NotAStore):
-        Store.open(data_dir, clock)
-
-
 def test_a_data_directory_that_cannot_be_made_is_named(tmp_path: Path, clock: FixedClock) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(DataUnwritable):
@@ -167,10 +122,3 @@ def test_a_lock_has_one_holder_and_names_it(tmp_path: Path) -> None:
         assert held.value.pid > 0
     with locks.hold(tmp_path / "lock", wait=False):
         pass
-
-
-def test_a_full_disk_is_said_in_words_and_keeps_nothing(store: Store) -> None:
-    with pytest.raises(StoreFull), store.work("main") as work:
-        work._connection.exec_driver_sql("PRAGMA max_page_count = 60")
-        work.add(SETTINGS, [{"key": str(n), "value": "x" * 1000} for n in range(1000)])
-    assert values(store, "main") == {}

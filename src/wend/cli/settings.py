@@ -12,6 +12,7 @@ from rich.table import Table
 
 from wend.cli.speech import as_json, said
 from wend.kit.settings import Settings, variable_of
+from wend.store.address import without_secrets
 
 
 @click.command(help=said("cli.settings.help"))
@@ -19,6 +20,7 @@ from wend.kit.settings import Settings, variable_of
 def settings(json_: bool) -> None:
     """Print the one table of settings."""
     chosen = asdict(Settings.read(os.environ))
+    chosen["database_url"] = without_secrets(chosen["database_url"])
     if json_:
         click.echo(json.dumps(chosen, default=str, indent=2))
         return

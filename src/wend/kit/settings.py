@@ -6,7 +6,7 @@ Each setting is read from the environment variable `WEND_<NAME>`; its help text 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import ClassVar
 
@@ -24,6 +24,7 @@ class Settings:
     """What an operator may choose. Defaults run everything on one machine, on loopback."""
 
     data: Path = Path("wend-data")
+    database_url: str = field(default="", repr=False)  # it may hold a password
     workspace: str = "main"
     language: str = "en"
     timezone: str = "Asia/Ho_Chi_Minh"
@@ -41,14 +42,16 @@ class Settings:
     def read(cls, environment: Mapping[str, str]) -> Settings:
         """Settings from `WEND_…` variables; raises BadSetting naming the variable."""
         chosen: dict[str, object] = {}
-        for field in fields(cls):
-            variable = variable_of(field.name)
+        for setting in fields(cls):
+            variable = variable_of(setting.name)
             if variable not in environment:
                 continue
             value = environment[variable]
-            if field.type == "int" and not value.isdecimal():
+            if setting.type == "int" and not value.isdecimal():
                 raise BadSetting(variable=variable, value=value)
-            chosen[field.name] = int(value) if field.type == "int" else Path(value) if field.type == "Path" else value
+            chosen[setting.name] = (
+                int(value) if setting.type == "int" else Path(value) if setting.type == "Path" else value
+            )
         return cls(**chosen)  # type: ignore[arg-type]  # each value was converted by its field's type above
 
 

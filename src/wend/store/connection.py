@@ -1,40 +1,49 @@
-"""SQLite as we need it: write-ahead log, every commit on disk before it is acknowledged, foreign keys on.
-
-`synchronous=FULL` is not negotiable: with NORMAL about half of simulated power cuts lost acknowledged rows.
-This is the one file that knows which database runs below.
-"""
+"""The database below: a file in the data directory, or a server. Nothing above this file asks which one it is."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
-from sqlalchemy import create_engine, event
+from wend.store.address import is_postgresql, without_secrets
+from wend.store.errors import BadAddress
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection, Engine
+    from sqlalchemy import Engine
+    from sqlalchemy.exc import DBAPIError
 
-WAIT_MS = 30_000
-WRITES = "wend_writes"
-
-
-def connect(file: Path) -> Engine:
-    """An engine on the store's file; nothing is opened before the first use."""
-    engine = create_engine(f"sqlite:///{file}", connect_args={"check_same_thread": False, "isolation_level": None})
-    event.listen(engine, "connect", _prepare)
-    event.listen(engine, "begin", _begin)
-    return engine
+    from wend.kit.errors import WendError
 
 
-def _prepare(raw: Any, _record: object) -> None:  # Any: the driver's own connection class
-    cursor = raw.cursor()
-    for pragma in (f"busy_timeout={WAIT_MS}", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
-        cursor.execute(f"PRAGMA {pragma}")
-    cursor.close()
+class Database(Protocol):
+    """What the store needs to know about what it stands on."""
+
+    engine: Engine
+    where: str
+    """Its name in messages; holds no secret."""
+
+    @property
+    def shared(self) -> bool:
+        """Whether servers on several machines may work on it."""
+        ...
+
+    def options(self, *, writes: bool) -> dict[str, Any]:
+        """Execution options of a transaction."""
+        ...
+
+    def translated(self, refused: DBAPIError) -> WendError | None:
+        """The driver's complaint in our words; None when it is a fault of the statement."""
+        ...
 
 
-def _begin(connection: Connection) -> None:
-    # IMMEDIATE takes the write lock at once: a transaction that reads first and writes later could otherwise
-    # fail half-way because somebody else wrote in between.
-    writes = connection.get_execution_options().get(WRITES, False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+def database(data: Path, url: str) -> Database:
+    """The database at this address; without one, the file in the data directory."""
+    if not url:
+        from wend.store.sqlite import Sqlite
+
+        return Sqlite(data)
+    if not is_postgresql(url):
+        raise BadAddress(address=without_secrets(url))
+    from wend.store.postgresql import Postgresql
+
+    return Postgresql(url)

@@ -38,7 +38,7 @@ class NotAStore(Mistake):
 
 
 class StoreBusy(Trouble):
-    """Another process kept the store locked longer than we wait."""
+    """Others kept the store locked longer than we wait."""
 
     code: ClassVar[str] = "store.busy"
 
@@ -49,7 +49,79 @@ class StoreFull(Trouble):
     code: ClassVar[str] = "store.full"
 
 
+class DiskRefused(Trouble):
+    """The system refused to read or write the store's file; nothing of this transaction was kept."""
+
+    code: ClassVar[str] = "store.disk"
+
+
 class DataUnwritable(Mistake):
     """The data directory cannot be made or written."""
 
     code: ClassVar[str] = "store.data_unwritable"
+
+
+class StoreAway(Trouble):
+    """The database server does not answer, or went away. Whether a commit that was under way was kept is unknown."""
+
+    code: ClassVar[str] = "store.away"
+
+
+class StoreClash(Trouble):
+    """Two transactions were in each other's way; the database undid this one."""
+
+    code: ClassVar[str] = "store.clash"
+
+
+class StoreRefused(Mistake):
+    """The database server does not let us in, or not far enough."""
+
+    code: ClassVar[str] = "store.refused"
+
+
+class BadAddress(Mistake):
+    """The database address is none."""
+
+    code: ClassVar[str] = "store.bad_address"
+
+
+class NoDriver(Mistake):
+    """An address of PostgreSQL, and no driver to reach it."""
+
+    code: ClassVar[str] = "store.no_driver"
+
+
+class UnsafeSettings(Mistake):
+    """The database server may forget what it has acknowledged."""
+
+    code: ClassVar[str] = "store.unsafe_settings"
+
+
+class Unstorable(Mistake):
+    """A value that the database cannot hold, such as a text with a NUL character. Nothing was kept."""
+
+    code: ClassVar[str] = "store.unstorable"
+
+
+class MovedAway(Mistake):
+    """The rows of this data directory were moved to PostgreSQL; opening the file would split the truth in two."""
+
+    code: ClassVar[str] = "store.moved_away"
+
+
+class OtherDirectory(Mistake):
+    """The workspace's log is in another data directory than the one that was opened."""
+
+    code: ClassVar[str] = "store.other_directory"
+
+
+class AnotherServer(Mistake):
+    """Another server runs on this data directory."""
+
+    code: ClassVar[str] = "store.another_server"
+
+
+class LeaseLost(Trouble):
+    """The task was given to another worker because this one was silent too long; it must do nothing more."""
+
+    code: ClassVar[str] = "store.lease_lost"

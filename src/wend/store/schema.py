@@ -5,9 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy.exc import OperationalError
+from sqlalchemy import Column, ColumnClause, MetaData, String, Table, column, func, insert, select, table as sql_table
+from sqlalchemy.schema import CreateSchema
 
-from wend.store.errors import NewerStore
+from wend.store.dialects import POSTGRESQL
+from wend.store.errors import NewerStore, NotAStore
+from wend.store.tables import metadata
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -15,25 +18,47 @@ if TYPE_CHECKING:
 HEAD = "0002"
 """The newest migration; a test holds it against the migration folder."""
 
+RECORD = "alembic_version"
+_AT: ColumnClause[str] = column("version_num")
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
 def version(connection: Connection) -> str | None:
     """The schema version the store is at, read without Alembic, whose import takes nearly a second."""
-    try:
-        found = connection.exec_driver_sql("SELECT version_num FROM alembic_version").first()
-    except OperationalError:  # no such table: a new store
+    if not connection.dialect.has_table(connection, RECORD):
         return None
-    return None if found is None else str(found[0])
+    found = connection.scalar(select(_AT).select_from(sql_table(RECORD)))
+    return None if found is None else str(found)
 
 
 def upgrade(connection: Connection) -> None:
-    """Run the missing migrations inside the caller's transaction. Raises NewerStore for a version from the future."""
+    """Make the tables, or run the missing migrations, inside the caller's transaction.
+
+    Raises NewerStore for a version from the future, NotAStore for a database that somebody else keeps tables in.
+    """
     at = version(connection)
     if at == HEAD:
         return
-    if at is not None and at > HEAD:
+    if at is None:
+        _make(connection)
+        return
+    if not at.isdecimal():
+        raise NotAStore(path=RECORD)
+    if at > HEAD:
         raise NewerStore(found=at, known=HEAD)
+    migrate(connection)
+
+
+def make_room(connection: Connection) -> None:
+    """Make the schema that the address names, when the database has none of that name (PostgreSQL only)."""
+    if connection.dialect.name != POSTGRESQL or connection.scalar(select(func.current_schema())) is not None:
+        return
+    path = str(connection.scalar(select(func.current_setting("search_path"))))
+    connection.execute(CreateSchema(path.split(",")[0].strip(' "'), if_not_exists=True))
+
+
+def migrate(connection: Connection) -> None:
+    """Run the migrations that are missing."""
     from alembic import command
     from alembic.config import Config
 
@@ -41,3 +66,11 @@ def upgrade(connection: Connection) -> None:
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
+
+
+def _make(connection: Connection) -> None:
+    """A new store gets its tables at once; a test holds them against what the migrations make."""
+    metadata.create_all(connection, checkfirst=False)
+    record = Table(RECORD, MetaData(), Column("version_num", String(32), primary_key=True))
+    record.create(connection)
+    connection.execute(insert(record), [{"version_num": HEAD}])

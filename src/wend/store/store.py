@@ -3,64 +3,85 @@
 from __future__ import annotations
 
 import re
+import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from sqlalchemy import insert, select
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy import select
+from sqlalchemy.exc import DBAPIError, TimeoutError as PoolExhausted
 
 from wend.kit.clock import epoch_seconds
-from wend.store import schema, tables
-from wend.store.connection import WRITES, connect
-from wend.store.errors import BadWorkspaceName, DataUnwritable, NotAStore, NoWorkspace, StoreBusy, StoreFull
+from wend.store import dialects, places, schema, tables
+from wend.store.connection import database
+from wend.store.errors import BadWorkspaceName, DataUnwritable, NoWorkspace, StoreBusy, Unstorable
 from wend.store.work import Reading, Work
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection, Engine
+    from sqlalchemy import Connection
 
     from wend.kit.clock import Clock
+    from wend.store.connection import Database
 
-FILE = "wend.db"
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,62}")
 
 
 class Store:
-    """SQLite in the data directory. Threads and processes may share one directory; writers take turns."""
+    """The rows of all workspaces: a SQLite file in the data directory, or a PostgreSQL database. Threads and processes
+    may share one; the writers of a workspace take turns.
+    """
 
-    def __init__(self, data: Path, engine: Engine, clock: Clock) -> None:
+    def __init__(self, data: Path, below: Database, clock: Clock) -> None:
         self.data = data
         self.clock = clock
-        self._engine = engine
+        self._database = below
         self._known: set[str] = set()
+        weakref.finalize(self, below.engine.dispose)  # connections are closed, not dropped
 
     @classmethod
-    def open(cls, data_dir: Path, clock: Clock) -> Self:
-        """Open or make the store in `data_dir`.
+    def open(cls, data_dir: Path, clock: Clock, url: str = "") -> Self:
+        """Open or make the store in `data_dir`, or in the PostgreSQL database at `url`.
 
-        Raises DataUnwritable, NotAStore for a damaged or foreign file, NewerStore for one of a newer Wend.
+        Raises DataUnwritable, NotAStore for a damaged or foreign database, NewerStore for one of a newer Wend, and what
+        `connection.database` raises for an address.
         """
         try:
             data_dir.mkdir(parents=True, exist_ok=True)
         except OSError as refused:
             raise DataUnwritable(path=str(data_dir), reason=refused.strerror) from refused
-        store = cls(data_dir, connect(data_dir / FILE), clock)
+        store = cls(data_dir, database(data_dir, url or places.of(data_dir)), clock)
         store._prepare()
         return store
 
+    @property
+    def shared(self) -> bool:
+        """Whether servers on several machines may work on it."""
+        return self._database.shared
+
+    @property
+    def where(self) -> str:
+        """Where the rows are, as it may be shown."""
+        return self._database.where
+
     def close(self) -> None:
-        """Let go of the file; open blocks must have ended."""
-        self._engine.dispose()
+        """Let go of the file or the server; open blocks must have ended."""
+        self._database.engine.dispose()
 
     def folder(self, workspace: str) -> Path:
         """Where the workspace keeps its log and what is derived from it."""
         return self.data / "workspaces" / _checked(workspace)
 
     @contextmanager
-    def work(self, workspace: str) -> Iterator[Work]:
-        """One transaction: what the block does becomes true and durable together when it ends without an error."""
+    def work(self, workspace: str, *, alone: bool = True) -> Iterator[Work]:
+        """One transaction: what the block does becomes true and durable together when it ends without an error.
+
+        The writers of a workspace take turns, on both databases, so what the block read stays true until it has
+        written. With `alone=False` it may meet others on PostgreSQL and holds to the rows that it locks itself.
+        """
         with self._transaction(writes=True) as connection:
+            if alone:
+                dialects.lock(connection, _checked(workspace))
             self._know(connection, workspace)
             yield Work(connection, workspace, self.clock, self.folder(workspace))
 
@@ -77,28 +98,28 @@ class Store:
 
     def _prepare(self) -> None:
         with self._transaction(writes=False) as connection:
-            current = schema.version(connection) == schema.HEAD
-        if not current:
-            with self._transaction(writes=True) as connection:
-                schema.upgrade(connection)
+            if schema.version(connection) == schema.HEAD:
+                return
+        with self._transaction(writes=True) as connection:
+            schema.make_room(connection)
+            dialects.lock(connection, "")  # of servers that start together, one makes the tables
+            schema.upgrade(connection)
 
     @contextmanager
     def _transaction(self, *, writes: bool) -> Iterator[Connection]:
+        options = self._database.options(writes=writes)
         try:
-            with self._engine.connect().execution_options(**{WRITES: writes}) as connection, connection.begin():
+            with self._database.engine.connect().execution_options(**options) as connection, connection.begin():
                 yield connection
-        except OperationalError as refused:
-            if "locked" in str(refused.orig) or "busy" in str(refused.orig):
-                raise StoreBusy(path=str(self.data)) from refused
-            if "full" in str(refused.orig):
-                raise StoreFull(path=str(self.data)) from refused
-            if "unable to open" in str(refused.orig) or "readonly" in str(refused.orig):
-                raise DataUnwritable(path=str(self.data), reason=str(refused.orig)) from refused
-            raise
-        except DatabaseError as refused:
-            if "not a database" in str(refused.orig) or "malformed" in str(refused.orig):
-                raise NotAStore(path=str(self.data / FILE)) from refused
-            raise
+        except DBAPIError as refused:
+            ours = self._database.translated(refused)
+            if ours is None:
+                raise
+            raise ours from refused
+        except PoolExhausted as refused:
+            raise StoreBusy(path=self.where) from refused
+        except UnicodeEncodeError as refused:
+            raise Unstorable(path=self.where) from refused
 
     def _know(self, connection: Connection, workspace: str) -> None:
         if _checked(workspace) in self._known:
@@ -107,7 +128,7 @@ class Store:
         if connection.scalar(select(tables.workspaces.c.workspace).where(named)) is None:
             created_at = epoch_seconds(self.clock.now()) * 1_000_000
             row = {"workspace": workspace, "created_at": created_at, "inbox_sequence": 0}
-            connection.execute(insert(tables.workspaces), [row])
+            dialects.put(connection, tables.workspaces, [row], "keep")
             return  # remembered next time: this transaction may still be undone
         self._known.add(workspace)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import select, update
 
 from wend.store import dialects, guard
 from wend.store.errors import NoWorkspace
@@ -51,23 +51,19 @@ class Work(Reading):
 
     def add(self, table: Table, rows: Iterable[Mapping[str, object]]) -> int:
         """Insert rows, each given this work's workspace; returns how many."""
-        scoped = [{**row, "workspace": self.workspace} for row in rows]
-        if scoped:
-            self._connection.execute(insert(table), scoped)
-        return len(scoped)
+        return self._put(table, rows, "refuse")
 
     def add_new(self, table: Table, rows: Iterable[Mapping[str, object]]) -> int:
         """Insert the rows whose key is not there yet; returns how many were new."""
-        scoped = [{**row, "workspace": self.workspace} for row in rows]
-        if not scoped:
-            return 0
-        return int(self._connection.execute(dialects.insert_new(self._connection, table), scoped).rowcount)
+        return self._put(table, rows, "keep")
 
     def put(self, table: Table, rows: Iterable[Mapping[str, object]]) -> None:
         """Insert rows, replacing those with the same key."""
+        self._put(table, rows, "replace")
+
+    def _put(self, table: Table, rows: Iterable[Mapping[str, object]], clash: dialects.Clash) -> int:
         scoped = [{**row, "workspace": self.workspace} for row in rows]
-        if scoped:
-            self._connection.execute(dialects.upsert(self._connection, table, list(scoped[0])), scoped)
+        return dialects.put(self._connection, table, scoped, clash) if scoped else 0
 
     def numbers(self, name: str, count: int = 1) -> int:
         """The first of `count` numbers that nobody else gets; numbers start at 1 and follow the order of commits."""

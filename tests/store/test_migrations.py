@@ -1,0 +1,88 @@
+"""The migrations, step by step, make the very tables that a new store gets at once; on both databases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Engine, create_engine, select, text
+
+from tests.postgresql import Server
+from wend.kit.clock import FixedClock
+from wend.store import schema
+from wend.store.facade import NewerStore, NotAStore, Store, tables
+from wend.store.postgresql import Postgresql
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
+    """An empty database."""
+    if request.param == "sqlite":
+        engine = create_engine(f"sqlite:///{tmp_path / 'wend.db'}")
+    else:
+        server: Server = request.getfixturevalue("postgresql")
+        engine = Postgresql(server.make_database(tmp_path.name)).engine
+    yield engine
+    engine.dispose()
+
+
+def test_the_migrations_make_the_tables(engine: Engine) -> None:
+    with engine.begin() as connection:
+        schema.migrate(connection)
+        assert compare_metadata(MigrationContext.configure(connection), tables.metadata) == []
+        assert schema.version(connection) == schema.HEAD
+
+
+def test_a_new_store_gets_the_same_tables_at_once(engine: Engine) -> None:
+    with engine.begin() as connection:
+        schema.upgrade(connection)
+        assert compare_metadata(MigrationContext.configure(connection), tables.metadata) == []
+        assert schema.version(connection) == schema.HEAD
+
+
+def test_the_newest_migration_is_the_one_we_name() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(schema.MIGRATIONS))
+    assert ScriptDirectory.from_config(config).get_current_head() == schema.HEAD
+
+
+def test_links_of_the_first_version_are_numbered(engine: Engine) -> None:
+    with engine.begin() as connection:
+        config = Config()
+        config.set_main_option("script_location", str(schema.MIGRATIONS))
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        connection.execute(text("INSERT INTO workspaces VALUES ('main', 1, 0)"))
+        link = text("INSERT INTO identity_links VALUES ('main', :a, 'b:1', 'same_row', 'import', 5)")
+        connection.execute(link, [{"a": "a:2"}, {"a": "a:1"}])
+        schema.upgrade(connection)
+        links = connection.execute(select(tables.identity_links.c.a, tables.identity_links.c.sequence)).all()
+        assert sorted(links) == [("a:1", 1), ("a:2", 2)]
+        assert connection.scalar(select(tables.counters.c.value)) == 2
+
+
+@pytest.mark.parametrize(("found", "said"), [("9999", NewerStore), ("4bf2c0", NotAStore)])
+def test_a_newer_or_foreign_database_is_left_alone(engine: Engine, found: str, said: type[Exception]) -> None:
+    with engine.begin() as connection:
+        connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32))"))
+        connection.execute(text("INSERT INTO alembic_version VALUES (:found)"), {"found": found})
+        with pytest.raises(said):
+            schema.upgrade(connection)
+
+
+def test_a_store_of_the_first_version_opens(data_dir: Path, clock: FixedClock, on_sqlite: None) -> None:
+    data_dir.mkdir()
+    engine = create_engine(f"sqlite:///{data_dir / 'wend.db'}")
+    with engine.begin() as connection:
+        config = Config()
+        config.set_main_option("script_location", str(schema.MIGRATIONS))
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+    engine.dispose()
+    assert Store.open(data_dir, clock).workspaces() == ()
