@@ -20,12 +20,13 @@ ifndef SEED
 SEED := $(shell echo $$RANDOM)
 endif
 KILLS ?= 200
+IMAGES ?= 10000
 
 APP := src/wend/web/app/index.html
 UI_SOURCES := $(if $(wildcard ui/package.json),$(shell find ui -name node_modules -prune -o -type f -print))
 HAVE_UI := $(if $(UI_SOURCES),yes)
 
-.PHONY: help demo serve test check ruff mypy house laws kill bench lock wheel ui ui-check browser format clean
+.PHONY: help demo serve test check ruff mypy house laws kill power bench lock wheel ui ui-check browser format clean
 
 help: ## list the verbs
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -56,6 +57,9 @@ laws: .venv/.dev ## search for a broken law with fresh random logs
 
 kill: .venv/.dev ## long fault campaign: KILLS=200 random kills
 	@WEND_KILLS=$(KILLS) $(PY) -m pytest tests/faults --timeout=3600
+
+power: .venv/.dev ## long fault campaign: IMAGES=10000 disks after a power cut
+	@$(PY) -m tests.faults.power_cuts --images $(IMAGES)
 
 bench: .venv/.bench ui ## compare, and write docs/benchmarks.md
 	@$(PY) -m benchmarks

@@ -49,7 +49,7 @@ def _warm() -> None:
         for number in range(3):
             staged = writer.stage(story.batch(number))
             writer.settle(staged)
-            plan = Plan(Path(folder), [Path(folder) / staged.file], (staged.file,), nobody, None, 2, 1, 1, words)
+            plan = Plan(Path(folder), [Path(folder) / staged.file], (staged.file,), 0, nobody, None, 2, 1, 1, words)
             build(plan)
         marks.flush()
 
