@@ -1,0 +1,1 @@
+"""What colleagues write about a customer."""
