@@ -1,6 +1,6 @@
 """What the floors above may use of the store. Tables are for the `repository.py` files of the rooms."""
 
-from wend.store import erased, links, tables
+from wend.store import erased, links, tables, tasks
 from wend.store.errors import (
     AnotherServer,
     BadAddress,
@@ -53,4 +53,5 @@ __all__ = [
     "erased",
     "links",
     "tables",
+    "tasks",
 ]

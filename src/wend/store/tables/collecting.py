@@ -46,9 +46,10 @@ inbox = Table(
     of_workspace(),
     Column("sequence", BigInteger, primary_key=True, autoincrement=False),
     Column("kind", Text, nullable=False),  # staged | rows
-    Column("payload", Text, nullable=False),  # JSON: {file, rows, bytes, …} or a list of rows
     Column("events", BigInteger, nullable=False),
     Column("promised_at", BigInteger, nullable=False),
+    # Last, so that how much waits is counted without reading past what it says. JSON: {file, …} or a list of rows
+    Column("payload", Text, nullable=False),
 )
 
 marks = Table(
