@@ -7,7 +7,7 @@ const text = (value: unknown) => (typeof value === "string" && value !== "" ? va
 
 const VIEWS = ["grid", "list", "table"] as const;
 type View = (typeof VIEWS)[number];
-const PARTS = ["catalogue", "stages", "quarantine"] as const;
+const PARTS = ["sources", "events", "catalogue", "stages", "quarantine"] as const;
 type Part = (typeof PARTS)[number];
 
 interface Looking extends Chosen {

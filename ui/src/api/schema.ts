@@ -241,6 +241,114 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Planned
+         * @description The plan of this workspace.
+         */
+        get: operations["planned_api_plan_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check
+         * @description Hold the whole log against the plan, and count anew.
+         */
+        post: operations["check_api_plan_check_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Events
+         * @description Every event, planned or not: volume, first and last seen, what differs, who uses it.
+         */
+        get: operations["events_api_plan_events_get"];
+        /**
+         * Expect
+         * @description Add an event to the plan, or change what is expected of it.
+         */
+        put: operations["expect_api_plan_events_put"];
+        post?: never;
+        /**
+         * Unexpect
+         * @description Take an event out of the plan.
+         */
+        delete: operations["unexpect_api_plan_events_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan/load": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Load
+         * @description Make a document the whole plan.
+         */
+        post: operations["load_api_plan_load_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan/propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Propose
+         * @description A first plan drafted from the log; nothing is saved.
+         */
+        post: operations["propose_api_plan_propose_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/quarantine": {
         parameters: {
             query?: never;
@@ -558,6 +666,20 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * AccountOf
+         * @description An account the person belongs to.
+         */
+        AccountOf: {
+            /** Account */
+            account: string;
+            /** Label */
+            label: string;
+            /** Since */
+            since: number;
+            /** Source */
+            source: string;
+        };
+        /**
          * Asked
          * @description A question's parameters by name, as on the command line: {"steps": "a > b", "within": "7d"}.
          */
@@ -668,6 +790,29 @@ export interface components {
             events: number;
         };
         /**
+         * ChannelCount
+         * @description How many of the person's events came over one channel.
+         */
+        ChannelCount: {
+            /** Channel */
+            channel: string;
+            /** Events */
+            events: number;
+        };
+        /**
+         * CheckedLog
+         * @description What a look over the whole log found.
+         */
+        CheckedLog: {
+            /** Events */
+            events: number;
+            page: components["schemas"]["EventsPage"];
+            /** Planned */
+            planned: number;
+            /** Violations */
+            violations: number;
+        };
+        /**
          * Choices
          * @description What the pickers offer; `currency` is the one that most amounts of the log are in.
          */
@@ -702,6 +847,17 @@ export interface components {
             label: components["schemas"]["Name"];
         };
         /**
+         * ComputedValue
+         * @description A computed trait of one person: the value as a number or text, and as people read it. None: nothing to tell.
+         */
+        ComputedValue: {
+            /** Name */
+            name: string;
+            title: components["schemas"]["Name"];
+            /** Value */
+            value: number | string | null;
+        };
+        /**
          * CustomerPage
          * @description A page of customers; `total` counts all that fit, `next_offset` is None on the last page.
          */
@@ -716,16 +872,31 @@ export interface components {
         /**
          * CustomerProfile
          * @description One person: who, which identifiers and why, traits, stages with dates, and the newest events first.
+         *
+         *     `traits` are the chosen values, `trait_history` everything behind them. `recent` counts the events that are so new
+         *     that lists and maps do not have them yet. `next_cursor` leads to older events of the timeline.
          */
         CustomerProfile: {
+            /** Accounts */
+            accounts: components["schemas"]["AccountOf"][];
+            /** Channels */
+            channels: components["schemas"]["ChannelCount"][];
+            /** Computed */
+            computed: components["schemas"]["ComputedValue"][];
+            /** Consents */
+            consents: components["schemas"]["Standing"][];
             /** Customer */
             customer: string;
             /** Events */
             events: number;
             /** First At */
             first_at: number;
+            /** Flag */
+            flag: string;
             /** Identifiers */
             identifiers: string[];
+            /** Known */
+            known: components["schemas"]["KnownIdentifier"][];
             /** Label */
             label: string;
             /** Last At */
@@ -734,8 +905,10 @@ export interface components {
             links: components["schemas"]["IdentityLink"][];
             /** Money */
             money: (string | number)[][];
-            /** Next Offset */
-            next_offset: number | null;
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Recent */
+            recent: number;
             /** Stage */
             stage: string;
             stage_name: components["schemas"]["Name"];
@@ -748,24 +921,54 @@ export interface components {
             state: "active" | "slowing" | "left";
             /** Timeline */
             timeline: components["schemas"]["TimelineEvent"][];
+            /** Trait History */
+            trait_history: components["schemas"]["Trait"][];
             /** Traits */
             traits: string[][];
         };
         /**
          * CustomerRow
-         * @description One line of a list of customers.
+         * @description One line of a list of customers. `flag` is empty for a real customer; `conflict`: their names disagree on a
+         *     trait; `computed` holds the columns that were asked for, as texts.
          */
         CustomerRow: {
+            /**
+             * Computed
+             * @default []
+             */
+            computed: string[][];
+            /**
+             * Conflict
+             * @default false
+             */
+            conflict: boolean;
             /** Customer */
             customer: string;
             /** Events */
             events: number;
             /** First At */
             first_at: number;
+            /**
+             * Flag
+             * @default
+             */
+            flag: string;
             /** Label */
             label: string;
             /** Last At */
             last_at: number;
+            /**
+             * Stage
+             * @default
+             */
+            stage: string;
+            stage_name?: components["schemas"]["Name"] | null;
+            /**
+             * State
+             * @default active
+             * @enum {string}
+             */
+            state: "active" | "slowing" | "left";
             /** Traits */
             traits: string[][];
         };
@@ -783,6 +986,44 @@ export interface components {
              * Toml
              * @default
              */
+            toml: string;
+        };
+        /**
+         * EventLine
+         * @description One event: what is planned (null when it is not), what came, what differs, who uses it.
+         *
+         *     An event that is planned and never came has no times.
+         */
+        EventLine: {
+            /** Channels */
+            channels: components["schemas"]["ChannelChoice"][];
+            /** Customers */
+            customers: number;
+            /** Event */
+            event: string;
+            /** Events */
+            events: number;
+            /** Findings */
+            findings: components["schemas"]["Violation"][];
+            /** First At */
+            first_at: number | null;
+            /** Last At */
+            last_at: number | null;
+            planned: components["schemas"]["ExpectedEvent"] | null;
+            /** Properties */
+            properties: string[];
+            used_by: components["schemas"]["EventUse"];
+            /** Violations */
+            violations: number;
+        };
+        /**
+         * EventPlanPage
+         * @description The plan: its events, and the whole as the TOML that `wend plan load` reads.
+         */
+        EventPlanPage: {
+            /** Events */
+            events: components["schemas"]["ExpectedEvent"][];
+            /** Toml */
             toml: string;
         };
         /**
@@ -806,6 +1047,34 @@ export interface components {
             where: components["schemas"]["PropertyTest"][];
         };
         /**
+         * EventsPage
+         * @description Every event of the log and of the plan, most frequent first; `has_plan` is false until something is planned.
+         */
+        EventsPage: {
+            /** Has Plan */
+            has_plan: boolean;
+            /** Lines */
+            lines: components["schemas"]["EventLine"][];
+            /** Planned */
+            planned: number;
+            /** Unplanned */
+            unplanned: number;
+            /** Violations */
+            violations: number;
+        };
+        /**
+         * EventUse
+         * @description Who uses an event: touchpoints, stages by their rules (key `set/stage`), and the maps it is drawn on.
+         */
+        EventUse: {
+            /** Maps */
+            maps: components["schemas"]["NamedUse"][];
+            /** Stages */
+            stages: components["schemas"]["NamedUse"][];
+            /** Touchpoints */
+            touchpoints: components["schemas"]["NamedUse"][];
+        };
+        /**
          * Evidence
          * @description What the drawer shows of one obstacle.
          *
@@ -825,6 +1094,68 @@ export interface components {
              * @default []
              */
             related: components["schemas"]["Comparison"][];
+        };
+        /**
+         * ExpectedEvent
+         * @description One event of the plan. `owner` is the person or team that answers for it.
+         */
+        ExpectedEvent: {
+            /**
+             * Description En
+             * @default
+             */
+            description_en: string;
+            /**
+             * Description Vi
+             * @default
+             */
+            description_vi: string;
+            /** Event */
+            event: string;
+            /**
+             * Owner
+             * @default
+             */
+            owner: string;
+            /**
+             * Properties
+             * @default []
+             */
+            properties: components["schemas"]["ExpectedProperty"][];
+        };
+        /**
+         * ExpectedProperty
+         * @description One property of an event. `name` may go into objects with dots (`address.city`); no `allowed` = any value.
+         */
+        ExpectedProperty: {
+            /**
+             * Allowed
+             * @default []
+             */
+            allowed: string[];
+            /**
+             * Description En
+             * @default
+             */
+            description_en: string;
+            /**
+             * Description Vi
+             * @default
+             */
+            description_vi: string;
+            /** Name */
+            name: string;
+            /**
+             * Required
+             * @default false
+             */
+            required: boolean;
+            /**
+             * Type
+             * @default text
+             * @enum {string}
+             */
+            type: "text" | "number" | "integer" | "boolean" | "time" | "money" | "list" | "object";
         };
         /**
          * Feeling
@@ -860,13 +1191,24 @@ export interface components {
         };
         /**
          * IdentityLink
-         * @description Why two identifiers are one person.
+         * @description Why two identifiers are one person: something we read (`evidence`), or what somebody decided (`decision`).
+         *
+         *     `number` is the one to undo it by.
          */
         IdentityLink: {
             /** A */
             a: string;
+            /** At */
+            at: number;
             /** B */
             b: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "evidence" | "decision";
+            /** Number */
+            number: number;
             reason: components["schemas"]["Name"];
             /** Source */
             source: string;
@@ -947,6 +1289,24 @@ export interface components {
             title: components["schemas"]["Name"];
             /** Touchpoints */
             touchpoints: components["schemas"]["MapTouchpoint"][];
+        };
+        /**
+         * KnownIdentifier
+         * @description One identifier of the person, with what came under it. Times are None where nothing came.
+         */
+        KnownIdentifier: {
+            /** Events */
+            events: number;
+            /** First At */
+            first_at: number | null;
+            /** Identifier */
+            identifier: string;
+            /** Kind */
+            kind: string;
+            /** Last At */
+            last_at: number | null;
+            /** Value */
+            value: string;
         };
         /**
          * ListedStageSet
@@ -1085,6 +1445,15 @@ export interface components {
             en: string;
             /** Vi */
             vi: string;
+        };
+        /**
+         * NamedUse
+         * @description Something that uses an event.
+         */
+        NamedUse: {
+            /** Key */
+            key: string;
+            name: components["schemas"]["Name"];
         };
         /**
          * Obstacle
@@ -1250,6 +1619,14 @@ export interface components {
             text: components["schemas"]["Name"];
         };
         /**
+         * PlanText
+         * @description A plan as TOML.
+         */
+        PlanText: {
+            /** Toml */
+            toml: string;
+        };
+        /**
          * Problem
          * @description What went wrong, why, and what to do next, in the language that was asked for.
          */
@@ -1388,6 +1765,24 @@ export interface components {
             stage: string;
         };
         /**
+         * SaidValue
+         * @description One value of a trait: who said it (a source), under which identifier, when first and last.
+         */
+        SaidValue: {
+            /** First At */
+            first_at: number;
+            /** Identifier */
+            identifier: string;
+            /** Last At */
+            last_at: number;
+            /** Source */
+            source: string;
+            /** Times */
+            times: number;
+            /** Value */
+            value: string;
+        };
+        /**
          * SignedIn
          * @description Whether this browser may act, and where.
          */
@@ -1485,8 +1880,7 @@ export interface components {
          * @description Stages in order. A customer stands in the furthest stage any of whose rules has fired.
          *
          *     `slowing_after_days` and `left_after_days` are silences, measured at the moment of asking: the customer keeps the
-         *     stage, and is also
-         *     *slowing down* or *left*; the next event brings them back.
+         *     stage, and is also *slowing down* or *left*; the next event brings them back.
          */
         StageSet: {
             /** Key */
@@ -1535,8 +1929,38 @@ export interface components {
             stage: string;
         };
         /**
+         * Standing
+         * @description Where a person stands on one purpose and channel, and the row of the ledger that decides it.
+         *
+         *     `proven` is true when that row names the exact wording, the method and a proof. Without any row the state is
+         *     `unknown`, which permits no more than `withdrawn` does.
+         */
+        Standing: {
+            /**
+             * Channel
+             * @enum {string}
+             */
+            channel: "email" | "sms" | "zalo" | "push" | "call";
+            /** Proven */
+            proven: boolean;
+            /** Purpose */
+            purpose: string;
+            /** Sequence */
+            sequence: number | null;
+            /** Since */
+            since: number | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "granted" | "withdrawn" | "unknown";
+        };
+        /**
          * TimelineEvent
-         * @description One event of a customer, with the touchpoint it belongs to when one covers it.
+         * @description One event, with the touchpoint it belongs to when one covers it.
+         *
+         *     `session` numbers the visits of the person (a pause of half an hour begins a new one), `order` is the order the
+         *     event speaks of, if any; both are for grouping. `source` is who told us, `came_under` the identifier it came under.
          */
         TimelineEvent: {
             /** About */
@@ -1559,13 +1983,25 @@ export interface components {
             event_id: string;
             /** Expectation */
             expectation: number | null;
+            /** Order */
+            order: string;
             /** Properties */
             properties: string[][];
             /** Rating */
             rating: number | null;
+            /** Received At */
+            received_at: number;
+            /** Recent */
+            recent: boolean;
+            /** Session */
+            session: number;
+            /** Source */
+            source: string;
             /** Stage */
             stage: string;
             touchpoint: components["schemas"]["Name"] | null;
+            /** Touchpoint Key */
+            touchpoint_key: string;
         };
         /**
          * Token
@@ -1611,6 +2047,27 @@ export interface components {
             stage: string;
         };
         /**
+         * Trait
+         * @description One trait. `value` is the chosen one and `why` says how it was chosen; `values` holds everything ever said,
+         *     newest first; `conflict`: what the identifiers say now is not the same.
+         */
+        Trait: {
+            /** Conflict */
+            conflict: boolean;
+            /** Name */
+            name: string;
+            /**
+             * Rule
+             * @enum {string}
+             */
+            rule: "newest" | "trusted" | "first";
+            /** Value */
+            value: string;
+            /** Values */
+            values: components["schemas"]["SaidValue"][];
+            why: components["schemas"]["Name"];
+        };
+        /**
          * TraitChoice
          * @description A trait that can cut the map, with its most frequent values.
          */
@@ -1653,6 +2110,26 @@ export interface components {
             kind: string;
             /** Name */
             name: string;
+        };
+        /**
+         * Violation
+         * @description One way in which events differ from the plan, said in words, with its numbers. Times are epoch seconds.
+         */
+        Violation: {
+            /** Count */
+            count: number;
+            /** First At */
+            first_at: number;
+            /** Last At */
+            last_at: number;
+            /**
+             * Problem
+             * @enum {string}
+             */
+            problem: "unplanned_event" | "missing" | "wrong_type" | "not_allowed" | "unplanned_property";
+            /** Property */
+            property: string;
+            said: components["schemas"]["Name"];
         };
     };
     responses: never;
@@ -2179,6 +2656,282 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Overview"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    planned_api_plan_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventPlanPage"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    check_api_plan_check_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckedLog"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    events_api_plan_events_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsPage"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    expect_api_plan_events_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExpectedEvent"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsPage"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unexpect_api_plan_events_delete: {
+        parameters: {
+            query: {
+                event: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsPage"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    load_api_plan_load_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanText"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsPage"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    propose_api_plan_propose_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventPlanPage"];
                 };
             };
             /** @description Unauthorized */

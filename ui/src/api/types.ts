@@ -34,3 +34,7 @@ export type QuarantinePage = Schemas["QuarantinePage"];
 export type BadRowLine = Schemas["BadRowLine"];
 export type ListedTouchpoint = Schemas["ListedTouchpoint"];
 export type ListedStageSet = Schemas["ListedStageSet"];
+export type EventsPage = Schemas["EventsPage"];
+export type EventLine = Schemas["EventLine"];
+export type ExpectedEvent = Schemas["ExpectedEvent"];
+export type ExpectedProperty = Schemas["ExpectedProperty"];

@@ -3,6 +3,7 @@ import type { CatalogueRow, ListedTouchpoint, Name } from "~/api/types";
 import { ChannelIcon } from "~/kit/drawing/ChannelIcon";
 import { useFormat } from "~/kit/format";
 import { Named } from "~/kit/names";
+import tables from "~/kit/page/table.module.css";
 import { useTexts } from "~/texts/texts";
 import classes from "./catalogue.module.css";
 
@@ -20,8 +21,8 @@ export function EventTable({ rows, touchpoints, edit, make }: TableProps) {
   const most = Math.max(1, ...rows.map((row) => row.events));
   const name = (key: string) => touchpoints.find(({ touchpoint }) => touchpoint.key === key)?.touchpoint.name;
   return (
-    <div className={classes.scroll}>
-      <table className={classes.table}>
+    <div className={tables.scroll}>
+      <table className={tables.table}>
         <thead>
           <tr>
             <th scope="col">{say("catalogue.event")}</th>
@@ -40,14 +41,14 @@ export function EventTable({ rows, touchpoints, edit, make }: TableProps) {
                 {row.properties.length > 0 && <small title={row.properties.join(", ")}>{row.properties.slice(0, 4).join(", ")}</small>}
               </th>
               <td>
-                <span className={classes.volume}>
+                <span className={tables.volume}>
                   <span aria-hidden="true" style={{ width: `${Math.max(1, (row.events / most) * 100)}%` }} />
                   <span className="number">{format.number(row.events)}</span>
                 </span>
               </td>
               <td data-number>{format.number(row.customers)}</td>
               <td>
-                <span className={classes.channels}>
+                <span className={tables.channels}>
                   {row.channels.map(({ channel }) => (
                     <ChannelIcon key={channel} channel={channel} size={20} />
                   ))}
