@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Concatenate, ParamSpec
+from typing import Any, Concatenate, ParamSpec
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from wend.kit.clock import Clock
-from wend.log import inbox, moving, queries
+from wend.log import erasing, inbox, moving, newest, queries
 from wend.log.canonical import People, people
 from wend.log.catalogue import Catalogue, catalogued
 from wend.log.dossier_run import LogRow, in_order
 from wend.log.dossiers import Dossiers
+from wend.log.erasing import Gone
 from wend.log.errors import LogBusy
+from wend.log.failpoints import reached
 from wend.log.journal import MANIFEST, Journal, manifest_of, opened
 from wend.log.keeping import Wanted, rebuilt, refreshed
 from wend.log.marks import Marks
@@ -83,10 +85,7 @@ class Log:
         """Become this workspace's only writer of event files, for an import named `source`; raises LogBusy when there
         is one."""
         with ExitStack() as held:
-            try:
-                held.enter_context(locks.hold(self.directory / "writer.lock", wait=False))
-            except locks.Held as other:
-                raise LogBusy(workspace=self.workspace, pid=other.pid) from other
+            held.enter_context(self._writing())
             marks = self._recovered()
             return Writer(self.folder, marks, source, self._clock.now(), held.pop_all())
 
@@ -107,6 +106,26 @@ class Log:
             gone = moving.tidy(self.folder, table, small_rows=small_rows, big_rows=big_rows)
             table.vacuum(keep_hours)
             return gone
+
+    def erase(self, subjects: Collection[str], pattern: str = "") -> Gone:
+        """Take everything that came under these identifiers out of the log and of all that is derived from it, and
+        traces of them that `pattern` finds out of other people's rows; no byte stays. Harmless to repeat and to kill.
+
+        Raises LogBusy while an import runs.
+        """
+        with self._writing(), self._moving():
+            table = self._settled()
+            gone = erasing.erase(self.folder, table, erasing.Wanted(frozenset(subjects), pattern))
+            erasing.sweep(self.folder, table.files())
+        self._tail.forget(subjects)
+        with self._journaling() as folder:
+            self._last, self._mapped_at, self._waited = None, 0, _NEVER
+            erasing.clear(folder)
+            if (folder / MANIFEST).exists():
+                self._keep(rebuilt(folder, self._wanted()), None)
+        self.dossiers.keep()
+        reached("after_erasing_views")
+        return gone
 
     def journal(self, *, exact: bool = False) -> Journal:
         """The journal, up to date with everything promised and with the identity links. Cheap when nothing is new.
@@ -184,6 +203,12 @@ class Log:
     def events(self, ids: Sequence[int], from_at: int, to_at: int) -> pa.Table:
         """Log rows by event id, known to lie in [from_at, to_at) epoch seconds, in journey order."""
         return self._rows(queries.by_id, list(ids), (from_at, to_at))
+
+    def newest(self, source: str, limit: int) -> list[dict[str, Any]]:
+        """The events of a source that came last, the newest first (`newest.COLUMNS`, times in µs)."""
+        with self._store.reading(self.workspace) as reading:  # first: moving must not hide them
+            rows = newest.promised(reading, source, limit)
+        return newest.newest(rows, self._paths(), source, limit)
 
     def query(self, sql: str, most: int = 10_000) -> pa.Table:
         """One ad-hoc SELECT over `events`, read-only, at most so many rows; raises BadQuery."""
@@ -276,6 +301,15 @@ class Log:
             yield self.directory / "journal"
 
     @contextmanager
+    def _writing(self) -> Iterator[None]:
+        with ExitStack() as held:
+            try:
+                held.enter_context(locks.hold(self.directory / "writer.lock", wait=False))
+            except locks.Held as other:
+                raise LogBusy(workspace=self.workspace, pid=other.pid) from other
+            yield
+
+    @contextmanager
     def _moving(self) -> Iterator[None]:
         with locks.hold(self.directory / "move.lock", wait=True):
             yield
@@ -283,16 +317,21 @@ class Log:
     def _recovered(self) -> Marks:
         """Set right what a crash left, and return marks that fit the log and the inbox."""
         with self._moving():
-            mend(self.folder)
-            table = EventTable(self.folder, self._clock)
-            table.create()
-            with self._store.work(self.workspace) as work:
-                inbox.align(work, table.moved)
-            moving.move(self._store, self.workspace, self.folder, self._clock)  # so that marks see all there is
-            table.refresh()
+            table = self._settled()
             moving.sweep(self._store, self.workspace, self.folder, table)
             files = {name: moving.replaced_by(self.folder / name) for name in table.files()}
             return Marks.open(self.directory / "marks", files, self._ids)
+
+    def _settled(self) -> EventTable:
+        """The table with everything in it that was ever promised; the caller holds the move lock."""
+        mend(self.folder)
+        table = EventTable(self.folder, self._clock)
+        table.create()
+        with self._store.work(self.workspace) as work:
+            inbox.align(work, table.moved)
+        moving.move(self._store, self.workspace, self.folder, self._clock)
+        table.refresh()
+        return table
 
     def _ids(self, file: str) -> Run:
         ids = pq.read_table(self.folder / file, columns=["event_id"]).column(0)

@@ -88,13 +88,15 @@ class EventTable:
         marks = CommitProperties(app_transactions=[Transaction(APPLICATION, up_to, self._now_ms())])
         self._commit([self._add(file, data_change=True) for file in files], marks)
 
-    def replace(self, files: list[Added], removed: dict[str, int]) -> None:
-        """Let files take the place of others (name → bytes) that hold the same rows; durable on return."""
+    def replace(self, files: list[Added], removed: dict[str, int], *, data_change: bool = False) -> None:
+        """Let files take the place of others (name → bytes), which hold the same rows unless `data_change`; durable on
+        return.
+        """
         gone = [
-            RemoveAction(path=name, data_change=False, deletion_timestamp=self._now_ms(), size=size)
+            RemoveAction(path=name, data_change=data_change, deletion_timestamp=self._now_ms(), size=size)
             for name, size in removed.items()
         ]
-        self._commit([*(self._add(file, data_change=False) for file in files), *gone], CommitProperties())
+        self._commit([*(self._add(file, data_change=data_change) for file in files), *gone], CommitProperties())
 
     def _commit(self, actions: list[AddAction | RemoveAction], properties: CommitProperties) -> None:
         self.create()
