@@ -16,7 +16,8 @@ from wend.collect.formats import time_format_of
 from wend.collect.mapping.columns import BAD, EMPTY, FINE
 from wend.collect.mapping.events import feelings
 from wend.collect.mapping.moments import parse_moments
-from wend.collect.mapping.numbers import exponent_of, parse_decimals, parse_money
+from wend.collect.mapping.numbers import parse_decimals, parse_money
+from wend.domain.currencies import exponent_of
 from wend.collect.mapping.people import normalised_column
 from wend.collect.mapping.properties import LONGEST_VALUE, json_objects
 from wend.domain.event import SCALES, Scale, feeling, scale_bounds

@@ -12,6 +12,11 @@ from typing import ClassVar
 
 from wend.kit.errors import Mistake
 
+PROTECTED = (
+    "payment.*, *.payment.*, refund.*, consent.*, unsubscribed, *.unsubscribed, message.*, "
+    "email.delivered, email.bounced, email.opened, email.link.clicked, email.marked.as.spam"
+)
+
 
 class BadSetting(Mistake):
     """A setting holds a value of the wrong kind."""
@@ -36,6 +41,11 @@ class Settings:
     max_line_bytes: int = 8 * 1024 * 1024
     max_bad_share_percent: int = 10
     upload_limit_mb: int = 2048
+    collect_rate: int = 20_000
+    protected_events: str = PROTECTED
+    trusted_proxies: str = ""
+    public_url: str = ""
+    browser_library: str = ""
     journal_patience_s: int = 0
 
     @classmethod

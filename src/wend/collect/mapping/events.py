@@ -13,8 +13,9 @@ from numpy.typing import NDArray
 from wend.collect.mapping import model
 from wend.collect.mapping.columns import BAD, EMPTY, FINE, as_array, constant, empties, filled
 from wend.collect.mapping.moments import parse_moments
-from wend.collect.mapping.numbers import exponent_of, parse_decimals, parse_money
+from wend.collect.mapping.numbers import parse_decimals, parse_money
 from wend.collect.mapping.properties import json_objects
+from wend.domain.currencies import exponent_of
 from wend.domain.event import Scale, scale_bounds
 from wend.domain.names import composed
 from wend.log.facade import message_ids

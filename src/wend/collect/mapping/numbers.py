@@ -13,39 +13,6 @@ DOT, COMMA = 46, 44
 _MINUS, _PLUS, _OPEN, _SPACE, _APOSTROPHE = 45, 43, 40, 32, 39
 _MOST_SURROUNDING = 12  # bytes of currency signs and letters before or behind the digits
 _MOST_DIGITS = 17
-_EXPONENTS = {
-    **dict.fromkeys(
-        (
-            "VND",
-            "JPY",
-            "KRW",
-            "CLP",
-            "ISK",
-            "UGX",
-            "XAF",
-            "XOF",
-            "XPF",
-            "PYG",
-            "RWF",
-            "KMF",
-            "GNF",
-            "DJF",
-            "BIF",
-            "VUV",
-        ),
-        0,
-    ),
-    **dict.fromkeys(("BHD", "KWD", "OMR", "JOD", "TND", "IQD", "LYD"), 3),
-}
-
-
-def exponent_of(currency: str) -> int:
-    """Digits of a currency's minor unit (ISO 4217): VND 0, USD 2, KWD 3.
-
-    >>> exponent_of("VND"), exponent_of("USD")
-    (0, 2)
-    """
-    return _EXPONENTS.get(currency.upper(), 2)
 
 
 @kernel

@@ -1,0 +1,27 @@
+"""Events that only a server may send: a page, and whoever copied its key, must not say that somebody paid."""
+
+from __future__ import annotations
+
+import re
+from fnmatch import translate
+
+_SEPARATORS = re.compile(r"[^0-9a-z*]+")
+
+
+class Protected:
+    """Which event names need a secret key. Patterns are words joined by dots, `*` for any; case and signs do not count.
+
+    >>> "Payment Succeeded" in Protected("payment.*"), "order.placed" in Protected("payment.*")
+    (True, False)
+    """
+
+    def __init__(self, patterns: str) -> None:
+        words = [_spelled(pattern) for pattern in patterns.split(",") if pattern.strip()]
+        self._like = re.compile("|".join(translate(word) for word in words)) if words else None
+
+    def __contains__(self, name: object) -> bool:
+        return self._like is not None and self._like.match(_spelled(str(name))) is not None
+
+
+def _spelled(name: str) -> str:
+    return _SEPARATORS.sub(".", name.casefold()).strip(".")
