@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from wend.customers.model_consents import Standing
 from wend.customers.model_timeline import ChannelCount, TimelineEvent
 from wend.domain.names import Name
 
@@ -24,12 +25,18 @@ class StageSpan:
 
 @dataclass(frozen=True, slots=True)
 class IdentityLink:
-    """Why two identifiers are one person."""
+    """Why two identifiers are one person: something we read (`evidence`), or what somebody decided (`decision`).
+
+    `number` is the one to undo it by.
+    """
 
     a: str
     b: str
     reason: Name
     source: str
+    kind: Literal["evidence", "decision"]
+    number: int
+    at: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,16 +97,6 @@ class AccountOf:
 
 
 @dataclass(frozen=True, slots=True)
-class ConsentState:
-    """What the person said last about one purpose on one channel ("" = all)."""
-
-    purpose: str
-    channel: str
-    state: Literal["granted", "withdrawn"]
-    at: int
-
-
-@dataclass(frozen=True, slots=True)
 class CustomerProfile:
     """One person: who, which identifiers and why, traits, stages with dates, and the newest events first.
 
@@ -120,7 +117,7 @@ class CustomerProfile:
     trait_history: tuple[Trait, ...]
     computed: tuple[ComputedValue, ...]
     accounts: tuple[AccountOf, ...]
-    consents: tuple[ConsentState, ...]
+    consents: tuple[Standing, ...]
     stages: tuple[StageSpan, ...]
     channels: tuple[ChannelCount, ...]
     events: int
@@ -144,7 +141,7 @@ class ProfileLookup:
     stage: str
     flag: str
     accounts: tuple[str, ...]
-    consents: tuple[ConsentState, ...]
+    consents: tuple[Standing, ...]
     events: int
     first_at: int
     last_at: int
