@@ -27,6 +27,7 @@ _COMMANDS = {
     "map": "wend.cli.map_:map_",
     "serve": "wend.cli.serve:serve",
     "journal": "wend.cli.journal:journal",
+    "worker": "wend.cli.worker:worker",
     "keys": "wend.cli.keys:keys",
     "audit": "wend.cli.audit:audit",
     "settings": "wend.cli.settings:settings",

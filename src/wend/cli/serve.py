@@ -38,10 +38,8 @@ def serve(data: Path | None, workspace: str | None, host: str | None, port: int 
 
 def run_server(data: Path | None, workspace: str | None, host: str | None, port: int | None, *, open_: bool) -> None:
     """Listen, print the first-run link, load the rest in the background."""
-    import socket
-
     from wend.bootstrap import open_workspace, settings_from_environment
-    from wend.web.shell import LOOPBACK, listening
+    from wend.web.shell import LOOPBACK
     from wend.workspaces import facade as access
 
     settings = settings_from_environment(data, workspace)
@@ -49,6 +47,20 @@ def run_server(data: Path | None, workspace: str | None, host: str | None, port:
     if host not in LOOPBACK:
         raise access.NotLoopback(host=host)
     here = open_workspace(settings)
+    with here.store.serving():
+        _listen(here, host, port, open_=open_)
+        # A question may still walk the log in a thread that cannot be interrupted. Everything promised is on disk.
+        sys.stdout.flush()
+        os._exit(0)
+
+
+def _listen(here: Workspace, host: str, port: int, *, open_: bool) -> None:
+    import socket
+
+    from wend.web.shell import listening
+    from wend.worker.worker import Worker
+    from wend.workspaces import facade as access
+
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
@@ -58,14 +70,14 @@ def run_server(data: Path | None, workspace: str | None, host: str | None, port:
     listener.listen()  # from here on a browser that opens the link waits instead of being refused
     link = f"http://{host}:{listener.getsockname()[1]}/#token={access.first_run_token(here)}"
     app = listening(here, lambda: _wake(here))
+    worker = Worker(here)
+    worker.start()
     click.echo(said("cli.serve.ready", link=link))
     if open_:
         webbrowser.open(link)
     with suppress(KeyboardInterrupt):
         server_of(app).run(sockets=[listener])
-    # A question may still be walking the log in a thread that cannot be interrupted. Everything promised is on disk.
-    sys.stdout.flush()
-    os._exit(0)
+    worker.stop()
 
 
 def server_of(app: ASGIApp) -> uvicorn.Server:

@@ -109,6 +109,12 @@ class MovedAway(Mistake):
     code: ClassVar[str] = "store.moved_away"
 
 
+class NotMoved(Mistake):
+    """A server was named while the rows of this data directory are still in its file."""
+
+    code: ClassVar[str] = "store.not_moved"
+
+
 class OtherDirectory(Mistake):
     """The workspace's log is in another data directory than the one that was opened."""
 

@@ -41,12 +41,20 @@ def hold(path: Path, *, wait: bool) -> Iterator[None]:
         except OSError as refused:
             raise Held(_holder(file)) from refused
         file.truncate(0)
-        file.write(str(os.getpid()).encode())
+        file.write(f"{os.getpid()} {_boot()}".encode())
         file.flush()
         yield  # closing the file frees the lock
 
 
 def _holder(file: IO[bytes]) -> int:
+    """The pid in the file; 0 when it was written before this machine last started, or on another one."""
     file.seek(0)
-    written = file.read(20).strip()
-    return int(written) if written.isdigit() else 0
+    pid, _, boot = file.read(80).decode("ascii", "replace").partition(" ")
+    return int(pid) if pid.isdigit() and boot == _boot() else 0
+
+
+def _boot() -> str:
+    try:
+        return Path("/proc/sys/kernel/random/boot_id").read_text().strip()
+    except OSError:  # not Linux: the lock itself still tells who is alive
+        return ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import weakref
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -13,9 +13,9 @@ from sqlalchemy import select
 from sqlalchemy.exc import DBAPIError, TimeoutError as PoolExhausted
 
 from wend.kit.clock import epoch_seconds
-from wend.store import dialects, places, schema, tables
+from wend.store import dialects, homes, locks, places, schema, scrubbing, tables
 from wend.store.connection import database
-from wend.store.errors import BadWorkspaceName, DataUnwritable, NoWorkspace, StoreBusy, Unstorable
+from wend.store.errors import AnotherServer, BadWorkspaceName, DataUnwritable, NoWorkspace, StoreBusy, Unstorable
 from wend.store.work import Reading, Work
 
 if TYPE_CHECKING:
@@ -50,7 +50,9 @@ class Store:
             data_dir.mkdir(parents=True, exist_ok=True)
         except OSError as refused:
             raise DataUnwritable(path=str(data_dir), reason=refused.strerror) from refused
-        store = cls(data_dir, database(data_dir, url or places.of(data_dir)), clock)
+        below = database(data_dir, url or places.of(data_dir))
+        homes.check_file(data_dir, below)
+        store = cls(data_dir, below, clock)
         store._prepare()
         return store
 
@@ -91,6 +93,17 @@ class Store:
         with self._transaction(writes=False) as connection:
             yield Reading(connection, _checked(workspace), self.clock, self.folder(workspace))
 
+    @contextmanager
+    def serving(self) -> Iterator[None]:
+        """Be the only server on this data directory; a PostgreSQL database may have several. Raises AnotherServer."""
+        with ExitStack() as held:
+            if not self.shared:
+                try:
+                    held.enter_context(locks.hold(self.data / "server.lock", wait=False))
+                except locks.Held as other:
+                    raise AnotherServer(path=str(self.data), pid=other.pid) from other
+            yield
+
     def workspaces(self) -> tuple[str, ...]:
         """Names of all workspaces that were ever written to, sorted."""
         with self._transaction(writes=False) as connection:
@@ -104,6 +117,18 @@ class Store:
             schema.make_room(connection)
             dialects.lock(connection, "")  # of servers that start together, one makes the tables
             schema.upgrade(connection)
+
+    def scrub(self) -> None:
+        """Leave no byte of deleted rows: for after an erasure. Writers wait meanwhile; raises StoreBusy, then call it
+        again.
+        """
+        try:
+            scrubbing.scrub(self._database.engine, self.where)
+        except DBAPIError as refused:
+            ours = self._database.translated(refused)
+            if ours is None:
+                raise
+            raise ours from refused
 
     @contextmanager
     def _transaction(self, *, writes: bool) -> Iterator[Connection]:
@@ -129,7 +154,9 @@ class Store:
             created_at = epoch_seconds(self.clock.now()) * 1_000_000
             row = {"workspace": workspace, "created_at": created_at, "inbox_sequence": 0}
             dialects.put(connection, tables.workspaces, [row], "keep")
+            homes.check_folder(connection, self._database, workspace, self.folder(workspace))
             return  # remembered next time: this transaction may still be undone
+        homes.check_folder(connection, self._database, workspace, self.folder(workspace))
         self._known.add(workspace)
 
 

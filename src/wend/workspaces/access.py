@@ -79,5 +79,11 @@ def _seconds(life: timedelta) -> int:
     return int(life.total_seconds())
 
 
+def forget_expired(workspace: Workspace) -> None:
+    """Remove tokens and sessions whose time has passed."""
+    with workspace.store.work(workspace.name) as work:
+        repository.forget_expired(work, _now(workspace))
+
+
 def _now(workspace: Workspace) -> int:
     return epoch_seconds(workspace.clock.now())

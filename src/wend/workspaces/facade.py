@@ -8,6 +8,7 @@ from wend.workspaces.access import (
     PortTaken,
     enter,
     first_run_token,
+    forget_expired,
     is_open,
     leave,
 )
@@ -63,6 +64,7 @@ __all__ = [
     "enter",
     "find_key",
     "first_run_token",
+    "forget_expired",
     "is_open",
     "keys",
     "leave",

@@ -26,6 +26,7 @@ workspaces = Table(
     # Last inbox number given out. Counted here, inside the promising transaction, because a database's own sequence may
     # be reused (SQLite) or commit out of order (PostgreSQL), and the log skips every number it has already passed.
     Column("inbox_sequence", BigInteger, nullable=False),
+    Column("home", Text),  # on a server: which data directory holds the log (`store/homes.py`)
 )
 
 counters = Table(

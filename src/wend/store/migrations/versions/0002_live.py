@@ -13,6 +13,7 @@ def upgrade() -> None:
     _people()
     _promises()
     _accounts()
+    op.add_column("workspaces", sa.Column("home", sa.Text(), nullable=True))
     op.add_column("quarantine", sa.Column("at", sa.BigInteger(), nullable=False, server_default="0"))
     _number_the_links()
 
