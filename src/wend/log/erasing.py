@@ -26,7 +26,7 @@ from wend.log.journal import MANIFEST
 from wend.log.schema import LOG_SCHEMA
 from wend.log.staging import write_pieces
 from wend.log.table import Added, EventTable
-from wend.people.traces import blanked
+from wend.people.traces import blanked_document
 
 _LOOKED_AT = ["subject", "identifiers", "properties"]
 _BIGGEST = 2**62
@@ -179,24 +179,7 @@ def _unnamed(identifiers: str, wanted: Wanted) -> str | None:
 
 
 def _blank(properties: str, wanted: Wanted) -> str | None:
-    """The document with traces blanked in its texts, wherever they stand; it stays a document."""
-    try:
-        return json.dumps(_blanked(json.loads(properties), wanted.pattern), ensure_ascii=False)
-    except ValueError:
-        return blanked(properties, wanted.pattern)
-
-
-def _blanked(value: object, pattern: str) -> object:
-    if isinstance(value, str):
-        return blanked(value, pattern)
-    if isinstance(value, list):
-        return [_blanked(each, pattern) for each in value]
-    if isinstance(value, dict):
-        return {blanked(name, pattern): _blanked(each, pattern) for name, each in value.items()}
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        said = blanked(str(value), pattern)
-        return value if said == str(value) else said
-    return value
+    return blanked_document(properties, wanted.pattern)
 
 
 def _beside(name: str, taken: Collection[str]) -> str:

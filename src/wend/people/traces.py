@@ -6,6 +6,7 @@ names of ours. `17` alone is a trace of nobody.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable
 
@@ -35,9 +36,33 @@ def blanked(text: str, pattern: str) -> str:
     return re.sub(f"(?i:{pattern})", BLANK, text) if pattern else text
 
 
+def blanked_document(text: str, pattern: str) -> str:
+    """The same for a JSON document, in its texts and names only: it stays a document.
+
+    >>> blanked_document('{"phone": "0903718264", "rank": 3}', pattern_of(["phone:+84903718264"]))
+    '{"phone": "█", "rank": 3}'
+    """
+    if not pattern or not is_in(text, pattern):
+        return text
+    try:
+        return json.dumps(_blanked(json.loads(text), pattern), ensure_ascii=False)
+    except ValueError:
+        return blanked(text, pattern)
+
+
 def is_in(text: str, pattern: str) -> bool:
     """Whether the pattern finds anything."""
     return bool(pattern) and re.search(f"(?i:{pattern})", text) is not None
+
+
+def _blanked(value: object, pattern: str) -> object:
+    if isinstance(value, str):
+        return blanked(value, pattern)
+    if isinstance(value, list):
+        return [_blanked(each, pattern) for each in value]
+    if isinstance(value, dict):
+        return {blanked(name, pattern): _blanked(each, pattern) for name, each in value.items()}
+    return BLANK if is_in(str(value), pattern) else value
 
 
 def _of(kind: str, value: str) -> str:
