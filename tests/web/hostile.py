@@ -40,6 +40,11 @@ BODIES: dict[str, dict[str, object]] = {
     "/api/uploads/{upload}/check": {"toml": "", "file": ""},
     "/api/uploads/{upload}/import": {"toml": ""},
     "/api/quarantine/replay": {"toml": ""},
+    "/api/sources": {"name": "Website", "channel": "web", "currency": "VND", "country": "VN", "origins": []},
+    "/api/sources/{source}": {"name": "Website", "state": "on", "channel": "web", "origins": []},
+    "/api/sources/{source}/keys": {"name": "Website"},
+    "/api/keys": {"name": "CRM", "scopes": ["data:read"]},
+    "/api/keys/{key}/rotate": {"keep_hours": 1},
     "/api/plan/events": {"event": "order.placed", "properties": [], "owner": "Sales"},
     "/api/plan/load": {"toml": ""},
 }

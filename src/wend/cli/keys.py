@@ -51,7 +51,9 @@ def create(
 
     here = _opened(data, workspace)
     if kind == "write":
-        source = source or _USUAL_SOURCE
+        from wend.collect.facade import ensure_source
+
+        source = ensure_source(here, source or _USUAL_SOURCE, who=TERMINAL).key
     granted = [scope for each in scopes for scope in each.replace(",", " ").split()]
     new = create_key(here, kind, name or source or kind, source, granted, who=TERMINAL)
     _print_new(new, said("keys.cli.created", id=new.id, kind=said(f"keys.kind.{kind}")), json_=json_)
@@ -65,8 +67,8 @@ def list_(data: Path | None, workspace: str | None, *, json_: bool) -> None:
     from wend.workspaces import facade
 
     here = _opened(data, workspace)
-    now = int(here.clock.now().timestamp())
-    shown = [_row(key, now) for key in facade.keys(here)]
+    found = facade.keys(here)
+    shown = [_row(key) for key in found]
     if json_:
         click.echo(json.dumps({"keys": shown}, ensure_ascii=False, indent=2))
         return
@@ -75,8 +77,8 @@ def list_(data: Path | None, workspace: str | None, *, json_: bool) -> None:
         return
     columns = ("id", "kind", "name", "source", "scopes", "state", "created_at", "used_at")
     table = Table(*(said(f"keys.column.{column}") for column in columns), box=None, header_style="bold", pad_edge=False)
-    for row, key in zip(shown, facade.keys(here), strict=True):
-        words = {**row, "kind": said(f"keys.kind.{key.kind}"), "scopes": " ".join(key.scopes), "state": _said(row, key)}
+    for row, key in zip(shown, found, strict=True):
+        words = {**row, "kind": said(f"keys.kind.{key.kind}"), "scopes": " ".join(key.scopes), "state": _said(key)}
         table.add_row(*(Text(plain(str(words[column] or "–"))) for column in columns))
     console().print(table)
 
@@ -126,14 +128,14 @@ def _print_new(new: NewKey, sentence: str, *, json_: bool) -> None:
     click.echo(new.key)
 
 
-def _row(key: Key, now: int) -> dict[str, object]:
+def _row(key: Key) -> dict[str, object]:
     return {
         "id": key.id,
         "kind": key.kind,
         "name": key.name,
         "source": key.source,
         "scopes": list(key.scopes),
-        "state": key.state(now),
+        "state": key.state,
         "created_at": _moment(key.created_at),
         "expires_at": _moment(key.expires_at),
         "used_at": _moment(key.used_at),
@@ -141,9 +143,9 @@ def _row(key: Key, now: int) -> dict[str, object]:
     }
 
 
-def _said(row: dict[str, object], key: Key) -> str:
-    until = _moment(key.revoked_at if row["state"] == "revoked" else key.expires_at)
-    return said(f"keys.state.{row['state']}", until=until)
+def _said(key: Key) -> str:
+    until = _moment(key.revoked_at if key.state == "revoked" else key.expires_at)
+    return said(f"keys.state.{key.state}", until=until)
 
 
 def _moment(seconds: int | None) -> str | None:

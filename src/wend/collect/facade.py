@@ -8,6 +8,7 @@ from pathlib import Path
 from wend.collect import errors, repository
 from wend.collect.columns import plain_mapping
 from wend.collect.files import fits_name
+from wend.collect.hooks import facade as hooks
 from wend.collect.importing import Importer
 from wend.collect.mapping.language import parse_mapping, parse_mappings
 from wend.collect.mapping.model import Mapping, columns_needed
@@ -20,6 +21,9 @@ from wend.collect.proposing.proposing import propose
 from wend.collect.reading.stream import open_binary
 from wend.collect.replaying import replay
 from wend.collect.shelf import ready_keys, ready_mapping, ready_toml
+from wend.collect.sources.keeping import UnknownSource, add_source, change_source, ensure_source
+from wend.collect.sources.snippets import snippets
+from wend.collect.sources.watching import arriving, source_line, source_page, sources
 from wend.collect.warming import warm
 from wend.workspaces.facade import Workspace
 
@@ -33,12 +37,18 @@ __all__ = [
     "QuarantinedRow",
     "Remark",
     "Replayed",
+    "UnknownSource",
     "Watcher",
+    "add_source",
     "all_to_toml",
+    "arriving",
+    "change_source",
     "columns_needed",
     "dismiss",
+    "ensure_source",
     "errors",
     "fits_name",
+    "hooks",
     "import_files",
     "imports",
     "pairs",
@@ -57,6 +67,10 @@ __all__ = [
     "replay",
     "save_mapping",
     "saved_mappings",
+    "snippets",
+    "source_line",
+    "source_page",
+    "sources",
     "to_toml",
     "warm",
 ]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 
 from wend import __version__
-from wend.web import customers, data, maps, plan, questions, session, touchpoints
+from wend.web import customers, data, keys, maps, plan, questions, session, sources, touchpoints
 from wend.web.problems import Problem, answer_problems
+from wend.web.scopes import permit
 from wend.workspaces.facade import Workspace
 
 
@@ -18,10 +19,11 @@ def create_app(workspace: Workspace) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         openapi_url=None,
+        dependencies=[Depends(permit)],
         responses={422: {"model": Problem}, 401: {"model": Problem}},
     )
     app.state.workspace = workspace
-    for room in (session, maps, customers, questions, touchpoints, data, plan):
+    for room in (session, maps, customers, questions, touchpoints, data, plan, sources, keys):
         app.include_router(room.router)
     answer_problems(app)
     return app

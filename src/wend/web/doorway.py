@@ -10,6 +10,7 @@ from pydantic import Field
 from wend.domain.selection import FOREVER, FOREVER_AGO, Selection
 from wend.kit.errors import Mistake
 from wend.kit.texts import Language, as_language
+from wend.web.security import WHO
 from wend.workspaces.facade import Workspace
 
 Second = Annotated[int, Field(ge=-62_135_596_800, lt=253_402_300_800)]
@@ -25,6 +26,10 @@ class BadTrait(Mistake):
 
 def _workspace(request: Request) -> Workspace:
     return cast(Workspace, request.app.state.workspace)
+
+
+def _who(request: Request) -> str:
+    return cast(str, request.scope.get(WHO, "session"))
 
 
 def _language(
@@ -54,6 +59,8 @@ def _selection(
 
 
 Here = Annotated[Workspace, Depends(_workspace)]
+Who = Annotated[str, Depends(_who)]
+"""Who acts, as the audit log names them: `session`, or `key:<id>`."""
 Spoken = Annotated[Language, Depends(_language)]
 Selected = Annotated[Selection, Depends(_selection)]
 Limit = Annotated[int, Query(ge=1, le=500)]

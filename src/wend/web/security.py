@@ -3,11 +3,14 @@
 Pure ASGI, so that nothing is buffered. Loopback by default: a request for another host name is refused (a page
 elsewhere that
 rebinds its name to this machine gets nothing). A change needs our header, which no other site can send without a
-preflight we never grant.
+preflight we never grant. A program shows a secret key instead of a session; what the key may do is decided by the route
+(`scopes.py`), and a write key opens nothing here.
 """
 
 from __future__ import annotations
 
+import binascii
+from base64 import b64decode
 from http.cookies import CookieError, SimpleCookie
 from typing import Protocol
 
@@ -17,9 +20,13 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from wend.kit.texts import as_language
 from wend.web.saying import problem
+from wend.workspaces.facade import Key
 
 SESSION_COOKIE = "wend_session"
 CHANGE_HEADER = "x-wend"
+WHO, KEY = "wend.who", "wend.key"
+"""Where the request's scope says who acts, and with which key."""
+_MARK = "wend_"
 _OPEN_PATHS = frozenset({"/api/session", "/api/health"})
 _SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 _POLICY = (
@@ -36,19 +43,23 @@ _HEADERS = {
 }
 
 
-class Sessions(Protocol):
-    """Who is signed in."""
+class Members(Protocol):
+    """Who may act: browsers that are signed in, programs with a secret key."""
 
     def is_open(self, session: str) -> bool:
         """True while this session may act."""
         ...
 
+    def secret_key(self, text: str, door: str) -> Key | None:
+        """The live secret key whose text this is; `door` is where it was shown."""
+        ...
+
 
 class Guard:
-    """Checks host, origin, session and change header of every request; adds the protective headers to every answer."""
+    """Checks host, origin, session or key, and change header of every request; protects every answer by headers."""
 
-    def __init__(self, app: ASGIApp, sessions: Sessions, hosts: frozenset[str], most_bytes: int) -> None:
-        self.app, self.sessions, self.hosts, self.most_bytes = app, sessions, hosts, most_bytes
+    def __init__(self, app: ASGIApp, members: Members, hosts: frozenset[str], most_bytes: int) -> None:
+        self.app, self.members, self.hosts, self.most_bytes = app, members, hosts, most_bytes
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
@@ -83,15 +94,29 @@ class Guard:
             return 421, "web.wrong_host"
         if not scope["path"].startswith("/api/"):
             return None
+        shown = key_of(headers)
+        if shown:
+            return self._refusal_of_key(scope, headers, shown)
         if scope["method"] not in _SAFE_METHODS:
             origin = headers.get("origin")
             if CHANGE_HEADER not in headers or (origin is not None and origin.partition("://")[2] != host):
                 return 403, "web.foreign_change"
             if not _fits(headers, self.most_bytes):
                 return 413, "web.too_large"
-        if scope["path"] in _OPEN_PATHS or self.sessions.is_open(session_of(headers)):
+        if scope["path"] in _OPEN_PATHS or self.members.is_open(session_of(headers)):
             return None
         return 401, "web.sign_in"
+
+    def _refusal_of_key(self, scope: Scope, headers: Headers, shown: str) -> tuple[int, str] | None:
+        """A browser never adds a key by itself, so neither header nor origin is asked for."""
+        if scope["method"] not in _SAFE_METHODS and not _fits(headers, self.most_bytes):
+            return 413, "web.too_large"
+        door = "/".join(scope["path"].split("/")[:3])  # what follows may name a customer
+        key = self.members.secret_key(shown, door)
+        if key is None:
+            return 401, "web.bad_key"
+        scope[WHO], scope[KEY] = f"key:{key.id}", key
+        return None
 
 
 async def _live(receive: Receive, send: Send) -> None:
@@ -107,6 +132,23 @@ def _fits(headers: Headers, most_bytes: int) -> bool:
     if "transfer-encoding" in headers:
         return False
     return not declared or (declared.isdecimal() and len(declared) < 16 and int(declared) <= most_bytes)
+
+
+def key_of(headers: Headers) -> str:
+    """The key in the request's `Authorization`, as bearer or as the user of basic authentication; empty when there is
+    none of ours: a proxy in front may have put something of its own there.
+    """
+    scheme, _, credential = headers.get("authorization", "").partition(" ")
+    credential = credential.strip()
+    if scheme.lower() == "basic":
+        try:
+            user, _, password = b64decode(credential, validate=True).decode().partition(":")
+        except (binascii.Error, UnicodeDecodeError):
+            return ""
+        credential = user or password
+    elif scheme.lower() != "bearer":
+        return ""
+    return credential if credential.startswith(_MARK) else ""
 
 
 def session_of(headers: Headers) -> str:

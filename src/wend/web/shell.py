@@ -22,7 +22,7 @@ from wend import __version__
 from wend.kit.texts import as_language
 from wend.web.saying import problem
 from wend.web.security import Guard
-from wend.workspaces.facade import Workspace, is_open
+from wend.workspaces.facade import Key, Workspace, find_key, is_open
 
 APP = Path(__file__).parent / "app"
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "[::1]"})
@@ -38,13 +38,16 @@ def listening(workspace: Workspace, load: Callable[[], ASGIApp], hosts: frozense
 
 
 class _Open:
-    """The guard's view of the workspace's sessions."""
+    """The guard's view of the workspace's sessions and keys."""
 
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
 
     def is_open(self, session: str) -> bool:
         return is_open(self.workspace, session)
+
+    def secret_key(self, text: str, door: str) -> Key | None:
+        return find_key(self.workspace, text, "secret", door)
 
 
 class _Shell:

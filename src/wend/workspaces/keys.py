@@ -69,25 +69,18 @@ class ScopesDoNotFit(Mistake):
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A key as it may be shown: everything but the key itself. Times are epoch seconds."""
+    """A key as it may be shown: all but the key itself. Times are epoch seconds; an `ending` key has an end set."""
 
     id: str
     kind: KeyKind
     name: str
     source: str | None
     scopes: tuple[Scope, ...]
+    state: KeyState
     created_at: int
     expires_at: int | None
     used_at: int | None
     revoked_at: int | None
-
-    def state(self, now: int) -> KeyState:
-        """What the key is worth at that moment."""
-        if self.revoked_at is not None:
-            return "revoked"
-        if self.expires_at is None:
-            return "live"
-        return "ending" if self.expires_at > now else "expired"
 
     def allows(self, scope: Scope) -> bool:
         """Whether a program with this key may do what `scope` names; `admin` may do everything."""
@@ -142,7 +135,7 @@ def find_key(workspace: Workspace, text: str, kind: KeyKind | None = None, door:
         ring.knocked(workspace, held.id, door)
         return None
     ring.used(workspace, held.id)
-    return _shown(held, ring)
+    return _shown(held, ring, now)
 
 
 def rotate_key(workspace: Workspace, id: str, *, keep: timedelta = ROTATION, who: str = "system") -> NewKey:
@@ -164,17 +157,17 @@ def revoke_key(workspace: Workspace, id: str, *, who: str = "system") -> Key:
     with workspace.store.work(workspace.name) as work:
         if repository.revoke_key(work, id, epoch_micros(work.clock.now())):
             audit(work, who, "key.revoked", id, {})
-        ended = _known(work, id)
+        ended, now = _known(work, id), epoch_micros(work.clock.now())
     ring = ring_of(workspace)
     ring.forget()
-    return _shown(ended, ring)
+    return _shown(ended, ring, now)
 
 
 def keys(workspace: Workspace) -> tuple[Key, ...]:
     """All keys that were ever made, the newest first."""
-    ring = ring_of(workspace)
+    ring, now = ring_of(workspace), epoch_micros(workspace.clock.now())
     with workspace.store.reading(workspace.name) as reading:
-        return tuple(_shown(held, ring) for held in repository.all_keys(reading))
+        return tuple(_shown(held, ring, now) for held in repository.all_keys(reading))
 
 
 def _made(
@@ -213,7 +206,15 @@ def _scopes(written: tuple[str, ...]) -> tuple[Scope, ...]:
     return tuple(scope for scope in SCOPES if scope in written)
 
 
-def _shown(held: repository.HeldKey, ring: Ring) -> Key:
+def _state(held: repository.HeldKey, now: int) -> KeyState:
+    if held.revoked_at is not None:
+        return "revoked"
+    if held.expires_at is None:
+        return "live"
+    return "ending" if held.expires_at > now else "expired"
+
+
+def _shown(held: repository.HeldKey, ring: Ring, now: int) -> Key:
     used_at = max((moment for moment in (held.used_at, ring.last_use(held.id)) if moment is not None), default=None)
     return Key(
         held.id,
@@ -221,6 +222,7 @@ def _shown(held: repository.HeldKey, ring: Ring) -> Key:
         held.name,
         held.source,
         _scopes(held.scopes),
+        _state(held, now),
         held.created_at // 1_000_000,
         _seconds(held.expires_at),
         _seconds(used_at),

@@ -1,0 +1,89 @@
+"""What a secret key must be allowed to do before a route answers it. Sessions may use every route.
+
+The table names every method of every route; a route that is missing here answers no key at all, and fails a test.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import cast
+
+from fastapi import Request
+
+from wend.kit.errors import Mistake
+from wend.web.security import KEY
+from wend.workspaces.facade import Key, Scope
+
+NOBODY = None
+"""Only a person in a browser may do this."""
+_READ: Scope = "data:read"
+_PROFILES: Scope = "profiles:read"
+_ADMIN: Scope = "admin"
+
+
+class ScopeMissing(Mistake):
+    """The key is good, but not for this."""
+
+    code = "web.scope_missing"
+    status = 403
+
+
+def permit(request: Request) -> None:
+    """Let a session through, and a key that has the route's scope. Raises ScopeMissing."""
+    key = cast(Key | None, request.scope.get(KEY))
+    if key is None:
+        return
+    route = getattr(request.scope.get("route"), "path", "")
+    scope = NEEDED.get(shape(route), {}).get(request.method)
+    if scope is None or not key.allows(scope):
+        raise ScopeMissing(scope=scope or "–")
+
+
+NEEDED: Mapping[str, Mapping[str, Scope | None]] = {
+    "/api/audit": {"GET": _ADMIN},
+    "/api/catalogue": {"GET": _READ},
+    "/api/customers": {"GET": _PROFILES},
+    "/api/customers/{customer}": {"GET": _PROFILES},
+    "/api/imports": {"GET": _READ},
+    "/api/imports/{job}": {"GET": _READ},
+    "/api/keys": {"GET": _ADMIN, "POST": NOBODY},
+    "/api/keys/{key}/revoke": {"POST": _ADMIN},
+    "/api/keys/{key}/rotate": {"POST": NOBODY},
+    "/api/map": {"GET": _READ},
+    "/api/map/choices": {"GET": _READ},
+    "/api/map/customers": {"GET": _PROFILES},
+    "/api/map/export.{form}": {"GET": _READ},
+    "/api/map/obstacles": {"GET": _READ},
+    "/api/map/obstacles/{key}": {"GET": _READ},
+    "/api/overview": {"GET": _READ},
+    "/api/plan": {"GET": _READ},
+    "/api/plan/check": {"POST": _ADMIN},
+    "/api/plan/events": {"GET": _READ, "PUT": _ADMIN, "DELETE": _ADMIN},
+    "/api/plan/load": {"POST": _ADMIN},
+    "/api/plan/propose": {"POST": _ADMIN},
+    "/api/quarantine": {"GET": _ADMIN},
+    "/api/quarantine/dismiss": {"POST": _ADMIN},
+    "/api/quarantine/replay": {"POST": _ADMIN},
+    "/api/questions/{question}": {"POST": _READ},
+    "/api/session": {"GET": NOBODY, "POST": NOBODY, "DELETE": NOBODY},
+    "/api/sources": {"GET": _ADMIN, "POST": _ADMIN},
+    "/api/sources/{source}": {"GET": _ADMIN, "PUT": _ADMIN},
+    "/api/sources/{source}/arriving": {"GET": _ADMIN},
+    "/api/sources/{source}/keys": {"POST": _ADMIN},
+    "/api/stage-sets": {"GET": _READ},
+    "/api/stage-sets/preview": {"POST": _READ},
+    "/api/stage-sets/{key}": {"PUT": _ADMIN},
+    "/api/stage-sets/{key}/choose": {"POST": _ADMIN},
+    "/api/touchpoints": {"GET": _READ},
+    "/api/touchpoints/preview": {"POST": _READ},
+    "/api/touchpoints/{key}": {"PUT": _ADMIN, "DELETE": _ADMIN},
+    "/api/uploads": {"POST": _ADMIN},
+    "/api/uploads/{upload}/check": {"POST": _ADMIN},
+    "/api/uploads/{upload}/import": {"POST": _ADMIN},
+}
+"""A secret key is made by a person: a key that could make keys would outlive its own revocation."""
+
+
+def shape(path: str) -> str:
+    """A route's path as contracts write it: `{customer:path}` is `{customer}`."""
+    return path.replace(":path}", "}")
