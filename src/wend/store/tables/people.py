@@ -45,6 +45,7 @@ identifiers = Table(
     Column("identifier", Text, primary_key=True),
     Column("person", Text, nullable=False),  # the canonical identifier of whom it belongs to
     Column("changed", BigInteger, nullable=False),  # number of the change that put it there
+    Column("links", BigInteger, nullable=False, default=0),  # pairs of evidence it is an end of
     sqlite_with_rowid=False,
 )
 """What follows from evidence, rules and decisions; can be made anew. Identifiers without evidence are not here."""
@@ -57,11 +58,16 @@ identity_refusals = Table(
     of_workspace(),
     Column("a", Text, primary_key=True),
     Column("b", Text, primary_key=True),
-    Column("why", Text, nullable=False),  # two_numbers | too_many | shared | apart
+    Column("why", Text, nullable=False),  # two_numbers | too_many | shared | apart | blocked
+    Column("about", Text, nullable=False, default=""),  # the identifier that the rule was about
     Column("state", Text, nullable=False, default="open"),  # open | settled
     Column("at", BigInteger, nullable=False),
 )
 """Evidence that did not join, and the rule that said no."""
+Index(None, identity_refusals.c.workspace, identity_refusals.c.b)
+Index(
+    None, identity_refusals.c.workspace, identity_refusals.c.state, identity_refusals.c.why, identity_refusals.c.about
+)
 
 suggestions = Table(
     "suggestions",

@@ -1,0 +1,103 @@
+"""What other rooms and the doors may ask about who is who.
+
+Everything here works inside a transaction of the caller, on one workspace. Nothing heavy is imported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from wend.identity.judging import Refusal
+from wend.identity.rules import Rules
+from wend.identity.ties import Pair
+from wend.people import repository, ruling
+from wend.people.absorbing import Changes, Move, absorb
+from wend.people.deciding import BadPair, Undone, UnknownJoin, apart, join, revoke, undo
+from wend.people.familiar import Familiar
+from wend.people.repository import CHANGES, LINKS, SETTLED, Decided, Joint
+from wend.people.ruling import BadRules
+from wend.people.settling import is_unsettled, note, settle
+from wend.store.facade import Reading, Work
+
+__all__ = [
+    "BadPair",
+    "BadRules",
+    "Changes",
+    "Decided",
+    "Familiar",
+    "Joint",
+    "Move",
+    "Undone",
+    "UnknownJoin",
+    "absorb",
+    "apart",
+    "canonical",
+    "decisions_among",
+    "evidence_among",
+    "is_unsettled",
+    "join",
+    "members",
+    "note",
+    "refusals_among",
+    "revoke",
+    "rules",
+    "save_rules",
+    "settle",
+    "undo",
+    "version",
+]
+
+
+def canonical(reading: Reading, identifiers: Iterable[str]) -> dict[str, str]:
+    """The person of each of these identifiers, named by their best one; an identifier that nothing is tied to is its
+    own person.
+    """
+    asked = list(dict.fromkeys(identifiers))
+    held = repository.held(reading, asked)
+    return {each: held[each].person if each in held else each for each in asked}
+
+
+def members(reading: Reading, person: str) -> tuple[str, ...]:
+    """All identifiers of a person, sorted; the person is named by their canonical identifier."""
+    return tuple(repository.members(reading, [person]).get(person, (person,)))
+
+
+def members_of(reading: Reading, people: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The same for many people at once."""
+    asked = list(dict.fromkeys(people))
+    found = repository.members(reading, asked)
+    return {each: tuple(found.get(each, (each,))) for each in asked}
+
+
+def version(reading: Reading) -> str:
+    """Changes whenever somebody is somebody else; "0" when nobody was ever joined. Cheap."""
+    counts = repository.counts(reading)
+    waiting = counts.get(LINKS, 0) - counts.get(SETTLED, 0)
+    return f"{counts.get(CHANGES, 0)}" + (f"+{counts.get(LINKS, 0)}" if waiting > 0 else "")
+
+
+def evidence_among(reading: Reading, identifiers: Iterable[str]) -> list[Joint]:
+    """Every row of evidence that touches one of the identifiers, in order of arrival, each with its number."""
+    return repository.evidence_among(reading, identifiers)
+
+
+def decisions_among(reading: Reading, identifiers: Iterable[str]) -> list[Decided]:
+    """Every decision about one of the identifiers, in order."""
+    found = repository.decisions_around(reading, identifiers)
+    return [found[number] for number in sorted(found)]
+
+
+def refusals_among(reading: Reading, identifiers: Iterable[str]) -> dict[Pair, Refusal]:
+    """Evidence about these identifiers that did not join, each with the reason."""
+    return repository.refusals_around(reading, identifiers)
+
+
+def rules(reading: Reading) -> Rules:
+    """By which rules evidence joins people in this workspace."""
+    return ruling.rules(reading)
+
+
+def save_rules(work: Work, new: Rules) -> None:
+    """Let these rules hold. Who is who is decided anew when it is next settled."""
+    ruling.save(work, new)
+    repository.settle_up_to(work, 0)

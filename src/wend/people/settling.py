@@ -1,0 +1,73 @@
+"""Deciding in bulk what was only noted: imports bring evidence by the million and who is who is asked afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from wend.identity.reasons import Evidence
+from wend.people import repository, ruling
+from wend.people.absorbing import LOCK, added, beyond_a_crowd, write
+from wend.people.around import Around, settled
+from wend.people.familiar import Familiar
+from wend.people.repository import LINKS, SETTLED
+from wend.store.facade import Reading, Store, Work
+
+FEW = 2_000
+_SHARE = 20
+_AT_ONCE = 1_000
+
+
+def note(work: Work, evidence: Iterable[Evidence], familiar: Familiar | None = None) -> int:
+    """Add evidence without deciding anything yet; returns how many pairs it told something new of."""
+    fresh = added(work, list(evidence), familiar)
+    return 0 if fresh is None else len(fresh.ties)
+
+
+def is_unsettled(reading: Reading) -> bool:
+    """Whether there is evidence about which nothing was decided yet."""
+    counts = repository.counts(reading)
+    return counts.get(SETTLED, 0) < counts.get(LINKS, 0)
+
+
+def settle(store: Store, workspace: str) -> bool:
+    """Decide what was noted; False when there was nothing to decide. Safe to repeat, to kill and to run twice."""
+    did = False
+    while True:
+        with store.reading(workspace) as reading:
+            counts = repository.counts(reading)
+        start, end = counts.get(SETTLED, 0), counts.get(LINKS, 0)
+        if start >= end:
+            return did
+        did = True
+        if start == 0 or end - start > max(FEW, end // _SHARE) or not _some(store, workspace):
+            from wend.people import whole  # loads Arrow and scipy, which live collection does without
+
+            whole.resolve_all(store, workspace)
+
+
+def _some(store: Store, workspace: str) -> bool:
+    """Decide about the oldest of what was noted; False when too much hangs together."""
+    with store.work(workspace) as work:
+        work.lock(LOCK)
+        counts = repository.counts(work)
+        start, end = counts.get(SETTLED, 0), min(counts.get(LINKS, 0), counts.get(SETTLED, 0) + _AT_ONCE)
+        ends = {each for pair in repository.pairs_between(work, start, end) for each in pair}
+        around = Around(work, ruling.rules(work), {}, all_held=False)
+        around.load(ends)
+        inside = around.grow(ends | _beyond(around, ends))
+        if inside is None:
+            return False
+        around.links |= repository.links_of(work, ends & around.unread)
+        write(work, around, inside, settled(around, inside))
+        repository.settle_up_to(work, end)
+    return True
+
+
+def _beyond(around: Around, ends: Iterable[str]) -> set[str]:
+    found: set[str] = set()
+    for end in ends:
+        if end in around.unread:
+            found |= beyond_a_crowd(around, end, slack=0)
+        else:
+            found.update(other for pair in around.ties[end] for other in pair)
+    return found
