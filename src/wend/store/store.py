@@ -122,13 +122,7 @@ class Store:
         """Leave no byte of deleted rows: for after an erasure. Writers wait meanwhile; raises StoreBusy, then call it
         again.
         """
-        try:
-            scrubbing.scrub(self._database.engine, self.where)
-        except DBAPIError as refused:
-            ours = self._database.translated(refused)
-            if ours is None:
-                raise
-            raise ours from refused
+        scrubbing.scrub(self._database.engine, self.where)
 
     @contextmanager
     def _transaction(self, *, writes: bool) -> Iterator[Connection]:
