@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal, NamedTuple, get_args
+from typing import Any, Literal, NamedTuple, Self, get_args
 
 from wend.identity.reasons import Evidence
 from wend.log.live import LiveRow
@@ -80,10 +80,18 @@ class Delivery:
     taken: tuple[Taken, ...]
     held: tuple[Held, ...]
     size: int
+    refused: int = 0
+    """Whole requests that were refused; they are only counted."""
+
+    @classmethod
+    def refusal(cls, source: str) -> Self:
+        """A request of a source that was refused as a whole."""
+        return cls(source, 0, (), (), 0, refused=1)
 
     @property
     def messages(self) -> int:
-        return len(self.taken) + len(self.held)
+        """How many messages it holds; a refusal weighs like one."""
+        return len(self.taken) + len(self.held) + self.refused
 
 
 class Problem(NamedTuple):

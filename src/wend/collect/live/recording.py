@@ -25,8 +25,7 @@ from wend.workspaces.facade import Workspace
 
 SECOND = 1_000_000
 REMEMBERED = 30 * 86_400 * SECOND
-"""How long a repeat is told from news, per source."""
-_FORGET_EVERY, _FORGET_SLICE = 10 * SECOND, 60 * SECOND
+"""How long a repeat is told from news, per source; then the worker forgets its mark."""
 _FAMILIAR_FOR_S = 60
 
 
@@ -48,13 +47,11 @@ class Recorder:
         self._plan = plan.PlanAtHand()
         self._familiar = people.Familiar()
         self._familiar_since = 0
-        self._forgot_at = 0
 
     def record(self, deliveries: Sequence[Delivery]) -> list[Outcome]:
         """Take the deliveries in; when this returns they are on disk. Raises what the store raises."""
         with self._workspace.store.work(self._workspace.name) as work:
             outcomes = self.within(work, deliveries)
-            self._forget_old(work)
             reached("before_commit")
         reached("after_commit")
         return outcomes
@@ -137,12 +134,6 @@ class Recorder:
             self._familiar.forget()
         return self._familiar
 
-    def _forget_old(self, work: Work) -> None:
-        now = epoch_micros(work.clock.now())
-        if now - self._forgot_at >= _FORGET_EVERY:
-            self._forgot_at = now
-            repository.forget_marks(work, now - REMEMBERED, _FORGET_SLICE)
-
 
 def _tell_apart(delivery: Delivery, seen: Marks, fresh: Marks) -> _Sorted:
     """New, repeated or held; `seen` and `fresh` take in the marks of what is new."""
@@ -218,5 +209,6 @@ def _counts(deliveries: Sequence[Delivery], outcomes: Sequence[Outcome]) -> dict
             before.accepted + outcome.accepted,
             before.repeated + outcome.repeated,
             before.quarantined + outcome.quarantined,
+            before.refused + delivery.refused,
         )
     return counts

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import select, update
 
 from wend.collect.live.model import Held, Membership
 from wend.store.facade import Reading, Work, tables
@@ -59,15 +59,6 @@ def add_marks(work: Work, source: str, marks: Marks, at: int) -> None:
         tables.marks,
         [{"source": source, "mark": mark, "content": content, "at": at} for mark, content in marks.items()],
     )
-
-
-def forget_marks(work: Work, before: int, slice_: int) -> int:
-    """Forget a slice of what was seen before this moment, the oldest first; returns how many marks went."""
-    row = work.row(select(func.min(_M.at)).where(_M.workspace == work.workspace))
-    if row is None or row[0] is None or row[0] >= before:
-        return 0
-    until = min(before, int(row[0]) + slice_)
-    return int(work.execute(delete(tables.marks).where(_M.workspace == work.workspace, _M.at < until)).rowcount)
 
 
 def hold(work: Work, source: str, held: Sequence[Held], at: int) -> None:
