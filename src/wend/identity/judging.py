@@ -76,7 +76,8 @@ def refusal(tie: Tie, at_a: Standing, at_b: Standing, rules: Rules) -> Refusal |
         if rules.is_blocked(end):
             return Refusal("blocked", end)
     weak = rules.is_weak(tie.a) or rules.is_weak(tie.b)
-    for end, there in ((tie.a, at_a), (tie.b, at_b)):
+    ends = ((tie.a, at_a), (tie.b, at_b))
+    for end, there in ends if rules.rank(tie.a) > rules.rank(tie.b) else ends[::-1]:  # the rule speaks of the worse one
         if there.all_off or (weak and there.weak_off):
             return Refusal("shared", end)
     if tie.trusted:

@@ -142,7 +142,7 @@ def beyond_a_crowd(around: Around, end: str, slack: int) -> set[str]:
     taken_back = sum(end in pair for pair in around.aparts)
     before = around.held[end].links if end in around.held else 0
     if before <= around.rules.most_links + taken_back + slack:
-        return repository.neighbours(around.reading, end)
+        around.read_whole(end)
     return {other for pair in around.ties[end] for other in pair}
 
 

@@ -105,6 +105,10 @@ class Around:
         strong = [tie for tie in self.counted(identifier) if not self._weak(tie)]
         self.places[identifier] = standing_of(identifier, strong, self.rules, self.rules.most_links + 1)
 
+    def read_whole(self, identifier: str) -> None:
+        """Read all ties after all, once: they have only now become too many."""
+        self._take([identifier], repository.ties_around(self.reading, [identifier]))
+
     def _weak(self, tie: Tie) -> bool:
         return self.rules.is_weak(tie.a) or self.rules.is_weak(tie.b)
 

@@ -94,13 +94,6 @@ def ties_to_kinds(reading: Reading, identifier: str, kinds: Sequence[str]) -> di
     return _ties(rows)
 
 
-def neighbours(reading: Reading, identifier: str) -> set[str]:
-    """Everything that evidence ties to one identifier."""
-    named = select(_L.a, _L.b).where(_L.workspace == reading.workspace)
-    rows = [*reading.rows(named.where(_L.a == identifier)), *reading.rows(named.where(_L.b == identifier))]
-    return {row.b if row.a == identifier else row.a for row in rows}
-
-
 def links_of(reading: Reading, identifiers: Iterable[str]) -> dict[str, int]:
     """Of how many pairs of evidence each of these identifiers is an end, counted anew."""
     found = dict.fromkeys(identifiers, 0)
