@@ -25,6 +25,10 @@ _EARLIEST_S, _LATEST_MS = 0, 32_503_680_000_000
 Fits = Callable[[Any], bool]  # Any: whatever JSON holds
 
 
+class Written(dict[str, Any]):
+    """Properties as a mapping reads them: every value a text, whatever it spells."""
+
+
 class _Expected(NamedTuple):
     """What one property must be like."""
 
@@ -73,13 +77,14 @@ def findings(
     """Where an event differs from the plan; empty when it fits, and for Wend's own events (`$…`).
 
     `written`: the values come from a file, where every value is a text; `"12"` is then a number. Otherwise it is not.
+    Properties that are `Written` say so themselves.
     """
     if not plan.events or event.startswith("$"):
         return ()
     rules = plan.rules(event)
     if rules is None:
         return (Finding(event, "", "unplanned_event"),)
-    known = rules.written if written else rules.properties
+    known = rules.written if written or isinstance(properties, Written) else rules.properties
     found: list[Finding] = []
     for name, value in properties.items():
         expected = known.get(name)

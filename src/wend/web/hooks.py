@@ -1,0 +1,139 @@
+"""The door for systems that push: `POST /hooks/<source>`, answered after the commit and not before.
+
+Pure ASGI, like the collector's door: no session, no cookie and no page is asked for. Who sends proves itself by the
+signature that was agreed for the source. What maps records is loaded by the first request, in a thread of its own.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import Future
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import Headers, QueryParams
+from starlette.responses import JSONResponse, Response
+from starlette.types import Receive, Scope, Send
+
+from wend.kit.errors import Mistake, Trouble, WendError
+from wend.kit.texts import Language, as_language
+from wend.web.saying import problem
+from wend.workspaces.facade import Workspace
+
+if TYPE_CHECKING:
+    from wend.collect import facade as collect
+
+    Offer = Callable[[collect.hooks.Delivery, collect.hooks.Done], None]
+
+PREFIX = "/hooks/"
+MOST_AT_ONCE = 32
+"""Requests that are read and mapped at the same time; those above are told to come again."""
+READ_WITHIN_S = 10
+
+
+class TooManyHooks(Trouble):
+    """More requests at once than are read at once."""
+
+    code: ClassVar[str] = "hooks.too_many"
+    status = 429
+
+
+class HookTooSlow(Mistake):
+    """The body did not arrive in time."""
+
+    code: ClassVar[str] = "hooks.too_slow"
+    status = 408
+
+
+class Hooks:
+    """Takes webhooks of one workspace; `offer` queues a delivery for the process's one writer."""
+
+    def __init__(self, workspace: Workspace, offer: Offer, read_within_s: float = READ_WITHIN_S) -> None:
+        self._workspace, self._offer, self._read_within_s = workspace, offer, read_within_s
+        self._receiver: collect.hooks.Receiver | None = None
+        self._at_work = 0
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        headers = Headers(scope=scope)
+        language = as_language(headers.get("accept-language"))
+        try:
+            answer = await self._answer(scope, receive, headers)
+        except WendError as error:
+            answer = _refused(error, language)
+        await answer(scope, receive, send)
+
+    async def _answer(self, scope: Scope, receive: Receive, headers: Headers) -> Response:
+        if scope["method"] != "POST":
+            language = as_language(headers.get("accept-language"))
+            return JSONResponse(problem("web.not_allowed", language), 405, {"allow": "POST"})
+        if self._at_work >= MOST_AT_ONCE:
+            raise TooManyHooks(most=MOST_AT_ONCE)
+        self._at_work += 1
+        try:
+            body = await self._body(receive, headers)
+            source = scope["path"].removeprefix(PREFIX)
+            query = dict(QueryParams(scope["query_string"]))
+            return await self._taken(source, dict(headers), query, body)
+        finally:
+            self._at_work -= 1
+
+    async def _taken(self, source: str, headers: dict[str, str], query: dict[str, str], body: bytes) -> Response:
+        try:
+            prepared = await run_in_threadpool(self._prepared, source, headers, query, body)
+        except Mistake as mistake:
+            self._note_refusal(source, mistake)
+            raise
+        written: Future[Any] = Future()
+        self._offer(prepared.delivery, written.set_result)
+        result = await asyncio.wrap_future(written)
+        if isinstance(result, WendError):
+            raise result
+        told = {"accepted": result.accepted, "repeated": result.repeated + prepared.known}
+        return JSONResponse({"success": True, **told, "quarantined": result.quarantined})
+
+    def _prepared(
+        self, source: str, headers: dict[str, str], query: dict[str, str], body: bytes
+    ) -> collect.hooks.Prepared:
+        from wend.collect import facade as collect
+
+        if self._receiver is None:
+            self._receiver = collect.hooks.Receiver(self._workspace)
+        return self._receiver.prepared(source, collect.hooks.Request(headers, query, body))
+
+    def _note_refusal(self, source: str, mistake: Mistake) -> None:
+        """The page of the source counts refused requests; a busy collector does without."""
+        from wend.collect import facade as collect
+
+        if not isinstance(mistake, collect.hooks.NoSuchHook):
+            with suppress(Trouble):
+                self._offer(collect.hooks.Delivery.refusal(source), lambda _: None)
+
+    async def _body(self, receive: Receive, headers: Headers) -> bytes:
+        """The body, as long as it is not larger than any webhook and comes in time."""
+        from wend.collect.model_hooks import MOST_BODY, HookTooLarge
+
+        most = f"{MOST_BODY // 1024} KB"
+        declared = headers.get("content-length", "0")
+        if declared.isdecimal() and int(declared[:16]) > MOST_BODY:
+            raise HookTooLarge(most=most)
+        pieces: list[bytes] = []
+        size = 0
+        try:
+            async with asyncio.timeout(self._read_within_s):
+                while True:
+                    message = await receive()
+                    pieces.append(message.get("body", b""))
+                    size += len(pieces[-1])
+                    if size > MOST_BODY:
+                        raise HookTooLarge(most=most)
+                    if not message.get("more_body"):
+                        return b"".join(pieces)
+        except TimeoutError as late:
+            raise HookTooSlow(seconds=round(self._read_within_s)) from late
+
+
+def _refused(error: WendError, language: Language) -> JSONResponse:
+    said = problem(error.code, language, retry=error.retry, **error.details)
+    return JSONResponse(said, error.status, headers={"Retry-After": "2"} if error.retry else None)
