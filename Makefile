@@ -37,7 +37,7 @@ demo: .venv/.warm ui ## set up, simulate a shop, import it, open its map
 serve: .venv/.run ui ## open the app on your own data
 	@.venv/bin/wend serve
 
-test: check ui-check browser ## everything that must hold: checks, tests, coverage
+test: check ui-check browser .venv/.clients ## everything that must hold: checks, tests, coverage
 	@echo "tests: hash seed $(SEED)"
 	@PYTHONHASHSEED=$(SEED) $(PY) -m pytest -p xdist -n 2 --dist loadfile --cov --cov-report=term
 
@@ -99,6 +99,9 @@ $(APP): $(UI_SOURCES) ui/node_modules/.package-lock.json
 
 ui-check: ui
 	@$(if $(HAVE_UI),$(SETUP) npm run check && $(SETUP) npm test,echo "ui: no sources, nothing to check")
+
+.venv/.clients: requirements/sdk-old.txt tests/clients/package-lock.json .venv/.dev
+	@$(SETUP) clients && touch $@
 
 browser: .venv/.dev
 	@$(SETUP) browser

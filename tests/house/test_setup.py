@@ -12,6 +12,7 @@ from tools.house.run import ROOT
 from tools.setup import browser, node
 
 LOCKS = ("run", "dev", "bench", "tools", "node")
+"""Locks of one environment; `sdk-old` is meant to differ and stands in a folder of its own."""
 
 
 @pytest.mark.parametrize(("version", "major"), [("v20.20.2", 20), ("11.19.1", 11), ("", 0), ("vfoo", 0)])

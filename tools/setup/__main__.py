@@ -1,8 +1,8 @@
-"""`python3 -m tools.setup tools | env KIND | lock | npm ARGUMENTS… | browser`: what the Makefile calls."""
+"""`python3 -m tools.setup tools | env KIND | lock | npm ARGUMENTS… | clients | browser`: what the Makefile calls."""
 
 import sys
 
-from tools.setup import browser, environment, node
+from tools.setup import browser, clients, environment, node
 from tools.setup.shell import SetupFailed
 
 
@@ -17,6 +17,8 @@ def main(arguments: list[str]) -> None:
             environment.lock()
         case ["npm", *rest]:
             node.npm(rest)
+        case ["clients"]:
+            clients.install()
         case ["browser"]:
             browser.prepare()
         case _:

@@ -1,5 +1,6 @@
 """`.venv`: made by the standard venv module, filled by uv from locked files whose every line has a hash."""
 
+import shutil
 import sys
 from pathlib import Path
 
@@ -63,13 +64,24 @@ def fill(venv: Path, locked: Path) -> None:
         run([*_pip(venv), "-r", locked])
 
 
+def install_beside(name: str) -> None:
+    """Install `requirements/<name>.txt` into a folder of its own below `.venv`, where nothing else finds it."""
+    folder, locked = VENV / name, REQUIREMENTS / f"{name}.txt"
+    say(f"installing requirements/{name}.txt into {folder.relative_to(ROOT)}")
+    shutil.rmtree(folder, ignore_errors=True)
+    target = ["--target", folder, "--require-hashes", "--quiet", "-r", locked]
+    if not succeeds([uv(), "pip", "install", "--python", python_of(VENV), *target], env=_UV):
+        say("uv did not manage it; trying pip with the same hashes")
+        run([*_pip(VENV), "--target", folder, "-r", locked])
+
+
 def lock() -> None:
     """Compile every locked file from `pyproject.toml` and `requirements/*.in`."""
     run_txt = "requirements/run.txt"
     _compile("pyproject.toml", output=run_txt)
     _compile("pyproject.toml", "--group", "dev", "-c", run_txt, output="requirements/dev.txt")
     _compile("pyproject.toml", "--group", "dev", "--group", "bench", "-c", run_txt, output="requirements/bench.txt")
-    for name in ("tools", "node"):
+    for name in ("tools", "node", "sdk-old"):
         _compile(f"requirements/{name}.in", output=f"requirements/{name}.txt")
 
 

@@ -14,11 +14,11 @@ OLDEST_NODE = 20
 OLDEST_NPM = 11  # npm 10 cannot install the UI's bundler
 
 
-def npm(arguments: Sequence[str]) -> None:
-    """Run npm in `ui/` with a Node that fits."""
-    folder = _node_folder()
+def npm(arguments: Sequence[str], within: Path = UI) -> None:
+    """Run npm in a folder (`ui/`) with a Node that fits."""
+    folder = node_folder()
     path = os.pathsep.join([str(folder), os.environ.get("PATH", "")])
-    run([folder / "npm", *arguments], cwd=UI, env={"PATH": path, "npm_config_update_notifier": "false"})
+    run([folder / "npm", *arguments], cwd=within, env={"PATH": path, "npm_config_update_notifier": "false"})
 
 
 def major(version: str) -> int:
@@ -34,7 +34,7 @@ def fits(folder: Path) -> bool:
     return major(node) >= OLDEST_NODE and major(answer([folder / "npm", "--version"], env=path)) >= OLDEST_NPM
 
 
-def _node_folder() -> Path:
+def node_folder() -> Path:
     """The folder of a Node that fits; installs the wheel when the machine has none."""
     found = shutil.which("node")
     if found is not None and fits(Path(found).parent):
