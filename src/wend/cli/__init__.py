@@ -22,6 +22,7 @@ _COMMANDS = {
     "import": "wend.cli.import_:import_",
     "mapping": "wend.cli.mapping:mapping",
     "quarantine": "wend.cli.quarantine:quarantine",
+    "identity": "wend.cli.identity:identity",
     "plan": "wend.cli.plan:plan",
     "ask": "wend.cli.ask:ask",
     "map": "wend.cli.map_:map_",
