@@ -1,6 +1,26 @@
 // Generated from the OpenAPI document by `npm run api`. Do not edit.
 
 export interface paths {
+    "/api/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Audit
+         * @description The newest entries of the audit log; `before` continues below a sequence number.
+         */
+        get: operations["audit_api_audit_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/catalogue": {
         parameters: {
             query?: never;
@@ -50,7 +70,8 @@ export interface paths {
         };
         /**
          * Profile
-         * @description One person: identifiers and why they belong together, traits, stage history, and the timeline newest first.
+         * @description One person as of this moment: identifiers and why they belong together, traits with who said them, stage history,
+         *     and the newest events. Any identifier will do, with its kind or as people write it.
          */
         get: operations["profile_api_customers__customer__get"];
         put?: never;
@@ -95,6 +116,70 @@ export interface paths {
         get: operations["progress_api_imports__job__get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Keys
+         * @description Every key that was ever made, the newest first; never the key itself.
+         */
+        get: operations["keys_api_keys_get"];
+        put?: never;
+        /**
+         * Create
+         * @description A secret key, shown this once. Write keys are made at their source.
+         */
+        post: operations["create_api_keys_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/keys/{key}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revoke
+         * @description End a key at once and for good.
+         */
+        post: operations["revoke_api_keys__key__revoke_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/keys/{key}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rotate
+         * @description A successor, shown this once; the old key goes on working for a while.
+         */
+        post: operations["rotate_api_keys__key__rotate_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -457,6 +542,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sources
+         * @description Every source with the volume of its last 24 hours.
+         */
+        get: operations["sources_api_sources_get"];
+        put?: never;
+        /**
+         * Add
+         * @description Add a source over HTTP, with a first write key (shown this once) and the code to paste.
+         */
+        post: operations["add_api_sources_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sources/{source}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Page
+         * @description One source: seven days hour by hour, its keys, why events are in quarantine, and the code to paste.
+         */
+        get: operations["page_api_sources__source__get"];
+        /**
+         * Change
+         * @description Rename a source, turn it on or off, or change what it knows.
+         */
+        put: operations["change_api_sources__source__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sources/{source}/arriving": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Arriving
+         * @description The newest events of the source: taken, or held back with the reason.
+         */
+        get: operations["arriving_api_sources__source__arriving_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sources/{source}/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add Key
+         * @description A further write key of the source, shown this once.
+         */
+        post: operations["add_key_api_sources__source__keys_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/stage-sets": {
         parameters: {
             query?: never;
@@ -680,6 +853,40 @@ export interface components {
             source: string;
         };
         /**
+         * AddedSource
+         * @description A source that was just added, and its first key.
+         */
+        AddedSource: {
+            made: components["schemas"]["MadeKey"];
+            source: components["schemas"]["SourceLine"];
+        };
+        /**
+         * Arriving
+         * @description The newest events of a source, the newest first.
+         */
+        Arriving: {
+            /** Events */
+            events: components["schemas"]["ArrivingEvent"][];
+        };
+        /**
+         * ArrivingEvent
+         * @description One event that came in a moment ago. `who` is masked; `reason` is why it is in quarantine.
+         */
+        ArrivingEvent: {
+            /** At */
+            at: number;
+            /** Event */
+            event: string;
+            /**
+             * Fate
+             * @enum {string}
+             */
+            fate: "accepted" | "quarantined";
+            reason: components["schemas"]["Name"] | null;
+            /** Who */
+            who: string;
+        };
+        /**
          * Asked
          * @description A question's parameters by name, as on the command line: {"steps": "a > b", "within": "7d"}.
          */
@@ -697,6 +904,26 @@ export interface components {
             params: {
                 [key: string]: string;
             };
+        };
+        /**
+         * AuditEntry
+         * @description One row of the audit log; `at` is epoch seconds, `details` pairs of names and JSON values as text.
+         */
+        AuditEntry: {
+            /** At */
+            at: number;
+            /** Details */
+            details: string[][];
+            /** Hash */
+            hash: string;
+            /** Sequence */
+            sequence: number;
+            /** Subject */
+            subject: string;
+            /** What */
+            what: string;
+            /** Who */
+            who: string;
         };
         /**
          * BadRowLine
@@ -780,6 +1007,24 @@ export interface components {
             touchpoints: string[];
         };
         /**
+         * ChangedSource
+         * @description What may change of a source; what is left out stays.
+         */
+        ChangedSource: {
+            /** Channel */
+            channel?: string | null;
+            /** Country */
+            country?: string | null;
+            /** Currency */
+            currency?: string | null;
+            /** Name */
+            name?: string | null;
+            /** Origins */
+            origins?: string[] | null;
+            /** State */
+            state?: ("on" | "off") | null;
+        };
+        /**
          * ChannelChoice
          * @description A channel and how many events it carries.
          */
@@ -845,6 +1090,20 @@ export interface components {
             /** Hit */
             hit: boolean;
             label: components["schemas"]["Name"];
+        };
+        /**
+         * Complaint
+         * @description A reason for which events of the source are in quarantine: in words, what to do, how many, the newest.
+         */
+        Complaint: {
+            /** Events */
+            events: number;
+            /** Newest At */
+            newest_at: number;
+            next: components["schemas"]["Name"];
+            /** Reason */
+            reason: string;
+            said: components["schemas"]["Name"];
         };
         /**
          * ComputedValue
@@ -1190,6 +1449,15 @@ export interface components {
             share: number;
         };
         /**
+         * HourVolume
+         * @description What came in during the hour that began at `hour`.
+         */
+        HourVolume: {
+            /** Hour */
+            hour: number;
+            volume: components["schemas"]["Volume"];
+        };
+        /**
          * IdentityLink
          * @description Why two identifiers are one person: something we read (`evidence`), or what somebody decided (`decision`).
          *
@@ -1291,6 +1559,49 @@ export interface components {
             touchpoints: components["schemas"]["MapTouchpoint"][];
         };
         /**
+         * Key
+         * @description A key as it may be shown: all but the key itself. Times are epoch seconds; an `ending` key has an end set.
+         */
+        Key: {
+            /** Created At */
+            created_at: number;
+            /** Expires At */
+            expires_at: number | null;
+            /** Id */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "write" | "secret";
+            /** Name */
+            name: string;
+            /** Revoked At */
+            revoked_at: number | null;
+            /** Scopes */
+            scopes: ("collect:protected" | "profiles:read" | "profiles:write" | "people:decide" | "data:read" | "data:erase" | "admin")[];
+            /** Source */
+            source: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "live" | "ending" | "expired" | "revoked";
+            /** Used At */
+            used_at: number | null;
+        };
+        /**
+         * KeyName
+         * @description What people call the key; empty = as the source.
+         */
+        KeyName: {
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+        };
+        /**
          * KnownIdentifier
          * @description One identifier of the person, with what came under it. Times are None where nothing came.
          */
@@ -1331,6 +1642,15 @@ export interface components {
             /** Said */
             said: components["schemas"]["Name"][];
             touchpoint: components["schemas"]["Touchpoint"];
+        };
+        /**
+         * MadeKey
+         * @description A key that was just made, shown this once, and for a write key the code to paste with it.
+         */
+        MadeKey: {
+            key: components["schemas"]["NewKey"];
+            /** Snippets */
+            snippets: components["schemas"]["Snippet"][];
         };
         /**
          * MapStage
@@ -1454,6 +1774,65 @@ export interface components {
             /** Key */
             key: string;
             name: components["schemas"]["Name"];
+        };
+        /**
+         * NewKey
+         * @description A key that was just made: `key` is its text, shown this once.
+         */
+        NewKey: {
+            /** Id */
+            id: string;
+            /** Key */
+            key: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "write" | "secret";
+            /** Name */
+            name: string;
+            /** Scopes */
+            scopes: ("collect:protected" | "profiles:read" | "profiles:write" | "people:decide" | "data:read" | "data:erase" | "admin")[];
+            /** Source */
+            source: string | null;
+        };
+        /**
+         * NewSecretKey
+         * @description A secret key and what it may do.
+         */
+        NewSecretKey: {
+            /** Name */
+            name: string;
+            /** Scopes */
+            scopes: ("collect:protected" | "profiles:read" | "profiles:write" | "people:decide" | "data:read" | "data:erase" | "admin")[];
+        };
+        /**
+         * NewSource
+         * @description A source over HTTP. `origins` are the sites that may send from browsers; none = every site.
+         */
+        NewSource: {
+            /**
+             * Channel
+             * @default
+             */
+            channel: string;
+            /**
+             * Country
+             * @default
+             */
+            country: string;
+            /**
+             * Currency
+             * @default
+             */
+            currency: string;
+            /** Name */
+            name: string;
+            /**
+             * Origins
+             * @default []
+             */
+            origins: string[];
         };
         /**
          * Obstacle
@@ -1741,6 +2120,17 @@ export interface components {
             still_bad: number;
         };
         /**
+         * Rotation
+         * @description How many hours the old key goes on working.
+         */
+        Rotation: {
+            /**
+             * Keep Hours
+             * @default 168
+             */
+            keep_hours: number;
+        };
+        /**
          * RulePreview
          * @description What a touchpoint's rule would cover, and the share of all events covered once it is saved.
          */
@@ -1795,6 +2185,71 @@ export interface components {
             version: string;
             /** Workspace */
             workspace: string;
+        };
+        /**
+         * Snippet
+         * @description Code to paste: `code` has its comments in the reader's language. `filled` says that the real key is in it.
+         */
+        Snippet: {
+            code: components["schemas"]["Name"];
+            /** Filled */
+            filled: boolean;
+            /** Language */
+            language: string;
+            /**
+             * Platform
+             * @enum {string}
+             */
+            platform: "browser" | "python" | "node" | "curl";
+            title: components["schemas"]["Name"];
+        };
+        /**
+         * SourceLine
+         * @description One line of the list. `day` is the last 24 hours, `hours` their accepted events hour by hour, the newest last;
+         *     `last_at` is None before the first event.
+         */
+        SourceLine: {
+            /** Created At */
+            created_at: number;
+            day: components["schemas"]["Volume"];
+            /** Hours */
+            hours: number[];
+            /** Key */
+            key: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "http" | "webhook" | "connector";
+            /** Last At */
+            last_at: number | null;
+            /** Live Keys */
+            live_keys: number;
+            /** Name */
+            name: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "on" | "off";
+        };
+        /**
+         * SourcePage
+         * @description All there is to see about one source; `hours` covers seven days without a gap, the newest last.
+         */
+        SourcePage: {
+            /** Complaints */
+            complaints: components["schemas"]["Complaint"][];
+            /** Hours */
+            hours: components["schemas"]["HourVolume"][];
+            /** Keys */
+            keys: components["schemas"]["Key"][];
+            /** Origins */
+            origins: string[];
+            /** Snippets */
+            snippets: components["schemas"]["Snippet"][];
+            source: components["schemas"]["SourceLine"];
+            week: components["schemas"]["Volume"];
         };
         /**
          * Stage
@@ -2131,6 +2586,32 @@ export interface components {
             property: string;
             said: components["schemas"]["Name"];
         };
+        /**
+         * Volume
+         * @description Events that came in. `repeated` had been counted before; `refused` counts whole requests.
+         */
+        Volume: {
+            /**
+             * Accepted
+             * @default 0
+             */
+            accepted: number;
+            /**
+             * Quarantined
+             * @default 0
+             */
+            quarantined: number;
+            /**
+             * Refused
+             * @default 0
+             */
+            refused: number;
+            /**
+             * Repeated
+             * @default 0
+             */
+            repeated: number;
+        };
     };
     responses: never;
     parameters: never;
@@ -2140,6 +2621,47 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    audit_api_audit_get: {
+        parameters: {
+            query?: {
+                before?: number | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditEntry"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     catalogue_api_catalogue_get: {
         parameters: {
             query?: never;
@@ -2224,7 +2746,6 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                offset?: number;
                 stage_set?: string | null;
             };
             header?: never;
@@ -2320,6 +2841,170 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keys_api_keys_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Key"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_api_keys_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSecretKey"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeKey"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revoke_api_keys__key__revoke_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Key"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rotate_api_keys__key__rotate_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Rotation"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeKey"];
                 };
             };
             /** @description Unauthorized */
@@ -3225,6 +3910,256 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sources_api_sources_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceLine"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_api_sources_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSource"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedSource"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    page_api_sources__source__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourcePage"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_api_sources__source__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangedSource"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceLine"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    arriving_api_sources__source__arriving_get: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Arriving"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_key_api_sources__source__keys_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyName"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeKey"];
+                };
             };
             /** @description Unauthorized */
             401: {

@@ -6,10 +6,11 @@ import { CataloguePart } from "./catalogue/CataloguePart";
 import classes from "./DataPage.module.css";
 import { EventsPart } from "./events/EventsPart";
 import { QuarantinePart } from "./quarantine/QuarantinePart";
+import { SourcesPart } from "./sources/SourcesPart";
 import { StagesPart } from "./stages/StagesPart";
 import { ImportPart } from "./wizard/ImportPart";
 
-const PARTS = ["import", "events", "catalogue", "stages", "quarantine"] as const;
+const PARTS = ["import", "sources", "events", "catalogue", "stages", "quarantine"] as const;
 
 /** Bringing data in, what it is called, which touchpoints and stages it makes, and the rows that could not be used. */
 export function DataPage() {
@@ -27,6 +28,7 @@ export function DataPage() {
           ))}
         </Tabs.List>
         <Tabs.Panel value="import" pt={14}><ImportPart /></Tabs.Panel>
+        <Tabs.Panel value="sources" pt={14}><SourcesPart /></Tabs.Panel>
         <Tabs.Panel value="events" pt={14}><EventsPart /></Tabs.Panel>
         <Tabs.Panel value="catalogue" pt={14}><CataloguePart /></Tabs.Panel>
         <Tabs.Panel value="stages" pt={14}><StagesPart /></Tabs.Panel>
