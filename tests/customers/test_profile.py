@@ -19,7 +19,7 @@ def at(moment: str) -> int:
     return epoch_seconds(datetime.fromisoformat(moment))
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", [*NAMES, "17", "Lan.NGUYEN@shop.vn", "0903 718 264", "phone:(+84) 903-718-264"])
 def test_one_person_under_each_of_their_names(shop: Workspace, name: str) -> None:
     found = customers.profile(shop, name)
     assert (found.customer, found.label, found.events) == (LAN, "Nguyễn Thị Lan", 4)
@@ -72,17 +72,19 @@ def test_silence_is_told_from_the_end_of_the_log(shop: Workspace) -> None:
 
 
 def test_a_long_timeline_comes_in_pages(shop: Workspace) -> None:
-    seen, offset = list[str](), 0
-    while offset is not None:
-        page = customers.profile(shop, "customer:busy", limit=10, offset=offset)
-        assert len(page.timeline) <= 10
-        seen += [event.event for event in page.timeline]
-        offset = page.next_offset  # type: ignore[assignment]
+    first = customers.profile(shop, "customer:busy", limit=10)
+    seen, cursor = [event.event for event in first.timeline], first.next_cursor
+    while cursor is not None:
+        page = customers.timeline(shop, "customer:busy", cursor=cursor, limit=10)
+        assert (page.total, len(page.events) <= 10) == (MANY, True)
+        seen += [event.event for event in page.events]
+        cursor = page.next_cursor
     assert seen == [f"visit.{i}" for i in reversed(range(MANY))]
-    assert customers.profile(shop, "customer:busy", limit=10, offset=99).timeline == ()
+    with pytest.raises(customers.BadCursor):
+        customers.timeline(shop, "customer:busy", cursor="next please")
 
 
-@pytest.mark.parametrize("name", ["customer:99", "17", "", "clan:17", "email:nobody@x.vn", "customer:17\0"])
+@pytest.mark.parametrize("name", ["customer:99", "99", "", "clan:17", "email:nobody@x.vn", "0987 000 111", "customer:17\0"])
 def test_nobody_goes_by_that_name(shop: Workspace, name: str) -> None:
     with pytest.raises(customers.UnknownCustomer) as unknown:
         customers.profile(shop, name)

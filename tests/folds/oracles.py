@@ -15,7 +15,8 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from tests.folds.journals import NONE, Event
-from wend.folds import feelings as feelings_fold, histogram
+from wend.folds import computed as computed_fold, feelings as feelings_fold, histogram
+from wend.folds.computed import ComputedAnswer, ComputedParams
 from wend.folds.contract import NOT_COVERED, Cells
 from wend.folds.dropoff import DropoffAnswer, DropoffParams
 from wend.folds.feelings import FeelingsAnswer, FeelingsParams
@@ -329,6 +330,27 @@ def promoters(shown: Shown, params: PromotersParams) -> PromotersAnswer:
     return PromotersAnswer(*(cells(kind, n) for kind in kinds))
 
 
+def computed(shown: Shown, params: ComputedParams) -> ComputedAnswer:
+    """Each measure in its own words."""
+    told: list[tuple[int, int]] = []
+    for journey in counted(shown):
+        own = [event for event in journey if event.step != NOT_COVERED and event.at >= params.from_at]
+        values = [event.amount for event in own]
+        last_of = {value: place for place, value in enumerate(values)}
+        most = max(last_of, key=lambda value: (values.count(value), last_of[value]), default=0)
+        told += {
+            computed_fold.COUNT: [(len(own), 1)],
+            computed_fold.SUM: [(sum(values), 1)],
+            computed_fold.AVERAGE: [(sum(values), len(values))] if values else [],
+            computed_fold.FIRST: [(values[0], 1)] if values else [],
+            computed_fold.LAST: [(values[-1], 1)] if values else [],
+            computed_fold.MOST: [(most, 1)] if values else [],
+            computed_fold.SINCE: [(max(0, params.as_of - own[-1].at), 1)] if own else [],
+        }[params.measure]
+    sums = (len(told), sum(n for n, _ in told), sum(d for _, d in told), 0)
+    return ComputedAnswer(*(np.array([each], np.int64) for each in sums))
+
+
 ORACLES: dict[str, Callable[[Shown, Any], Any]] = {
     "funnel": funnel,
     "transitions": transitions,
@@ -341,4 +363,5 @@ ORACLES: dict[str, Callable[[Shown, Any], Any]] = {
     "profile": profile,
     "holdings": holdings,
     "promoters": promoters,
+    "computed": computed,
 }

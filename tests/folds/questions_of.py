@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from tests.folds.journals import CHANNELS, CODES
 from wend.folds import (
+    computed,
     dropoff,
     feelings,
     funnel,
@@ -58,6 +59,12 @@ def _dropoff(draw: st.DrawFn) -> dropoff.DropoffParams:
     return dropoff.params(draw(rules()), CODES, as_of, draw(st.integers(0, 90)) * 86_400)
 
 
+@st.composite
+def _computed(draw: st.DrawFn) -> computed.ComputedParams:
+    as_of = NOW + draw(st.integers(0, 400)) * 86_400
+    return computed.params(draw(st.integers(0, 6)), as_of, draw(st.sampled_from([0, 1, 30, 300])))
+
+
 PARAMS: dict[str, st.SearchStrategy[Any]] = {
     "funnel": _funnel(),
     "transitions": st.sampled_from(
@@ -77,4 +84,5 @@ PARAMS: dict[str, st.SearchStrategy[Any]] = {
     "profile": st.builds(profile.params, st.just(CODES), st.just(CHANNELS), CODE_SETS),
     "holdings": st.builds(holdings.params, rules()),
     "promoters": st.builds(promoters.params, rules(), st.just(CODES), CODE_SETS),
+    "computed": _computed(),
 }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -13,13 +12,13 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from wend.customers.model import CustomerPage, CustomerRow
+from wend.customers.naming import folded, label_of
 from wend.identity.components import components
 from wend.log.facade import Journal
 from wend.store.facade import links
 from wend.touchpoints import facade as touchpoints
 from wend.workspaces.facade import Workspace
 
-_LABEL_TRAITS = ("name", "full_name", "ten", "ho_ten", "customer_name")
 _KEPT = 4
 _NUMBER = re.compile(r"\+?[\d .()-]{9,20}", re.ASCII)
 
@@ -95,23 +94,6 @@ def traits_of(journal: Journal, place: Place) -> tuple[tuple[str, str], ...]:
     table = journal.buckets[place.bucket].traits
     values = ((name, table.column(name)[place.row].as_py()) for name in table.column_names)
     return tuple((name, str(value)) for name, value in values if value not in (None, ""))
-
-
-def label_of(customer: str, traits: Sequence[tuple[str, str]]) -> str:
-    """What to call a customer: a name trait, else the identifier without its kind."""
-    held = {name.lower(): value for name, value in traits}
-    named = next((held[trait] for trait in _LABEL_TRAITS if trait in held), "")
-    return named or customer.partition(":")[2] or customer
-
-
-def folded(words: str) -> str:
-    """Lower case without diacritics: `Nguyễn Đức` → `nguyen duc`.
-
-    >>> folded("Nguyễn Đức")
-    'nguyen duc'
-    """
-    bare = "".join(c for c in unicodedata.normalize("NFD", words.lower()) if not unicodedata.combining(c))
-    return bare.replace("đ", "d")
 
 
 def _words(query: str) -> list[str]:

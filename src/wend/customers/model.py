@@ -1,18 +1,43 @@
-"""One customer as people see them. Times are epoch seconds, money minor units, feelings hundredths from −200 to 200."""
+"""Customers as lists and accounts show them. Times are epoch seconds, money minor units."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Literal
 
+from wend.customers.model_profile import CustomerProfile, IdentityLink, StageSpan, State
+from wend.customers.model_timeline import TimelineEvent
 from wend.domain.names import Name
 
-State = Literal["active", "slowing", "left"]
+__all__ = [
+    "Account",
+    "AccountLine",
+    "AccountMember",
+    "AccountPage",
+    "CustomerPage",
+    "CustomerProfile",
+    "CustomerRow",
+    "Flag",
+    "FlagKind",
+    "FlagRules",
+    "FlagSuggestion",
+    "Flags",
+    "IdentityLink",
+    "Sort",
+    "StageSpan",
+    "State",
+    "TimelineEvent",
+]
+
+Sort = Literal["last_seen", "first_seen", "events", "name"]
+FlagKind = Literal["staff", "bot", "test"]
 
 
 @dataclass(frozen=True, slots=True)
 class CustomerRow:
-    """One line of a list of customers."""
+    """One line of a list of customers. `flag` is empty for a real customer; `conflict`: their names disagree on a
+    trait; `computed` holds the columns that were asked for, as texts.
+    """
 
     customer: str
     label: str
@@ -20,6 +45,12 @@ class CustomerRow:
     first_at: int
     last_at: int
     traits: tuple[tuple[str, str], ...]
+    stage: str = ""
+    stage_name: Name | None = None
+    state: State = "active"
+    flag: str = ""
+    conflict: bool = False
+    computed: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,61 +63,89 @@ class CustomerPage:
 
 
 @dataclass(frozen=True, slots=True)
-class TimelineEvent:
-    """One event of a customer, with the touchpoint it belongs to when one covers it."""
+class AccountLine:
+    """One company, household or other group in a list."""
 
-    event_id: str
-    event: str
-    touchpoint: Name | None
-    stage: str
-    channel: str
-    at: int
-    rating: int | None
-    expectation: int | None
-    about: str | None
-    amount: int | None
-    currency: str | None
-    comment: str
-    came_under: str
-    properties: tuple[tuple[str, str], ...]
+    account: str
+    label: str
+    members: int
+    last_at: int
+    traits: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class StageSpan:
-    """A time spent in one stage; the last one has no end."""
+class AccountPage:
+    """A page of accounts, last seen first."""
 
-    stage: str
-    name: Name
-    entered_at: int
-    left_at: int | None
+    rows: tuple[AccountLine, ...]
+    total: int
+    next_offset: int | None
 
 
 @dataclass(frozen=True, slots=True)
-class IdentityLink:
-    """Why two identifiers are one person."""
+class AccountMember:
+    """One person of an account: under which identifier they joined, when, and who said so."""
 
-    a: str
-    b: str
-    reason: Name
+    customer: str
+    label: str
+    identifier: str
+    since: int
     source: str
 
 
 @dataclass(frozen=True, slots=True)
-class CustomerProfile:
-    """One person: who, which identifiers and why, traits, stages with dates, and the newest events first."""
+class Account:
+    """One account: what we know of it, and its people (each once, however many identifiers joined)."""
+
+    account: str
+    label: str
+    traits: tuple[tuple[str, str], ...]
+    source: str
+    first_at: int
+    last_at: int
+    people: int
+    members: tuple[AccountMember, ...]
+    next_offset: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """Somebody who is not a real customer. `by` is a person, or `rule:…`; `identifier` is the one that was marked."""
 
     customer: str
     label: str
-    state: State
-    stage: str
-    stage_name: Name
-    identifiers: tuple[str, ...]
-    links: tuple[IdentityLink, ...]
-    traits: tuple[tuple[str, str], ...]
-    stages: tuple[StageSpan, ...]
+    identifier: str
+    flag: str
+    by: str
+    note: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class FlagRules:
+    """Who is marked without being asked about: people with an e-mail of `staff_domains`, and those whose every visit
+    came from a program (`known_bots`).
+    """
+
+    staff_domains: tuple[str, ...] = ()
+    known_bots: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FlagSuggestion:
+    """Somebody who looks like staff, a bot or a test, and why; nothing happens until a person says so."""
+
+    customer: str
+    label: str
+    flag: FlagKind
+    reason: Name
     events: int
-    money: tuple[tuple[str, int], ...]
-    first_at: int
-    last_at: int
-    timeline: tuple[TimelineEvent, ...]
-    next_offset: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Flags:
+    """Everybody who is marked, the rules, and whom one might mark."""
+
+    marked: tuple[Flag, ...]
+    rules: FlagRules
+    suggestions: tuple[FlagSuggestion, ...]

@@ -1,137 +1,165 @@
-"""One person's page: who they are and why, where they stand, and what they did."""
+"""One person's page, as of this moment: who they are and why, what we know, where they stand, what they did."""
 
 from __future__ import annotations
 
-import json
+from collections import Counter
 from collections.abc import Sequence
-from typing import Any
+from dataclasses import dataclass
+from functools import cached_property
 
-from wend.customers import finding, repository
-from wend.customers.finding import Place
-from wend.customers.model import CustomerProfile, IdentityLink, StageSpan, State, TimelineEvent
-from wend.domain.names import Name
-from wend.domain.stage import StageSet
-from wend.domain.touchpoint import Touchpoint
-from wend.identity.reasons import Link, explain
-from wend.kit.errors import Mistake
-from wend.log.facade import Journal
-from wend.touchpoints import facade as touchpoints
+from wend.customers import computing, joins, repository, standing, timeline, traits
+from wend.customers.model_consents import Standing
+from wend.customers.model_profile import (
+    AccountOf,
+    ComputedValue,
+    CustomerProfile,
+    KnownIdentifier,
+    ProfileLookup,
+    Trait,
+)
+from wend.customers.model_timeline import ChannelCount, TimelineFilter, TimelinePage
+from wend.customers.naming import label_of
+from wend.customers.standing import Stood
+from wend.customers.who import Person, person as find_person
+from wend.kit.clock import epoch_seconds
 from wend.workspaces.facade import Workspace
 
-_DAY = 86_400
+_SECOND = 1_000_000
+_EVERYTHING = TimelineFilter()
 
 
-class UnknownCustomer(Mistake):
-    """No customer goes by this identifier."""
+@dataclass(frozen=True)
+class _Seen:
+    """A person with what the store says of them, each read when asked for."""
 
-    code = "customers.unknown"
-    status = 404
+    workspace: Workspace
+    person: Person
+    stage_set: str | None
+
+    @cached_property
+    def stood(self) -> Stood:
+        return standing.stood(self.workspace, self.person, self.stage_set)
+
+    @cached_property
+    def noted(self) -> repository.Noted:
+        with self.workspace.store.reading(self.workspace.name) as reading:
+            return repository.noted(reading, self.person.identifiers)
+
+    @cached_property
+    def told(self) -> tuple[Trait, ...]:
+        return traits.traits(self.person.rows, self.noted.rules)
+
+    @cached_property
+    def chosen(self) -> tuple[tuple[str, str], ...]:
+        return traits.chosen(self.told)
+
+    @cached_property
+    def computed(self) -> tuple[ComputedValue, ...]:
+        now = epoch_seconds(self.workspace.clock.now())
+        return computing.of_one(self.noted.computed, self.stood.view, self.stood.alone.property, now)
+
+    @cached_property
+    def span(self) -> tuple[int, int]:
+        """First and last moment at which anything came."""
+        rows = self.person.events or self.person.rows
+        return (rows[0].occurred_at // _SECOND, rows[-1].occurred_at // _SECOND) if rows else (0, 0)
+
+    @property
+    def label(self) -> str:
+        return label_of(self.person.customer, self.chosen)
+
+    @property
+    def accounts(self) -> tuple[AccountOf, ...]:
+        return self.noted.accounts
+
+    @property
+    def consents(self) -> tuple[Standing, ...]:
+        return self.noted.consents
 
 
-def profile(workspace: Workspace, customer: str, stage_set: str | None, limit: int, offset: int) -> CustomerProfile:
+def profile(workspace: Workspace, key: str, stage_set: str | None, limit: int) -> CustomerProfile:
     """The page of a customer, found by any of their identifiers. Raises UnknownCustomer."""
-    journal = workspace.log.journal()
-    canonical = workspace.log.canonical(customer)
-    found = journal.find(canonical)
-    if found is None:
-        raise UnknownCustomer(customer=customer)
-    place, identifiers = Place(*found), workspace.log.identifiers(canonical)
-    with workspace.store.reading(workspace.name) as reading:
-        links = repository.links_among(reading, identifiers)
-    row, view = finding.row_of(journal, place), touchpoints.view(workspace, stage_set)
-    lived = view.stages_lived(journal, place.bucket, place.row)
-    bucket = journal.buckets[place.bucket]
-    first, end = int(bucket.offsets[place.row]), int(bucket.offsets[place.row + 1])
-    shown = range(max(first, end - offset - limit), max(first, end - offset))
-    here = view.stage_set.stages[lived[-1]]
+    seen = _Seen(workspace, find_person(workspace, key), stage_set)
+    person, stood = seen.person, seen.stood
+    events, _, cursor = timeline.page(person, stood.lived, _EVERYTHING, None, limit)
     return CustomerProfile(
-        customer=canonical,
-        label=row.label,
-        state=_state(view.stage_set, journal.last_at - row.last_at),
-        stage=here.key,
-        stage_name=here.name,
-        identifiers=identifiers,
-        links=tuple(_link(link) for link in links),
-        traits=row.traits,
-        stages=_spans(view.stage_set, lived, bucket.occurred_at[first:end].tolist()),
-        events=row.events,
-        money=_money(workspace, identifiers),
-        first_at=row.first_at,
-        last_at=row.last_at,
-        timeline=_timeline(workspace, journal, place, shown, view, lived[shown.start - first : shown.stop - first]),
-        next_offset=offset + len(shown) if shown.start > first else None,
+        customer=person.customer,
+        label=seen.label,
+        state=stood.state,
+        stage=stood.stage.key,
+        stage_name=stood.stage.name,
+        flag=seen.noted.flag,
+        identifiers=person.identifiers,
+        known=_known(person),
+        links=joins.links(workspace, person.identifiers),
+        traits=seen.chosen,
+        trait_history=seen.told,
+        computed=seen.computed,
+        accounts=seen.accounts,
+        consents=seen.consents,
+        stages=stood.spans,
+        channels=_channels(person),
+        events=len(person.events),
+        recent=sum(row.event_id in person.recent for row in person.events),
+        money=_money(person),
+        first_at=seen.span[0],
+        last_at=seen.span[1],
+        timeline=events,
+        next_cursor=cursor,
     )
 
 
-def _spans(stage_set: StageSet, lived: Sequence[int], times: Sequence[int]) -> tuple[StageSpan, ...]:
-    """The stages in the order they were lived, each with the moments of entering and leaving."""
-    entered = [i for i in range(len(lived)) if i == 0 or lived[i] != lived[i - 1]]
-    ends = [*(times[i] for i in entered[1:]), None]
-    stages = [stage_set.stages[lived[i]] for i in entered]
-    return tuple(
-        StageSpan(stage.key, stage.name, times[i], end) for i, stage, end in zip(entered, stages, ends, strict=True)
+def timeline_of(
+    workspace: Workspace, key: str, stage_set: str | None, wanted: TimelineFilter, before: str | None, limit: int
+) -> TimelinePage:
+    """A page of the timeline. Raises UnknownCustomer and BadCursor."""
+    seen = _Seen(workspace, find_person(workspace, key), stage_set)
+    events, total, cursor = timeline.page(seen.person, seen.stood.lived, wanted, before, limit)
+    return TimelinePage(seen.person.customer, events, total, cursor)
+
+
+def look_up(workspace: Workspace, key: str) -> ProfileLookup:
+    """What a server needs to speak to one person. Raises UnknownCustomer."""
+    seen = _Seen(workspace, find_person(workspace, key), None)
+    return ProfileLookup(
+        customer=seen.person.customer,
+        identifiers=seen.person.identifiers,
+        traits=dict(seen.chosen),
+        computed={each.name: each.value for each in seen.computed},
+        state=seen.stood.state,
+        stage=seen.stood.stage.key,
+        flag=seen.noted.flag,
+        accounts=tuple(each.account for each in seen.accounts),
+        consents=seen.consents,
+        events=len(seen.person.events),
+        first_at=seen.span[0],
+        last_at=seen.span[1],
     )
 
 
-def _state(stage_set: StageSet, silence_s: int) -> State:
-    """Whether the customer is silent, measured at the last event of the whole log."""
-    if silence_s >= stage_set.left_after_days * _DAY:
-        return "left"
-    return "slowing" if silence_s >= stage_set.slowing_after_days * _DAY else "active"
+def _known(person: Person) -> tuple[KnownIdentifier, ...]:
+    """The identifiers with what came under each."""
+    times: dict[str, list[int]] = {}
+    for row in person.events:
+        times.setdefault(row.subject, []).append(row.occurred_at // _SECOND)
+    return tuple(_known_as(identifier, times.get(identifier, ())) for identifier in person.identifiers)
 
 
-def _link(link: Link) -> IdentityLink:
-    return IdentityLink(link.a, link.b, Name(explain(link, "en"), explain(link, "vi")), link.source)
+def _known_as(identifier: str, times: Sequence[int]) -> KnownIdentifier:
+    kind, _, value = identifier.partition(":")
+    first, last = (min(times), max(times)) if times else (None, None)
+    return KnownIdentifier(identifier, kind, value, len(times), first, last)
 
 
-def _timeline(
-    workspace: Workspace, journal: Journal, place: Place, shown: range, view: touchpoints.View, lived: Sequence[int]
-) -> tuple[TimelineEvent, ...]:
-    """The events of these journal rows, newest first, each with the stage it led to and what came with it."""
-    if not shown:
-        return ()
-    bucket = journal.buckets[place.bucket]
-    ids, times = bucket.event_id[shown.start : shown.stop], bucket.occurred_at[shown.start : shown.stop]
-    found = workspace.log.events(ids.tolist(), int(times[0]), int(times[-1]) + 1)
-    rows = {row["event_id"]: row for row in found.to_pylist()}
-    first = int(bucket.offsets[place.row])
-    covering = view.touchpoints_lived(journal, place.bucket, place.row)[shown.start - first : shown.stop - first]
-    events = [
-        _event(rows[int(event_id)], int(at), touchpoint, view.stage_set.stages[stage].key)
-        for event_id, at, touchpoint, stage in zip(ids, times, covering, lived, strict=True)
-    ]
-    return tuple(reversed(events))
+def _channels(person: Person) -> tuple[ChannelCount, ...]:
+    counts = Counter(row.channel for row in person.events)
+    return tuple(ChannelCount(name, n) for name, n in sorted(counts.items(), key=lambda each: (-each[1], each[0])))
 
 
-def _event(row: dict[str, Any], at: int, touchpoint: Touchpoint | None, stage: str) -> TimelineEvent:
-    given = json.loads(row["properties"] or "{}")
-    return TimelineEvent(
-        event_id=str(row["event_id"]),
-        event=row["event"],
-        touchpoint=None if touchpoint is None else touchpoint.name,
-        stage=stage,
-        channel=row["channel"],
-        at=at,
-        rating=row["rating"],
-        expectation=row["expectation"],
-        about=row["about"],
-        amount=row["amount"],
-        currency=row["currency"],
-        comment=str(given.pop("comment", "") or ""),
-        came_under=row["subject"],
-        properties=tuple((name, _plain(value)) for name, value in given.items() if value not in (None, "")),
-    )
-
-
-def _plain(value: object) -> str:
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-
-
-def _money(workspace: Workspace, identifiers: Sequence[str]) -> tuple[tuple[str, int], ...]:
+def _money(person: Person) -> tuple[tuple[str, int], ...]:
     """Sums of amounts by currency, largest first."""
-    rows = workspace.log.events_of(identifiers).select(["currency", "amount"]).to_pylist()
-    sums: dict[str, int] = {}
-    for row in rows:
-        if row["amount"]:
-            sums[row["currency"] or ""] = sums.get(row["currency"] or "", 0) + row["amount"]
+    sums: Counter[str] = Counter()
+    for row in person.events:
+        if row.amount:
+            sums[row.currency or ""] += row.amount
     return tuple(sorted(sums.items(), key=lambda item: (-item[1], item[0])))

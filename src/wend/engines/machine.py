@@ -70,12 +70,21 @@ class Members:
 
 
 class Machine:
-    """Answers questions over one version of a journal. Safe to share between threads."""
+    """Answers questions over one version of a journal. Safe to share between threads.
 
-    def __init__(self, journal: Journal, threads: int | None = None) -> None:
+    The customers of `left_out` (one mask per bucket) are in no answer, whatever is asked: here, and nowhere else, do
+    people who are not real customers leave every analysis.
+    """
+
+    def __init__(self, journal: Journal, threads: int | None = None, left_out: Masks | None = None) -> None:
         self.journal = journal
         self.threads = threads or os.cpu_count() or 1
-        self._reading = Reading(journal)
+        self.left_out = left_out
+        self._reading = Reading(journal, left_out)
+
+    def pieces(self) -> list[Piece]:
+        """The whole journal cut for the workers, those who are left out among it."""
+        return self._reading.pieces(EVERYTHING, None, None)
 
     def answer(
         self,

@@ -44,8 +44,9 @@ class Piece:
 class Reading:
     """Reads one version of a journal; what it has read it keeps, bounded, for the next question."""
 
-    def __init__(self, journal: Journal) -> None:
+    def __init__(self, journal: Journal, left_out: Sequence[Mask] | None = None) -> None:
         self._journal = journal
+        self._left_out = left_out
         self._kept: OrderedDict[Hashable, Any] = OrderedDict()
         self._lock = threading.Lock()
 
@@ -55,7 +56,7 @@ class Reading:
         """The journal cut into pieces of whole customers; with `masked` every piece has a `chosen`, even if it leaves
         nothing out.
         """
-        plain = selection.everything and lens is None and among is None and not masked
+        plain = selection.everything and lens is None and among is None and not masked and self._left_out is None
 
         def cut() -> list[Piece]:
             numbers = range(len(self._journal.buckets))
@@ -86,9 +87,7 @@ class Reading:
         return plain._replace(step=step, about=about)
 
     def _chosen(self, number: int, people: int, selection: Selection, among: Sequence[Mask] | None) -> Chosen:
-        who = self._keep(
-            ("who", number, selection.traits), lambda: _who(self._journal.buckets[number], people, selection.traits)
-        )
+        who = self._keep(("who", number, selection.traits), lambda: self._who(number, people, selection.traits))
         channels = np.zeros(256, np.bool_)
         names = self._journal.words.channels
         channels[
@@ -97,6 +96,10 @@ class Reading:
             else slice(None)
         ] = True
         return Chosen(who if among is None else who & among[number], channels, selection.from_at, selection.to_at)
+
+    def _who(self, number: int, people: int, traits: tuple[tuple[str, str], ...]) -> Mask:
+        fitting = _who(self._journal.buckets[number], people, traits)
+        return fitting if self._left_out is None else fitting & ~self._left_out[number]
 
     def _keep(self, key: Hashable, make: Callable[[], T]) -> T:
         with self._lock:

@@ -11,6 +11,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from wend.folds import (
+    computed,
     dropoff,
     feelings,
     funnel,
@@ -82,6 +83,7 @@ def questions() -> Iterator[tuple[Fold[Any, Any], Any]]:
         "holdings": holdings.params(rules),
         "profile": profile.params(1, 1),
         "promoters": promoters.params(rules, 1, [0]),
+        "computed": computed.params(computed.MOST, 0),
     }
     for key, params in usual.items():
         yield FOLDS[key], params

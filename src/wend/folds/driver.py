@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 from functools import cache
 from pathlib import Path
-from types import FunctionType
+from types import CodeType, FunctionType
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -136,7 +136,7 @@ def sources_digest() -> str:
 
 
 class _Walks(dict[str, Any]):
-    """Compiled walks by fold key, made when first asked for."""
+    """Compiled walks by name, made when first asked for."""
 
 
 _WALKS = _Walks()
@@ -146,18 +146,23 @@ def walk_of(fold: Fold[Any, Any]) -> Any:
     """The compiled walk of `fold`; called like `_walk`. Compiles (or loads from disk) at its first call with given
     types.
     """
-    if fold.key not in _WALKS:
-        given = {
-            "begin": fold.begin,
-            "step": fold.step,
-            "recall": fold.recall,
-            "end": fold.end,
-            "SEES_UNCOVERED": fold.sees_uncovered,
-        }
-        function = FunctionType(_walk.__code__, {**globals(), **given}, f"walk_{fold.key}")
+    given = {
+        "begin": fold.begin,
+        "step": fold.step,
+        "recall": fold.recall,
+        "end": fold.end,
+        "SEES_UNCOVERED": fold.sees_uncovered,
+    }
+    return compiled(f"walk_{fold.key}", _walk.__code__, globals(), given)
+
+
+def compiled(name: str, code: CodeType, around: dict[str, Any], given: dict[str, Any]) -> Any:
+    """The loop of `code` under its own name, with a fold's kernels among its globals; made once a process."""
+    if name not in _WALKS:
+        function = FunctionType(code, {**around, **given}, name)
         function.__qualname__ = function.__name__
         function.__module__ = __name__
         dispatcher = njit(**OPTIONS)(function)
         dispatcher._cache = _StableCache(function, sources_digest())  # what cache=True does, with our key
-        _WALKS[fold.key] = dispatcher
-    return _WALKS[fold.key]
+        _WALKS[name] = dispatcher
+    return _WALKS[name]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from wend.folds.computed import COMPUTED
 from wend.folds.contract import Fold
 from wend.folds.dropoff import DROPOFF
 from wend.folds.feelings import FEELINGS
@@ -29,5 +30,6 @@ _EVERY: tuple[Fold[Any, Any], ...] = (
     PROFILE,
     HOLDINGS,
     PROMOTERS,
+    COMPUTED,
 )
 FOLDS: dict[str, Fold[Any, Any]] = {fold.key: fold for fold in _EVERY}

@@ -5,13 +5,12 @@ the log through it.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import cast
 
 from wend.domain.stage import StageSet
 from wend.domain.touchpoint import Touchpoint
 from wend.engines.machine import Machine
-from wend.log.facade import Journal
 from wend.touchpoints import checks, coverage as counting, repository
+from wend.touchpoints.at_hand import chosen, registry_at_hand, view_alone
 from wend.touchpoints.checks import Finding
 from wend.touchpoints.coverage import (
     Coverage,
@@ -25,6 +24,7 @@ from wend.touchpoints.draft import Draft
 from wend.touchpoints.drafting import channel_name, event_name
 from wend.touchpoints.errors import ChangedElsewhere, NotValid, UnknownStageSet, UnknownTouchpoint
 from wend.touchpoints.gathering import draft_from
+from wend.touchpoints.left_out import flags_version, journal_of, machine_over
 from wend.touchpoints.masks import masks
 from wend.touchpoints.registry import Registry
 from wend.touchpoints.view import Kept, View, rules_of
@@ -46,6 +46,7 @@ __all__ = [
     "View",
     "channel_name",
     "choose_stage_set",
+    "chosen",
     "coverage",
     "covered_share",
     "draft",
@@ -55,6 +56,7 @@ __all__ = [
     "preview_stage_set",
     "preview_touchpoint",
     "registry",
+    "registry_at_hand",
     "remove_touchpoint",
     "rules_of",
     "save",
@@ -63,6 +65,7 @@ __all__ = [
     "stage_sets",
     "touchpoints",
     "view",
+    "view_alone",
 ]
 
 _MACHINES, _DRAFTS, _VIEWS = Kept(4), Kept(8), Kept(32)
@@ -72,9 +75,9 @@ def machine(workspace: Workspace) -> Machine:
     """The engine over the journal as it is now; one per journal version, so that what it has read serves every
     question.
     """
-    journal = workspace.log.journal()
-    key = (workspace.log.directory, journal.version)
-    return _MACHINES.get(key, lambda: Machine(journal, workspace.settings.threads))
+    journal, flags = workspace.log.journal(), flags_version(workspace)
+    key = (workspace.log.directory, journal.version, flags)
+    return _MACHINES.get(key, lambda: machine_over(workspace, journal, flags))
 
 
 def draft(workspace: Workspace) -> Draft:
@@ -98,7 +101,7 @@ def view(workspace: Workspace, stage_set: str | None = None) -> View:
     key = (workspace.log.directory, engine.journal.version, current.version, chosen.key)
 
     def made() -> View:
-        journal = cast("Journal", engine.journal)  # the machine reads the log's own journal
+        journal = journal_of(engine)
         tests = masks(lambda name: workspace.log.property(name, journal))
         return View(engine, current, chosen, _draft(workspace, engine).bought, tests)
 

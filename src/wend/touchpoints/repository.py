@@ -9,6 +9,10 @@ from wend.touchpoints.registry import Registry, from_json, to_json
 
 _CURRENT = "current"
 _table = tables.touchpoints
+_flags = tables.flags.c
+_counters = tables.counters.c
+FLAGS = "flags"
+"""The counter that grows with every change of a mark."""
 
 
 def load(reading: Reading, version: int | None = None) -> Registry | None:
@@ -16,6 +20,20 @@ def load(reading: Reading, version: int | None = None) -> Registry | None:
     key = _CURRENT if version is None else _version(version)
     row = reading.row(select(_table.c.document).where(_table.c.workspace == reading.workspace, _table.c.key == key))
     return None if row is None else from_json(row.document)
+
+
+def flagged(reading: Reading) -> list[str]:
+    """Identifiers of people who are marked as not being real customers."""
+    return [
+        row.identifier for row in reading.rows(select(_flags.identifier).where(_flags.workspace == reading.workspace))
+    ]
+
+
+def flags_version(reading: Reading) -> int:
+    """How often marks were changed."""
+    held = (_counters.workspace == reading.workspace, _counters.name == FLAGS)
+    row = reading.row(select(_counters.value).where(*held))
+    return 0 if row is None else int(row.value)
 
 
 def save(work: Work, registry: Registry) -> None:

@@ -27,7 +27,8 @@ def profile(
     customer: str,
     stage_set: Annotated[str | None, Query(max_length=64)] = None,
     limit: Limit = 200,
-    offset: Offset = 0,
 ) -> CustomerProfile:
-    """One person: identifiers and why they belong together, traits, stage history, and the timeline newest first."""
-    return customers.profile(here, customer, stage_set=stage_set, limit=limit, offset=offset)
+    """One person as of this moment: identifiers and why they belong together, traits with who said them, stage history,
+    and the newest events. Any identifier will do, with its kind or as people write it.
+    """
+    return customers.profile(here, customer, stage_set=stage_set, limit=limit)

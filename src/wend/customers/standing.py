@@ -1,0 +1,66 @@
+"""Where one person stands and how they came there: the registry's rules over everything they did so far."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from wend.customers.model_profile import StageSpan, State
+from wend.customers.timeline import Lived
+from wend.customers.who import Person
+from wend.domain.stage import Stage, StageSet
+from wend.engines.alone import Alone
+from wend.touchpoints import facade as touchpoints
+from wend.workspaces.facade import Workspace
+
+_DAY = 86_400
+_SECOND = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Stood:
+    """A person through the registry."""
+
+    alone: Alone
+    view: touchpoints.View
+    lived: Lived
+    spans: tuple[StageSpan, ...]
+    stage: Stage
+    state: State
+
+
+def stood(workspace: Workspace, person: Person, stage_set: str | None) -> Stood:
+    """Touchpoints, stages and state of a person. Raises UnknownStageSet."""
+    registry = touchpoints.registry_at_hand(workspace, person.journal)
+    chosen = touchpoints.chosen(registry, stage_set)
+    alone = Alone(person.customer, person.events)
+    view = touchpoints.view_alone(registry, chosen, alone)
+    walked = view.stages_lived(alone, 0, 0)
+    times = [row.occurred_at // _SECOND for row in person.events]
+    lived = Lived(view.touchpoints_lived(alone, 0, 0), [chosen.stages[place].key for place in walked])
+    now = max(person.journal.last_at, times[-1] if times else 0)
+    return Stood(
+        alone,
+        view,
+        lived,
+        _spans(chosen, walked, times),
+        chosen.stages[walked[-1]] if walked else chosen.stages[0],
+        state_of(chosen, now - times[-1]) if times else "active",
+    )
+
+
+def state_of(stage_set: StageSet, silence_s: int) -> State:
+    """Whether a customer is silent, measured at the last event of the whole log."""
+    if silence_s >= stage_set.left_after_days * _DAY:
+        return "left"
+    return "slowing" if silence_s >= stage_set.slowing_after_days * _DAY else "active"
+
+
+def _spans(stage_set: StageSet, walked: Sequence[int], times: Sequence[int]) -> tuple[StageSpan, ...]:
+    """The stages in the order they were lived, each with the moments of entering and leaving."""
+    entered = [i for i in range(len(walked)) if i == 0 or walked[i] != walked[i - 1]]
+    ends = [*(times[i] for i in entered[1:]), None]
+    stages = [stage_set.stages[walked[i]] for i in entered]
+    return tuple(
+        StageSpan(stage.key, stage.name, times[i], end) for i, stage, end in zip(entered, stages, ends, strict=False)
+    )

@@ -1,0 +1,51 @@
+"""Who is not a real customer, as masks over a journal: the one place where they leave every analysis."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import cast
+
+import numpy as np
+
+from wend.engines.machine import Machine, Masks
+from wend.log.facade import Journal
+from wend.people import facade as people
+from wend.touchpoints import repository
+from wend.workspaces.facade import Workspace
+
+_MARK = "~flags"
+
+
+def flags_version(workspace: Workspace) -> int:
+    """Grows whenever somebody is marked or a mark is taken away; 0 when nobody ever was."""
+    with workspace.store.reading(workspace.name) as reading:
+        return repository.flags_version(reading)
+
+
+def machine_over(workspace: Workspace, journal: Journal, flags: int) -> Machine:
+    """The engine over a journal without those who are marked. Its journal's version tells the marks apart too, so that
+    no answer is kept across a change of them.
+    """
+    if not flags:
+        return Machine(journal, workspace.settings.threads)
+    told = replace(journal, version=f"{journal.version}{_MARK}{flags}")
+    return Machine(told, workspace.settings.threads, _masks(workspace, journal))
+
+
+def journal_of(engine: Machine) -> Journal:
+    """The log's own journal that an engine walks, under its own version."""
+    journal = cast("Journal", engine.journal)
+    return replace(journal, version=journal.version.partition(_MARK)[0])
+
+
+def _masks(workspace: Workspace, journal: Journal) -> Masks | None:
+    with workspace.store.reading(workspace.name) as reading:
+        marked = repository.flagged(reading)
+        customers = set(people.canonical(reading, marked).values()) | set(marked)
+    places = [place for customer in customers if (place := journal.find(customer)) is not None]
+    if not places:
+        return None
+    masks = tuple(np.zeros(len(bucket.keys), np.bool_) for bucket in journal.buckets)
+    for bucket, row in places:
+        masks[bucket][row] = True
+    return masks
