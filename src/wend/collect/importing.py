@@ -22,6 +22,7 @@ from wend.collect import repository
 from wend.collect.ahead import ahead
 from wend.collect.errors import TooManyBadRows
 from wend.collect.files import check_columns, digest_of, find_lookup, load_lookup
+from wend.collect.forgotten import nobody_or_some, without
 from wend.collect.mapping.model import Mapping
 from wend.collect.mapping.transform import NO_CUSTOMER, Mapped, Transformer
 from wend.collect.mapping.writing import to_toml
@@ -126,9 +127,10 @@ class Importer:
         return self._result(known=False)
 
     def _mapped(self) -> Iterator[tuple[Mapped, int]]:
+        gone = nobody_or_some(self.workspace)
         with closing(ahead(self.reader.chunks())) as chunks:
             for chunk in chunks:
-                yield self.transformer.apply(chunk), chunk.position
+                yield without(self.transformer.apply(chunk), self.mapping, gone), chunk.position
 
     def _import(self, writer: Writer, chunks: Iterator[tuple[Mapped, int]]) -> None:
         done = self.state.chunks

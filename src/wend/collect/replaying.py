@@ -12,6 +12,7 @@ import numpy as np
 from wend.collect import repository
 from wend.collect.errors import NothingInQuarantine
 from wend.collect.files import find_lookup, fits_name, load_lookup
+from wend.collect.forgotten import nobody_or_some, without
 from wend.collect.importing import split
 from wend.collect.mapping.language import parse_mapping
 from wend.collect.mapping.model import Mapping
@@ -54,7 +55,7 @@ def _replay_import(workspace: Workspace, source: ImportRow, held: list[Held], ma
     if not rows:
         return Replayed(len({row.line for row in held}), 0, len({row.line for row in held}))
     mapped = Transformer(mapping, lookups).apply(Chunk(table_of(rows), np.array(lines, np.int64), [], 0))
-    added = _save(workspace, source, held, mapped, set(lines))
+    added = _save(workspace, source, held, mapping, mapped, set(lines))
     open_rows = {row.line for row in mapped.bad} | {row.line for row in held if row.line not in set(lines)}
     return Replayed(len({row.line for row in held}), added, len(open_rows))
 
@@ -69,13 +70,16 @@ def _rows(held: list[Held]) -> tuple[list[dict[str, str]], list[int]]:
     return list(rows.values()), list(rows)
 
 
-def _save(workspace: Workspace, source: ImportRow, held: list[Held], mapped: Mapped, tried: set[int]) -> int:
+def _save(
+    workspace: Workspace, source: ImportRow, held: list[Held], mapping: Mapping, mapped: Mapped, tried: set[int]
+) -> int:
     """Stage and promise the events, and say of each row what became of it, as one truth. Returns the events added."""
     again: dict[int, BadRow] = {}
     for row in mapped.bad:
         again.setdefault(row.line, row)
     now = workspace.clock.now()
     with workspace.log.writer(source.id) as writer:
+        mapped = without(mapped, mapping, nobody_or_some(workspace))
         events, own = split(mapped.events)
         made = writer.stage(events) if events.num_rows else None
         staged = [*([made] if made else []), *([writer.stage(own)] if own.num_rows else [])]

@@ -155,3 +155,10 @@ def _as(kind: IdentifierKind, written: str) -> Iterator[str]:
     value = normalised(kind, written)
     if value is not None:
         yield f"{kind}:{value}"
+
+
+def is_about(gone: Collection[str], subject: str, others: Iterable[str]) -> bool:
+    """Whether an event is about somebody who was erased: it came under one of their identifiers, or names one that only
+    they can have. A device may be somebody else's by now: then only the device is left out.
+    """
+    return subject in gone or any(each in gone and not each.startswith("device:") for each in others)
