@@ -9,6 +9,7 @@ import threading
 import traceback
 import webbrowser
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ from wend.cli.speech import in_workspace, said
 
 PATIENCE_S = 5
 """How long requests that are being answered may go on after the server was asked to stop."""
+JOURNAL_AGE_S = 5
+"""How old a journal may be that answers a question while events keep coming."""
 
 if TYPE_CHECKING:
     import uvicorn
@@ -46,7 +49,7 @@ def run_server(data: Path | None, workspace: str | None, host: str | None, port:
     host, port = host or settings.host, settings.port if port is None else port
     if host not in LOOPBACK:
         raise access.NotLoopback(host=host)
-    here = open_workspace(settings)
+    here = open_workspace(replace(settings, journal_patience_s=max(JOURNAL_AGE_S, settings.journal_patience_s)))
     with here.store.serving():
         _listen(here, host, port, open_=open_)
         # A question may still walk the log in a thread that cannot be interrupted. Everything promised is on disk.
@@ -76,16 +79,24 @@ def _listen(here: Workspace, host: str, port: int, *, open_: bool) -> None:
     if open_:
         webbrowser.open(link)
     with suppress(KeyboardInterrupt):
-        server_of(app).run(sockets=[listener])
+        server_of(app, here.settings.trusted_proxies).run(sockets=[listener])
     worker.stop()
 
 
-def server_of(app: ASGIApp) -> uvicorn.Server:
-    """The server around the app; it logs neither requests nor what faults say, for both may hold personal data."""
+def server_of(app: ASGIApp, trusted_proxies: str = "") -> uvicorn.Server:
+    """The server around the app; it logs neither requests nor what faults say, for both may hold personal data.
+
+    What a forwarded header says about the sender is believed from trusted proxies only.
+    """
     import uvicorn
+
+    from wend.web.collecting.wire import Wire
 
     config = uvicorn.Config(
         app,
+        http=Wire,
+        proxy_headers=bool(trusted_proxies),
+        forwarded_allow_ips=trusted_proxies,
         log_level="warning",
         access_log=False,
         server_header=False,

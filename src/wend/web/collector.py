@@ -24,7 +24,6 @@ from wend.web.collecting.pacing import Pace
 from wend.web.collecting.receiving import Headers
 from wend.workspaces.facade import Workspace
 
-PREFIX = "/v1/"
 MOST_READING = 64 * 1024 * 1024
 """Bytes of bodies that are being read or checked at one time."""
 _LARGE = 48 * 1024  # a body that is checked beside the loop, so that small ones need not wait for it

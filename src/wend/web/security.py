@@ -63,7 +63,7 @@ class Guard:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
-            await _live(receive, send)
+            await lifespan(receive, send)
             return
         if scope["type"] != "http":  # nothing here speaks over sockets, so nobody needs to check them
             await send({"type": "websocket.close", "code": 1008})
@@ -119,7 +119,7 @@ class Guard:
         return None
 
 
-async def _live(receive: Receive, send: Send) -> None:
+async def lifespan(receive: Receive, send: Send) -> None:
     """Nothing to start and nothing to stop, for servers that ask."""
     while (await receive())["type"] == "lifespan.startup":
         await send({"type": "lifespan.startup.complete"})

@@ -1,7 +1,8 @@
 """What listens: the pages at once, the API as soon as its rooms are loaded.
 
-Compiled kernels and the query engine take seconds to load. The shell answers for the pages and for health meanwhile,
-and lets the first questions wait, so that a person sees the app before it has finished waking up.
+Compiled kernels and the query engine take seconds to load and hundreds of megabytes to hold. They are loaded when
+somebody comes to look: a server that only collects stays small. The shell answers for the pages and for health
+meanwhile, and lets the first questions wait, so that a person sees the app before it has finished waking up.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from wend import __version__
 from wend.kit.texts import as_language
+from wend.web.doors import Doors
 from wend.web.saying import problem
 from wend.web.security import Guard
 from wend.workspaces.facade import Key, Workspace, find_key, is_open
@@ -29,12 +31,14 @@ LOOPBACK = frozenset({"127.0.0.1", "localhost", "[::1]"})
 HEALTH = "/api/health"
 
 
-def listening(workspace: Workspace, load: Callable[[], ASGIApp], hosts: frozenset[str] = LOOPBACK) -> Guard:
-    """The guarded app over one workspace; `load` makes the API and runs in a thread of its own.
+def listening(workspace: Workspace, load: Callable[[], ASGIApp], hosts: frozenset[str] = LOOPBACK) -> Doors:
+    """The app over one workspace: guarded pages and API, and the doors for programs that send; `load` makes the API and
+    runs in a thread of its own.
 
-    `hosts` are the names it answers to (empty = any, for a proxy that checks them).
+    `hosts` are the names the pages answer to (empty = any, for a proxy that checks them).
     """
-    return Guard(_Shell(load), _Open(workspace), hosts, workspace.settings.upload_limit_mb * 1024 * 1024)
+    guard = Guard(_Shell(load), _Open(workspace), hosts, workspace.settings.upload_limit_mb * 1024 * 1024)
+    return Doors(workspace, guard)
 
 
 class _Open:
@@ -54,7 +58,14 @@ class _Shell:
     def __init__(self, load: Callable[[], ASGIApp]) -> None:
         self._pages: ASGIApp = _Pages(directory=APP, html=True) if APP.is_dir() else _not_built
         self._api: Future[ASGIApp] = Future()
-        Thread(target=self._load, args=(load,), daemon=True).start()
+        self._loading = Thread(target=self._load, args=(load,), daemon=True)
+        self._asked = False
+
+    def _wake(self) -> None:
+        """Begin to load the API, the first time that somebody comes; the server has one thread."""
+        if not self._asked:
+            self._asked = True
+            self._loading.start()
 
     def _load(self, load: Callable[[], ASGIApp]) -> None:
         try:
@@ -65,9 +76,11 @@ class _Shell:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["path"] == HEALTH:
-            state = "ok" if self._api.done() else "waking"
+            state = "waking" if self._asked and not self._api.done() else "ok"
             await JSONResponse({"status": state, "version": __version__})(scope, receive, send)
-        elif scope["path"].startswith("/api/"):
+            return
+        self._wake()
+        if scope["path"].startswith("/api/"):
             await (await asyncio.wrap_future(self._api))(scope, receive, send)
         else:
             await self._pages(scope, receive, send)
