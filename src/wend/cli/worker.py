@@ -13,7 +13,7 @@ from wend.cli.speech import in_workspace, said
 
 @click.command(help=said("cli.worker.help"))
 @in_workspace
-@click.option("--once", is_flag=True, help=said("cli.worker.once"))
+@click.option("--once", is_flag=True, help=said("worker.once"))
 def worker(data: Path | None, workspace: str | None, once: bool) -> None:
     """Do what is due until interrupted."""
     from wend.bootstrap import open_workspace, settings_from_environment
@@ -22,7 +22,7 @@ def worker(data: Path | None, workspace: str | None, once: bool) -> None:
     here = open_workspace(settings_from_environment(data, workspace))
     working = Worker(here)
     if once:
-        click.echo(said("cli.worker.done", tasks=working.run_due()))
+        click.echo(said("worker.done", tasks=working.run_due()))
         return
 
     def stop(_number: int, _frame: FrameType | None) -> None:
@@ -30,5 +30,5 @@ def worker(data: Path | None, workspace: str | None, once: bool) -> None:
 
     for each in (signal.SIGINT, signal.SIGTERM):
         signal.signal(each, stop)
-    click.echo(said("cli.worker.ready", workspace=here.name, where=here.store.where))
+    click.echo(said("worker.ready", workspace=here.name, where=here.store.where))
     working.run()

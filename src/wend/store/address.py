@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import parse_qsl, urlencode
 
 SCHEMES = ("postgresql://", "postgres://")
 _SHOWN = frozenset({"host", "port", "dbname"})
@@ -24,8 +24,8 @@ def without_secrets(url: str) -> str:
     scheme, separator, rest = url.partition("://")
     if not separator:
         return "…"  # not an address at all: perhaps the password itself
-    parts = urlsplit(f"//{rest}")
-    login, at, host = parts.netloc.rpartition("@")
-    options = urlencode([pair for pair in parse_qsl(parts.query) if pair[0] in _SHOWN], safe="/,")
-    shown = f"{scheme}://{login.partition(':')[0]}{at}{host}{parts.path}"
+    login, at, place = rest.rpartition("@")  # the last one: a password may hold others
+    place, _, query = place.partition("?")
+    options = urlencode([pair for pair in parse_qsl(query) if pair[0] in _SHOWN], safe="/,")
+    shown = f"{scheme}://{login.partition(':')[0]}{at}{place}"
     return f"{shown}?{options}" if options else shown

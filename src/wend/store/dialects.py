@@ -47,7 +47,7 @@ def lock(connection: Connection, name: str, *, shared: bool = False) -> None:
 
 
 # Advisory locks belong to the database; the schema keeps stores apart that share one.
-_NUMBER = "hashtextextended(current_schema() || '/' || :name, 0)"
+_NUMBER = "hashtextextended(coalesce(current_schema(), '') || '/' || :name, 0)"
 _LOCK = text(f"SELECT pg_advisory_xact_lock({_NUMBER})")
 _LOCK_SHARED = text(f"SELECT pg_advisory_xact_lock_shared({_NUMBER})")
 

@@ -131,3 +131,21 @@ class LeaseLost(Trouble):
     """The task was given to another worker because this one was silent too long; it must do nothing more."""
 
     code: ClassVar[str] = "store.lease_lost"
+
+
+class NothingToMove(Mistake):
+    """The data directory has no file whose rows could be moved."""
+
+    code: ClassVar[str] = "store.nothing_to_move"
+
+
+class TargetInUse(Mistake):
+    """The database to move to already holds other rows."""
+
+    code: ClassVar[str] = "store.target_in_use"
+
+
+class CopyDiffers(Broken):
+    """What arrived in the database is not what was sent; nothing of it was kept."""
+
+    code: ClassVar[str] = "store.copy_differs"

@@ -82,6 +82,7 @@ class Store:
         written. With `alone=False` it may meet others on PostgreSQL and holds to the rows that it locks itself.
         """
         with self._transaction(writes=True) as connection:
+            homes.check_file(self.data, self._database)  # again: the rows may have moved away since it was opened
             if alone:
                 dialects.lock(connection, _checked(workspace))
             self._know(connection, workspace)
@@ -114,8 +115,8 @@ class Store:
             if schema.version(connection) == schema.HEAD:
                 return
         with self._transaction(writes=True) as connection:
-            schema.make_room(connection)
             dialects.lock(connection, "")  # of servers that start together, one makes the tables
+            schema.make_room(connection)
             schema.upgrade(connection)
 
     def scrub(self) -> None:
