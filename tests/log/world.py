@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from itertools import count, pairwise
 from pathlib import Path
@@ -17,7 +18,8 @@ from wend.kit.clock import FixedClock
 from wend.log.facade import Bucket, Journal, Log, Staged
 from wend.log.live import LiveRow
 from wend.log.schema import LOG_SCHEMA
-from wend.store.facade import Store, tables
+from wend.people import facade as people
+from wend.store.facade import Store
 
 
 class Row(NamedTuple):
@@ -87,13 +89,17 @@ class World:
             return staged
 
     def link(self, log: Log, a: str, b: str) -> None:
-        with self.store.work(log.workspace) as work:
-            link = {"a": a, "b": b, "sequence": work.numbers("links"), "reason": "test", "source": "test", "at": 1}
-            work.add(tables.identity_links, [link])
+        """Two identifiers are one person, whatever the rules say."""
+        if a != b:
+            with self.store.work(log.workspace) as work:
+                people.join(work, a, b, "test")
 
     def unlink(self, log: Log) -> None:
+        """Take all joins back."""
         with self.store.work(log.workspace) as work:
-            work.execute(tables.identity_links.delete().where(tables.identity_links.c.workspace == log.workspace))
+            for number in range(1, work.numbers("decisions")):
+                with suppress(people.UnknownJoin):
+                    people.revoke(work, number, "test")
 
 
 def live_row(event_id: int, subject: str, event: str, at: int, channel: str = "", **more: Any) -> LiveRow:

@@ -13,15 +13,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
-import pyarrow as pa
 from numpy.typing import NDArray
 
 from wend.log import packed
-from wend.log.canonical import People, keep_links
+from wend.log.canonical import NOT_KEPT, Moved, People, keep_people
 from wend.log.census import Census, stored_cells
 from wend.log.durable import replace_json, sync_folder
 from wend.log.failpoints import reached
-from wend.log.hashing import Words, text_keys
+from wend.log.hashing import Words
 from wend.log.journal import MANIFEST, Bucket, Journal, Kept, Manifest, WordLists, version_of
 from wend.log.naming import NameBook
 from wend.log.pieces import Vocabulary, coded, pieces
@@ -52,6 +51,7 @@ class Plan:
     covered: tuple[str, ...]
     moved: int
     people: People
+    moved_people: Moved | None
     base: Base | None
     buckets: int
     threads: int
@@ -87,10 +87,20 @@ def build(plan: Plan) -> Manifest:
     finally:
         spill.close()
     words = WordLists(*(tuple(each.words) for each in (vocabulary.events, vocabulary.channels, traits.traits)))
-    links = plan.people.version
-    version = version_of(plan.generation, plan.covered, links)
-    manifest = Manifest(plan.generation, plan.covered, plan.moved, links, *words, buckets=tuple(kept), version=version)
-    keep_links(plan.folder, plan.people)
+    links = plan.people.change
+    version = version_of(plan.generation, plan.covered, plan.people.version)
+    before = plan.base.manifest.kept_people if plan.base and plan.base.manifest.links == links else NOT_KEPT
+    file = keep_people(plan.folder, plan.people, before)
+    manifest = Manifest(
+        plan.generation,
+        plan.covered,
+        plan.moved,
+        links,
+        *words,
+        buckets=tuple(kept),
+        version=version,
+        people=(file.bytes, file.header),
+    )
     sync_folder(plan.folder)
     reached("before_journal_swap")
     replace_json(plan.folder / MANIFEST, manifest.document())
@@ -102,7 +112,7 @@ def _read(plan: Plan, vocabulary: Vocabulary, names: NameBook, traits: TraitBook
     for piece in pieces(plan.read, plan.people.mapping, plan.threads):
         known = coded(piece, vocabulary)
         rows = known.incoming
-        names.meet(rows.key, known.subjects)
+        names.meet(rows.key, rows.subject, known.subjects)
         if known.documents is not None:
             at = known.identified
             traits.add(
@@ -114,12 +124,10 @@ def _read(plan: Plan, vocabulary: Vocabulary, names: NameBook, traits: TraitBook
 def _moving(plan: Plan, names: NameBook, traits: TraitBook, spill: Spill) -> _Moving:
     """Let rows and traits of identifiers that now belong to somebody else leave their bucket for their new one."""
     moving = _Moving()
-    if plan.base is None or plan.people.version == plan.base.people.version:
+    if plan.base is None or plan.moved_people is None:
         return moving
-    now, before = plan.people.canonical, plan.base.people.canonical
-    texts = pa.array(sorted({now.get(name, name) for name in now.keys() | before.keys()}), pa.string())
-    names.know(text_keys(texts), texts)
-    moving.subjects = plan.people.moved_since(plan.base.people)
+    names.know(plan.moved_people.name_keys, plan.moved_people.names)
+    moving.subjects = plan.moved_people.subjects
     for number, bucket in enumerate(plan.base.journal.buckets):
         rows = rows_of(bucket)
         leaves = np.isin(rows.subject, moving.subjects)

@@ -170,12 +170,18 @@ class Manifest:
     generation: int
     files: tuple[str, ...]
     moved: int
-    links: str
+    links: int
     events: tuple[str, ...]
     channels: tuple[str, ...]
     traits: tuple[str, ...]
     buckets: tuple[Kept, ...]
     version: str
+    people: tuple[int, int] = (0, 0)
+
+    @property
+    def kept_people(self) -> packed.Written:
+        """What tells the file of the people it follows from a damaged one."""
+        return packed.Written(*self.people)
 
     def document(self) -> dict[str, object]:
         """As JSON."""

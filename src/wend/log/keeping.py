@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from wend.log.building import Base, Plan, bucket_count, build
-from wend.log.canonical import People, kept_links, links_name
+from wend.log.canonical import Moved, People, Who, kept_files, kept_people
 from wend.log.durable import replace_json
 from wend.log.journal import MANIFEST, Journal, Manifest, WordLists, manifest_of, opened
 from wend.log.moving import replaced_by
@@ -26,7 +26,7 @@ class Wanted:
     log: Path
     files: Mapping[str, int]
     moved: int
-    people: People
+    who: Who
     buckets: int
     threads: int
 
@@ -41,13 +41,16 @@ def refreshed(folder: Path, wanted: Wanted, mapped: Journal | None = None) -> Jo
     new = [name for name in wanted.files if name not in covered]
     if not covered <= set(wanted.files):
         return rebuilt(folder, wanted)
-    if not new and base.manifest.links == wanted.people.version:
+    people, moved = wanted.who.followed(base.people)
+    if people.change < base.people.change:
+        return rebuilt(folder, wanted)  # the store is an older one than the journal has seen
+    if not new and (moved is None or not len(moved.subjects)):
         _rename(folder, base.manifest, tuple(wanted.files))
         return base.journal
     buckets = len(base.manifest.buckets)
     if _suitable(wanted) >= GROWTH * buckets:
         return rebuilt(folder, wanted)
-    return _run(folder, wanted, new, base, buckets, base.manifest.words, base.manifest.generation + 1)
+    return _run(folder, wanted, _Task(new, people, moved, base, buckets, base.manifest.words))
 
 
 def _rename(folder: Path, manifest: Manifest, files: tuple[str, ...]) -> None:
@@ -60,25 +63,37 @@ def rebuilt(folder: Path, wanted: Wanted) -> Journal:
     """A journal built from the log alone. Only the codes of words are taken from the old one, where it is readable."""
     old = manifest_of(folder)
     words = WordLists() if old is None else old.words
+    people, _ = wanted.who.followed(None)
+    return _run(folder, wanted, _Task(list(wanted.files), people, None, None, _suitable(wanted), words))
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """What one run of building does: which files it reads, whom it follows and who moved, from which base."""
+
+    files: list[str]
+    people: People
+    moved: Moved | None
+    base: Base | None
+    buckets: int
+    words: WordLists
+
+
+def _run(folder: Path, wanted: Wanted, task: _Task) -> Journal:
     generation = 1 + max((_generation(path) for path in folder.glob("*.bucket")), default=0)
-    return _run(folder, wanted, list(wanted.files), None, _suitable(wanted), words, generation)
-
-
-def _run(
-    folder: Path, wanted: Wanted, names: list[str], base: Base | None, buckets: int, words: WordLists, generation: int
-) -> Journal:
     manifest = build(
         Plan(
             folder=folder,
-            read=[wanted.log / name for name in names],
+            read=[wanted.log / name for name in task.files],
             covered=tuple(wanted.files),
             moved=wanted.moved,
-            people=wanted.people,
-            base=base,
-            buckets=buckets,
+            people=task.people,
+            moved_people=task.moved,
+            base=task.base,
+            buckets=task.buckets,
             threads=wanted.threads,
-            generation=generation,
-            words=words,
+            generation=generation if task.base is None else task.base.manifest.generation + 1,
+            words=task.words,
         )
     )
     journal = opened(folder, manifest)
@@ -94,7 +109,7 @@ def _base(folder: Path, mapped: Journal | None) -> Base | None:
     manifest = manifest_of(folder)
     if manifest is None:
         return None
-    people = kept_links(folder, manifest.links)
+    people = kept_people(folder, manifest.links, manifest.kept_people)
     if people is None:
         return None
     try:
@@ -117,7 +132,7 @@ def _covered(wanted: Wanted, manifest: Manifest) -> set[str]:
 
 
 def _clean(folder: Path, manifest: Manifest) -> None:
-    kept = {MANIFEST, links_name(folder, manifest.links), *(each.file for each in manifest.buckets)}
+    kept = {MANIFEST, *kept_files(folder, manifest.links), *(each.file for each in manifest.buckets)}
     for path in folder.iterdir():
         if path.is_file() and path.name not in kept:
             path.unlink()

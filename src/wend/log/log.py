@@ -15,7 +15,7 @@ import pyarrow.parquet as pq
 
 from wend.kit.clock import Clock
 from wend.log import erasing, inbox, moving, newest, queries
-from wend.log.canonical import People, people
+from wend.log.canonical import Who
 from wend.log.catalogue import Catalogue, catalogued
 from wend.log.dossier_run import LogRow, in_order
 from wend.log.dossiers import Dossiers
@@ -33,8 +33,9 @@ from wend.log.schema import LOG_SCHEMA
 from wend.log.staging import Staged, Writer
 from wend.log.table import EventTable, mend, newest_commit
 from wend.log.tail import Live, Tail
-from wend.store import links, locks
-from wend.store.facade import Reading, Store, Work
+from wend.people import facade as people
+from wend.store import locks
+from wend.store.facade import Store, Work
 
 P = ParamSpec("P")
 _NEVER = datetime.min.replace(tzinfo=UTC)
@@ -70,7 +71,6 @@ class Log:
         self._buckets = buckets
         self._turn = threading.Lock()
         self._last: tuple[Journal, Signs | None] | None = None  # one value, so that threads see both or neither
-        self._who: People | None = None
         self.directory = directory
         self.workspace = workspace
         self._store = store
@@ -137,6 +137,7 @@ class Log:
             return last[0]
         began = self._clock.now()
         self.move()
+        people.settle(self._store, self.workspace)
         signs = self._signs()
         with self._journaling() as folder:
             journal = refreshed(folder, self._wanted(), self._last and self._last[0])
@@ -179,6 +180,7 @@ class Log:
     def rebuild_journal(self) -> Journal:
         """The journal, built anew from the log."""
         self.move()
+        people.settle(self._store, self.workspace)
         with self._journaling() as folder:
             journal = rebuilt(folder, self._wanted())
             self._keep(journal, None)
@@ -217,12 +219,12 @@ class Log:
     def canonical(self, identifier: str) -> str:
         """The canonical customer of a written identifier (`kind:value`); itself when nothing is linked to it."""
         with self._store.reading(self.workspace) as reading:
-            return self._people(reading).canonical.get(identifier, identifier)
+            return people.canonical(reading, [identifier])[identifier]
 
     def identifiers(self, customer: str) -> tuple[str, ...]:
         """All identifiers of a canonical customer, itself among them, sorted."""
         with self._store.reading(self.workspace) as reading:
-            return self._people(reading).identifiers.get(customer, (customer,))
+            return people.members(reading, customer)
 
     def _rows(
         self, ask: Callable[Concatenate[Path, Sequence[Path], int, P], pa.Table], *values: P.args, **more: P.kwargs
@@ -243,9 +245,8 @@ class Log:
 
     def _wanted(self) -> Wanted:
         table = EventTable(self.folder, self._clock)
-        with self._store.reading(self.workspace) as reading:
-            people = self._people(reading)
-        return Wanted(self.folder, table.files(), table.moved, people, self._buckets, self._threads)
+        who = Who(self._store, self.workspace)
+        return Wanted(self.folder, table.files(), table.moved, who, self._buckets, self._threads)
 
     def _keep(self, journal: Journal, signs: Signs | None) -> None:
         """Hold on to a journal whose manifest has just been written; the caller holds the journal lock."""
@@ -287,13 +288,8 @@ class Log:
         None while something is promised: it changes the journal as soon as it is moved.
         """
         with self._store.reading(self.workspace) as reading:
-            promised, who = inbox.is_waiting(reading), links.version(reading)
+            promised, who = inbox.is_waiting(reading), people.version(reading)
         return None if promised else (who, newest_commit(self.folder), _changed(self.directory / "journal" / MANIFEST))
-
-    def _people(self, reading: Reading) -> People:
-        if self._who is None or self._who.version != links.version(reading):
-            self._who = people(reading)
-        return self._who
 
     @contextmanager
     def _journaling(self) -> Iterator[Path]:

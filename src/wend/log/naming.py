@@ -19,20 +19,17 @@ class NameBook:
         self._met = KeySet()
         self._keys: list[Words] = []
         self._names: list[pa.StringArray] = []
-        if people.names:
-            keys = np.array(list(people.names), np.uint64)
-            self.know(keys, pa.array(list(people.names.values()), pa.string()))
 
-    def meet(self, keys: Words, subjects: pa.StringArray) -> None:
-        """Rows came by under these customer keys and written subjects."""
+    def meet(self, keys: Words, own: Words, subjects: pa.StringArray) -> None:
+        """Rows came by under these customer keys; `own` are the keys of their subjects as written."""
         new = self._met.add(keys)
-        if len(new):
-            # A linked subject stands under its canonical customer's key; that name is known from the links.
-            own = subjects.take(pa.array(new))
-            canonical = self._people.canonical
-            if canonical:
-                own = pa.array([canonical.get(name, name) for name in own.to_pylist()], pa.string())
-            self.know(keys[new], own)
+        if not len(new):
+            return
+        linked = keys[new] != own[new]  # a linked subject stands under its customer's key, whose name is another
+        theirs, others = new[~linked], keys[new[linked]]
+        self.know(keys[theirs], subjects.take(pa.array(theirs)))
+        if len(others):
+            self.know(others, self._people.named(others))
 
     def know(self, keys: Words, names: pa.StringArray) -> None:
         """Take names in as they are."""

@@ -5,7 +5,7 @@ Everything here works inside a transaction of the caller, on one workspace. Noth
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from wend.identity.judging import Refusal
 from wend.identity.rules import Rules
@@ -32,11 +32,14 @@ __all__ = [
     "absorb",
     "apart",
     "canonical",
+    "change",
+    "changed_since",
     "decisions_among",
     "evidence_among",
     "is_unsettled",
     "join",
     "members",
+    "members_of",
     "note",
     "refusals_among",
     "revoke",
@@ -74,6 +77,16 @@ def version(reading: Reading) -> str:
     counts = repository.counts(reading)
     waiting = counts.get(LINKS, 0) - counts.get(SETTLED, 0)
     return f"{counts.get(CHANGES, 0)}" + (f"+{counts.get(LINKS, 0)}" if waiting > 0 else "")
+
+
+def change(reading: Reading) -> int:
+    """The number of the last change of anybody; 0 when nobody was ever joined."""
+    return repository.counts(reading).get(CHANGES, 0)
+
+
+def changed_since(reading: Reading, number: int) -> Iterator[list[tuple[str, str]]]:
+    """Identifiers that changes after this number touched, each with its person today, a part at a time."""
+    return repository.changed_since(reading, number)
 
 
 def evidence_among(reading: Reading, identifiers: Iterable[str]) -> list[Joint]:

@@ -204,6 +204,17 @@ def held(reading: Reading, identifiers: Iterable[str]) -> dict[str, Held]:
     }
 
 
+def changed_since(reading: Reading, number: int, part: int = 100_000) -> Iterator[list[tuple[str, str]]]:
+    """(identifier, person) of all that changes after this number touched, a part at a time."""
+    columns = select(_I.changed, _I.identifier, _I.person).where(_I.workspace == reading.workspace)
+    in_order = columns.order_by(_I.changed, _I.identifier).limit(part)
+    found = reading.rows(in_order.where(_I.changed > number))
+    while found:
+        yield [(row.identifier, row.person) for row in found]
+        place = found[-1].changed, found[-1].identifier
+        found = reading.rows(in_order.where(tuple_(_I.changed, _I.identifier) > place))
+
+
 def hold(work: Work, rows: Mapping[str, Held]) -> None:
     """Store whose these identifiers are."""
     work.put(
