@@ -31,7 +31,9 @@ def objects(message: Fields, name: str) -> Fields:
 
 def own(kind: Kind, message: Fields) -> Fields:
     """The sender's properties: those of the event, or the traits of who is identified, flat."""
-    if kind in ("identify", "group"):
+    if kind == "identify":  # some libraries tell who it is in the context only
+        return flat(objects(objects(message, "context"), "traits") | objects(message, "traits"))
+    if kind == "group":
         return flat(objects(message, "traits"))
     properties = dict(objects(message, "properties"))
     if kind in ("page", "screen"):
