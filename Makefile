@@ -20,13 +20,17 @@ ifndef SEED
 SEED := $(shell echo $$RANDOM)
 endif
 KILLS ?= 200
+# The rooms that open a store, without the tests that are about one of the two databases.
+STORE_ROOMS := store worker people collect customers workspaces web
+STORE_ALONE := $(addprefix tests/store/test_,sqlite.py migrations.py removal.py postgresql.py address.py)
+STORE_TESTS = $(wildcard $(addprefix tests/,$(STORE_ROOMS))) $(addprefix --ignore=,$(STORE_ALONE))
 IMAGES ?= 10000
 
 APP := src/wend/web/app/index.html
 UI_SOURCES := $(if $(wildcard ui/package.json),$(shell find ui -name node_modules -prune -o -type f -print))
 HAVE_UI := $(if $(UI_SOURCES),yes)
 
-.PHONY: help demo serve test check ruff mypy house laws kill power bench lock wheel ui ui-check browser format clean
+.PHONY: help demo serve test test-stores test-postgresql check ruff mypy house laws kill power bench lock wheel ui ui-check browser format clean
 
 help: ## list the verbs
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -40,6 +44,13 @@ serve: .venv/.run ui ## open the app on your own data
 test: check ui-check browser .venv/.clients ## everything that must hold: checks, tests, coverage
 	@echo "tests: hash seed $(SEED)"
 	@PYTHONHASHSEED=$(SEED) $(PY) -m pytest -p xdist -n 2 --dist loadfile --cov --cov-report=term
+	@$(MAKE) test-stores
+
+test-stores: .venv/.dev ## what touches the store, again on PostgreSQL
+	@PYTHONHASHSEED=$(SEED) $(PY) -m pytest -p xdist -n 2 --dist loadfile --store=postgresql $(STORE_TESTS)
+
+test-postgresql: .venv/.dev ## the whole suite with PostgreSQL below the store
+	@PYTHONHASHSEED=$(SEED) $(PY) -m pytest -p xdist -n 2 --dist loadfile --store=postgresql
 
 check: ruff mypy house ## style, types and house rules
 
