@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from sqlalchemy import select
+from sqlalchemy.exc import SQLAlchemyError
 
 from wend.kit.clock import FixedClock
 from wend.store.facade import Store, tables
@@ -45,3 +47,10 @@ def test_numbers_follow_each_other_and_an_undone_transaction_takes_none(data_dir
         pass
     with store.work("main") as work:
         assert work.numbers("links") == 5
+
+
+def test_an_error_never_speaks_of_the_values(data_dir: Path, clock: FixedClock) -> None:
+    store = Store.open(data_dir, clock)
+    with pytest.raises(SQLAlchemyError) as refused, store.work("main") as work:
+        work.add(_SETTINGS, [{"key": "lan@shop.vn", "value": None}])
+    assert "lan@shop.vn" not in str(refused.value)

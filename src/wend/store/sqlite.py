@@ -38,7 +38,7 @@ class Sqlite:
         self.file = data / FILE
         self.where = str(data)
         arguments = {"check_same_thread": False, "isolation_level": None}
-        self.engine = create_engine(f"sqlite:///{self.file}", connect_args=arguments)
+        self.engine = create_engine(f"sqlite:///{self.file}", connect_args=arguments, hide_parameters=True)
         event.listen(self.engine, "connect", _prepare)
         event.listen(self.engine, "begin", _begin)
 
