@@ -63,8 +63,8 @@ class Postgresql:
         self._url = url
         self._driver = _driver(self.where)
         self.engine = create_engine(
-            hide_parameters=True,  # an error's text may be logged, and parameters are people's data
             "postgresql+psycopg://",
+            hide_parameters=True,  # an error's text may be logged, and parameters are people's data
             creator=self.connect,
             use_native_hstore=False,
             pool_size=POOL,
