@@ -71,11 +71,15 @@ class Server:
                 continue
         self._process.wait(PATIENCE_S)
 
+    def leave(self, how: signal.Signals) -> None:
+        """Ask it to end, and wait until it has."""
+        if self._process is not None and self._process.poll() is None:
+            self._process.send_signal(how)
+            self._process.wait(PATIENCE_S)
+
     def stop(self) -> None:
         """Stop it and take its folder away."""
-        if self._process is not None and self._process.poll() is None:
-            self._process.send_signal(signal.SIGQUIT)  # at once: nothing of it is kept
-            self._process.wait(PATIENCE_S)
+        self.leave(signal.SIGQUIT)  # at once: nothing of it is kept
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def make_database(self, name: str) -> str:
