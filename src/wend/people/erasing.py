@@ -18,6 +18,7 @@ from wend.domain.event import IdentifierKind
 from wend.identity.normalise import normalised
 from wend.kit.errors import Broken
 from wend.kit.ids import Ids
+from wend.people.traces import named_values
 from wend.store.facade import Reading, Work, erased
 
 KEY_FILE = "erasing.key"
@@ -66,6 +67,10 @@ class Forgotten:
     def speaks_of(self, values: Iterable[object]) -> bool:
         """Whether a row whose columns nobody has understood yet holds an erased identifier in any spelling."""
         return bool(self.among(_readings(values)))
+
+    def is_named_in(self, document: str) -> bool:
+        """The same for a JSON document, such as a message that could not be used."""
+        return self.speaks_of(value for _, value in named_values(document))
 
 
 def is_erased(reading: Reading, identifiers: Collection[str]) -> set[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 BLANK = "█"
 """What stands where a trace was."""
@@ -63,6 +63,22 @@ def _blanked(value: object, pattern: str) -> object:
     if isinstance(value, dict):
         return {blanked(name, pattern): _blanked(each, pattern) for name, each in value.items()}
     return BLANK if is_in(str(value), pattern) else value
+
+
+def named_values(document: str) -> Iterator[tuple[str, str]]:
+    """Names and texts of a JSON document, at any depth; what is no document is one text without a name."""
+    try:
+        waiting: list[tuple[str, object]] = [("", json.loads(document))]
+    except ValueError:
+        waiting = [("", document)]
+    while waiting:
+        name, value = waiting.pop()
+        if isinstance(value, dict):
+            waiting += value.items()
+        elif isinstance(value, list):
+            waiting += [(name, each) for each in value]
+        elif value is not None:
+            yield name, str(value).strip()
 
 
 def _of(kind: str, value: str) -> str:

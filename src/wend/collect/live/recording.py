@@ -6,9 +6,10 @@ news. There is no moment in which an event is marked and not in the inbox.
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from wend.collect.live import repository
 from wend.collect.live.checking import conflicting
@@ -90,16 +91,21 @@ class Recorder:
         return seen
 
     def _suppress(self, work: Work, told: Iterable[_Sorted]) -> None:
-        """Leave out what is about erased people: nothing of it is kept, not even anonymously."""
+        """Leave out what is about erased people, used or not: nothing of it is kept, not even anonymously."""
         each_one = list(told)
         named = {name for each in each_one for taken in each.fresh for name in _names(taken)}
         gone = erasing.is_erased(work, named)
-        if not gone:
-            return
-        self._familiar.forget()
+        everybody = erasing.forgotten(work) if any(each.held for each in each_one) else None
+        if gone:
+            self._familiar.forget()
         for each in each_one:
-            kept = [taken for taken in each.fresh if gone.isdisjoint(_names(taken))]
-            each.suppressed, each.fresh = len(each.fresh) - len(kept), kept
+            before = len(each.fresh) + len(each.held)
+            if gone:
+                stays = [one for one in each.fresh if not erasing.is_about(gone, one.row["subject"], _names(one))]
+                each.fresh = [_without(taken, gone) for taken in stays]
+            if everybody is not None:
+                each.held = [held for held in each.held if not everybody.is_named_in(held.row)]
+            each.suppressed += before - len(each.fresh) - len(each.held)
 
     def _keep(self, taken: Sequence[Taken], work: Work) -> None:
         live.promise(work, [each.row for each in taken])
@@ -177,6 +183,15 @@ def _remember(mark: bytes | None, content: bytes, seen: Marks, fresh: Marks) -> 
 
 def _names(taken: Taken) -> set[str]:
     return {taken.row["subject"], *(end for pair in taken.evidence for end in pair.pair)}
+
+
+def _without(taken: Taken, gone: set[str]) -> Taken:
+    """The same without a device that was an erased person's: it is somebody else's by now."""
+    if gone.isdisjoint(_names(taken)):
+        return taken
+    row, others = taken.row.copy(), json.loads(taken.row["identifiers"] or "[]")
+    row["identifiers"] = json.dumps([each for each in others if each not in gone], ensure_ascii=False)
+    return replace(taken, row=row, evidence=tuple(one for one in taken.evidence if gone.isdisjoint(one.pair)))
 
 
 def _earliest(evidence: Iterable[Evidence]) -> list[Evidence]:

@@ -1,0 +1,1 @@
+"""Access to everything about one person, and its erasure everywhere."""
