@@ -106,5 +106,6 @@ def test_the_server_stops_when_told(data_dir: Path, told: signal.Signals) -> Non
 def test_a_taken_port_is_said(data_dir: Path) -> None:
     with _served(data_dir) as (_, port):
         words = [*WEND, "serve", "--port", str(port)]
-        second = subprocess.run(words, env=_environment(data_dir), capture_output=True, check=False, text=True)
+        elsewhere = _environment(data_dir / "other")
+        second = subprocess.run(words, env=elsewhere, capture_output=True, check=False, text=True)
     assert (second.returncode, str(port) in second.stderr) == (2, True)
