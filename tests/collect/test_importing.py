@@ -9,7 +9,6 @@ import pytest
 
 from tests.collect.conftest import Write, bring_in, events_of
 from wend.bootstrap import open_workspace
-from wend.collect import repository
 from wend.collect.facade import (
     ImportedFile,
     Progress,
@@ -28,6 +27,7 @@ from wend.collect.reading.delimited import DelimitedReader
 from wend.kit.clock import FixedClock
 from wend.kit.ids import CountingIds
 from wend.kit.settings import Settings
+from wend.people import facade as people
 from wend.workspaces.facade import Workspace
 
 HEAD = "customer,event,time,city\n"
@@ -153,7 +153,8 @@ def test_identifiers_of_one_row_are_linked_and_placeholders_link_nobody(write: W
     )  # fmt: skip
     import_files(workspace, [path], [parse_mapping(MAPPING)])
     with workspace.store.reading(workspace.name) as reading:
-        assert repository.links(reading) == {("customer:lan", "phone:+84903127455")}
+        known = people.evidence_among(reading, ["customer:lan", "customer:an", "phone:+84903127455"])
+    assert [each.evidence.pair for each in known] == [("customer:lan", "phone:+84903127455")]
 
 
 def test_traits_are_said_once_and_again_when_they_change(write: Write, workspace: Workspace) -> None:

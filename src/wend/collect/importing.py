@@ -31,9 +31,8 @@ from wend.collect.reading.chunk import BadRow, Reader
 from wend.collect.reading.opening import open_file
 from wend.collect.repository import ImportRow
 from wend.domain.event import IDENTIFY
-from wend.identity.reasons import Link
 from wend.log.facade import Staged, Writer
-from wend.store.facade import Work
+from wend.people import facade as people
 from wend.workspaces.facade import Workspace
 
 JUDGED_FROM = 10_000
@@ -87,7 +86,7 @@ class Importer:
         self.transformer = Transformer(mapping, lookups)
         self.digest = "+".join(digest_of(each) for each in (path, *paths))
         self.state = self._begin()
-        self._linked: set[tuple[str, str]] | None = None
+        self._evidence = people.Bulk("same_row", self.state.id, self.state.started_at)
         self._reasons: Counter[str] = Counter()
 
     def _begin(self) -> ImportRow:
@@ -176,21 +175,10 @@ class Importer:
             for each in staged:
                 log.promise(work, each)
             repository.hold(work, self.state.id, self.path.name, batch.bad)
-            repository.link(work, self._fresh(work, batch.links), self.workspace.clock.now())
+            self._evidence.note(work, batch.links)
             repository.advance(work, self.state, self.workspace.clock.now() if last else None)
         for each in staged:
             writer.settle(each)
-
-    def _fresh(self, work: Work, pairs: set[tuple[str, str]]) -> list[Link]:
-        """Links that the store does not have yet."""
-        if not pairs:
-            return []
-        if self._linked is None:
-            self._linked = repository.links(work)
-        links = sorted({Link.of(a, b, "same_row", self.state.id) for a, b in pairs})
-        fresh = [each for each in links if (each.a, each.b) not in self._linked]
-        self._linked.update((each.a, each.b) for each in fresh)
-        return fresh
 
     def _judge(self, batch: _Batch, *, last: bool) -> None:
         """Stop a file of which too much is bad, keeping its bad rows for whoever mends the mapping."""

@@ -21,7 +21,7 @@ from wend.collect.model import Replayed
 from wend.collect.reading.chunk import BadRow, Chunk
 from wend.collect.reading.documents import table_of
 from wend.collect.repository import Held, ImportRow
-from wend.identity.reasons import Link
+from wend.people import facade as people
 from wend.workspaces.facade import Workspace
 
 
@@ -77,7 +77,6 @@ def _save(
     again: dict[int, BadRow] = {}
     for row in mapped.bad:
         again.setdefault(row.line, row)
-    now = workspace.clock.now()
     with workspace.log.writer(source.id) as writer:
         mapped = without(mapped, mapping, nobody_or_some(workspace))
         events, own = split(mapped.events)
@@ -86,9 +85,7 @@ def _save(
         with workspace.store.work(workspace.name) as work:
             for each in staged:
                 workspace.log.promise(work, each)
-            known = repository.links(work) if mapped.links else set()
-            links = sorted({Link.of(a, b, "same_row", source.id) for a, b in mapped.links})
-            repository.link(work, (each for each in links if (each.a, each.b) not in known), now)
+            people.Bulk("same_row", source.id, source.started_at).note(work, mapped.links)
             repository.settle(work, [row for row in held if row.line in tried and row.line not in again], "replayed")
             for waiting in held:
                 if waiting.line in again:

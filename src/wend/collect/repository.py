@@ -1,4 +1,4 @@
-"""All queries of this room: imports, quarantine, links, saved mappings."""
+"""All queries of this room: imports, quarantine, saved mappings."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ import msgspec
 from sqlalchemy import Row, delete, func, select, update
 
 from wend.collect.reading.chunk import BadRow
-from wend.identity.reasons import Link
 from wend.kit.clock import epoch_seconds
 from wend.store.facade import Reading, Work, tables
 
@@ -196,25 +195,6 @@ def reason_again(work: Work, row: Held, bad: BadRow) -> None:
     where = (_Q.workspace == work.workspace, _Q.import_id == row.import_id, _Q.file == row.file, _Q.line == row.line)
     values = {"reason": bad.reason, "details": json.dumps(bad.details, ensure_ascii=False)}
     work.execute(update(tables.quarantine).where(*where, _Q.part == row.part).values(values))
-
-
-def links(reading: Reading) -> set[tuple[str, str]]:
-    """All linked pairs, the smaller identifier first."""
-    query = select(tables.identity_links.c.a, tables.identity_links.c.b)
-    return {(row.a, row.b) for row in reading.rows(query.where(tables.identity_links.c.workspace == reading.workspace))}
-
-
-def link(work: Work, fresh: Iterable[Link], now: datetime) -> int:
-    """Add identity links that are not there yet; returns how many."""
-    at, links_ = _micros(now), list(fresh)
-    first = work.numbers("links", len(links_)) if links_ else 0
-    return work.add(
-        tables.identity_links,
-        [
-            {"a": each.a, "b": each.b, "sequence": number, "reason": each.reason, "source": each.source, "at": at}
-            for number, each in enumerate(links_, first)
-        ],
-    )
 
 
 def save_mapping(work: Work, name: str, toml: str, now: datetime) -> None:

@@ -13,9 +13,8 @@ from numpy.typing import NDArray
 
 from wend.customers.model import CustomerPage, CustomerRow
 from wend.customers.naming import folded, label_of
-from wend.identity.components import components
 from wend.log.facade import Journal
-from wend.store.facade import links
+from wend.people import facade as people
 from wend.touchpoints import facade as touchpoints
 from wend.workspaces.facade import Workspace
 
@@ -112,10 +111,10 @@ def _page(journal: Journal, places: Sequence[Place], total: int, offset: int) ->
 
 def _directory(workspace: Workspace, journal: Journal) -> Directory:
     with workspace.store.reading(workspace.name) as reading:
-        canonical = components(links.pairs(reading))
-    others: dict[str, list[str]] = {}
-    for identifier, person in canonical.items():
-        others.setdefault(person, []).append(identifier)
+        others: dict[str, list[str]] = {}
+        for part in people.changed_since(reading, 0):
+            for identifier, person in part:
+                others.setdefault(person, []).append(identifier)
     texts, last, sizes = [], [], [0]
     for bucket in journal.buckets:
         aliases = [" ".join(others.get(name, (name,))) for name in bucket.customers.to_pylist()]

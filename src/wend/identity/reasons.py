@@ -51,6 +51,3 @@ def explain(evidence: Evidence, language: Language = "en") -> str:
 def explain_by_hand(a: str, b: str, by: str, language: Language = "en") -> str:
     """The same for a join that a person made."""
     return text(language, "identity.reason.by_hand", a=a, b=b, source=by)
-
-
-Link = Evidence  # its former name, until the last reader has moved

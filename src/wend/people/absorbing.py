@@ -117,7 +117,7 @@ def _telling(given: Iterable[Evidence], before: Mapping[Pair, Tie | None]) -> li
         if pair in seen and pair[0] != pair[1]:
             tie = Tie(*pair, each.at, each.reason in TRUSTED)
             if _is_news(seen[pair], tie):
-                rows.append(each)
+                rows.append(Evidence.of(each.a, each.b, each.reason, each.source, each.at))
                 seen[pair] = both(seen[pair], tie)
     return rows
 

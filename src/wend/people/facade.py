@@ -16,12 +16,13 @@ from wend.people.deciding import BadPair, Undone, UnknownJoin, apart, join, revo
 from wend.people.familiar import Familiar
 from wend.people.repository import CHANGES, LINKS, SETTLED, Decided, Joint
 from wend.people.ruling import BadRules
-from wend.people.settling import is_unsettled, note, settle
+from wend.people.settling import Bulk, is_unsettled, note, settle
 from wend.store.facade import Reading, Work
 
 __all__ = [
     "BadPair",
     "BadRules",
+    "Bulk",
     "Changes",
     "Decided",
     "Familiar",

@@ -125,13 +125,13 @@ def _ties(rows: Iterable[Row[Any]]) -> dict[Pair, Tie]:
 
 
 def add_evidence(work: Work, fresh: Sequence[Evidence]) -> int:
-    """Append rows of evidence; returns the number of the first."""
+    """Append rows of evidence, the smaller end first in each; returns the number of the first."""
     first = work.numbers(LINKS, len(fresh))
     work.add(
         tables.identity_links,
         (
-            {"a": e.pair[0], "b": e.pair[1], "sequence": number, "reason": e.reason, "source": e.source, "at": e.at}
-            for number, e in enumerate(fresh, first)
+            {"a": each.a, "b": each.b, "sequence": number, "reason": each.reason, "source": each.source, "at": each.at}
+            for number, each in enumerate(fresh, first)
         ),
     )
     return first

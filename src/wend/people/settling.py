@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from wend.identity.reasons import Evidence
+from wend.identity.reasons import Evidence, Reason
+from wend.identity.ties import Pair, pair_of
 from wend.people import repository, ruling
 from wend.people.absorbing import LOCK, added, beyond_a_crowd, write
 from wend.people.around import Around, settled
@@ -21,6 +22,33 @@ def note(work: Work, evidence: Iterable[Evidence], familiar: Familiar | None = N
     """Add evidence without deciding anything yet; returns how many pairs it told something new of."""
     fresh = added(work, list(evidence), familiar)
     return 0 if fresh is None else len(fresh.ties)
+
+
+class Bulk:
+    """Notes the pairs of one import, a batch per transaction. It remembers what it noted itself, so that only what
+    others have brought must be looked up. A transaction that fails ends it.
+    """
+
+    def __init__(self, reason: Reason, source: str, at: int) -> None:
+        self._reason, self._source, self._at = reason, source, at
+        self._noted: set[Pair] = set()
+        self._total = 0
+
+    def note(self, work: Work, pairs: Iterable[Pair]) -> int:
+        """Add the pairs that say something new; returns how many."""
+        asked = {pair_of(*pair) for pair in pairs if pair[0] != pair[1]} - self._noted
+        if not asked:
+            return 0
+        work.lock(LOCK)
+        total = repository.counts(work).get(LINKS, 0)
+        known = repository.known(work, asked) if total != self._total else {}
+        fresh = sorted(pair for pair in asked if pair not in known or self._at < known[pair].at)
+        if fresh:
+            repository.add_evidence(work, [Evidence(*pair, self._reason, self._source, self._at) for pair in fresh])
+        if total == self._total:
+            self._total += len(fresh)
+        self._noted |= asked
+        return len(fresh)
 
 
 def is_unsettled(reading: Reading) -> bool:

@@ -1,6 +1,6 @@
 """What the floors above may use of the store. Tables are for the `repository.py` files of the rooms."""
 
-from wend.store import erased, links, tables, tasks
+from wend.store import erased, tables, tasks
 from wend.store.errors import (
     AnotherServer,
     BadAddress,
@@ -59,7 +59,6 @@ __all__ = [
     "Unstorable",
     "Work",
     "erased",
-    "links",
     "tables",
     "tasks",
 ]
