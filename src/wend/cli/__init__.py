@@ -23,6 +23,7 @@ _COMMANDS = {
     "mapping": "wend.cli.mapping:mapping",
     "quarantine": "wend.cli.quarantine:quarantine",
     "identity": "wend.cli.identity:identity",
+    "connect": "wend.cli.connect:connect",
     "plan": "wend.cli.plan:plan",
     "ask": "wend.cli.ask:ask",
     "map": "wend.cli.map_:map_",

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from wend.collect import errors, repository
 from wend.collect.columns import plain_mapping
+from wend.collect.connectors import facade as connectors
 from wend.collect.files import fits_name
 from wend.collect.hooks import facade as hooks
 from wend.collect.importing import Importer
@@ -44,6 +45,7 @@ __all__ = [
     "arriving",
     "change_source",
     "columns_needed",
+    "connectors",
     "dismiss",
     "ensure_source",
     "errors",

@@ -41,6 +41,7 @@ class Settings:
     max_line_bytes: int = 8 * 1024 * 1024
     max_bad_share_percent: int = 10
     upload_limit_mb: int = 2048
+    connector_hosts: str = ""
     collect_rate: int = 20_000
     protected_events: str = PROTECTED
     trusted_proxies: str = ""

@@ -1,0 +1,48 @@
+"""What can be wrong with a connector; the sentences are in `connectors.json`."""
+
+from __future__ import annotations
+
+from wend.kit.errors import Mistake, Trouble
+
+
+class NoSuchConnector(Mistake):
+    """No connector has this key."""
+
+    code = "connectors.unknown"
+    status = 404
+
+
+class BadConnectorSetting(Mistake):
+    """A setting that does not exist or cannot have this value."""
+
+    code = "connectors.bad_setting"
+
+
+class ExtraMissing(Mistake):
+    """What reads databases is not installed."""
+
+    code = "connectors.extra_missing"
+
+
+class PlaceRefused(Mistake):
+    """An address that a server must not be sent to: not https, not public, or not what it says it is."""
+
+    code = "connectors.place_refused"
+
+
+class NotReached(Trouble):
+    """The other system did not answer, or answered with an error."""
+
+    code = "connectors.not_reached"
+
+
+class TooLarge(Mistake):
+    """The file is larger than a connector takes."""
+
+    code = "connectors.too_large"
+
+
+class ColumnMissing(Mistake):
+    """The table has no such column."""
+
+    code = "connectors.column_missing"
