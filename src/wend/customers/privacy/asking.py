@@ -10,7 +10,7 @@ from wend.customers.model_privacy import Erased, ErasurePlan, PersonFile
 from wend.customers.notes import repository as notes
 from wend.customers.privacy import erasing, gathering, readable, repository
 from wend.customers.privacy.repository import Sought
-from wend.customers.who import Person, person
+from wend.customers.who import person
 from wend.kit.errors import Mistake
 from wend.people import erasing as marks
 from wend.people.traces import pattern_of
@@ -34,7 +34,7 @@ class NotConfirmed(Mistake):
 
 def plan(workspace: Workspace, key: str) -> ErasurePlan:
     """What an erasure would take away. Raises UnknownCustomer."""
-    found = _found(workspace, key)
+    found = erasing.found(workspace, key)
     sought = Sought(found.identifiers, pattern_of(found.identifiers), "")
     with workspace.store.reading(workspace.name) as reading:
         quarantined = len(repository.quarantined(reading, sought))
@@ -57,9 +57,10 @@ def forget(workspace: Workspace, key: str, who: str, reason: str, confirm: str) 
     UnknownCustomer; LogBusy and StoreBusy when it must be finished later.
     """
     _check(reason)
-    if not compare_digest(_found(workspace, key).customer.encode(), confirm.encode("utf-8", "surrogatepass")):
+    found = erasing.found(workspace, key)
+    if not compare_digest(found.customer.encode(), confirm.encode("utf-8", "surrogatepass")):
         raise NotConfirmed
-    return erasing.erase(workspace, key, who, reason.strip())
+    return erasing.erase(workspace, found, who, reason.strip())
 
 
 def lift(workspace: Workspace, key: str, who: str, reason: str) -> int:
@@ -74,16 +75,12 @@ def lift(workspace: Workspace, key: str, who: str, reason: str) -> int:
 def take_out(workspace: Workspace, key: str, who: str, reason: str) -> PersonFile:
     """Everything about a person in one file that they can read, in both languages. Raises NoReason, UnknownCustomer."""
     _check(reason)
-    found = _found(workspace, key)
+    found = person(workspace, key)
     gathered = gathering.everything(workspace, found)
     with workspace.store.work(workspace.name) as work:
         about = marks.ensured(work, workspace.ids).name(found.customer)
         audit(work, who, "person.exported", about, {"reason": reason.strip(), "events": len(found.events)})
     return readable.file_of(gathered)
-
-
-def _found(workspace: Workspace, key: str) -> Person:
-    return person(workspace, key)
 
 
 def _check(reason: str) -> None:

@@ -22,7 +22,7 @@ from wend.customers.errors import UnknownCustomer
 from wend.customers.model_privacy import Erased, ErasureNote
 from wend.customers.privacy import repository
 from wend.customers.privacy.repository import Sought
-from wend.customers.who import candidates, who
+from wend.customers.who import Person, candidates, person, who
 from wend.domain.event import IDENTIFY
 from wend.kit.clock import epoch_micros
 from wend.log.facade import LogRow
@@ -31,7 +31,7 @@ from wend.people import erasing as marks
 from wend.people.leaving import left
 from wend.people.traces import pattern_of
 from wend.store import tasks
-from wend.store.facade import Reading, Work
+from wend.store.facade import Work
 from wend.workspaces.facade import Workspace, audit
 
 KIND = "erase"
@@ -65,11 +65,11 @@ class _Request:
         return json.dumps(held, ensure_ascii=False)
 
 
-def erase(workspace: Workspace, key: str, who_asks: str, reason: str) -> Erased:
-    """Erase whoever goes by this key, and come back when no byte is left. Raises UnknownCustomer, LogBusy, StoreBusy;
-    after the latter two the person is marked already, and `finish` goes on.
+def erase(workspace: Workspace, found: Person, who_asks: str, reason: str) -> Erased:
+    """Erase a person, and come back when no byte is left. Raises LogBusy and StoreBusy; the person is marked already
+    then, and `finish` goes on.
     """
-    return _run(workspace, _begin(workspace, key, who_asks, reason))
+    return _run(workspace, _begin(workspace, found, who_asks, reason))
 
 
 def finish(workspace: Workspace) -> tuple[Erased, ...]:
@@ -98,45 +98,29 @@ def erasures(workspace: Workspace) -> tuple[ErasureNote, ...]:
         )
 
 
-def known_as(reading: Reading, key: str) -> tuple[str, ...]:
-    """All identifiers of whoever goes by this key; empty when nothing in the store or under that name is known."""
-    for candidate in candidates(key):
-        _, identifiers = who(reading, candidate)
-        if identifiers != (candidate,):
-            return identifiers
-    return ()
-
-
-def _begin(workspace: Workspace, key: str, who_asks: str, reason: str) -> _Request:
-    name = workspace.ids.fresh("erasure")
-    with workspace.store.reading(workspace.name) as reading:
-        identifiers = known_as(reading, key)
-    asked = identifiers or tuple(candidates(key))
-    rows = workspace.log.life(asked, workspace.log.journal_at_hand())
-    if not identifiers:
+def found(workspace: Workspace, key: str) -> Person:
+    """Whoever goes by this key, also somebody who never did anything but is spoken of. Raises UnknownCustomer."""
+    try:
+        return person(workspace, key)
+    except UnknownCustomer:
         with workspace.store.reading(workspace.name) as reading:
-            identifiers = _only(reading, asked, rows, key)
-    texts = telling_texts(rows)
+            named = next((each for each in candidates(key) if repository.is_named(reading, each)), None)
+        if named is None:
+            raise
+    return Person(named, (named,), (), (), frozenset(), workspace.log.journal_at_hand())
+
+
+def _begin(workspace: Workspace, found: Person, who_asks: str, reason: str) -> _Request:
+    name = workspace.ids.fresh("erasure")
     with workspace.store.work(workspace.name) as work:
-        whole = sorted({*identifiers, *(each for one in identifiers for each in who(work, one)[1])})
-        request = _Request(name, tuple(whole), texts, who_asks, {}, count=len(whole))
+        whole = sorted({*found.identifiers, *(each for one in found.identifiers for each in who(work, one)[1])})
+        request = _Request(name, tuple(whole), telling_texts(found.rows), who_asks, {}, count=len(whole))
         tasks.schedule(work, name, KIND, epoch_micros(work.clock.now()), details=request.document())
         marks.forget(work, whole, workspace.ids)
-        about = marks.marker_of(work).name(whole[0])
+        about = marks.marker_of(work).name(found.customer)
         audit(work, who_asks, "person.erasure_requested", about, {"request": name, "reason": reason})
     reached("after_erasure_request")
     return request
-
-
-def _only(reading: Reading, asked: tuple[str, ...], rows: Iterable[LogRow], key: str) -> tuple[str, ...]:
-    """Somebody with a single identifier: they have events, or the store speaks of them."""
-    found = {row.subject for row in rows}
-    known = tuple(each for each in asked if each in found) or tuple(
-        each for each in asked if repository.is_named(reading, each)
-    )
-    if not known:
-        raise UnknownCustomer(customer=key)
-    return known[:1]
 
 
 def telling_texts(rows: Iterable[LogRow]) -> tuple[str, ...]:

@@ -1,0 +1,75 @@
+"""Stopped at any step and finished later, an erasure leaves the same: nothing."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.privacy.bytes_of import found_in
+from tests.privacy.seed import CANARIES, COMMENT, EMAIL, HER, opened, seeded, track
+from wend.collect.live.facade import deliver
+from wend.customers import facade as customers
+from wend.log import failpoints
+
+STEPS = (
+    "after_erasure_request",
+    "after_erasure_rows",
+    "after_erasing_write",
+    "after_erasing_commit",
+    "after_erasing_sweep",
+    "after_erasing_views",
+    "after_erasure_uploads",
+    "after_erasure_emptied",
+    "after_erasure_scrub",
+)
+
+
+class Stopped(BaseException):
+    """Not an error that anybody could catch."""
+
+
+@pytest.fixture(scope="module")
+def seed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("seed")
+    seeded(folder).store.close()
+    return folder / "data"
+
+
+@pytest.fixture
+def data(seed: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(seed, tmp_path / "data"))
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_stopped_anywhere_it_is_finished_later(data: Path, step: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def reached(name: str) -> None:
+        if name == step:
+            raise Stopped
+
+    shop = opened(data)
+    with monkeypatch.context() as armed, pytest.raises(Stopped):
+        armed.setattr(failpoints, "on_reached", reached)
+        customers.erase(shop, EMAIL, "ha", "asked by letter", HER[0])
+    shop.store.close()
+    _finished(data)
+
+
+def test_killed_outright_it_is_finished_later(data: Path) -> None:
+    words = [sys.executable, "-m", "tests.privacy.dying", str(data), "after_erasing_commit"]
+    assert subprocess.run(words, check=False, timeout=120).returncode == -9
+    _finished(data)
+
+
+def _finished(data: Path) -> None:
+    """Another process finishes it; what came between is not taken, and a second time there is nothing to do."""
+    shop = opened(data)
+    deliver(shop, "site", [track("form.sent", "KH0777001", 95, properties={"comment": COMMENT, "email": EMAIL})])
+    (erased,) = customers.finish_erasures(shop)
+    assert erased.identifiers == len(HER)
+    assert customers.finish_erasures(shop) == ()
+    assert found_in(data, CANARIES) == []
+    assert customers.profile(shop, "KH0018").events == 3
