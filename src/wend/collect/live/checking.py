@@ -251,7 +251,7 @@ def _traits(fields: Fields, context: Fields) -> list[Fields]:
 
 
 def _list(identifiers: list[str]) -> str | None:
-    return json.dumps(list(dict.fromkeys(identifiers)), ensure_ascii=False) if identifiers else None
+    return _written.encode(list(dict.fromkeys(identifiers))).decode() if identifiers else None
 
 
 def _times(happened: Any, sent: Any, occurred_at: int, received_at: int) -> Fields:

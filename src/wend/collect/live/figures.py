@@ -37,22 +37,31 @@ def money(properties: Fields, usual: str) -> Money:
     given = properties.get("currency")
     written = given.upper() if isinstance(given, str) and _CURRENCY.fullmatch(given) else ""
     for name in ("revenue", "total", "value"):
-        if (number := _decimal(properties.get(name))) is None:
+        given_as = properties.get(name)
+        if given_as is None or (number := _decimal(given_as)) is None:
             continue
         currency = written if name == "value" else written or usual
         if not currency:
             if name == "value":
                 continue
             return Money(None, None, "no_currency")
-        amount = number.scaleb(exponent_of(currency)).quantize(Decimal(1), ROUND_HALF_UP)
-        return Money(int(amount), currency) if abs(amount) < _MOST else Money(None, None, "amount_too_large")
+        amount = _minor(number, exponent_of(currency))
+        return Money(amount, currency) if abs(amount) < _MOST else Money(None, None, "amount_too_large")
     return NO_MONEY
 
 
-def _decimal(value: Any) -> Decimal | None:
+def _minor(number: Decimal | int, exponent: int) -> int:
+    if isinstance(number, int):
+        return number * int(10**exponent)
+    return int(number.scaleb(exponent).quantize(Decimal(1), ROUND_HALF_UP))
+
+
+def _decimal(value: Any) -> Decimal | int | None:
     if isinstance(value, bool):
         return None
-    if isinstance(value, int | float):
+    if isinstance(value, int):
+        return value
+    if isinstance(value, float):
         return Decimal(repr(value)) if abs(value) < _MOST else None
     if isinstance(value, str) and _PLAIN.fullmatch(value.strip()):
         return Decimal(value.strip())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from wend.collect.live.model import Fields, Kind
@@ -13,6 +14,7 @@ from wend.kit.strictjson import Exact
 
 NOBODY_HERE = frozenset({"0", "false", "true", "-1", "nobody"})
 """What programs write for nobody, besides what people write (`identity.placeholders`)."""
+_usual = lru_cache(maxsize=50_000)(customer_number)
 _UUID = re.compile(r"[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}")
 _BREAKS = re.compile(r"[\r\n]")
 
@@ -34,7 +36,7 @@ def identifier(field: str, given: Any) -> str | None:
     text = str(given)
     if len(text) > LONGEST:
         raise Fault("id_too_long", field=field, most=str(LONGEST))
-    value = customer_number(text)
+    value = _usual(text)
     if value is None or value.casefold() in NOBODY_HERE:
         raise Fault("illegal_id", field=field)
     return value

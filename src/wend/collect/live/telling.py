@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from wend.collect.live.model import Fields, Kind
@@ -95,11 +96,16 @@ def channel(message: Fields, context: Fields) -> str:
         return "web"
     if said == "mobile" or _word(context.get("device"), "type").casefold() in _MOBILE:
         return "app"
-    library = _word(context.get("library"), "name").casefold()
-    for name, marks in _LIBRARIES:
-        if any(mark in library for mark in marks):
-            return name
-    return "web" if not library and context.get("userAgent") and context.get("page") else "server"
+    library = _word(context.get("library"), "name")
+    if library:
+        return _channel_of(library)
+    return "web" if context.get("userAgent") and context.get("page") else "server"
+
+
+@lru_cache(maxsize=1_000)
+def _channel_of(library: str) -> str:
+    named = library.casefold()
+    return next((name for name, marks in _LIBRARIES if any(mark in named for mark in marks)), "server")
 
 
 def _word(value: Any, name: str) -> str:
