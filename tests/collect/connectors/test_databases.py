@@ -148,8 +148,9 @@ def test_without_a_cursor_everything_is_read_and_nothing_counted_twice(workspace
     assert (again.rows, again.events, again.repeated) == (18, 3, 15)
 
 
-@pytest.mark.parametrize("place", ["after_parquet_write", "connector_promised", "connector_committed"])
-@pytest.mark.parametrize("number", [1, 2])
+@pytest.mark.parametrize(
+    ("place", "number"), [("after_parquet_write", 2), ("connector_promised", 3), ("connector_committed", 1)]
+)
 def test_a_killed_run_loses_and_repeats_nothing(
     workspace: Workspace, shop: Shop, data_dir: Path, place: str, number: int
 ) -> None:
