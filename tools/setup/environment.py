@@ -69,10 +69,10 @@ def install_beside(name: str) -> None:
     folder, locked = VENV / name, REQUIREMENTS / f"{name}.txt"
     say(f"installing requirements/{name}.txt into {folder.relative_to(ROOT)}")
     shutil.rmtree(folder, ignore_errors=True)
-    target = ["--target", folder, "--require-hashes", "--quiet", "-r", locked]
+    target = ["--target", str(folder), "--require-hashes", "--quiet", "-r", str(locked)]
     if not succeeds([uv(), "pip", "install", "--python", python_of(VENV), *target], env=_UV):
         say("uv did not manage it; trying pip with the same hashes")
-        run([*_pip(VENV), "--target", folder, "-r", locked])
+        run([*_pip(VENV), *target])
 
 
 def lock() -> None:
