@@ -57,7 +57,7 @@ export function KeyLines({ keys, changed, made }: KeyProps) {
                   {key.name}
                   <small>{key.id}</small>
                 </th>
-                <td>{key.kind === "write" ? say("keys.may_send") : key.scopes.map((scope) => say(`keys.scope_${scope.replace(":", "_")}` as "keys.scope_admin")).join(", ")}</td>
+                <td className={tables.wide}>{key.kind === "write" ? say("keys.may_send") : key.scopes.map((scope) => say(`keys.scope_${scope.replace(":", "_")}` as "keys.scope_admin")).join(", ")}</td>
                 <td><span className={classes.state} data-state={key.state === "live" ? "on" : key.state === "ending" ? "waiting" : "off"}>{say(`keys.state_${key.state}`)}</span></td>
                 <td data-number>{key.used_at === null ? say("events.never") : format.moment(key.used_at)}</td>
                 <td>

@@ -30,7 +30,7 @@ export function SourceLines({ sources, open }: { sources: SourceLine[]; open: (k
                 <button type="button" className={`plain ${classes.name}`} onClick={() => open(source.key)}>{source.name}</button>
                 <small>{source.key}</small>
               </th>
-              <td>{say(`sources.kind_${source.kind}`)}</td>
+              <td className={classes.kind}>{say(`sources.kind_${source.kind}`)}</td>
               <td><StateMark source={source} /></td>
               <td data-number>{format.number(source.day.accepted)}</td>
               <td><Spark values={source.hours} width={96} height={18} /></td>
