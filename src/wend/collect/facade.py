@@ -20,11 +20,11 @@ from wend.collect.previewing import preview
 from wend.collect.proposing.model import Proposal, Remark
 from wend.collect.proposing.proposing import propose
 from wend.collect.reading.stream import open_binary
-from wend.collect.replaying import replay
 from wend.collect.shelf import ready_keys, ready_mapping, ready_toml
 from wend.collect.sources.keeping import UnknownSource, add_source, change_source, ensure_source
 from wend.collect.sources.snippets import snippets
 from wend.collect.sources.watching import arriving, source_line, source_page, sources
+from wend.collect.trying_again import replay
 from wend.collect.warming import warm
 from wend.workspaces.facade import Workspace
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from itertools import groupby
 from pathlib import Path
 
 import numpy as np
 
 from wend.collect import repository
-from wend.collect.errors import NothingInQuarantine
 from wend.collect.files import find_lookup, fits_name, load_lookup
 from wend.collect.forgotten import nobody_or_some, without
 from wend.collect.importing import split
@@ -25,25 +23,16 @@ from wend.people import facade as people
 from wend.workspaces.facade import Workspace
 
 
-def replay(workspace: Workspace, mappings: Sequence[Mapping] = (), import_id: str | None = None) -> Replayed:
-    """Transform the open rows again; without a mapping that fits a file's name, with the import's own.
+def replay_files(workspace: Workspace, mappings: Sequence[Mapping], import_id: str) -> Replayed:
+    """Transform the open rows of an import again; without a mapping that fits its file's name, with its own.
 
     What becomes events leaves the quarantine in the same transaction; what is bad again stays, with its newest
-    reason. Rows
-    that could not be cut into columns stay too: they need a mended file. Raises NothingInQuarantine.
+    reason. Rows that could not be cut into columns stay too: they need a mended file.
     """
     with workspace.store.reading(workspace.name) as reading:
         held = repository.held(reading, import_id)
-        known = {each.id: each for each in repository.imports(reading)}
-    if not held:
-        raise NothingInQuarantine
-    total = Replayed(0, 0, 0)
-    for identifier, rows in groupby(held, key=lambda row: row.import_id):
-        done = _replay_import(workspace, known[identifier], list(rows), mappings)
-        total = Replayed(total.rows + done.rows, total.events + done.events, total.still_bad + done.still_bad)
-    workspace.log.move()
-    workspace.log.journal()
-    return total
+        source = next(each for each in repository.imports(reading) if each.id == import_id)
+    return _replay_import(workspace, source, held, mappings)
 
 
 def _replay_import(workspace: Workspace, source: ImportRow, held: list[Held], mappings: Sequence[Mapping]) -> Replayed:

@@ -162,9 +162,7 @@ def test_c27_a_burst_over_the_limit_is_told_when_to_come_again(data_dir: Any, cl
     assert int(second.headers["retry-after"]) >= 1
 
 
-def test_c28_a_store_that_cannot_write_is_never_answered_200(
-    data_dir: Any, clock: FixedClock, on_sqlite: None
-) -> None:
+def test_c28_a_store_that_cannot_write_is_never_answered_200(data_dir: Any, clock: FixedClock, on_sqlite: None) -> None:
     workspace = opened(data_dir, clock)
     with door(workspace) as client, workspace.store.reading(workspace.name):
         shop = sending(workspace, client, "web")

@@ -60,7 +60,7 @@ class Recorder:
     def within(self, work: Work, deliveries: Sequence[Delivery], *, hold: bool = True) -> list[Outcome]:
         """The same in the caller's transaction. Without `hold`, what cannot be taken is only told, not kept."""
         fresh_marks: dict[str, Marks] = defaultdict(dict)
-        seen = self._seen(work, deliveries)
+        seen = _seen(work, deliveries, hold=hold)
         told = [_tell_apart(each, seen[each.source], fresh_marks[each.source]) for each in deliveries]
         if not hold:
             _unmark([held for each in told for held in each.held], fresh_marks)
@@ -76,19 +76,6 @@ class Recorder:
             for source, counted in _counts(deliveries, outcomes).items():
                 repository.count(work, source, counted, at)
         return outcomes
-
-    def _seen(self, work: Work, deliveries: Sequence[Delivery]) -> dict[str, Marks]:
-        asked: dict[str, set[bytes]] = defaultdict(set)
-        for each in deliveries:
-            marks = [one.mark for one in each.taken] + [one.mark for one in each.held]
-            asked[each.source].update(mark for mark in marks if mark)
-        seen = {source: repository.known_marks(work, source, list(wanted)) for source, wanted in asked.items()}
-        for each in deliveries:  # a clash that was told before is a repeat
-            clashes = [conflicting(one).mark for one in each.taken if _clashes(one, seen[each.source])]
-            if clashes:
-                held = repository.known_marks(work, each.source, [mark for mark in clashes if mark])
-                seen[each.source].update(held)
-        return seen
 
     def _suppress(self, work: Work, told: Iterable[_Sorted]) -> None:
         """Leave out what is about erased people, used or not: nothing of it is kept, not even anonymously."""
@@ -139,6 +126,20 @@ class Recorder:
             self._familiar_since = now
             self._familiar.forget()
         return self._familiar
+
+
+def _seen(work: Work, deliveries: Sequence[Delivery], *, hold: bool) -> dict[str, Marks]:
+    """What the sources of these deliveries used before."""
+    asked: dict[str, set[bytes]] = defaultdict(set)
+    for each in deliveries:
+        marks = [one.mark for one in each.taken] + [one.mark for one in each.held]
+        asked[each.source].update(mark for mark in marks if mark)
+    seen = {source: repository.known_marks(work, source, list(wanted)) for source, wanted in asked.items()}
+    for each in deliveries if hold else ():  # a clash that was told before is a repeat
+        clashes = [conflicting(one).mark for one in each.taken if _clashes(one, seen[each.source])]
+        if clashes:
+            seen[each.source].update(repository.known_marks(work, each.source, [mark for mark in clashes if mark]))
+    return seen
 
 
 def _tell_apart(delivery: Delivery, seen: Marks, fresh: Marks) -> _Sorted:
