@@ -15,6 +15,7 @@ from wend.collect import facade as collect
 from wend.kit.clock import FixedClock
 from wend.kit.ids import CountingIds
 from wend.kit.settings import Settings
+from wend.people import erasing
 from wend.workspaces.facade import Workspace
 
 MAPPING = """
@@ -110,3 +111,12 @@ def test_a_place_that_is_gone_is_trouble_and_changes_nothing(allowing: Workspace
     with pytest.raises(collect.connectors.NotReached):
         collect.connectors.run(allowing, "visits")
     assert len(events_of(allowing)) == 1
+
+
+def test_who_was_erased_does_not_come_back(allowing: Workspace, sheet: Sheet) -> None:
+    connect(allowing, sheet)
+    with allowing.store.work(allowing.name) as work:
+        erasing.forget(work, ["customer:1"], allowing.ids)
+    sheet.text = HEAD + "".join(ROWS)
+    collect.connectors.run(allowing, "visits")
+    assert {event["subject"] for event in events_of(allowing)} == {"customer:2", "customer:0"}

@@ -8,6 +8,7 @@ import numpy as np
 
 from wend.collect.connectors.document import Connector
 from wend.collect.connectors.running import KIND, held_of, mapping_of
+from wend.collect.forgotten import nobody_or_some, without
 from wend.collect.importing import split
 from wend.collect.live import repository as quarantine
 from wend.collect.live.repository import Waiting
@@ -15,7 +16,6 @@ from wend.collect.mapping.transform import Transformer
 from wend.collect.model import Replayed
 from wend.collect.reading.chunk import BadRow, Chunk
 from wend.collect.reading.documents import table_of
-from wend.identity.reasons import Evidence
 from wend.kit.clock import epoch_micros
 from wend.people import facade as people
 from wend.workspaces.facade import Workspace
@@ -40,19 +40,21 @@ def replay(workspace: Workspace, source: str, connector: Connector) -> Replayed:
 def _tried(workspace: Workspace, source: str, connector: Connector, waiting: list[Waiting]) -> Replayed:
     rows = {each.line: row for each in waiting if each.kind == KIND and isinstance(row := json.loads(each.row), dict)}
     lines = np.array(list(rows), np.int64)
-    mapped = Transformer(mapping_of(connector, source)).apply(Chunk(table_of(list(rows.values())), lines, [], 0))
+    mapping = mapping_of(connector, source)
+    mapped = Transformer(mapping).apply(Chunk(table_of(list(rows.values())), lines, [], 0))
     again: dict[int, BadRow] = {}
     for bad in mapped.bad:
         again.setdefault(bad.line, bad)
     at = epoch_micros(workspace.clock.now())
     with workspace.log.writer(source) as writer:
+        mapped = without(mapped, mapping, nobody_or_some(workspace))
         events, own = split(mapped.events)
         made = writer.stage(events) if events.num_rows else None
         staged = [*([made] if made else []), *([writer.stage(own)] if own.num_rows else [])]
         with workspace.store.work(workspace.name) as work:
             for each in staged:
                 workspace.log.promise(work, each)
-            people.note(work, [Evidence.of(a, b, "same_row", source, at) for a, b in sorted(mapped.links)])
+            people.Bulk("same_row", source, at).note(work, mapped.links)
             quarantine.settle(work, source, [line for line in rows if line not in again])
             for line, bad in again.items():
                 quarantine.say_again(work, source, line, held_of(bad))

@@ -23,6 +23,7 @@ from wend.collect.connectors.fetching import Fetching, fetch
 from wend.collect.connectors.repository import Progress
 from wend.collect.connectors.rows import as_row, identified
 from wend.collect.files import check_columns, digest_of
+from wend.collect.forgotten import nobody_or_some, without
 from wend.collect.importing import split
 from wend.collect.live import repository as counting
 from wend.collect.live.model import Held
@@ -34,7 +35,6 @@ from wend.collect.model_connectors import Ran
 from wend.collect.reading.chunk import BadRow, Chunk
 from wend.collect.reading.documents import table_of
 from wend.collect.reading.opening import open_file
-from wend.identity.reasons import Evidence
 from wend.kit.clock import epoch_micros, epoch_seconds
 from wend.log.facade import Staged, Writer
 from wend.log.failpoints import reached
@@ -69,6 +69,7 @@ class Runner:
         self._mapping = parse_mapping(connector.mapping)
         self._transformer = Transformer(identified(self._mapping, source, connector.keys))
         self._ran = Ran(source, 0, 0, 0, 0)
+        self._evidence = people.Bulk("same_row", source, epoch_micros(workspace.clock.now()))
 
     def run(self) -> Ran:
         """Read what is new. Raises LogBusy while another import runs, NotReached and what else reading meets."""
@@ -76,8 +77,10 @@ class Runner:
             progress = repository.progress(reading, self._source)
         with self._workspace.log.writer(self._source) as writer:
             writer.start_file()
+            gone = nobody_or_some(self._workspace)
             for portion in self._portions(progress):
-                self._commit(writer, self._transformer.apply(portion.chunk), portion)
+                mapped = without(self._transformer.apply(portion.chunk), self._mapping, gone)
+                self._commit(writer, mapped, portion)
         self._workspace.log.move()
         return self._ran
 
@@ -121,7 +124,7 @@ class Runner:
             for each in staged:
                 self._workspace.log.promise(work, each)
             waiting = self._hold(work, mapped.bad, at)
-            people.note(work, [Evidence.of(a, b, "same_row", self._source, at) for a, b in sorted(mapped.links)])
+            self._evidence.note(work, mapped.links)
             counting.count(work, self._source, Counted(added, repeated, waiting), at)
             repository.advance(work, self._source, portion.progress)
             reached("connector_promised")
