@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 ALL_PAIRS_UP_TO = 1_200
 """So few records are all compared with each other: no key can be missing."""
-_LEAST = -5.0
+_LEAST = -4.0
 _PIECE = 200_000
 
 

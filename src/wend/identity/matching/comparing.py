@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from math import log2
 
 from wend.identity.matching.births import agreement
-from wend.identity.matching.findings import Finding, Verdict
+from wend.identity.matching.findings import OFTEN, Finding, Verdict
+from wend.identity.matching.learning import is_often
 from wend.identity.matching.letters import edits, near
 from wend.identity.matching.namesakes import compare_names
 from wend.identity.matching.places import Place
@@ -85,7 +86,8 @@ def _births(a: Profile, b: Profile, model: Model) -> list[Finding]:
         return []
     best = min((agreement(one, other) for one in a.births for other in b.births), key=_BEST_BIRTH.index)
     if best == "other":
-        return [Finding("birth", best, model.differs("birth", "birth.other"))]
+        bits = model.differs("birth", "birth.other")
+        return [Finding("birth", best, bits, OFTEN if is_often(bits) else "")]
     bits = EXPERT[f"birth.{best}"]
     if best == "same":  # a date that far more people carry than can be, says little
         bits = min(bits, max(model.bits("birth", a.births[0].digits) + 4, 2.0))

@@ -35,8 +35,7 @@ class Verdict:
     @property
     def personal(self) -> bool:
         """Whether something speaks for the person and not only for the household."""
-        called_otherwise = any(found.code == "given.other" and found.detail != OFTEN for found in self.findings)
-        telling = _BEYOND_TWINS if called_otherwise else PERSONAL
+        telling = _BEYOND_RELATIVES if any(_parts_relatives(found) for found in self.findings) else PERSONAL
         return any(found.what in telling and found.bits >= 1.0 for found in self.findings)
 
     @property
@@ -48,6 +47,12 @@ class Verdict:
 
 
 _PLAINLY = -7.0
-_BEYOND_TWINS = frozenset({"email", "other"})
-"""Twins share birth date, family name, address and phone; who is called otherwise needs more than these."""
+_BEYOND_RELATIVES = frozenset({"email", "other"})
+"""Twins share birth date, family name, address and phone, and a son may bear his father's name: who is called
+otherwise or born on another day needs more than these.
+"""
 _CONTRADICTIONS = frozenset({"given.other", "given.marks", "given.order", "birth.other", "middle.other"})
+
+
+def _parts_relatives(found: Finding) -> bool:
+    return found.code in ("given.other", "birth.other") and found.detail != OFTEN

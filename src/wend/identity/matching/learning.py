@@ -7,7 +7,7 @@ the expert weights bound it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from math import log2
 
 from wend.identity.matching.findings import Finding, Verdict
@@ -49,11 +49,11 @@ def _field(found: Finding) -> str:
     return found.what if found.what in _FIELDS else ""
 
 
-def renamed_often(leaning: Mapping[str, float]) -> bool:
-    """Whether people are called otherwise so often that twins cannot be the reason: one birth in sixty brings twins,
+def is_often(leaning: float) -> bool:
+    """Whether sure pairs differ in this so often that relatives cannot be the reason: one birth in sixty brings twins,
     and hardly any of them are in the same file at the same address.
     """
-    return leaning.get("given", EXPERT["given.other"]) > _TWINS
+    return leaning > _TWINS
 
 
 def _leaning(field: str, differed: int, seen: int) -> float:

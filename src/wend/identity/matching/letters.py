@@ -91,7 +91,6 @@ def _after_vowel(word: str, tone: str) -> bool:
     return at > 0 and any(letter in "aeiouyw" for letter in word[:at])
 
 
-@lru_cache(maxsize=500_000)
 def edits(a: str, b: str) -> int:
     """Letters added, lost, changed or swapped with their neighbour; 3 stands for three and more.
 
@@ -100,8 +99,13 @@ def edits(a: str, b: str) -> int:
     """
     if a == b:
         return 0
-    if abs(len(a) - len(b)) > 2:
+    if abs(len(a) - len(b)) > 2 or len(set(a) ^ set(b)) > 4:  # each edit touches two letters at most
         return 3
+    return _edits(a, b)
+
+
+@lru_cache(maxsize=500_000)
+def _edits(a: str, b: str) -> int:
     before: list[int] = []
     row = list(range(len(b) + 1))
     for i, letter in enumerate(a, 1):

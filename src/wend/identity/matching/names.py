@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
@@ -44,16 +44,15 @@ class PersonName:
 
     parts: tuple[Part, ...]
     sure: bool
+    bag: str = field(init=False)
+    """All words in alphabetical order: equal for any order of writing."""
+    own: str = field(init=False)
+    """What a person is called inside the family: given and middle words, without fillers, in alphabetical order."""
 
-    @property
-    def bag(self) -> str:
-        """All words in alphabetical order: equal for any order of writing."""
-        return " ".join(sorted(part.plain for part in self.parts))
-
-    @property
-    def own(self) -> str:
-        """What a person is called inside the family: given and middle words, without fillers, in order."""
-        return " ".join(sorted(part.plain for part in self.parts if part.role in ("given", "middle")))
+    def __post_init__(self) -> None:
+        own = sorted(part.plain for part in self.parts if part.role in ("given", "middle"))
+        object.__setattr__(self, "bag", " ".join(sorted(part.plain for part in self.parts)))
+        object.__setattr__(self, "own", " ".join(own))
 
     def of(self, role: Role) -> str:
         """The words of a role, joined."""
@@ -141,7 +140,8 @@ def _looks_vietnamese(plain: Sequence[str]) -> bool:
 def _vietnamese(plain: Sequence[str]) -> list[Role]:
     """Family name first; last when only the last word is one."""
     count = len(plain)
-    turned = plain[-1] in SURNAMES and plain[0] not in SURNAMES
+    last = COMMON_SURNAMES if count == 2 else SURNAMES  # Thu Hà is called Hà; Thu Nguyễn is called Thu
+    turned = plain[-1] in last and plain[0] not in SURNAMES
     turned |= count > 2 and plain[-1] in COMMON_SURNAMES and plain[0] not in COMMON_SURNAMES and len(plain[0]) > 1
     roles: list[Role] = ["middle"] * count
     family, called = (count - 1, count - 2) if turned else (0, count - 1)

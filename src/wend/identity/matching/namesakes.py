@@ -6,12 +6,13 @@ from collections.abc import Callable
 from typing import Protocol
 
 from wend.identity.matching.findings import OFTEN, Finding
-from wend.identity.matching.learning import renamed_often
+from wend.identity.matching.learning import is_often
 from wend.identity.matching.letters import edits, is_syllable, near
 from wend.identity.matching.names import Part, PersonName
 from wend.identity.matching.weights import EXPERT
 
 Pairing = tuple[Part, Part, str]
+_PARTLY_CALLED = 0.9
 
 
 class Bits(Protocol):
@@ -29,12 +30,22 @@ def compare_names(a: PersonName, b: PersonName, shares: Bits) -> list[Finding]:
     pairs, left_a, left_b = _laid(a, b)
     found = _own_words(a, b, pairs, shares)
     found += _family(pairs, shares)
-    found += _left_over(left_a, left_b, pairs, shares)
-    return found
+    beside = _left_over(left_a, left_b, pairs, shares)
+    if any(each.how == "elsewhere" for each in beside):  # another name to be called by: sisters share a middle name
+        found = [_shortened_to(each) if each.what == "given" else each for each in found]
+    return found + beside
+
+
+def _shortened_to(called: Finding) -> Finding:
+    return Finding(called.what, called.how, min(called.bits, _PARTLY_CALLED))
 
 
 def _laid(a: PersonName, b: PersonName) -> tuple[list[Pairing], list[Part], list[Part]]:
     """Pairs of words, best fits first, and the words of each side that found no partner."""
+    if a.bag == b.bag and [part.role for part in a.parts] == [part.role for part in b.parts]:
+        in_order = [(one, other, "exact") for one, other in zip(a.parts, b.parts, strict=True)]
+        if all(one.plain == other.plain for one, other, _ in in_order):
+            return in_order, [], []
     left_a, left_b = list(a.parts), list(b.parts)
     pairs: list[Pairing] = []
     for fit in (_exactly, _exactly_elsewhere, _mistyped, _shortened):
@@ -191,4 +202,4 @@ def _left_over(left_a: list[Part], left_b: list[Part], pairs: list[Pairing], sha
 
 def _called_otherwise(shares: Bits) -> Finding:
     bits = shares.differs("given", "given.other")
-    return Finding("given", "other", bits, OFTEN if renamed_often({"given": bits}) else "")
+    return Finding("given", "other", bits, OFTEN if is_often(bits) else "")

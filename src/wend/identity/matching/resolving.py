@@ -15,7 +15,7 @@ from wend.identity.matching.weights import THRESHOLD
 
 Candidates = Callable[[Sequence[Profile], Shares], Iterable[tuple[str, str]]]
 """Which pairs are worth a look; the engine behind it is not this room's business."""
-_WORTH_A_SECOND_LOOK = -8.0
+_WORTH_A_SECOND_LOOK = -6.0
 _TAUGHT_BY = 20_000
 _LESSONS = 2
 

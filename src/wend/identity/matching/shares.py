@@ -13,7 +13,11 @@ from math import log2
 from wend.identity.matching.names import COMMON_SURNAMES
 from wend.identity.matching.records import Profile
 
-_FEWEST, _MOST = 0.1, 1.0
+_FEWEST, _MOST = 0.05, 1.0
+_USUAL = {"phone": 0.15, "email": 0.05}
+_USUAL_OTHERWISE = 0.5
+_BELIEVED_USUAL = 20
+"""How many others carry a value that was seen once, before looking; weighs as much as twenty values."""
 _SURNAME_SHARES = {"nguyen": 0.31, "tran": 0.11, "le": 0.09, "pham": 0.06, "hoang": 0.05, "vu": 0.04}
 _BELIEVED = 40
 """A handful of records does not tell how common a family name is; the country does. Counts as that many people."""
@@ -66,7 +70,12 @@ class Shares:
         for (kind, _), count in self.counts.items():
             once[kind] += count == 1
             twice[kind] += count == 2
-        return {kind: min(max(2 * (twice[kind] + 1) / (once[kind] + 2), _FEWEST), _MOST) for kind in once}
+        return {kind: self._others_of(kind, once[kind], twice[kind]) for kind in once}
+
+    @staticmethod
+    def _others_of(kind: str, once: int, twice: int) -> float:
+        usual = _USUAL.get(kind, _USUAL_OTHERWISE)
+        return min(max((2 * twice + usual * _BELIEVED_USUAL) / (once + _BELIEVED_USUAL), _FEWEST), _MOST)
 
     def bits(self, kind: str, value: str, apart: bool = False) -> float:
         """−log₂ of the chance that somebody else carries the value. `apart`: one of its carriers is the one asked

@@ -46,7 +46,7 @@ LEANING = 2.5
 THRESHOLD = 3.0
 """Bits from which two records are judged the same: odds of eight to one."""
 MOST_ADDRESS, MOST_NEIGHBOUR = 16.0, 8.0
-FAMILY_IN_HOUSEHOLD, FAMILY_OF_NAMESAKE = 1.5, 5.0
+FAMILY_IN_HOUSEHOLD, FAMILY_OF_NAMESAKE = 1.5, 6.0
 """Relatives share their name with their address and phone: there a family name says little more, unless the given
 name agrees as well.
 """
