@@ -19,7 +19,7 @@ from wend.store.tasks import SECOND, Claimed
 from wend.worker.kinds import KINDS, Done, Kind
 from wend.workspaces.facade import Workspace
 
-LOOK_S = 1.0
+LOOK_S = 2.0
 """How often a worker looks whether there is something to do; one look costs well under a millisecond."""
 AGAIN_S = 60
 """When a task that failed is tried again, at the latest."""
