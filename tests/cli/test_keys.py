@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sqlite3
-
 import pytest
 
 from tests.cli.terminal import Terminal
+from wend.bootstrap import open_workspace
+from wend.kit.settings import Settings
 from wend.kit.texts import Language
 
 
@@ -46,8 +46,9 @@ def test_mistakes_are_said_in_three_sentences(terminal: Terminal, language: Lang
 def test_a_broken_log_leaves_with_a_status_of_its_own(terminal: Terminal, language: Language) -> None:
     terminal("keys", "create")
     assert terminal("audit", "verify", spoken=language).status == 0
-    with sqlite3.connect(terminal.data / "wend.db") as raw:
-        raw.execute("UPDATE audit SET who = 'nobody'")
-    raw.close()
+    here = open_workspace(Settings(data=terminal.data))
+    with here.store.work(here.name) as work:
+        work._connection.exec_driver_sql("UPDATE audit SET who = 'nobody'")
+    here.store.close()
     broken = terminal("audit", "verify", "--json", spoken=language)
     assert (broken.status, broken.json["holds"], broken.json["at"]) == (70, False, 1)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sqlite3
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -30,11 +28,11 @@ def logged(here: Workspace) -> Workspace:
     return here
 
 
-def _tamper(data: Path, *statements: str) -> None:
-    with sqlite3.connect(data / "wend.db") as raw:
+def _tamper(here: Workspace, *statements: str) -> None:
+    """Write to the database as somebody would who does not go through Wend."""
+    with here.store.work(here.name) as work:
         for statement in statements:
-            raw.execute(statement)
-    raw.close()
+            work._connection.exec_driver_sql(statement)
 
 
 def test_an_untouched_log_holds(logged: Workspace) -> None:
@@ -58,22 +56,22 @@ def test_an_entry_is_undone_with_what_it_tells_of(logged: Workspace) -> None:
 
 
 @pytest.mark.parametrize("what", CHANGES)
-def test_a_changed_entry_shows(logged: Workspace, data_dir: Path, what: str) -> None:
-    _tamper(data_dir, CHANGES[what])
+def test_a_changed_entry_shows(logged: Workspace, what: str) -> None:
+    _tamper(logged, CHANGES[what])
     found = verify_audit(logged)
     assert (found.fault, found.at) == ("changed", 3)
 
 
 @pytest.mark.parametrize("gone", [1, 3, 5])
-def test_a_missing_entry_shows(logged: Workspace, data_dir: Path, gone: int) -> None:
-    _tamper(data_dir, f"DELETE FROM audit WHERE sequence = {gone}")
+def test_a_missing_entry_shows(logged: Workspace, gone: int) -> None:
+    _tamper(logged, f"DELETE FROM audit WHERE sequence = {gone}")
     found = verify_audit(logged)
     assert (found.fault, found.at) == ("missing", gone)
 
 
-def test_a_chain_written_anew_shows_against_a_head_kept_elsewhere(logged: Workspace, data_dir: Path) -> None:
+def test_a_chain_written_anew_shows_against_a_head_kept_elsewhere(logged: Workspace) -> None:
     head = verify_audit(logged).head
-    _tamper(data_dir, "DELETE FROM audit", "DELETE FROM counters WHERE name = 'audit'")
+    _tamper(logged, "DELETE FROM audit", "DELETE FROM counters WHERE name = 'audit'")
     with logged.store.work(logged.name) as work:
         audit(work, "terminal", "nothing.happened", "")
     assert verify_audit(logged).fault is None

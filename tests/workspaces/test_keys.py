@@ -53,6 +53,7 @@ def test_two_kinds_carry_their_marks(here: Workspace) -> None:
     assert create_key(here, "secret", "b", None, ["admin"]).key.startswith("wend_s_")
 
 
+@pytest.mark.usefixtures("on_sqlite")
 def test_the_text_is_stored_and_shown_nowhere(here: Workspace, data_dir: Path) -> None:
     new = create_key(open_workspace(Settings(data=data_dir), here.clock, RandomIds()), "write", "Website", "web")
     assert new.key not in repr(new)
@@ -100,6 +101,14 @@ def test_revoking_twice_changes_nothing(here: Workspace, clock: FixedClock) -> N
     clock.advance(timedelta(days=1))
     assert revoke_key(here, new.id) == first
     assert _log(here) == [("key.created", new.id), ("key.revoked", new.id)]
+
+
+def test_a_key_made_elsewhere_works_at_once(here: Workspace, clock: FixedClock) -> None:
+    other = _again(here)
+    assert find_key(other, "wend_w_guess") is None
+    new = create_key(here, "write", "Website", "web")
+    clock.advance(timedelta(milliseconds=100))
+    assert find_key(other, new.key) is not None
 
 
 def test_a_clock_set_back_does_not_keep_a_revoked_key_alive(here: Workspace, clock: FixedClock) -> None:
