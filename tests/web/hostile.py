@@ -47,6 +47,11 @@ BODIES: dict[str, dict[str, object]] = {
     "/api/keys/{key}/rotate": {"keep_hours": 1},
     "/api/plan/events": {"event": "order.placed", "properties": [], "owner": "Sales"},
     "/api/plan/load": {"toml": ""},
+    "/api/hook-trials": {"mapping": "", "body": ""},
+    "/api/hooks": {"name": "Orders", "preset": "haravan", "secret": "long enough"},
+    "/api/hooks/{source}": {"mapping": ""},
+    "/api/connectors": {"name": "Orders", "kind": "csv", "url": "https://127.0.0.1/a.csv", "mapping": ""},
+    "/api/connectors/{source}": {"every_s": 60},
 }
 """A body that fits, for every route that takes JSON."""
 

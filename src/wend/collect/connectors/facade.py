@@ -47,6 +47,7 @@ __all__ = [
     "listed",
     "replay",
     "run",
+    "run_soon",
     "settings",
 ]
 
@@ -135,6 +136,16 @@ def run(workspace: Workspace, key: str, claimed: Claimed | None = None) -> Ran:
         return Ran(key, 0, 0, 0, 0, unchanged=True)
     url = unseal(workspace.store.data, _owner(workspace, key), connector.sealed)
     return Runner(workspace, key, connector, url, claimed).run()
+
+
+def run_soon(workspace: Workspace, key: str) -> ConnectorSettings:
+    """Have the worker run it as soon as it is free. Raises NoSuchConnector."""
+    connector = _connector(workspace, key)
+    now = epoch_micros(workspace.clock.now())
+    with workspace.store.work(workspace.name) as work:
+        tasks.plan(work, key, now, connector.every_s)
+        loans.wake(work, tasks.name_of(key), now)
+    return settings(workspace, key)
 
 
 def replay(workspace: Workspace, key: str) -> Replayed:
