@@ -5,7 +5,20 @@ from __future__ import annotations
 from fastapi import Depends, FastAPI
 
 from wend import __version__
-from wend.web import customers, data, incoming, keys, maps, plan, questions, session, sources, touchpoints
+from wend.web import (
+    consents,
+    customers,
+    data,
+    incoming,
+    keys,
+    maps,
+    plan,
+    privacy,
+    questions,
+    session,
+    sources,
+    touchpoints,
+)
 from wend.web.problems import Problem, answer_problems
 from wend.web.scopes import permit
 from wend.workspaces.facade import Workspace
@@ -23,7 +36,20 @@ def create_app(workspace: Workspace) -> FastAPI:
         responses={422: {"model": Problem}, 401: {"model": Problem}},
     )
     app.state.workspace = workspace
-    for room in (session, maps, customers, questions, touchpoints, data, plan, incoming, sources, keys):
+    for room in (
+        session,
+        maps,
+        customers,
+        questions,
+        touchpoints,
+        data,
+        plan,
+        incoming,
+        sources,
+        keys,
+        consents,
+        privacy,
+    ):
         app.include_router(room.router)
     answer_problems(app)
     return app

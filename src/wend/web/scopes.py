@@ -18,6 +18,8 @@ NOBODY = None
 """Only a person in a browser may do this."""
 _READ: Scope = "data:read"
 _PROFILES: Scope = "profiles:read"
+_WRITE: Scope = "profiles:write"
+_ERASE: Scope = "data:erase"
 _ADMIN: Scope = "admin"
 
 
@@ -46,8 +48,14 @@ NEEDED: Mapping[str, Mapping[str, Scope | None]] = {
     "/api/connectors/{source}": {"GET": _ADMIN, "PUT": _ADMIN},
     "/api/connectors/{source}/replay": {"POST": _ADMIN},
     "/api/connectors/{source}/run": {"POST": _ADMIN},
+    "/api/consent-purposes": {"GET": _READ, "PUT": _ADMIN},
+    "/api/consents": {"POST": _WRITE},
+    "/api/consents/{customer}": {"GET": _PROFILES},
     "/api/customers": {"GET": _PROFILES},
     "/api/customers/{customer}": {"GET": _PROFILES},
+    "/api/erasure-plans/{customer}": {"GET": _ERASE},
+    "/api/erasures": {"GET": _READ, "POST": _ERASE},
+    "/api/erasures/lift": {"POST": _ERASE},
     "/api/hook-systems": {"GET": _READ},
     "/api/hook-trials": {"POST": _ADMIN},
     "/api/hooks": {"GET": _ADMIN, "POST": _ADMIN},
@@ -64,7 +72,11 @@ NEEDED: Mapping[str, Mapping[str, Scope | None]] = {
     "/api/map/export.{form}": {"GET": _READ},
     "/api/map/obstacles": {"GET": _READ},
     "/api/map/obstacles/{key}": {"GET": _READ},
+    "/api/notes": {"POST": _WRITE},
+    "/api/notes/remove": {"POST": _WRITE},
+    "/api/notes/{customer}": {"GET": _PROFILES},
     "/api/overview": {"GET": _READ},
+    "/api/person-files": {"POST": _ADMIN},
     "/api/plan": {"GET": _READ},
     "/api/plan/check": {"POST": _ADMIN},
     "/api/plan/events": {"GET": _READ, "PUT": _ADMIN, "DELETE": _ADMIN},
@@ -74,6 +86,7 @@ NEEDED: Mapping[str, Mapping[str, Scope | None]] = {
     "/api/quarantine/dismiss": {"POST": _ADMIN},
     "/api/quarantine/replay": {"POST": _ADMIN},
     "/api/questions/{question}": {"POST": _READ},
+    "/api/ready-wordings": {"GET": _READ},
     "/api/session": {"GET": NOBODY, "POST": NOBODY, "DELETE": NOBODY},
     "/api/sources": {"GET": _ADMIN, "POST": _ADMIN},
     "/api/sources/{source}": {"GET": _ADMIN, "PUT": _ADMIN},
@@ -89,6 +102,7 @@ NEEDED: Mapping[str, Mapping[str, Scope | None]] = {
     "/api/uploads": {"POST": _ADMIN},
     "/api/uploads/{upload}/check": {"POST": _ADMIN},
     "/api/uploads/{upload}/import": {"POST": _ADMIN},
+    "/api/wordings": {"GET": _READ, "POST": _ADMIN},
 }
 """A secret key is made by a person: a key that could make keys would outlive its own revocation."""
 

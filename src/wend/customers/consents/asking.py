@@ -23,7 +23,7 @@ from wend.customers.model_consents import (
 from wend.kit.clock import epoch_seconds
 from wend.kit.errors import Mistake, closest
 from wend.kit.texts import Language, text
-from wend.people import erasing
+from wend.people import erasing, facade as people
 from wend.store.facade import Reading
 from wend.workspaces.facade import Workspace, audit
 
@@ -56,8 +56,8 @@ class BadPurposes(Mistake):
 def of_person(workspace: Workspace, customer: str) -> PersonConsents:
     """Where the person with this identifier stands, and their whole ledger."""
     with workspace.store.reading(workspace.name) as reading:
-        identifiers = _identifiers(workspace, reading, customer)
-        rows = repository.ledger(reading, identifiers)
+        person = written(customer) or customer
+        rows = repository.ledger(reading, people.members(reading, people.canonical(reading, [person])[person]))
         listed = [each.key for each in list_of(reading)]
     return PersonConsents(customer, standings(rows, listed), tuple(rows))
 
@@ -115,8 +115,3 @@ def change_purposes(workspace: Workspace, wanted: Sequence[Purpose], who: str) -
         repository.save_purposes(work, wanted)
         audit(work, who, "consents.purposes", "", {"purposes": keys})
         return list_of(work)
-
-
-def _identifiers(workspace: Workspace, reading: Reading, customer: str) -> tuple[str, ...]:
-    del reading
-    return workspace.log.identifiers(workspace.log.canonical(customer))

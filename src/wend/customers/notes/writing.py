@@ -6,7 +6,7 @@ from wend.customers.model_notes import Note
 from wend.customers.notes import repository
 from wend.customers.notes.masking import masked
 from wend.kit.errors import Mistake
-from wend.people import erasing
+from wend.people import erasing, facade as people
 from wend.store.facade import Work
 from wend.workspaces.facade import Workspace, audit
 
@@ -35,9 +35,9 @@ class ErasedPerson(Mistake):
 
 def of_person(workspace: Workspace, customer: str) -> tuple[Note, ...]:
     """The notes about a person, found by any of their identifiers, the newest first."""
-    identifiers = workspace.log.identifiers(workspace.log.canonical(customer))
     with workspace.store.reading(workspace.name) as reading:
-        return tuple(repository.of(reading, identifiers))
+        person = people.canonical(reading, [customer])[customer]
+        return tuple(repository.of(reading, people.members(reading, person)))
 
 
 def write(workspace: Workspace, identifier: str, text: str, who: str) -> Note:
