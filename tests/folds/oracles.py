@@ -28,6 +28,7 @@ from wend.folds.reach import ReachAnswer, ReachParams
 from wend.folds.sessions import MOST_EVENTS, SessionsAnswer, SessionsParams
 from wend.folds.stage_walk import Rules
 from wend.folds.stages import StagesAnswer, StagesParams
+from wend.folds.standing import StandingAnswer, StandingParams
 from wend.folds.touchpoints import WEEK, TouchpointsAnswer, TouchpointsParams
 from wend.folds.transitions import TransitionsAnswer, TransitionsParams
 
@@ -351,6 +352,16 @@ def computed(shown: Shown, params: ComputedParams) -> ComputedAnswer:
     return ComputedAnswer(*(np.array([each], np.int64) for each in sums))
 
 
+def standing(shown: Shown, params: StandingParams) -> StandingAnswer:
+    """The stage after everything the customer did, for those of whom something counts."""
+    stood = [
+        stages_after([seen.event for seen in journey], params.rules)[-1]
+        for journey in shown
+        if any(seen.counted and seen.event.step != NOT_COVERED for seen in journey)
+    ]
+    return StandingAnswer(np.array([len(stood)], np.int64), np.array([sum(stood)], np.int64))
+
+
 ORACLES: dict[str, Callable[[Shown, Any], Any]] = {
     "funnel": funnel,
     "transitions": transitions,
@@ -364,4 +375,5 @@ ORACLES: dict[str, Callable[[Shown, Any], Any]] = {
     "holdings": holdings,
     "promoters": promoters,
     "computed": computed,
+    "standing": standing,
 }

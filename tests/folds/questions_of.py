@@ -19,6 +19,7 @@ from wend.folds import (
     sessions,
     stage_walk,
     stages,
+    standing,
     touchpoints,
     transitions,
 )
@@ -85,4 +86,5 @@ PARAMS: dict[str, st.SearchStrategy[Any]] = {
     "holdings": st.builds(holdings.params, rules()),
     "promoters": st.builds(promoters.params, rules(), st.just(CODES), CODE_SETS),
     "computed": _computed(),
+    "standing": st.builds(standing.StandingParams, rules()),
 }

@@ -34,7 +34,10 @@ class Address(NamedTuple):
     def url(self, **places: str) -> str:
         """The address with something in every place."""
         known = {"form": "json", "question": "sessions", "upload": "upload_1", "job": "job_1", "key": "seen"} | places
-        return self.route.format_map({"customer": "customer:1", "source": "web"} | known)
+        return self.route.format_map(
+            {"customer": "customer:1", "source": "web", "identifier": "customer:1", "account": "acme", "name": "orders"}
+            | known
+        )
 
 
 def small_workspace(data: Path, clock: FixedClock, rows: Iterable[Row]) -> Workspace:

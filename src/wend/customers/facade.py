@@ -22,31 +22,65 @@ from wend.customers.consents.wordings import (
     publish as publish_wording,
     ready as ready_wording,
 )
-from wend.customers.errors import BadCursor, UnknownCustomer
-from wend.customers.model import CustomerPage, CustomerProfile
+from wend.customers.errors import (
+    BadComputedTrait,
+    BadCursor,
+    BadFlag,
+    BadTraitRules,
+    UnknownAccount,
+    UnknownComputedTrait,
+    UnknownCustomer,
+)
+from wend.customers.model import Account, AccountPage, CustomerPage, CustomerProfile, FlagRules, Flags, Sort
+from wend.customers.model_computed import ComputedColumn, ComputedTrait
+from wend.customers.model_list import ListFilter
 from wend.customers.model_privacy import Erased, ErasureNote, ErasurePlan, PersonFile
-from wend.customers.model_profile import ProfileLookup
+from wend.customers.model_profile import ProfileLookup, TraitRules
 from wend.customers.model_timeline import TimelineFilter, TimelinePage
+from wend.customers.naming import folded
 from wend.customers.notes.writing import of_person as notes, remove as remove_note, write as write_note
 from wend.workspaces.facade import Workspace
 
 __all__ = [
+    "Account",
+    "AccountPage",
+    "BadComputedTrait",
     "BadCursor",
+    "BadFlag",
+    "BadTraitRules",
+    "ComputedColumn",
+    "ComputedTrait",
     "CustomerPage",
     "CustomerProfile",
+    "FlagRules",
+    "Flags",
+    "ListFilter",
     "ProfileLookup",
     "TimelineFilter",
     "TimelinePage",
+    "TraitRules",
+    "UnknownAccount",
+    "UnknownComputedTrait",
     "UnknownCustomer",
+    "account",
+    "accounts",
+    "apply_flag_rules",
     "bring_consents",
     "change_purposes",
+    "computed_trait",
+    "computed_traits",
     "consent_of_address",
     "consents",
     "consents_said_in",
+    "define_trait",
     "erase",
     "erasure_plan",
     "erasures",
     "finish_erasures",
+    "flag",
+    "flags",
+    "folded",
+    "forget_trait",
     "lift_erasure",
     "look_up",
     "notes",
@@ -58,26 +92,38 @@ __all__ = [
     "ready_wording",
     "record_consents",
     "remove_note",
+    "save_flag_rules",
+    "save_trait_rules",
     "say_consents",
     "search",
     "timeline",
+    "trait_rules",
+    "unflag",
     "wording",
     "wordings",
     "write_note",
 ]
 
 
-_EVERYTHING = TimelineFilter()
+_EVERYTHING, _EVERYBODY = TimelineFilter(), ListFilter()
 
 
-def search(workspace: Workspace, query: str = "", *, limit: int = 50, offset: int = 0) -> CustomerPage:
-    """Customers whose identifiers or traits hold every word of the query, last seen first.
-
-    Case and Vietnamese diacritics do not matter.
+def search(
+    workspace: Workspace,
+    query: str = "",
+    *,
+    limit: int = 50,
+    offset: int = 0,
+    wanted: ListFilter = _EVERYBODY,
+    sort: Sort = "last_seen",
+    columns: Sequence[str] = (),
+) -> CustomerPage:
+    """Customers whose identifiers or traits hold every word of the query and who fit the filter; `columns` names
+    computed traits to show. Case and Vietnamese diacritics do not matter. Raises UnknownComputedTrait.
     """
     from wend.customers import finding
 
-    return finding.search(workspace, query, limit, offset)
+    return finding.search(workspace, query, limit, offset, wanted, sort, columns)
 
 
 def page_of(workspace: Workspace, customers: Sequence[str], *, limit: int = 50, offset: int = 0) -> CustomerPage:
@@ -163,3 +209,94 @@ def erasures(workspace: Workspace) -> tuple[ErasureNote, ...]:
     from wend.customers.privacy import erasing
 
     return erasing.erasures(workspace)
+
+
+def accounts(workspace: Workspace, query: str = "", *, limit: int = 50, offset: int = 0) -> AccountPage:
+    """Companies, households and other groups whose name or traits hold every word, last seen first."""
+    from wend.customers import accounts as room
+
+    return room.search(workspace, query, limit, offset)
+
+
+def account(workspace: Workspace, name: str, *, limit: int = 50, offset: int = 0) -> Account:
+    """One account with a page of its people. Raises UnknownAccount."""
+    from wend.customers import accounts as room
+
+    return room.account(workspace, name, limit, offset)
+
+
+def flags(workspace: Workspace) -> Flags:
+    """Who is not a real customer, by which rules, and whom one might mark."""
+    from wend.customers import flagging
+
+    return flagging.flags(workspace)
+
+
+def flag(workspace: Workspace, customer: str, kind: str, who: str, note: str = "") -> str:
+    """Mark a person as `staff`, `bot` or `test`: from now on in no analysis. Raises BadFlag and UnknownCustomer."""
+    from wend.customers import flagging
+
+    return flagging.flag(workspace, customer, kind, who, note)
+
+
+def unflag(workspace: Workspace, customer: str) -> int:
+    """Take every mark of a person away; returns how many there were. Raises UnknownCustomer."""
+    from wend.customers import flagging
+
+    return flagging.unflag(workspace, customer)
+
+
+def save_flag_rules(workspace: Workspace, rules: FlagRules) -> FlagRules:
+    """Let rules mark people, now and whenever the worker looks."""
+    from wend.customers import flagging
+
+    return flagging.save_rules(workspace, rules)
+
+
+def apply_flag_rules(workspace: Workspace) -> int:
+    """Mark whom the rules mean; for the worker. Returns how many marks changed."""
+    from wend.customers import flagging
+
+    return flagging.apply_rules(workspace)
+
+
+def trait_rules(workspace: Workspace) -> TraitRules:
+    """How a trait's value is chosen where several were said."""
+    from wend.customers import defining
+
+    return defining.trait_rules(workspace)
+
+
+def save_trait_rules(workspace: Workspace, rules: TraitRules) -> TraitRules:
+    """Let these rules hold for every profile from now on. Raises BadTraitRules."""
+    from wend.customers import defining
+
+    return defining.save_trait_rules(workspace, rules)
+
+
+def computed_traits(workspace: Workspace) -> tuple[ComputedTrait, ...]:
+    """All definitions of computed traits."""
+    from wend.customers import defining
+
+    return defining.definitions(workspace)
+
+
+def define_trait(workspace: Workspace, trait: ComputedTrait) -> ComputedTrait:
+    """Keep a definition of a computed trait. Raises BadComputedTrait."""
+    from wend.customers import defining
+
+    return defining.define(workspace, trait)
+
+
+def forget_trait(workspace: Workspace, name: str) -> None:
+    """Take a definition away. Raises UnknownComputedTrait."""
+    from wend.customers import defining
+
+    defining.forget(workspace, name)
+
+
+def computed_trait(workspace: Workspace, name: str) -> ComputedColumn:
+    """A computed trait over all real customers. Raises UnknownComputedTrait."""
+    from wend.customers import defining
+
+    return defining.over_everybody(workspace, name)

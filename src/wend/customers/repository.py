@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -24,6 +24,7 @@ AT_ONCE = 400
 _RULES, _FLAG_RULES, _FLAGS = "trait_rules", "flag_rules", "flags"
 _SECOND = 1_000_000
 _accounts, _members = tables.accounts.c, tables.account_members.c
+_identifiers = tables.identifiers.c
 _flags, _settings, _computed = tables.flags.c, tables.settings.c, tables.computed_traits.c
 
 
@@ -131,6 +132,26 @@ def unmark(work: Work, identifiers: Iterable[str]) -> int:
     if gone:
         work.numbers(_FLAGS)
     return gone
+
+
+def joined(reading: Reading, at_once: int = 100_000) -> Iterator[list[tuple[str, str]]]:
+    """Every identifier that stands for somebody under another name, with that name; many at a time, in order."""
+    held = (_identifiers.workspace == reading.workspace, _identifiers.identifier != _identifiers.person)
+    after = ""
+    while True:
+        statement = select(_identifiers.identifier, _identifiers.person).where(*held, _identifiers.identifier > after)
+        part = reading.rows(statement.order_by(_identifiers.identifier).limit(at_once))
+        yield [(row[0], row[1]) for row in part]
+        if len(part) < at_once:
+            return
+        after = part[-1][0]
+
+
+def addresses_of(reading: Reading, domain: str) -> list[str]:
+    """E-mail addresses of a domain that are linked to somebody."""
+    ending = _identifiers.identifier.like(f"email:%@{_escaped(domain)}", escape="\\")
+    found = reading.rows(select(_identifiers.identifier).where(_identifiers.workspace == reading.workspace, ending))
+    return [row.identifier for row in found]
 
 
 def computed_traits(reading: Reading) -> tuple[ComputedTrait, ...]:

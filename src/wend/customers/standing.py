@@ -31,10 +31,9 @@ class Stood:
 
 def stood(workspace: Workspace, person: Person, stage_set: str | None) -> Stood:
     """Touchpoints, stages and state of a person. Raises UnknownStageSet."""
-    registry = touchpoints.registry_at_hand(workspace, person.journal)
-    chosen = touchpoints.chosen(registry, stage_set)
     alone = Alone(person.customer, person.events)
-    view = touchpoints.view_alone(registry, chosen, alone)
+    view = touchpoints.at_hand(workspace, person.journal).view(alone, stage_set)
+    chosen = view.stage_set
     walked = view.stages_lived(alone, 0, 0)
     times = [row.occurred_at // _SECOND for row in person.events]
     lived = Lived(view.touchpoints_lived(alone, 0, 0), [chosen.stages[place].key for place in walked])

@@ -22,6 +22,7 @@ from wend.folds import (
     sessions,
     stage_walk,
     stages,
+    standing,
     touchpoints,
     transitions,
 )
@@ -83,6 +84,7 @@ def questions() -> Iterator[tuple[Fold[Any, Any], Any]]:
         "holdings": holdings.params(rules),
         "profile": profile.params(1, 1),
         "promoters": promoters.params(rules, 1, [0]),
+        "standing": standing.StandingParams(rules),
         "computed": computed.params(computed.MOST, 0),
     }
     for key, params in usual.items():

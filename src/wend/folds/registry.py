@@ -15,6 +15,7 @@ from wend.folds.promoters import PROMOTERS
 from wend.folds.reach import REACH
 from wend.folds.sessions import SESSIONS
 from wend.folds.stages import STAGES
+from wend.folds.standing import STANDING
 from wend.folds.touchpoints import TOUCHPOINTS
 from wend.folds.transitions import TRANSITIONS
 
@@ -31,5 +32,6 @@ _EVERY: tuple[Fold[Any, Any], ...] = (
     HOLDINGS,
     PROMOTERS,
     COMPUTED,
+    STANDING,
 )
 FOLDS: dict[str, Fold[Any, Any]] = {fold.key: fold for fold in _EVERY}

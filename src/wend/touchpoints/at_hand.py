@@ -7,15 +7,15 @@ through keeps up with a young log and does not move under an old one.
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
-from wend.domain.stage import StageSet
 from wend.engines.alone import Alone
 from wend.engines.machine import Machine
 from wend.log.facade import Journal
 from wend.touchpoints import repository
-from wend.touchpoints.draft import Draft
 from wend.touchpoints.errors import UnknownStageSet
 from wend.touchpoints.gathering import draft_from
 from wend.touchpoints.masks import masks
@@ -26,41 +26,77 @@ from wend.workspaces.facade import Workspace
 _GROWTH = 1.05
 
 
+@dataclass(frozen=True)
+class AtHand:
+    """A registry with its touchpoints found by event name, so that one person's few events meet few rules."""
+
+    registry: Registry
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """Event name → places of the touchpoints whose rules name it, in order."""
+        found: dict[str, list[int]] = {}
+        for place, touchpoint in enumerate(self.registry.touchpoints):
+            for event in touchpoint.rule.events:
+                found.setdefault(event, []).append(place)
+        return found
+
+    def view(self, person: Alone, stage_set: str | None = None) -> View:
+        """One person through the registry and a stage set (the default one when none is named). Touchpoints that none
+        of their events can belong to are left out. Raises UnknownStageSet.
+        """
+        registry = self.registry
+        chosen = registry.stage_set(stage_set or "")
+        if chosen is None and stage_set:
+            raise UnknownStageSet(stage_set, [each.key for each in registry.stage_sets])
+        met = {(row.event, row.channel) for row in person.rows}
+        near = sorted({place for pair in met for place in self._places_of(*pair)})
+        narrow = replace(registry, touchpoints=tuple(registry.touchpoints[place] for place in near))
+        engine = Machine(person, 1)
+        return View(engine, narrow, chosen or registry.stage_sets[0], (), masks(person.property), "alone")
+
+    def whole(self, workspace: Workspace, journal: Journal) -> View:
+        """Everybody through the registry and its default stage set, those among them who are marked."""
+        chosen = self.registry.stage_set() or self.registry.stage_sets[0]
+        tests = masks(lambda name: workspace.log.property(name, journal))
+        return View(Machine(journal, workspace.settings.threads), self.registry, chosen, (), tests)
+
+    def _places_of(self, event: str, channel: str) -> Iterator[int]:
+        for place in self.places.get(event, ()):
+            channels = self.registry.touchpoints[place].rule.channels
+            if not channels or channel in channels:
+                yield place
+
+
 @dataclass(frozen=True, slots=True)
 class _Proposal:
     events: int
-    draft: Draft
+    at_hand: AtHand
 
 
 _proposals: dict[Path, _Proposal] = {}
+_saved: dict[Path, AtHand] = {}
 _turn = threading.Lock()
 
 
-def registry_at_hand(workspace: Workspace, journal: Journal) -> Registry:
+def at_hand(workspace: Workspace, journal: Journal) -> AtHand:
     """The saved registry, or the newest proposal."""
+    directory = workspace.log.directory
     with workspace.store.reading(workspace.name) as reading:
-        saved = repository.load(reading)
-    return saved or _proposed(workspace, journal).registry
+        version = repository.version(reading)
+        known = _saved.get(directory)
+        if version and (known is None or known.registry.version != version):
+            saved = repository.load(reading)
+            if saved is not None:
+                known = _saved[directory] = AtHand(saved)
+    return known if version and known is not None else _proposed(workspace, journal)
 
 
-def chosen(registry: Registry, stage_set: str | None) -> StageSet:
-    """A stage set of the registry, the default one when none is named. Raises UnknownStageSet."""
-    found = registry.stage_set(stage_set or "")
-    if found is None and stage_set:
-        raise UnknownStageSet(stage_set, [each.key for each in registry.stage_sets])
-    return found or registry.stage_sets[0]
-
-
-def view_alone(registry: Registry, stage_set: StageSet, person: Alone) -> View:
-    """One person through the registry and a stage set."""
-    return View(Machine(person, 1), registry, stage_set, (), masks(person.property))
-
-
-def _proposed(workspace: Workspace, journal: Journal) -> Draft:
+def _proposed(workspace: Workspace, journal: Journal) -> AtHand:
     directory = workspace.log.directory
     with _turn:
         known = _proposals.get(directory)
         if known is None or not known.events <= journal.events <= known.events * _GROWTH:
-            known = _Proposal(journal.events, draft_from(Machine(journal, workspace.settings.threads)))
-            _proposals[directory] = known
-        return known.draft
+            proposed = draft_from(Machine(journal, workspace.settings.threads)).registry
+            known = _proposals[directory] = _Proposal(journal.events, AtHand(proposed))
+        return known.at_hand

@@ -10,7 +10,7 @@ from wend.domain.stage import StageSet
 from wend.domain.touchpoint import Touchpoint
 from wend.engines.machine import Machine
 from wend.touchpoints import checks, coverage as counting, repository
-from wend.touchpoints.at_hand import chosen, registry_at_hand, view_alone
+from wend.touchpoints.at_hand import AtHand, at_hand
 from wend.touchpoints.checks import Finding
 from wend.touchpoints.coverage import (
     Coverage,
@@ -31,6 +31,7 @@ from wend.touchpoints.view import Kept, View, rules_of
 from wend.workspaces.facade import Workspace
 
 __all__ = [
+    "AtHand",
     "ChangedElsewhere",
     "Coverage",
     "Covered",
@@ -44,9 +45,9 @@ __all__ = [
     "UnknownStageSet",
     "UnknownTouchpoint",
     "View",
+    "at_hand",
     "channel_name",
     "choose_stage_set",
-    "chosen",
     "coverage",
     "covered_share",
     "draft",
@@ -56,7 +57,6 @@ __all__ = [
     "preview_stage_set",
     "preview_touchpoint",
     "registry",
-    "registry_at_hand",
     "remove_touchpoint",
     "rules_of",
     "save",
@@ -65,7 +65,6 @@ __all__ = [
     "stage_sets",
     "touchpoints",
     "view",
-    "view_alone",
 ]
 
 _MACHINES, _DRAFTS, _VIEWS = Kept(4), Kept(8), Kept(32)

@@ -36,6 +36,12 @@ def flags_version(reading: Reading) -> int:
     return 0 if row is None else int(row.value)
 
 
+def version(reading: Reading) -> int:
+    """The version of the saved registry; 0 when nothing was saved."""
+    row = reading.row(select(_table.c.version).where(_table.c.workspace == reading.workspace, _table.c.key == _CURRENT))
+    return 0 if row is None else int(row.version)
+
+
 def save(work: Work, registry: Registry) -> None:
     """Keep the registry as its version, and as the current one."""
     work.execute(delete(_table).where(_table.c.workspace == work.workspace, _table.c.key == _CURRENT))

@@ -14,6 +14,7 @@ from wend.web import (
     maps,
     plan,
     privacy,
+    profiles,
     questions,
     session,
     sources,
@@ -47,6 +48,7 @@ def create_app(workspace: Workspace) -> FastAPI:
         incoming,
         sources,
         keys,
+        profiles,
         consents,
         privacy,
     ):

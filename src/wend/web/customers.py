@@ -4,21 +4,59 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Depends, Query
 
 from wend.customers import facade as customers
-from wend.customers.model import CustomerPage, CustomerProfile
-from wend.web.doorway import Here, Limit, Offset
+from wend.customers.model import CustomerPage, CustomerProfile, Sort, State
+from wend.customers.model_list import ListFilter, Marked
+from wend.domain.names import composed
+from wend.web.doorway import Here, Limit, Offset, Second, pairs
 
 router = APIRouter(prefix="/api/customers", tags=["customers"])
+Many = Annotated[list[str], Query(max_length=50)]
+
+
+def _wanted(
+    stage: Many = [],  # noqa: B006  # FastAPI copies it
+    state: Annotated[list[State], Query(max_length=3)] = [],  # noqa: B006
+    channel: Many = [],  # noqa: B006
+    trait: Annotated[list[str], Query(max_length=50, description="Only customers with `name=value`.")] = [],  # noqa: B006
+    account: Annotated[str, Query(max_length=200)] = "",
+    flag: Marked = "",
+    seen_from: Second | None = None,
+    seen_to: Second | None = None,
+    has_conflict: bool = False,
+) -> ListFilter:
+    return ListFilter(
+        stages=tuple(stage),
+        states=tuple(state),
+        channels=tuple(composed(name) for name in channel),
+        traits=pairs(trait),
+        account=account,
+        flag=flag,
+        seen_from=seen_from,
+        seen_to=seen_to,
+        has_conflict=has_conflict,
+    )
 
 
 @router.get("")
 def search(
-    here: Here, query: Annotated[str, Query(max_length=200)] = "", limit: Limit = 50, offset: Offset = 0
+    here: Here,
+    wanted: Annotated[ListFilter, Depends(_wanted)],
+    query: Annotated[str, Query(max_length=200)] = "",
+    sort: Sort = "last_seen",
+    column: Many = [],  # noqa: B006  # FastAPI copies it
+    limit: Limit = 50,
+    offset: Offset = 0,
 ) -> CustomerPage:
-    """Customers whose number, e-mail, phone or trait contains the words; without words, those seen last."""
-    return customers.search(here, query, limit=limit, offset=offset)
+    """Customers whose name, number, e-mail, phone or trait holds the words and who fit; without words, those seen last.
+
+    `column` names computed traits to show.
+    """
+    return customers.search(
+        here, query, limit=limit, offset=offset, wanted=wanted, sort=sort, columns=tuple(column[:10])
+    )
 
 
 @router.get("/{customer:path}")

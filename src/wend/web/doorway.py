@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Annotated, cast
 
 from fastapi import Depends, Header, Query, Request
 from pydantic import Field
 
+from wend.domain.names import composed
 from wend.domain.selection import FOREVER, FOREVER_AGO, Selection
 from wend.kit.errors import Mistake
 from wend.kit.texts import Language, as_language
@@ -38,23 +40,28 @@ def _language(
     return as_language(lang or accept_language)
 
 
+def pairs(traits: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """`name=value` as pairs. Raises BadTrait."""
+    found = []
+    for written in traits:
+        name, sign, value = written.partition("=")
+        if not sign:
+            raise BadTrait(trait=written)
+        found.append((composed(name), composed(value)))
+    return tuple(found)
+
+
 def _selection(
     from_at: Annotated[Second | None, Query(description="First second of the period.")] = None,
     to_at: Annotated[Second | None, Query(description="First second after the period.")] = None,
     channel: Annotated[list[str], Query(max_length=50, description="Only these channels.")] = [],  # noqa: B006  # FastAPI copies it
     trait: Annotated[list[str], Query(max_length=50, description="Only customers with `name=value`.")] = [],  # noqa: B006
 ) -> Selection:
-    traits = []
-    for written in trait:
-        name, sign, value = written.partition("=")
-        if not sign:
-            raise BadTrait(trait=written)
-        traits.append((name, value))
     return Selection(
         from_at=FOREVER_AGO if from_at is None else from_at,
         to_at=FOREVER if to_at is None else to_at,
         channels=tuple(channel),
-        traits=tuple(traits),
+        traits=pairs(trait),
     )
 
 
