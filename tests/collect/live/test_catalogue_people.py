@@ -236,7 +236,7 @@ def test_c67_of_contradicting_consents_the_stricter_counts(shop: Sending) -> Non
         True, False, False, False, False)  # fmt: skip
 
 
-def test_c68_an_erased_person_does_not_come_back(data_dir: Any, clock: FixedClock) -> None:
+def test_c68_an_erased_person_does_not_come_back(data_dir: Any, clock: FixedClock, on_sqlite: None) -> None:
     workspace = opened(data_dir, clock)
     with door(workspace) as client:
         shop = sending(workspace, client, "web")
