@@ -82,6 +82,12 @@ def test_a_text_that_cannot_be_kept_is_said_without_quoting_it(store: Store) -> 
     assert keys(store) == {"a", "b"}
 
 
+def test_who_asks_for_such_a_text_finds_nobody(store: Store) -> None:
+    with store.reading("main") as reading:
+        asked = select(SETTINGS.c.key).where(MINE, SETTINGS.c.key.in_(["a\0", "a"]))
+        assert reading.rows(asked) == [("a",)]
+
+
 def test_writers_of_a_workspace_take_turns_and_others_do_not_wait(store: Store) -> None:
     order: list[str] = []
     inside, go = threading.Event(), threading.Event()

@@ -6,6 +6,7 @@ driver as it is, so that everything its own documentation says holds: several ho
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import create_engine, event
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
     from wend.kit.errors import WendError
 
+NO_CHARACTER = "\N{REPLACEMENT CHARACTER}"
+"""Stands for NUL, which PostgreSQL's texts do not take."""
 POOL = 8
 MORE = 8
 CONNECT_S = 10
@@ -73,6 +76,7 @@ class Postgresql:
             pool_pre_ping=True,  # after the server was restarted, the first to come need not be the one who learns it
         )
         event.listen(self.engine, "connect", self._prepare)
+        event.listen(self.engine, "before_cursor_execute", _ask_without_nul, retval=True)
 
     def connect(self) -> psycopg.Connection[Any]:
         """A new connection, as the driver gives it."""
@@ -126,6 +130,17 @@ class Postgresql:
             if value in _FORGETS[name]:
                 raw.close()
                 raise UnsafeSettings(setting=name, value=value, path=self.where)
+
+
+def _ask_without_nul(
+    _connection: object, _cursor: object, statement: str, given: Any, _context: object, many: bool
+) -> tuple[str, Any]:  # Any: whatever the statement's parameters are
+    """Who asks for a text with NUL gets no row instead of an error: no row can hold one. (A moved one holds U+FFFD.)"""
+    if not many and statement.startswith("SELECT") and isinstance(given, Mapping):
+        odd = {name: value for name, value in given.items() if isinstance(value, str) and "\0" in value}
+        if odd:
+            given = {**given, **{name: value.replace("\0", NO_CHARACTER) for name, value in odd.items()}}
+    return statement, given
 
 
 def _driver(where: str) -> Any:  # Any: the module `psycopg`, whose types are not there without the extra

@@ -21,7 +21,7 @@ from wend.kit.clock import Clock
 from wend.store import homes, locks
 from wend.store.connection import database
 from wend.store.errors import AnotherServer, BadAddress, CopyDiffers, NothingToMove, TargetInUse
-from wend.store.postgresql import Postgresql
+from wend.store.postgresql import NO_CHARACTER, Postgresql
 from wend.store.sqlite import Sqlite
 from wend.store.store import Store
 from wend.store.tables import metadata, workspaces
@@ -54,7 +54,7 @@ class Sum:
 
 
 def _cleaned(value: object) -> object:
-    return value.replace("\0", "\N{REPLACEMENT CHARACTER}") if isinstance(value, str) else value
+    return value.replace("\0", NO_CHARACTER) if isinstance(value, str) else value
 
 
 @dataclass(frozen=True, slots=True)
