@@ -19,6 +19,12 @@ class Unscoped(Broken):
     code: ClassVar[str] = "store.unscoped"
 
 
+class AppendOnly(Broken):
+    """A statement would have changed a row of a table that only grows."""
+
+    code: ClassVar[str] = "store.append_only"
+
+
 class BadWorkspaceName(Mistake):
     """A workspace name becomes a folder, so only plain names are taken."""
 

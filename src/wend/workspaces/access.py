@@ -11,6 +11,7 @@ from datetime import timedelta
 from wend.kit.clock import epoch_seconds
 from wend.kit.errors import Mistake
 from wend.workspaces import repository
+from wend.workspaces.audit import audit
 from wend.workspaces.model import Workspace
 
 TOKEN_LIFE = timedelta(minutes=30)
@@ -52,6 +53,7 @@ def enter(workspace: Workspace, token: str) -> str:
         entered = repository.use_token(work, "first_run", _hashed(token), now)
         if entered:
             repository.add_token(work, "session", _hashed(session), now, now + _seconds(SESSION_LIFE))
+            audit(work, "session", "session.opened", "")
     if not entered:
         raise BadToken
     return session
