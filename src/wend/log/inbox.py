@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import bindparam, delete, func, select, update
 
 from wend.kit.clock import epoch_seconds
-from wend.store.facade import Reading, Work, tables
+from wend.store.facade import HERE, Prepared, Reading, Work, tables
 
 if TYPE_CHECKING:
     from wend.log.staging import Staged
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 Kind = Literal["staged", "rows"]
 _INBOX = tables.inbox.c
 _WORKSPACES = tables.workspaces.c
+_COUNTER = Prepared(select(_WORKSPACES.inbox_sequence).where(_WORKSPACES.workspace == HERE))
+_COUNTED = Prepared(
+    update(tables.workspaces).where(_WORKSPACES.workspace == HERE).values(inbox_sequence=bindparam("number"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +70,8 @@ def put(work: Work, kind: Kind, payload: str, events: int) -> None:
 
 def counter(reading: Reading) -> int:
     """The last number given out."""
-    row = reading.row(select(_WORKSPACES.inbox_sequence).where(_WORKSPACES.workspace == reading.workspace))
-    return 0 if row is None else int(row[0])
+    rows = reading.found(_COUNTER)
+    return int(rows[0][0]) if rows else 0
 
 
 def align(work: Work, moved: int) -> None:
@@ -78,7 +82,7 @@ def align(work: Work, moved: int) -> None:
 
 
 def _count(work: Work, number: int) -> None:
-    work.execute(update(tables.workspaces).where(_WORKSPACES.workspace == work.workspace).values(inbox_sequence=number))
+    work.run(_COUNTED, number=number)
 
 
 def is_waiting(reading: Reading) -> bool:

@@ -7,16 +7,18 @@ from collections.abc import Collection, Iterable
 from sqlalchemy import delete, select
 
 from wend.kit.clock import epoch_micros
+from wend.store.prepared import HERE, Prepared
 from wend.store.tables import erased
 from wend.store.work import Reading, Work
 
 _E = erased.c
 _AT_ONCE = 500
+_FIRST = Prepared(select(_E.at).where(_E.workspace == HERE).limit(1))
 
 
 def is_any(reading: Reading) -> bool:
     """Whether anybody was ever erased here: one look at the first key, so that asking costs nothing where it is no."""
-    return reading.row(select(_E.at).where(_E.workspace == reading.workspace).limit(1)) is not None
+    return bool(reading.found(_FIRST))
 
 
 def among(reading: Reading, marks: Collection[bytes]) -> set[bytes]:

@@ -3,6 +3,7 @@
 from wend.store import erased, tables, tasks
 from wend.store.errors import (
     AnotherServer,
+    AppendOnly,
     BadAddress,
     BadWorkspaceName,
     CopyDiffers,
@@ -27,11 +28,14 @@ from wend.store.errors import (
     Unscoped,
     Unstorable,
 )
+from wend.store.prepared import HERE, Prepared
 from wend.store.store import Store
 from wend.store.work import Reading, Work
 
 __all__ = [
+    "HERE",
     "AnotherServer",
+    "AppendOnly",
     "BadAddress",
     "BadWorkspaceName",
     "CopyDiffers",
@@ -46,6 +50,7 @@ __all__ = [
     "NotMoved",
     "NothingToMove",
     "OtherDirectory",
+    "Prepared",
     "Reading",
     "Store",
     "StoreAway",

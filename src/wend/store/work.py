@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, CursorResult, Executable, Row, Table
 
     from wend.kit.clock import Clock
+    from wend.store.prepared import Prepared
 
 
 class Reading:
@@ -39,6 +40,10 @@ class Reading:
         guard.check(statement, None, self.workspace)
         return self._connection.execute(statement).first()
 
+    def found(self, prepared: Prepared, **values: object) -> list[Row[*tuple[Any, ...]]]:
+        """All rows of a prepared SELECT."""
+        return list(self._connection.execute(prepared.statement, prepared.values(self.workspace, values)).all())
+
 
 class Work(Reading):
     """A transaction on one workspace. `Store.work` commits it when its block ends well and undoes it otherwise."""
@@ -48,6 +53,10 @@ class Work(Reading):
         guard.check(statement, None, self.workspace)
         result: CursorResult[Any] = self._connection.execute(statement)
         return result
+
+    def run(self, prepared: Prepared, **values: object) -> int:
+        """Run a prepared UPDATE or DELETE; returns how many rows it met."""
+        return int(self._connection.execute(prepared.statement, prepared.values(self.workspace, values)).rowcount)
 
     def add(self, table: Table, rows: Iterable[Mapping[str, object]]) -> int:
         """Insert rows, each given this work's workspace; returns how many."""

@@ -22,6 +22,7 @@ from wend.workspaces.facade import Workspace
 MOST_WAITING = 50_000
 MOST_WAITING_BYTES = 64 * 1024 * 1024
 MOST_TOGETHER = 4_000
+PATIENCE_S = 0.004
 _log = logging.getLogger("wend.collect")
 
 Done = Callable[[Outcome | WendError], None]
@@ -67,13 +68,21 @@ class Committer:
         self._thread.join()
 
     def _run(self) -> None:
-        while group := self._next():
+        before = 0
+        while group := self._next(before):
+            before = len(group)
             for each, result in zip(group, self._committed([each.delivery for each in group]), strict=True):
                 each.done(result)
 
-    def _next(self) -> list[_Waiting]:
-        """The next deliveries to be written together; empty when there will be none."""
+    def _next(self, before: int) -> list[_Waiting]:
+        """The next deliveries to be written together; empty when there will be none.
+
+        Senders that wait for an answer all come back at once after one: a little patience after a group of many lets
+        the next be as large, instead of writing the first of them alone. After a group of one there is none.
+        """
         with self._changed:
+            if before > 1 and not self._closing:
+                self._changed.wait_for(lambda: len(self._queue) >= before or self._closing, PATIENCE_S)
             while not self._queue and not self._closing:
                 self._changed.wait()
             group: list[_Waiting] = []

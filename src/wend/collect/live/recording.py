@@ -11,6 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from wend.collect import agreements
+from wend.collect.agreements import Told
 from wend.collect.live import repository
 from wend.collect.live.checking import conflicting
 from wend.collect.live.model import Delivery, Held, Outcome, Problem, Taken
@@ -96,6 +98,7 @@ class Recorder:
 
     def _keep(self, taken: Sequence[Taken], work: Work) -> None:
         live.promise(work, [each.row for each in taken])
+        said = (each for each in taken if each.row["event"] in agreements.SAID)
         evidence = _earliest(pair for each in taken for pair in each.evidence)
         if evidence:
             people.absorb(work, evidence, self._known_pairs())
@@ -105,6 +108,7 @@ class Recorder:
                 belongs[each.row["source"]].append(each)
         for source, members in belongs.items():
             repository.belong(work, source, [each.membership for each in members if each.membership is not None])
+        agreements.record(work, map(_told, said))
         self._hold_against_plan(taken, work)
 
     def _hold_against_plan(self, taken: Sequence[Taken], work: Work) -> None:
@@ -180,6 +184,11 @@ def _unmark(held: Sequence[Held], fresh_marks: dict[str, Marks]) -> None:
 def _remember(mark: bytes | None, content: bytes, seen: Marks, fresh: Marks) -> None:
     if mark:
         seen[mark] = fresh[mark] = content
+
+
+def _told(taken: Taken) -> Told:
+    row = taken.row
+    return Told(row["event"], row["subject"], taken.properties, row["occurred_at"], row["source"])
 
 
 def _names(taken: Taken) -> set[str]:

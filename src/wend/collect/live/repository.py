@@ -6,10 +6,10 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 
 from wend.collect.live.model import Held, Membership
-from wend.store.facade import Reading, Work, tables
+from wend.store.facade import HERE, Prepared, Reading, Work, tables
 
 HOUR_S = 3_600
 SOURCE_PREFIX = "source:"
@@ -19,6 +19,23 @@ _Q = tables.quarantine.c
 _C = tables.source_counts.c
 _A = tables.accounts.c
 _AT_ONCE = 900  # values of one IN; below every driver's limit
+
+_KNOWN = Prepared(
+    select(_M.mark, _M.content).where(
+        _M.workspace == HERE, _M.source == bindparam("source"), _M.mark.in_(bindparam("marks", expanding=True))
+    )
+)
+_COUNT = Prepared(
+    update(tables.source_counts)
+    .where(_C.workspace == HERE, _C.source == bindparam("source_"), _C.hour == bindparam("hour_"))
+    .values(
+        accepted=_C.accepted + bindparam("more_accepted"),
+        repeated=_C.repeated + bindparam("more_repeated"),
+        quarantined=_C.quarantined + bindparam("more_quarantined"),
+        refused=_C.refused + bindparam("more_refused"),
+        last_at=bindparam("at"),
+    )
+)
 
 Marks = dict[bytes, bytes]
 
@@ -46,10 +63,8 @@ def known_marks(reading: Reading, source: str, marks: Sequence[bytes]) -> Marks:
     """Those of the marks that the source used before, with the content they stood for."""
     found: Marks = {}
     for start in range(0, len(marks), _AT_ONCE):
-        query = select(_M.mark, _M.content).where(
-            _M.workspace == reading.workspace, _M.source == source, _M.mark.in_(marks[start : start + _AT_ONCE])
-        )
-        found.update((row[0], row[1]) for row in reading.rows(query))
+        rows = reading.found(_KNOWN, source=source, marks=marks[start : start + _AT_ONCE])
+        found.update((bytes(mark), bytes(content)) for mark, content in rows)
     return found
 
 
@@ -115,18 +130,10 @@ def say_again(work: Work, source: str, line: int, held: Held) -> None:
 def count(work: Work, source: str, counted: Counted, at: int) -> None:
     """Add to the source's counts of the hour."""
     hour = at // (HOUR_S * 1_000_000) * HOUR_S
-    where = (_C.workspace == work.workspace, _C.source == source, _C.hour == hour)
-    grown = {
-        "accepted": _C.accepted + counted.accepted,
-        "repeated": _C.repeated + counted.repeated,
-        "quarantined": _C.quarantined + counted.quarantined,
-        "refused": _C.refused + counted.refused,
-        "last_at": at,
-    }
-    if work.execute(update(tables.source_counts).where(*where).values(grown)).rowcount == 0:
-        blank = {"source": source, "hour": hour, "last_at": at, **Counted()._asdict()}
-        work.add_new(tables.source_counts, [blank])
-        work.execute(update(tables.source_counts).where(*where).values(grown))
+    more = {f"more_{name}": value for name, value in counted._asdict().items()}
+    if work.run(_COUNT, source_=source, hour_=hour, at=at, **more) == 0:
+        work.add_new(tables.source_counts, [{"source": source, "hour": hour, "last_at": at, **Counted()._asdict()}])
+        work.run(_COUNT, source_=source, hour_=hour, at=at, **more)
 
 
 def belong(work: Work, source: str, memberships: Sequence[Membership]) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy import case, delete, func, select, update
 
 from wend.collect.model_plan import OTHERS, CountedFinding, ExpectedEvent, Finding, Seen
 from wend.kit.clock import epoch_seconds
-from wend.store.facade import Reading, Work, tables
+from wend.store.facade import HERE, Prepared, Reading, Work, tables
 
 COUNTER = "event_plan"
 """Grows with every change of the plan."""
@@ -20,12 +20,13 @@ _LONGEST = 200
 _P = tables.event_plans.c
 _F = tables.plan_findings.c
 _C = tables.counters.c
+_VERSION = Prepared(select(_C.value).where(_C.workspace == HERE, _C.name == COUNTER))
 
 
 def version(reading: Reading) -> int:
     """Changes whenever the plan does; cheap enough to ask in each transaction."""
-    row = reading.row(select(_C.value).where(_C.workspace == reading.workspace, _C.name == COUNTER))
-    return 0 if row is None else int(row[0])
+    rows = reading.found(_VERSION)
+    return int(rows[0][0]) if rows else 0
 
 
 def expected(reading: Reading) -> tuple[ExpectedEvent, ...]:
