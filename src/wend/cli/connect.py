@@ -67,6 +67,45 @@ def add(
         click.echo(said("connectors.cli.added", source=made.source, every=made.every_s))
 
 
+@connect.command(help=said("hooks.cli.add.help"))
+@click.argument("name")
+@in_workspace
+@as_json
+@click.option("--preset", default="", help=said("hooks.cli.option.preset"))
+@click.option("--mapping", type=click.Path(path_type=Path), help=said("connectors.cli.option.mapping"))
+@click.option("--secret", default="", help=said("hooks.cli.option.secret"))
+@click.option("--signature", "settings", multiple=True, help=said("hooks.cli.option.signature"))
+@click.option("--unsigned", is_flag=True, help=said("hooks.cli.option.unsigned"))
+def hook(
+    name: str,
+    data: Path | None,
+    workspace: str | None,
+    json_: bool,
+    preset: str,
+    mapping: Path | None,
+    secret: str,
+    settings: tuple[str, ...],
+    unsigned: bool,
+) -> None:
+    """Add a webhook."""
+    from wend.collect import facade as collect
+
+    if mapping is not None and not mapping.is_file():
+        raise collect.errors.FileMissing(file=mapping.name)
+    toml = "" if mapping is None else mapping.read_text(encoding="utf-8-sig", errors="replace")
+    if secret == "-":  # noqa: S105  # a sign, not a secret
+        secret = click.prompt(said("hooks.cli.ask_secret"), hide_input=True)
+    pairs: dict[str, object] = {}
+    for each in settings:
+        key, _, value = each.partition("=")
+        pairs[key] = int(value) if key == "tolerance_s" and value.isdecimal() else value
+    made = collect.hooks.add(_opened(data, workspace), name, toml, secret, pairs, preset=preset, unsigned=unsigned)
+    if json_:
+        click.echo(json.dumps(asdict(made), ensure_ascii=False, indent=2))
+    else:
+        click.echo(said("hooks.cli.added", path=made.path))
+
+
 @connect.command(help=said("connectors.cli.run.help"))
 @click.argument("source")
 @in_workspace
@@ -92,7 +131,7 @@ def replay(source: str, data: Path | None, workspace: str | None) -> None:
     """Try rows in quarantine again."""
     from wend.collect import facade as collect
 
-    done = collect.connectors.replay(_opened(data, workspace), source)
+    done = collect.replay(_opened(data, workspace), (), f"source:{source}")
     numbers = {"rows": f"{done.rows:,}", "events": f"{done.events:,}", "bad": f"{done.still_bad:,}"}
     click.echo(said("connectors.cli.replayed", source=source, **numbers))
 
@@ -105,11 +144,17 @@ def list_(data: Path | None, workspace: str | None, json_: bool) -> None:
     from wend.cli.tables import plain
     from wend.collect import facade as collect
 
-    found = collect.connectors.listed(_opened(data, workspace))
+    opened = _opened(data, workspace)
+    found = collect.connectors.listed(opened)
     if json_:
-        click.echo(json.dumps({"connectors": [_shown(each) for each in found]}, ensure_ascii=False, indent=2))
+        both = {
+            "connectors": [_shown(each) for each in found],
+            "hooks": [asdict(h) for h in collect.hooks.listed(opened)],
+        }
+        click.echo(json.dumps(both, ensure_ascii=False, indent=2))
         return
-    if not found:
+    hooks = collect.hooks.listed(opened)
+    if not found and not hooks:
         click.echo(said("connectors.cli.none"))
     for each in found:
         place = plain(f"{each.place} {each.table}".strip())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from wend.collect import repository
+from wend.collect.connectors import facade as connectors
 from wend.collect.errors import NothingInQuarantine
 from wend.collect.hooks import replaying as hooks
 from wend.collect.live import replaying as live
@@ -35,6 +36,8 @@ def replay(workspace: Workspace, mappings: Sequence[Mapping] = (), import_id: st
         elif kinds.get(key) == "webhook":
             record = hooks.replay(workspace, key)
             done = Replayed(record.records, record.events, record.still_held)
+        elif kinds.get(key) == "connector":
+            done = connectors.replay(workspace, key)
         else:
             sent = live.replay(workspace, key)
             done = Replayed(sent.rows, sent.events, sent.still_held)
