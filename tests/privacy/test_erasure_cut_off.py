@@ -13,7 +13,10 @@ from tests.privacy.bytes_of import found_in
 from tests.privacy.seed import CANARIES, COMMENT, EMAIL, HER, opened, seeded, track
 from wend.collect.live.facade import deliver
 from wend.customers import facade as customers
+from wend.customers.errors import UnknownCustomer
 from wend.log import failpoints
+from wend.log.facade import LogBusy
+from wend.worker.worker import Worker
 
 STEPS = (
     "after_erasure_request",
@@ -62,6 +65,17 @@ def test_killed_outright_it_is_finished_later(data: Path) -> None:
     words = [sys.executable, "-m", "tests.privacy.dying", str(data), "after_erasing_commit"]
     assert subprocess.run(words, check=False, timeout=120).returncode == -9
     _finished(data)
+
+
+def test_the_worker_finishes_what_was_left_behind(data: Path) -> None:
+    shop = opened(data)
+    with shop.log.writer("import_9"), pytest.raises(LogBusy):
+        customers.erase(shop, EMAIL, "ha", "asked by letter", HER[0])
+    assert Worker(shop).run_due() >= 1
+    with pytest.raises(UnknownCustomer):
+        customers.profile(shop, EMAIL)
+    assert customers.finish_erasures(shop) == ()
+    assert found_in(data, CANARIES) == []
 
 
 def _finished(data: Path) -> None:

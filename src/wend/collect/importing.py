@@ -18,7 +18,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from wend.collect import repository
+from wend.collect import agreements, repository
 from wend.collect.ahead import ahead
 from wend.collect.errors import TooManyBadRows
 from wend.collect.files import check_columns, digest_of, find_lookup, load_lookup
@@ -176,6 +176,7 @@ class Importer:
                 log.promise(work, each)
             repository.hold(work, self.state.id, self.path.name, batch.bad)
             self._evidence.note(work, batch.links)
+            agreements.record(work, (told for part in batch.events for told in agreements.told_in(part, self.state.id)))
             repository.advance(work, self.state, self.workspace.clock.now() if last else None)
         for each in staged:
             writer.settle(each)

@@ -60,7 +60,11 @@ STANDING = (
     Kind("tidy", "wend.worker.moving:tidy", period_s=HOUR_S, lease_s=300),
     Kind("forget", "wend.worker.forgetting:forget", period_s=DAY_S),
 )
-KINDS: tuple[Kind, ...] = (*STANDING, Kind("connector", "wend.collect.connectors.tasks:run", lease_s=300))
+KINDS: tuple[Kind, ...] = (
+    *STANDING,
+    Kind("connector", "wend.collect.connectors.tasks:run", lease_s=300),
+    Kind("erase", "wend.customers.tasks:erase", lease_s=600),
+)
 
 
 def _named(path: str) -> Any:  # Any: what is behind a name, the line that names it knows

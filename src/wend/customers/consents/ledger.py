@@ -125,7 +125,7 @@ def _exact(row: NewConsent, known: _Known) -> NewConsent | str:
 
 
 def _fresh(work: Work, rows: Collection[NewConsent]) -> list[NewConsent]:
-    """The rows that the ledger does not have word for word: a file imported twice says nothing new."""
+    """The rows that the ledger does not have, whoever told them first: a file imported twice says nothing new."""
     held = {_said(row) for row in repository.ledger(work, {row.identifier for row in rows})}
     fresh: list[NewConsent] = []
     for row in rows:
@@ -136,7 +136,7 @@ def _fresh(work: Work, rows: Collection[NewConsent]) -> list[NewConsent]:
 
 
 def _said(row: NewConsent | Consent) -> tuple[object, ...]:
-    return row.identifier, row.purpose, row.channel, row.state, row.at, row.wording, row.wording_version, row.source
+    return row.identifier, row.purpose, row.channel, row.state, row.at, row.wording, row.wording_version, row.proof
 
 
 def _nameless(row: NewConsent, marker: erasing.Marker) -> NewConsent:

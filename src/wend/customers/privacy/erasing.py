@@ -15,6 +15,7 @@ import re
 import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ from wend.customers.privacy.repository import Sought
 from wend.customers.who import Person, candidates, person, who
 from wend.domain.event import IDENTIFY
 from wend.kit.clock import epoch_micros
+from wend.kit.errors import Trouble
 from wend.log.facade import LogRow
 from wend.log.failpoints import reached
 from wend.people import erasing as marks
@@ -35,6 +37,8 @@ from wend.store.facade import Work
 from wend.workspaces.facade import Workspace, audit
 
 KIND = "erase"
+OURS = timedelta(minutes=10)
+"""How long whoever asked is given to do it, before the worker takes the task for left behind."""
 UPLOADS = "uploads"
 _TELLING = re.compile(r"name|tên|ten\b|họ|address|địa chỉ|dia_?chi|street|birth|sinh|mail|phone|điện thoại|sdt", re.I)
 _MOST_TEXTS = 200
@@ -69,7 +73,13 @@ def erase(workspace: Workspace, found: Person, who_asks: str, reason: str) -> Er
     """Erase a person, and come back when no byte is left. Raises LogBusy and StoreBusy; the person is marked already
     then, and `finish` goes on.
     """
-    return _run(workspace, _begin(workspace, found, who_asks, reason))
+    request = _begin(workspace, found, who_asks, reason)
+    try:
+        return _run(workspace, request)
+    except Trouble:
+        with workspace.store.work(workspace.name) as work:
+            tasks.wake(work, request.name, epoch_micros(work.clock.now()))
+        raise
 
 
 def finish(workspace: Workspace) -> tuple[Erased, ...]:
@@ -77,6 +87,11 @@ def finish(workspace: Workspace) -> tuple[Erased, ...]:
     with workspace.store.reading(workspace.name) as reading:
         waiting = [_of_task(task.name, task.details) for task in tasks.every(reading, (KIND,))]
     return tuple(_run(workspace, request) for request in waiting)
+
+
+def go_on(workspace: Workspace, name: str, details: str) -> Erased:
+    """Finish one of them, for whoever holds its task and takes it away afterwards."""
+    return _run(workspace, _of_task(name, details), held=True)
 
 
 def lift(workspace: Workspace, keys: Iterable[str], who_asks: str, reason: str) -> int:
@@ -115,7 +130,8 @@ def _begin(workspace: Workspace, found: Person, who_asks: str, reason: str) -> _
     with workspace.store.work(workspace.name) as work:
         whole = sorted({*found.identifiers, *(each for one in found.identifiers for each in who(work, one)[1])})
         request = _Request(name, tuple(whole), telling_texts(found.rows), who_asks, {}, count=len(whole))
-        tasks.schedule(work, name, KIND, epoch_micros(work.clock.now()), details=request.document())
+        due = epoch_micros(work.clock.now() + OURS)
+        tasks.schedule(work, name, KIND, due, details=request.document())
         marks.forget(work, whole, workspace.ids)
         about = marks.marker_of(work).name(found.customer)
         audit(work, who_asks, "person.erasure_requested", about, {"request": name, "reason": reason})
@@ -136,7 +152,7 @@ def telling_texts(rows: Iterable[LogRow]) -> tuple[str, ...]:
     return tuple(found)[:_MOST_TEXTS]
 
 
-def _run(workspace: Workspace, request: _Request) -> Erased:
+def _run(workspace: Workspace, request: _Request, *, held: bool = False) -> Erased:
     sought, remains = request.sought, tuple[str, ...]()
     if request.identifiers:
         if not request.rows:
@@ -149,8 +165,9 @@ def _run(workspace: Workspace, request: _Request) -> Erased:
     reached("after_erasure_scrub")
     if sought.pattern:
         remains = traces(workspace.store.folder(workspace.name), sought.pattern)
-    with workspace.store.work(workspace.name) as work:
-        tasks.cancel(work, request.name)
+    if not held:
+        with workspace.store.work(workspace.name) as work:
+            tasks.cancel(work, request.name)
     counted = tuple(sorted((name, count) for name, count in request.rows.items() if name != _DONE))
     return Erased(request.name, request.count, request.events, request.files, counted, request.uploads, remains)
 
