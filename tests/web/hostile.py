@@ -31,6 +31,9 @@ STAGES = [
 ]
 STAGE_SET: dict[str, object] = {"key": "mine", "name": {"en": "Mine", "vi": "Của tôi"}, "stages": STAGES}
 BODIES: dict[str, dict[str, object]] = {
+    "/api/people/suggestions/accept": {"a": "customer:1", "b": "customer:2"},
+    "/api/people/suggestions/accept-all": {"weight": 10},
+    "/api/people/suggestions/dismiss": {"a": "customer:1", "b": "customer:2"},
     "/api/session": {"token": "x"},
     "/api/questions/{question}": {"params": {}, "over": "events"},
     "/api/touchpoints/{key}": TOUCHPOINT,
@@ -47,6 +50,20 @@ BODIES: dict[str, dict[str, object]] = {
     "/api/flag-rules": {"staff_domains": ["shop.vn"], "known_bots": False},
     "/api/trait-rules": {"default": "newest", "trusted": [], "rules": []},
     "/api/computed-traits/{name}": {"name": "orders", "title": {"en": "Orders", "vi": "Đơn"}, "measure": "count"},
+    "/api/consents": {
+        "rows": [{"identifier": "customer:1", "purpose": "marketing", "channel": "email", "state": "granted"}]
+    },
+    "/api/wordings": {
+        "key": "news",
+        "purpose": "sharing",
+        "en": {"ask": "May we share your name?"},
+        "vi": {"ask": "Cho phép chia sẻ tên của bạn?"},
+    },
+    "/api/notes": {"identifier": "customer:1", "text": "calls back"},
+    "/api/notes/remove": {"id": "note_1"},
+    "/api/person-files": {"customer": "customer:1", "reason": "asked"},
+    "/api/erasures": {"customer": "customer:1", "reason": "asked", "confirm": "no"},
+    "/api/erasures/lift": {"customer": "customer:1", "reason": "came back"},
     "/api/keys": {"name": "CRM", "scopes": ["data:read"]},
     "/api/keys/{key}/rotate": {"keep_hours": 1},
     "/api/plan/events": {"event": "order.placed", "properties": [], "owner": "Sales"},

@@ -36,6 +36,7 @@ from wend.customers.model_computed import ComputedColumn, ComputedTrait
 from wend.customers.model_list import ListFilter
 from wend.customers.model_privacy import Erased, ErasureNote, ErasurePlan, PersonFile
 from wend.customers.model_profile import ProfileLookup, TraitRules
+from wend.customers.model_suggestions import Joined, Searched, SuggestionPage
 from wend.customers.model_timeline import TimelineFilter, TimelinePage
 from wend.customers.naming import folded
 from wend.customers.notes.writing import of_person as notes, remove as remove_note, write as write_note
@@ -300,3 +301,38 @@ def computed_trait(workspace: Workspace, name: str) -> ComputedColumn:
     from wend.customers import defining
 
     return defining.over_everybody(workspace, name)
+
+
+def suggest(workspace: Workspace) -> Searched:
+    """Look for people who are probably one; new pairs wait for a decision. Raises IdentityExtraMissing."""
+    from wend.customers import suggesting
+
+    return suggesting.suggest(workspace)
+
+
+def suggestions(workspace: Workspace, *, least: float = 0.0, limit: int = 50, offset: int = 0) -> SuggestionPage:
+    """Pairs that wait, from a weight upwards, the strongest first."""
+    from wend.customers import suggesting
+
+    return suggesting.suggestions(workspace, least, limit, offset)
+
+
+def accept_suggestion(workspace: Workspace, a: str, b: str, who: str) -> Joined:
+    """Join a suggested pair. Raises UnknownSuggestion."""
+    from wend.customers import suggesting
+
+    return suggesting.accept(workspace, a, b, who)
+
+
+def accept_suggestions(workspace: Workspace, least: float, who: str) -> Joined:
+    """Join every suggested pair from a weight upwards, some hundred at a time."""
+    from wend.customers import suggesting
+
+    return suggesting.accept_from(workspace, least, who)
+
+
+def dismiss_suggestion(workspace: Workspace, a: str, b: str) -> None:
+    """Set a suggested pair aside for good. Raises UnknownSuggestion."""
+    from wend.customers import suggesting
+
+    suggesting.dismiss(workspace, a, b)

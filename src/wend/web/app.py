@@ -18,6 +18,7 @@ from wend.web import (
     questions,
     session,
     sources,
+    suggestions,
     touchpoints,
 )
 from wend.web.problems import Problem, answer_problems
@@ -47,6 +48,7 @@ def create_app(workspace: Workspace) -> FastAPI:
         plan,
         incoming,
         sources,
+    suggestions,
         keys,
         profiles,
         consents,

@@ -21,6 +21,7 @@ _PROFILES: Scope = "profiles:read"
 _WRITE: Scope = "profiles:write"
 _ERASE: Scope = "data:erase"
 _ADMIN: Scope = "admin"
+_DECIDE: Scope = "people:decide"
 
 
 class ScopeMissing(Mistake):
@@ -89,6 +90,10 @@ NEEDED: Mapping[str, Mapping[str, Scope | None]] = {
     "/api/plan/events": {"GET": _READ, "PUT": _ADMIN, "DELETE": _ADMIN},
     "/api/plan/load": {"POST": _ADMIN},
     "/api/plan/propose": {"POST": _ADMIN},
+    "/api/people/suggestions": {"GET": _PROFILES, "POST": _DECIDE},
+    "/api/people/suggestions/accept": {"POST": _DECIDE},
+    "/api/people/suggestions/accept-all": {"POST": _DECIDE},
+    "/api/people/suggestions/dismiss": {"POST": _DECIDE},
     "/api/profiles/{identifier}": {"GET": _PROFILES},
     "/api/quarantine": {"GET": _ADMIN},
     "/api/quarantine/dismiss": {"POST": _ADMIN},

@@ -99,7 +99,7 @@ def profile(key: str, row: Row, columns: Columns) -> Profile:
         _name(row, columns),
         _births(_said(row, columns.birth), row, columns.birth),
         tuple(dict.fromkeys(p for cell in _said(row, columns.phone) for p in _phones(cell))),
-        tuple(dict.fromkeys(e for cell in _said(row, columns.email) if (e := contacts.email(cell)))),
+        tuple(dict.fromkeys(e for cell in _said(row, columns.email) for e in _emails(cell))),
         place(said) if (said := _said(row, columns.address)) else None,
         tuple((column, value) for column in columns.other if (value := _plain(row.get(column, "")))),
     )
@@ -134,6 +134,10 @@ def _births(said: Sequence[str], row: Row, columns: Sequence[str]) -> tuple[Birt
 
 def _phones(cell: str) -> list[str]:
     return [found for part in re.split(r"[,;|]|\s/\s", cell) if (found := contacts.phone(part))]
+
+
+def _emails(cell: str) -> list[str]:
+    return [found for part in re.split(r"[,;|]", cell) if (found := contacts.email(part))]
 
 
 def _plain(cell: str) -> str:
