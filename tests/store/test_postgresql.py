@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -11,6 +13,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from psycopg.sql import SQL, Literal
 from sqlalchemy import select, text, update
 
 from tests.postgresql import Server
@@ -21,6 +24,7 @@ from wend.store.facade import (
     StoreAway,
     StoreBusy,
     StoreClash,
+    StoreFull,
     StoreRefused,
     UnsafeSettings,
     Unstorable,
@@ -237,3 +241,48 @@ main(["worker", "--once"])
     assert ran.returncode == 2
     assert "wend[postgres]" in ran.stderr
     assert "trình điều khiển" in ran.stderr
+
+
+@pytest.fixture
+def small(postgresql: Server, tmp_path: Path) -> Iterator[Path]:
+    """A disk of 16 MB that the server may use."""
+    disk = postgresql.folder / "small"
+    disk.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=16m", "tmpfs", disk], capture_output=True, check=False
+    )
+    if mounted.returncode:
+        pytest.skip("mounting a small disk is not allowed here")
+    inside = disk / "tables"
+    inside.mkdir()
+    shutil.chown(inside, postgresql.folder.stat().st_uid)
+    yield inside
+    with psycopg.connect(postgresql.url(), autocommit=True) as connection:
+        connection.execute("DROP DATABASE IF EXISTS on_small WITH (FORCE)")
+        connection.execute("DROP TABLESPACE IF EXISTS small")
+    subprocess.run(["umount", disk], check=True)
+
+
+def test_a_full_disk_of_the_server_is_trouble_until_there_is_room(
+    data_dir: Path, clock: FixedClock, postgresql: Server, small: Path
+) -> None:
+    address = postgresql.make_database("on_small")
+    with psycopg.connect(postgresql.url(), autocommit=True) as connection:
+        connection.execute(SQL("CREATE TABLESPACE small LOCATION {}").format(Literal(str(small))))
+        connection.execute("ALTER DATABASE on_small SET default_tablespace = small")
+    store = Store.open(data_dir, clock, address)
+    filler = small / "filler"
+    with filler.open("wb") as file, contextlib.suppress(OSError):
+        while file.write(bytes(1 << 16)):
+            file.flush()
+    with pytest.raises(StoreFull) as full, store.work("main") as work:
+        work.numbers("links")
+        work.add(SETTINGS, [{"key": str(n), "value": "x" * 1000} for n in range(2000)])
+    assert full.value.retry
+    assert keys(store) == set()
+    filler.unlink()
+    with store.work("main") as work:
+        work.add(SETTINGS, [{"key": "after", "value": "x" * 1000}])
+        assert work.numbers("links") == 1
+    assert keys(store) == {"after"}
+    store.close()
