@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
 import { type Chosen, readChosen } from "./kit/selection/selection";
+import { type ListChosen, readList } from "./rooms/customers/filters";
 import { Missing } from "./kit/shell/Missing";
 import { Shell } from "./kit/shell/Shell";
 
@@ -37,7 +38,7 @@ const map = createRoute({
 const customers = createRoute({
   getParentRoute: () => root,
   path: "/customers",
-  validateSearch: (search: Record<string, unknown>): { query?: string | undefined } => ({ query: text(search.query) }),
+  validateSearch: (search: Record<string, unknown>): ListChosen => readList(search),
   component: lazyRouteComponent(() => import("./rooms/customers/CustomersPage"), "CustomersPage"),
 });
 

@@ -1,6 +1,46 @@
 // Generated from the OpenAPI document by `npm run api`. Do not edit.
 
 export interface paths {
+    "/api/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Accounts
+         * @description Companies, households and other groups, last seen first.
+         */
+        get: operations["accounts_api_accounts_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{account}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Account
+         * @description One account: what we know of it, and its people.
+         */
+        get: operations["account_api_accounts__account__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit": {
         parameters: {
             query?: never;
@@ -41,6 +81,206 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/computed-traits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Computed Traits
+         * @description All definitions of computed traits.
+         */
+        get: operations["computed_traits_api_computed_traits_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/computed-traits/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Computed Trait
+         * @description A computed trait over all real customers: how many have a value, quartiles or the most usual words.
+         */
+        get: operations["computed_trait_api_computed_traits__name__get"];
+        /**
+         * Define Trait
+         * @description Add or change a definition; its version grows by one.
+         */
+        put: operations["define_trait_api_computed_traits__name__put"];
+        post?: never;
+        /**
+         * Forget Trait
+         * @description Take a definition away; nothing else is lost, since values are computed when asked for.
+         */
+        delete: operations["forget_trait_api_computed_traits__name__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/connectors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Connectors
+         * @description All connectors, and how far each has come.
+         */
+        get: operations["connectors_api_connectors_get"];
+        put?: never;
+        /**
+         * Add Connector
+         * @description Set up a connector; it runs as soon as a worker is free.
+         */
+        post: operations["add_connector_api_connectors_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/connectors/{source}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Connector
+         * @description A connector as it was set up, and how far it has come.
+         */
+        get: operations["connector_api_connectors__source__get"];
+        /**
+         * Change Connector
+         * @description Change a connector.
+         */
+        put: operations["change_connector_api_connectors__source__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/connectors/{source}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replay Connector
+         * @description Try the rows in quarantine again, with the mapping as it is now.
+         */
+        post: operations["replay_connector_api_connectors__source__replay_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/connectors/{source}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run Connector
+         * @description Ask for a run now; ask for the connector again to see that it has run.
+         */
+        post: operations["run_connector_api_connectors__source__run_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consent-purposes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Purposes
+         * @description What data is used for here, and what a wording of each must say.
+         */
+        get: operations["purposes_api_consent_purposes_get"];
+        /**
+         * Change Purposes
+         * @description Keep the workspace's own list.
+         */
+        put: operations["change_purposes_api_consent_purposes_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say
+         * @description Write down what people said. Rows are added, never changed; saying the same thing again adds nothing.
+         */
+        post: operations["say_api_consents_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consents/{customer}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Consents
+         * @description Where a person stands on every purpose and channel, and the whole ledger behind it, the newest word first.
+         */
+        get: operations["consents_api_consents__customer__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customers": {
         parameters: {
             query?: never;
@@ -50,7 +290,9 @@ export interface paths {
         };
         /**
          * Search
-         * @description Customers whose number, e-mail, phone or trait contains the words; without words, those seen last.
+         * @description Customers whose name, number, e-mail, phone or trait holds the words and who fit; without words, those seen last.
+         *
+         *     `column` names computed traits to show.
          */
         get: operations["search_api_customers_get"];
         put?: never;
@@ -76,6 +318,243 @@ export interface paths {
         get: operations["profile_api_customers__customer__get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/erasure-plans/{customer}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Plan
+         * @description What an erasure would take away, and the word that confirms it.
+         */
+        get: operations["plan_api_erasure_plans__customer__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Erasures
+         * @description Past erasures, the newest first: reports from before one may count people who are gone.
+         */
+        get: operations["erasures_api_erasures_get"];
+        put?: never;
+        /**
+         * Erase
+         * @description Erase a person everywhere, for good; answers when no byte is left. A 503 means that the person is marked already
+         *     and the rest is done by the worker.
+         */
+        post: operations["erase_api_erasures_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/erasures/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lift
+         * @description Let an erased person come back who wants to. What was erased stays erased.
+         */
+        post: operations["lift_api_erasures_lift_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/flag-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Save Flag Rules
+         * @description Change who is marked without being asked about.
+         */
+        put: operations["save_flag_rules_api_flag_rules_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/flags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Flags
+         * @description Who is not a real customer, by which rules, and whom one might mark.
+         */
+        get: operations["flags_api_flags_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/flags/{customer}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Flag
+         * @description Mark a person: they leave every analysis and stay in the list with their mark.
+         */
+        put: operations["flag_api_flags__customer__put"];
+        post?: never;
+        /**
+         * Unflag
+         * @description Take a person's marks away: they come back into every analysis.
+         */
+        delete: operations["unflag_api_flags__customer__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hook-systems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Systems
+         * @description Systems whose webhooks have a ready mapping.
+         */
+        get: operations["systems_api_hook_systems_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hook-trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try Hook
+         * @description What a mapping makes of a body; nothing is written.
+         */
+        post: operations["try_hook_api_hook_trials_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Hooks
+         * @description All webhooks.
+         */
+        get: operations["hooks_api_hooks_get"];
+        put?: never;
+        /**
+         * Add Hook
+         * @description Set up a webhook; the other system sends to its `path`.
+         */
+        post: operations["add_hook_api_hooks_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hooks/{source}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Hook
+         * @description A webhook as it was set up.
+         */
+        get: operations["hook_api_hooks__source__get"];
+        /**
+         * Change Hook
+         * @description Change a webhook.
+         */
+        put: operations["change_hook_api_hooks__source__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hooks/{source}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replay Hook
+         * @description Try the records in quarantine again, with the mapping as it is now.
+         */
+        post: operations["replay_hook_api_hooks__source__replay_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -306,6 +785,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write
+         * @description Keep a note. Numbers of cards and identity papers are masked first, and the note says so.
+         */
+        post: operations["write_api_notes_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notes/{customer}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Notes
+         * @description What colleagues wrote about a person, the newest first.
+         */
+        get: operations["notes_api_notes__customer__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notes/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remove
+         * @description Take a note off the page; that it was there, and whose it was, stays.
+         */
+        post: operations["remove_api_notes_remove_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/overview": {
         parameters: {
             query?: never;
@@ -320,6 +859,26 @@ export interface paths {
         get: operations["overview_api_overview_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/person-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Person File
+         * @description Everything about a person in one HTML file, readable in both languages, with the same as JSON inside.
+         */
+        post: operations["person_file_api_person_files_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -434,6 +993,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/profiles/{identifier}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Look Up
+         * @description What a server needs to speak to one person: identifiers, traits, computed traits, stage, accounts and consents.
+         *
+         *     Any identifier will do, with its kind (`email:…`) or as people write it. Needs a secret key with `profiles:read`.
+         */
+        get: operations["look_up_api_profiles__identifier__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/quarantine": {
         parameters: {
             query?: never;
@@ -508,6 +1089,26 @@ export interface paths {
          * @description The answer, in the shape that `wend ask QUESTION --json` prints.
          */
         post: operations["ask_api_questions__question__post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ready-wordings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ready
+         * @description The wordings that ship, to start from.
+         */
+        get: operations["ready_api_ready_wordings_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -710,6 +1311,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/timelines/{customer}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Timeline
+         * @description Everything one person did, newest first. `cursor` leads to older events and stays true while new ones arrive;
+         *     `session` and `order` of an event are for grouping.
+         */
+        get: operations["timeline_api_timelines__customer__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/touchpoints": {
         parameters: {
             query?: never;
@@ -768,6 +1390,30 @@ export interface paths {
          * @description What this rule would cover.
          */
         post: operations["preview_api_touchpoints_preview_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/trait-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Trait Rules
+         * @description How a trait's value is chosen where several were said.
+         */
+        get: operations["trait_rules_api_trait_rules_get"];
+        /**
+         * Save Trait Rules
+         * @description Change how values are chosen; every profile follows at once.
+         */
+        put: operations["save_trait_rules_api_trait_rules_put"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -834,10 +1480,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/wordings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Wordings
+         * @description Every published version of every wording.
+         */
+        get: operations["wordings_api_wordings_get"];
+        put?: never;
+        /**
+         * Publish
+         * @description Publish the next version; refused while it leaves out what the law wants told.
+         */
+        post: operations["publish_api_wordings_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * Account
+         * @description One account: what we know of it, and its people (each once, however many identifiers joined).
+         */
+        Account: {
+            /** Account */
+            account: string;
+            /** First At */
+            first_at: number;
+            /** Label */
+            label: string;
+            /** Last At */
+            last_at: number;
+            /** Members */
+            members: components["schemas"]["AccountMember"][];
+            /** Next Offset */
+            next_offset: number | null;
+            /** People */
+            people: number;
+            /** Source */
+            source: string;
+            /** Traits */
+            traits: string[][];
+        };
+        /**
+         * AccountLine
+         * @description One company, household or other group in a list.
+         */
+        AccountLine: {
+            /** Account */
+            account: string;
+            /** Label */
+            label: string;
+            /** Last At */
+            last_at: number;
+            /** Members */
+            members: number;
+            /** Traits */
+            traits: string[][];
+        };
+        /**
+         * AccountMember
+         * @description One person of an account: under which identifier they joined, when, and who said so.
+         */
+        AccountMember: {
+            /** Customer */
+            customer: string;
+            /** Identifier */
+            identifier: string;
+            /** Label */
+            label: string;
+            /** Since */
+            since: number;
+            /** Source */
+            source: string;
+        };
         /**
          * AccountOf
          * @description An account the person belongs to.
@@ -851,6 +1577,18 @@ export interface components {
             since: number;
             /** Source */
             source: string;
+        };
+        /**
+         * AccountPage
+         * @description A page of accounts, last seen first.
+         */
+        AccountPage: {
+            /** Next Offset */
+            next_offset: number | null;
+            /** Rows */
+            rows: components["schemas"]["AccountLine"][];
+            /** Total */
+            total: number;
         };
         /**
          * AddedSource
@@ -885,25 +1623,6 @@ export interface components {
             reason: components["schemas"]["Name"] | null;
             /** Who */
             who: string;
-        };
-        /**
-         * Asked
-         * @description A question's parameters by name, as on the command line: {"steps": "a > b", "within": "7d"}.
-         */
-        Asked: {
-            /**
-             * Over
-             * @default events
-             * @enum {string}
-             */
-            over: "events" | "touchpoints";
-            /**
-             * Params
-             * @default {}
-             */
-            params: {
-                [key: string]: string;
-            };
         };
         /**
          * AuditEntry
@@ -1007,6 +1726,41 @@ export interface components {
             touchpoints: string[];
         };
         /**
+         * ChangedConnector
+         * @description What may change of a connector; what is left out stays.
+         */
+        ChangedConnector: {
+            /** Every S */
+            every_s?: number | null;
+            /**
+             * From Start
+             * @default false
+             */
+            from_start: boolean;
+            /** Mapping */
+            mapping?: string | null;
+            /** Url */
+            url?: string | null;
+        };
+        /**
+         * ChangedHook
+         * @description What may change of a webhook; what is left out stays. A new secret counts beside the last one.
+         */
+        ChangedHook: {
+            /** Delivery Header */
+            delivery_header?: string | null;
+            /** Mapping */
+            mapping?: string | null;
+            /** Secret */
+            secret?: string | null;
+            signature?: components["schemas"]["HookSignature"] | null;
+            /**
+             * Unsigned
+             * @default false
+             */
+            unsigned: boolean;
+        };
+        /**
          * ChangedSource
          * @description What may change of a source; what is left out stays.
          */
@@ -1106,6 +1860,83 @@ export interface components {
             said: components["schemas"]["Name"];
         };
         /**
+         * ComputedColumn
+         * @description A computed trait over everybody: how many have a value; quartiles of numbers, the most usual texts.
+         */
+        ComputedColumn: {
+            /** Customers */
+            customers: number;
+            /** Highest */
+            highest: number | null;
+            /** Lowest */
+            lowest: number | null;
+            /** Median */
+            median: number | null;
+            /** Name */
+            name: string;
+            /** Quartile */
+            quartile: number | null;
+            /** Upper Quartile */
+            upper_quartile: number | null;
+            /** Usual */
+            usual: components["schemas"]["ValueCount"][];
+            /** With Value */
+            with_value: number;
+        };
+        /**
+         * ComputedTrait
+         * @description A definition. Events count when they fit every part that is named (`events` and `touchpoints`: either).
+         *
+         *     `window_days` 0 is all time, else the last N days up to the moment of asking. `property` is named when `of` is
+         *     "property". Sums and averages read numbers; first, last and most_frequent give texts.
+         */
+        ComputedTrait: {
+            /**
+             * Channels
+             * @default []
+             */
+            channels: string[];
+            /**
+             * Events
+             * @default []
+             */
+            events: string[];
+            /**
+             * Measure
+             * @enum {string}
+             */
+            measure: "count" | "sum" | "average" | "first" | "last" | "most_frequent" | "days_since";
+            /** Name */
+            name: string;
+            /**
+             * Of
+             * @default
+             * @enum {string}
+             */
+            of: "" | "amount" | "rating" | "channel" | "event" | "touchpoint" | "property";
+            /**
+             * Property
+             * @default
+             */
+            property: string;
+            title: components["schemas"]["Name"];
+            /**
+             * Touchpoints
+             * @default []
+             */
+            touchpoints: string[];
+            /**
+             * Version
+             * @default 0
+             */
+            version: number;
+            /**
+             * Window Days
+             * @default 0
+             */
+            window_days: number;
+        };
+        /**
          * ComputedValue
          * @description A computed trait of one person: the value as a number or text, and as people read it. None: nothing to tell.
          */
@@ -1115,6 +1946,94 @@ export interface components {
             title: components["schemas"]["Name"];
             /** Value */
             value: number | string | null;
+        };
+        /**
+         * Confirmed
+         * @description An erasure, with the word its plan asked for.
+         */
+        Confirmed: {
+            /** Confirm */
+            confirm: string;
+            /** Customer */
+            customer: string;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * ConnectorSettings
+         * @description A connector as it was set up. `place` is where it reads, without user, password or query. Times are epoch
+         *     seconds; None: not yet. `cursor_at` is how far it has come, as the database writes it. `trouble` is the code of the
+         *     last run's error.
+         */
+        ConnectorSettings: {
+            /** Cursor */
+            cursor: string;
+            /** Cursor At */
+            cursor_at: string | null;
+            /** Due At */
+            due_at: number | null;
+            /** Every S */
+            every_s: number;
+            /** Keys */
+            keys: string[];
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "database" | "csv";
+            /** Mapping */
+            mapping: string;
+            /** Name */
+            name: string;
+            /** Place */
+            place: string;
+            /** Ran At */
+            ran_at: number | null;
+            /** Rows */
+            rows: number;
+            /** Source */
+            source: string;
+            /** State */
+            state: string;
+            /** Table */
+            table: string;
+            /** Trouble */
+            trouble: string;
+        };
+        /**
+         * Consent
+         * @description One row of the ledger: who said what about which purpose and channel, shown which wording, proven how.
+         */
+        Consent: {
+            /** At */
+            at: number;
+            /** By */
+            by: string;
+            /** Channel */
+            channel: string;
+            /** Identifier */
+            identifier: string;
+            /** Method */
+            method: string;
+            /** Proof */
+            proof: string;
+            /** Purpose */
+            purpose: string;
+            /** Recorded At */
+            recorded_at: number;
+            /** Sequence */
+            sequence: number;
+            /** Source */
+            source: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "granted" | "withdrawn";
+            /** Wording */
+            wording: string;
+            /** Wording Version */
+            wording_version: number;
         };
         /**
          * CustomerPage
@@ -1246,6 +2165,60 @@ export interface components {
              * @default
              */
             toml: string;
+        };
+        /**
+         * Erased
+         * @description What an erasure did. `rows` counts store rows by table; `remains` names files that still hold a trace.
+         */
+        Erased: {
+            /** Events */
+            events: number;
+            /** Files */
+            files: number;
+            /** Identifiers */
+            identifiers: number;
+            /** Remains */
+            remains: string[];
+            /** Request */
+            request: string;
+            /** Rows */
+            rows: (string | number)[][];
+            /** Uploads */
+            uploads: number;
+        };
+        /**
+         * ErasureNote
+         * @description One past erasure, so that a report from before it can be marked: when, and how many events left the log.
+         */
+        ErasureNote: {
+            /** At */
+            at: number;
+            /** Events */
+            events: number;
+        };
+        /**
+         * ErasurePlan
+         * @description What erasing would take away, for whoever must confirm it. `confirm` is the word to send back.
+         */
+        ErasurePlan: {
+            /** Confirm */
+            confirm: string;
+            /** Consents */
+            consents: number;
+            /** Customer */
+            customer: string;
+            /** Events */
+            events: number;
+            /** First At */
+            first_at: number | null;
+            /** Identifiers */
+            identifiers: string[];
+            /** Last At */
+            last_at: number | null;
+            /** Notes */
+            notes: number;
+            /** Quarantined */
+            quarantined: number;
         };
         /**
          * EventLine
@@ -1436,6 +2409,72 @@ export interface components {
             weak: boolean;
         };
         /**
+         * Flag
+         * @description Somebody who is not a real customer. `by` is a person, or `rule:…`; `identifier` is the one that was marked.
+         */
+        Flag: {
+            /** At */
+            at: number;
+            /** By */
+            by: string;
+            /** Customer */
+            customer: string;
+            /** Flag */
+            flag: string;
+            /** Identifier */
+            identifier: string;
+            /** Label */
+            label: string;
+            /** Note */
+            note: string;
+        };
+        /**
+         * FlagRules
+         * @description Who is marked without being asked about: people with an e-mail of `staff_domains`, and those whose every visit
+         *     came from a program (`known_bots`).
+         */
+        FlagRules: {
+            /**
+             * Known Bots
+             * @default false
+             */
+            known_bots: boolean;
+            /**
+             * Staff Domains
+             * @default []
+             */
+            staff_domains: string[];
+        };
+        /**
+         * Flags
+         * @description Everybody who is marked, the rules, and whom one might mark.
+         */
+        Flags: {
+            /** Marked */
+            marked: components["schemas"]["Flag"][];
+            rules: components["schemas"]["FlagRules"];
+            /** Suggestions */
+            suggestions: components["schemas"]["FlagSuggestion"][];
+        };
+        /**
+         * FlagSuggestion
+         * @description Somebody who looks like staff, a bot or a test, and why; nothing happens until a person says so.
+         */
+        FlagSuggestion: {
+            /** Customer */
+            customer: string;
+            /** Events */
+            events: number;
+            /**
+             * Flag
+             * @enum {string}
+             */
+            flag: "staff" | "bot" | "test";
+            /** Label */
+            label: string;
+            reason: components["schemas"]["Name"];
+        };
+        /**
          * FrequentStep
          * @description What customers do in a stage: an event or touchpoint and how many of the stage's customers did it.
          */
@@ -1447,6 +2486,60 @@ export interface components {
             name: components["schemas"]["Name"];
             /** Share */
             share: number;
+        };
+        /**
+         * HookSettings
+         * @description A webhook as it was set up: where it is reached, how its sender proves itself, and its mapping as TOML.
+         */
+        HookSettings: {
+            /** Delivery Header */
+            delivery_header: string;
+            /** Mapping */
+            mapping: string;
+            /** Name */
+            name: string;
+            /** Path */
+            path: string;
+            /** Preset */
+            preset: string;
+            /** Secrets */
+            secrets: number;
+            /** Signature */
+            signature: {
+                [key: string]: unknown;
+            };
+            /** Source */
+            source: string;
+            /** State */
+            state: string;
+        };
+        /**
+         * HookSignature
+         * @description How a sender proves itself; what is left out is as the preset or the scheme has it.
+         */
+        HookSignature: {
+            /** Algorithm */
+            algorithm?: ("sha256" | "sha1" | "sha512") | null;
+            /** App Id */
+            app_id?: string | null;
+            /** Encoding */
+            encoding?: ("hex" | "base64") | null;
+            /** Header */
+            header?: string | null;
+            /** Prefix */
+            prefix?: string | null;
+            /** Query */
+            query?: string | null;
+            /** Scheme */
+            scheme?: ("hmac" | "zalo" | "token" | "basic" | "none") | null;
+            /** Signed */
+            signed?: string | null;
+            /** Timestamp Header */
+            timestamp_header?: string | null;
+            /** Tolerance S */
+            tolerance_s?: number | null;
+            /** User */
+            user?: string | null;
         };
         /**
          * HourVolume
@@ -1620,6 +2713,31 @@ export interface components {
             value: string;
         };
         /**
+         * KnownSystem
+         * @description A system whose webhooks have a ready mapping; `proven` says that it was tried against the real one.
+         */
+        KnownSystem: {
+            /** Key */
+            key: string;
+            /** Mapping */
+            mapping: string;
+            name: components["schemas"]["Name"];
+            /** Proven */
+            proven: boolean;
+            /** Signature */
+            signature: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * Lifted
+         * @description How many identifiers are welcome again.
+         */
+        Lifted: {
+            /** Lifted */
+            lifted: number;
+        };
+        /**
          * ListedStageSet
          * @description A stage set with the reasons for its rules in words; `suggested` marks the one that maps are drawn with.
          */
@@ -1776,6 +2894,99 @@ export interface components {
             name: components["schemas"]["Name"];
         };
         /**
+         * NewConnector
+         * @description A connector to set up: a table of a database, or a CSV file.
+         */
+        NewConnector: {
+            /**
+             * Cursor
+             * @default
+             */
+            cursor: string;
+            /**
+             * Every S
+             * @default 3600
+             */
+            every_s: number;
+            /**
+             * Keys
+             * @default []
+             */
+            keys: string[];
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "database" | "csv";
+            /** Mapping */
+            mapping: string;
+            /** Name */
+            name: string;
+            /**
+             * Table
+             * @default
+             */
+            table: string;
+            /**
+             * Table Schema
+             * @default
+             */
+            table_schema: string;
+            /** Url */
+            url: string;
+        };
+        /**
+         * NewFlag
+         * @description What somebody is, who is not a real customer.
+         */
+        NewFlag: {
+            /**
+             * Flag
+             * @enum {string}
+             */
+            flag: "staff" | "bot" | "test";
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+        };
+        /**
+         * NewHook
+         * @description A webhook to set up: a preset, or a mapping and a signature of one's own.
+         */
+        NewHook: {
+            /**
+             * Delivery Header
+             * @default
+             */
+            delivery_header: string;
+            /**
+             * Mapping
+             * @default
+             */
+            mapping: string;
+            /** Name */
+            name: string;
+            /**
+             * Preset
+             * @default
+             */
+            preset: string;
+            /**
+             * Secret
+             * @default
+             */
+            secret: string;
+            /** @default {} */
+            signature: components["schemas"]["HookSignature"];
+            /**
+             * Unsigned
+             * @default false
+             */
+            unsigned: boolean;
+        };
+        /**
          * NewKey
          * @description A key that was just made: `key` is its text, shown this once.
          */
@@ -1795,6 +3006,16 @@ export interface components {
             scopes: ("collect:protected" | "profiles:read" | "profiles:write" | "people:decide" | "data:read" | "data:erase" | "admin")[];
             /** Source */
             source: string | null;
+        };
+        /**
+         * NewNote
+         * @description A note about whoever has this identifier.
+         */
+        NewNote: {
+            /** Identifier */
+            identifier: string;
+            /** Text */
+            text: string;
         };
         /**
          * NewSecretKey
@@ -1833,6 +3054,40 @@ export interface components {
              * @default []
              */
             origins: string[];
+        };
+        /**
+         * NewWording
+         * @description The next version of a wording, in both languages.
+         */
+        NewWording: {
+            en: components["schemas"]["WordingText-Input"];
+            /** Key */
+            key: string;
+            /** Purpose */
+            purpose: string;
+            vi: components["schemas"]["WordingText-Input"];
+        };
+        /**
+         * Note
+         * @description What somebody wrote about a customer. A removed note keeps its place and author; its words are no longer shown.
+         *
+         *     `hidden` flags a note in which numbers were masked before it was kept.
+         */
+        Note: {
+            /** At */
+            at: number;
+            /** By */
+            by: string;
+            /** Hidden */
+            hidden: ("card" | "id")[];
+            /** Id */
+            id: string;
+            /** Identifier */
+            identifier: string;
+            /** Removed At */
+            removed_at: number | null;
+            /** Text */
+            text: string;
         };
         /**
          * Obstacle
@@ -1891,6 +3146,14 @@ export interface components {
             weight: number;
         };
         /**
+         * OldNote
+         * @description A note that is no longer wanted.
+         */
+        OldNote: {
+            /** Id */
+            id: string;
+        };
+        /**
          * Overview
          * @description One page. `worst` is the obstacle of greatest weight; `fresh_at` the newest event; shares are 0 … 1.
          */
@@ -1925,6 +3188,18 @@ export interface components {
             /** Stages */
             stages: components["schemas"]["StageNow"][];
             worst: components["schemas"]["Obstacle"] | null;
+        };
+        /**
+         * PersonConsents
+         * @description A person's standings, one per purpose and channel, and everything they ever said, the newest first.
+         */
+        PersonConsents: {
+            /** Customer */
+            customer: string;
+            /** Ledger */
+            ledger: components["schemas"]["Consent"][];
+            /** Standings */
+            standings: components["schemas"]["Standing"][];
         };
         /**
          * Plan
@@ -2022,6 +3297,43 @@ export interface components {
             retry: boolean;
         };
         /**
+         * ProfileLookup
+         * @description What a server needs to speak to one person: no timeline, no history.
+         */
+        ProfileLookup: {
+            /** Accounts */
+            accounts: string[];
+            /** Computed */
+            computed: {
+                [key: string]: number | string | null;
+            };
+            /** Consents */
+            consents: components["schemas"]["Standing"][];
+            /** Customer */
+            customer: string;
+            /** Events */
+            events: number;
+            /** First At */
+            first_at: number;
+            /** Flag */
+            flag: string;
+            /** Identifiers */
+            identifiers: string[];
+            /** Last At */
+            last_at: number;
+            /** Stage */
+            stage: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "active" | "slowing" | "left";
+            /** Traits */
+            traits: {
+                [key: string]: string;
+            };
+        };
+        /**
          * PropertyTest
          * @description A statement about one property of one event.
          *
@@ -2058,6 +3370,17 @@ export interface components {
             to_at: number;
         };
         /**
+         * Purpose
+         * @description What data is used for. `needs` names what a wording must say before anybody may be asked.
+         */
+        Purpose: {
+            /** Key */
+            key: string;
+            name: components["schemas"]["Name"];
+            /** Needs */
+            needs: string[];
+        };
+        /**
          * QuarantinePage
          * @description Rows in quarantine, newest import first, and the reasons with their counts.
          */
@@ -2086,6 +3409,16 @@ export interface components {
             text: string;
         };
         /**
+         * Ready
+         * @description The wording that ships for a purpose, to start from.
+         */
+        Ready: {
+            en: components["schemas"]["WordingText-Output"];
+            /** Purpose */
+            purpose: string;
+            vi: components["schemas"]["WordingText-Output"];
+        };
+        /**
          * Reason
          * @description Why Wend proposed a thing: the text key and its places.
          */
@@ -2110,6 +3443,26 @@ export interface components {
             rows: number;
         };
         /**
+         * Recorded
+         * @description What became of the rows given: how many are in the ledger now, and which could not be taken.
+         */
+        Recorded: {
+            /** Added */
+            added: number;
+            /** Refused */
+            refused: components["schemas"]["Refusal"][];
+        };
+        /**
+         * Refusal
+         * @description A row that was not recorded: which one of those given, and why (a text key).
+         */
+        Refusal: {
+            /** Place */
+            place: number;
+            /** Reason */
+            reason: string;
+        };
+        /**
          * Replayed
          * @description What a replay of the quarantine did.
          */
@@ -2118,6 +3471,18 @@ export interface components {
             added: number;
             /** Still Bad */
             still_bad: number;
+        };
+        /**
+         * ReplayedHook
+         * @description What became of the records in quarantine.
+         */
+        ReplayedHook: {
+            /** Events */
+            events: number;
+            /** Records */
+            records: number;
+            /** Still Held */
+            still_held: number;
         };
         /**
          * Rotation
@@ -2143,6 +3508,56 @@ export interface components {
             events: number;
             /** Warnings */
             warnings: components["schemas"]["Name"][];
+        };
+        /**
+         * Said
+         * @description One thing a person said. `channel` is `all` or empty for every channel; `at` is now when it is left out.
+         */
+        Said: {
+            /** At */
+            at?: number | null;
+            /**
+             * Channel
+             * @default
+             */
+            channel: string;
+            /** Identifier */
+            identifier: string;
+            /**
+             * Method
+             * @default
+             */
+            method: string;
+            /**
+             * Proof
+             * @default
+             */
+            proof: string;
+            /** Purpose */
+            purpose: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "granted" | "withdrawn";
+            /**
+             * Wording
+             * @default
+             */
+            wording: string;
+            /**
+             * Wording Version
+             * @default 0
+             */
+            wording_version: number;
+        };
+        /**
+         * SaidRows
+         * @description What people said; all of it is written down, or none.
+         */
+        SaidRows: {
+            /** Rows */
+            rows: components["schemas"]["Said"][];
         };
         /**
          * SaidStage
@@ -2459,6 +3874,21 @@ export interface components {
             touchpoint_key: string;
         };
         /**
+         * TimelinePage
+         * @description A page of the timeline, newest first. `total` counts the events that fit the filter; `next_cursor` leads to
+         *     older ones and stays true while new events arrive.
+         */
+        TimelinePage: {
+            /** Customer */
+            customer: string;
+            /** Events */
+            events: components["schemas"]["TimelineEvent"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Total */
+            total: number;
+        };
+        /**
          * Token
          * @description The one-time token that `wend serve` printed.
          */
@@ -2533,6 +3963,29 @@ export interface components {
             values: components["schemas"]["TraitValue"][];
         };
         /**
+         * TraitRules
+         * @description How a trait's value is chosen where several were said: `default` for all, `rules` by trait; `trusted` names
+         *     sources, the most trusted first.
+         */
+        TraitRules: {
+            /**
+             * Default
+             * @default newest
+             * @enum {string}
+             */
+            default: "newest" | "trusted" | "first";
+            /**
+             * Rules
+             * @default []
+             */
+            rules: (string | ("newest" | "trusted" | "first"))[][];
+            /**
+             * Trusted
+             * @default []
+             */
+            trusted: string[];
+        };
+        /**
          * TraitValue
          * @description One value of a trait and the customers who have it.
          */
@@ -2553,6 +4006,57 @@ export interface components {
             weekly: number[];
         };
         /**
+         * TrialBody
+         * @description A body as the other system sends it, and the mapping to try on it.
+         */
+        TrialBody: {
+            /** Body */
+            body: string;
+            /**
+             * Content Type
+             * @default application/json
+             */
+            content_type: string;
+            /** Mapping */
+            mapping: string;
+        };
+        /**
+         * TriedHook
+         * @description A body tried with a mapping; nothing is written. `problems` are sentences.
+         */
+        TriedHook: {
+            /** Events */
+            events: components["schemas"]["TriedRecord"][];
+            /** Problems */
+            problems: components["schemas"]["Name"][];
+            /** Records */
+            records: number;
+        };
+        /**
+         * TriedRecord
+         * @description What a mapping makes of a record: events as the log would hold them, or why it cannot be used.
+         */
+        TriedRecord: {
+            /** Amount */
+            amount: number | null;
+            /** At */
+            at: string;
+            /** Channel */
+            channel: string;
+            /** Currency */
+            currency: string | null;
+            /** Event */
+            event: string;
+            /** Identifiers */
+            identifiers: string[];
+            /** Properties */
+            properties: {
+                [key: string]: unknown;
+            };
+            /** Subject */
+            subject: string;
+        };
+        /**
          * UploadedColumn
          * @description One column of an uploaded file; `kind` is the place of the mapping that reads it ("" = a property).
          */
@@ -2565,6 +4069,16 @@ export interface components {
             kind: string;
             /** Name */
             name: string;
+        };
+        /**
+         * ValueCount
+         * @description A value of a computed trait and how many people have it.
+         */
+        ValueCount: {
+            /** Customers */
+            customers: number;
+            /** Value */
+            value: string;
         };
         /**
          * Violation
@@ -2612,6 +4126,117 @@ export interface components {
              */
             repeated: number;
         };
+        /**
+         * Asked
+         * @description Who is meant, and why; both go to the audit log, the person under a keyed hash.
+         */
+        wend__web__privacy__Asked: {
+            /** Customer */
+            customer: string;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * Asked
+         * @description A question's parameters by name, as on the command line: {"steps": "a > b", "within": "7d"}.
+         */
+        wend__web__questions__Asked: {
+            /**
+             * Over
+             * @default events
+             * @enum {string}
+             */
+            over: "events" | "touchpoints";
+            /**
+             * Params
+             * @default {}
+             */
+            params: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * Wording
+         * @description A published version of a wording; it never changes, so that a consent can name what was read.
+         */
+        Wording: {
+            en: components["schemas"]["WordingText-Output"];
+            /** Key */
+            key: string;
+            /** Purpose */
+            purpose: string;
+            /** Saved At */
+            saved_at: number;
+            /** Version */
+            version: number;
+            vi: components["schemas"]["WordingText-Output"];
+        };
+        /**
+         * WordingText
+         * @description What is shown in one language: the request itself, and the sentences that the law wants said with it.
+         */
+        "WordingText-Input": {
+            /** Ask */
+            ask: string;
+            /**
+             * Content
+             * @default
+             */
+            content: string;
+            /**
+             * Form
+             * @default
+             */
+            form: string;
+            /**
+             * Frequency
+             * @default
+             */
+            frequency: string;
+            /**
+             * Method
+             * @default
+             */
+            method: string;
+            /**
+             * Sensitive
+             * @default
+             */
+            sensitive: string;
+        };
+        /**
+         * WordingText
+         * @description What is shown in one language: the request itself, and the sentences that the law wants said with it.
+         */
+        "WordingText-Output": {
+            /** Ask */
+            ask: string;
+            /**
+             * Content
+             * @default
+             */
+            content: string;
+            /**
+             * Form
+             * @default
+             */
+            form: string;
+            /**
+             * Frequency
+             * @default
+             */
+            frequency: string;
+            /**
+             * Method
+             * @default
+             */
+            method: string;
+            /**
+             * Sensitive
+             * @default
+             */
+            sensitive: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -2621,6 +4246,91 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    accounts_api_accounts_get: {
+        parameters: {
+            query?: {
+                limit?: number;
+                offset?: number;
+                query?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountPage"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    account_api_accounts__account__get: {
+        parameters: {
+            query?: {
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     audit_api_audit_get: {
         parameters: {
             query?: {
@@ -2700,12 +4410,592 @@ export interface operations {
             };
         };
     };
+    computed_traits_api_computed_traits_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComputedTrait"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    computed_trait_api_computed_traits__name__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComputedColumn"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    define_trait_api_computed_traits__name__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ComputedTrait"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComputedTrait"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    forget_trait_api_computed_traits__name__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComputedTrait"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    connectors_api_connectors_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectorSettings"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_connector_api_connectors_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewConnector"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectorSettings"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    connector_api_connectors__source__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectorSettings"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_connector_api_connectors__source__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangedConnector"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectorSettings"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replay_connector_api_connectors__source__replay_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Replayed"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    run_connector_api_connectors__source__run_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectorSettings"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    purposes_api_consent_purposes_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Purpose"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_purposes_api_consent_purposes_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Purpose"][];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Purpose"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    say_api_consents_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaidRows"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recorded"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    consents_api_consents__customer__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonConsents"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     search_api_customers_get: {
         parameters: {
             query?: {
+                account?: string;
+                channel?: string[];
+                column?: string[];
+                flag?: "" | "real" | "flagged" | "staff" | "bot" | "test";
+                has_conflict?: boolean;
                 limit?: number;
                 offset?: number;
                 query?: string;
+                seen_from?: number | null;
+                seen_to?: number | null;
+                sort?: "last_seen" | "first_seen" | "events" | "name";
+                stage?: string[];
+                state?: ("active" | "slowing" | "left")[];
+                /** @description Only customers with `name=value`. */
+                trait?: string[];
             };
             header?: never;
             path?: never;
@@ -2763,6 +5053,616 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CustomerProfile"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plan_api_erasure_plans__customer__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasurePlan"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    erasures_api_erasures_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureNote"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    erase_api_erasures_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Confirmed"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erased"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lift_api_erasures_lift_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["wend__web__privacy__Asked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lifted"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    save_flag_rules_api_flag_rules_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FlagRules"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Flags"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    flags_api_flags_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Flags"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    flag_api_flags__customer__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFlag"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Flags"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unflag_api_flags__customer__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Flags"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    systems_api_hook_systems_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnownSystem"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    try_hook_api_hook_trials_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrialBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TriedHook"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    hooks_api_hooks_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HookSettings"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_hook_api_hooks_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewHook"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HookSettings"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    hook_api_hooks__source__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HookSettings"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_hook_api_hooks__source__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangedHook"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HookSettings"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replay_hook_api_hooks__source__replay_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayedHook"];
                 };
             };
             /** @description Unauthorized */
@@ -3315,6 +6215,130 @@ export interface operations {
             };
         };
     };
+    write_api_notes_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewNote"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Note"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    notes_api_notes__customer__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Note"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_api_notes_remove_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OldNote"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Note"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     overview_api_overview_get: {
         parameters: {
             query?: {
@@ -3342,6 +6366,46 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Overview"];
                 };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    person_file_api_person_files_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["wend__web__privacy__Asked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Unauthorized */
             401: {
@@ -3639,6 +6703,46 @@ export interface operations {
             };
         };
     };
+    look_up_api_profiles__identifier__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                identifier: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileLookup"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     waiting_api_quarantine_get: {
         parameters: {
             query?: {
@@ -3780,7 +6884,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Asked"];
+                "application/json": components["schemas"]["wend__web__questions__Asked"];
             };
         };
         responses: {
@@ -3793,6 +6897,46 @@ export interface operations {
                     "application/json": {
                         [key: string]: unknown;
                     };
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ready_api_ready_wordings_get: {
+        parameters: {
+            query?: {
+                purpose?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ready"][];
                 };
             };
             /** @description Unauthorized */
@@ -4345,6 +7489,54 @@ export interface operations {
             };
         };
     };
+    timeline_api_timelines__customer__get: {
+        parameters: {
+            query?: {
+                channel?: string[];
+                cursor?: string | null;
+                limit?: number;
+                stage_set?: string | null;
+                touchpoint?: string[];
+                with_money?: boolean;
+                with_rating?: boolean;
+            };
+            header?: never;
+            path: {
+                customer: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelinePage"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listed_api_touchpoints_get: {
         parameters: {
             query?: never;
@@ -4509,6 +7701,86 @@ export interface operations {
             };
         };
     };
+    trait_rules_api_trait_rules_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TraitRules"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    save_trait_rules_api_trait_rules_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TraitRules"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TraitRules"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     upload_api_uploads_post: {
         parameters: {
             query?: never;
@@ -4617,6 +7889,86 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    wordings_api_wordings_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Wording"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publish_api_wordings_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWording"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Wording"];
                 };
             };
             /** @description Unauthorized */

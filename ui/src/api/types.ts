@@ -44,3 +44,4 @@ export type AddedSource = Schemas["AddedSource"];
 export type MadeKey = Schemas["MadeKey"];
 export type Snippet = Schemas["Snippet"];
 export type Key = Schemas["Key"];
+export type PersonConsents = Schemas["PersonConsents"];

@@ -1,34 +1,36 @@
-import { Button } from "@mantine/core";
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { IconArrowLeft } from "@tabler/icons-react";
 import { api, body } from "~/api/client";
 import type { CustomerProfile } from "~/api/types";
-import { useFormat } from "~/kit/format";
 import { Named } from "~/kit/names";
 import { Card, Page } from "~/kit/page/Page";
 import { ErrorNote, Waiting } from "~/kit/states";
 import { useTexts } from "~/texts/texts";
+import { Actions } from "./Actions";
+import { Consents } from "./Consents";
 import classes from "./CustomerPage.module.css";
+import { Facts } from "./Facts";
 import { Identity } from "./Identity";
+import { Notes } from "./Notes";
 import { StageStrip } from "./StageStrip";
-import { Timeline } from "./Timeline";
+import { TimelinePart } from "./TimelinePart";
+import { Traits } from "./Traits";
 
-const PAGE = 200;
+const EVERY_MS = 15_000;
 
 /** One customer's story: where they stand, what happened, who they are and why we think so. */
 export function CustomerPage() {
   const { say } = useTexts();
   const { id } = useParams({ from: "/customers/$id" });
-  const found = useInfiniteQuery({
+  const found = useQuery({
     queryKey: ["customer", id],
-    queryFn: ({ pageParam, signal }) => body(api.GET("/api/customers/{customer}", { params: { path: { customer: id }, query: { limit: PAGE, offset: pageParam } }, signal })),
-    initialPageParam: 0,
-    getNextPageParam: (page) => page.next_offset,
+    queryFn: ({ signal }) => body(api.GET("/api/customers/{customer}", { params: { path: { customer: id }, query: { limit: 1 } }, signal })),
+    refetchInterval: EVERY_MS,
   });
-  const profile = found.data?.pages[0];
+  const profile = found.data;
   return (
-    <Page title={profile ? profile.label || profile.customer : say("customers.page")} beside={profile && <State profile={profile} />}>
+    <Page title={profile ? profile.label || profile.customer : say("customers.page")} beside={profile && <Standing profile={profile} />}>
       <Link to="/customers" className={classes.back}>
         <IconArrowLeft size={15} aria-hidden="true" /> {say("customers.page")}
       </Link>
@@ -40,18 +42,13 @@ export function CustomerPage() {
             <StageStrip spans={profile.stages} last={profile.last_at} />
           </Card>
           <div className={classes.columns}>
-            <Card title={say("customer.timeline")}>
-              <Timeline events={found.data?.pages.flatMap((page) => page.timeline) ?? []} stages={profile.stages} />
-              {found.hasNextPage && (
-                <Button variant="default" mt={12} loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
-                  {say("customer.older")}
-                </Button>
-              )}
-            </Card>
+            <TimelinePart profile={profile} />
             <div className={classes.aside}>
               <Facts profile={profile} />
+              <Notes customer={profile.customer} />
               <Identity profile={profile} />
               <Traits profile={profile} />
+              <Consents customer={profile.customer} />
             </div>
           </div>
         </>
@@ -60,55 +57,15 @@ export function CustomerPage() {
   );
 }
 
-function State({ profile }: { profile: CustomerProfile }) {
+function Standing({ profile }: { profile: CustomerProfile }) {
   const { say } = useTexts();
   return (
     <span className={classes.states}>
       <span className={classes.stage}><Named name={profile.stage_name} /></span>
       <span className={classes.state} data-state={profile.state}>{say(`customer.state_${profile.state}`)}</span>
+      {profile.flag && <span className={classes.flag} title={say("customer.flag_help")}>{say(`customer.flag_${profile.flag as "staff"}`)}</span>}
+      <span className={classes.gap} />
+      <Actions profile={profile} />
     </span>
-  );
-}
-
-function Facts({ profile }: { profile: CustomerProfile }) {
-  const { say } = useTexts();
-  const format = useFormat();
-  const money = profile.money as [string, number][];
-  return (
-    <Card>
-      <dl className={classes.facts}>
-        <div>
-          <dt>{say("customers.events")}</dt>
-          <dd>{format.number(profile.events)}</dd>
-        </div>
-        <div>
-          <dt>{say("customer.seen")}</dt>
-          <dd>{format.period(profile.first_at, profile.last_at)}</dd>
-        </div>
-        {money.map(([currency, minor]) => (
-          <div key={currency}>
-            <dt>{say("customer.spent")}</dt>
-            <dd>{format.money(minor, currency)}</dd>
-          </div>
-        ))}
-      </dl>
-    </Card>
-  );
-}
-
-function Traits({ profile }: { profile: CustomerProfile }) {
-  const { say } = useTexts();
-  return (
-    <Card title={say("customer.traits")}>
-      {profile.traits.length === 0 && <p className={classes.none}>{say("customer.traits_none")}</p>}
-      <dl className={classes.facts}>
-        {profile.traits.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
-    </Card>
   );
 }

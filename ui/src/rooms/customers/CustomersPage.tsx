@@ -3,30 +3,33 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { api, body } from "~/api/client";
 import type { CustomerRow } from "~/api/types";
 import { useFormat } from "~/kit/format";
+import { Named } from "~/kit/names";
 import { Card, Page } from "~/kit/page/Page";
 import { Empty, ErrorNote, Waiting } from "~/kit/states";
 import { useTexts } from "~/texts/texts";
 import classes from "./CustomersPage.module.css";
+import { asked, isFiltered, type ListChosen } from "./filters";
+import { ListFilters } from "./ListFilters";
 
 const PAGE = 50;
 
 /** Find one customer by number, e-mail, phone or name. */
 export function CustomersPage() {
   const { say } = useTexts();
-  const { query = "" } = useSearch({ from: "/customers" });
+  const chosen = useSearch({ from: "/customers" });
   const navigate = useNavigate({ from: "/customers" });
-  const [typed, setTyped] = useState(query);
-  const [settled] = useDebouncedValue(typed.trim(), 200);
-  useEffect(() => {
-    void navigate({ search: { query: settled || undefined }, replace: true });
-  }, [settled, navigate]);
+  const [typed, setTyped] = useState(chosen.query ?? "");
+  const [settled] = useDebouncedValue(typed.trim(), 150);
+  const choose = useCallback((change: Partial<ListChosen>) => void navigate({ search: (before) => ({ ...before, ...change }), replace: true }), [navigate]);
+  useEffect(() => choose({ query: settled || undefined }), [settled, choose]);
+  const query = asked({ ...chosen, query: settled });
   const found = useInfiniteQuery({
-    queryKey: ["customers", settled],
-    queryFn: ({ pageParam, signal }) => body(api.GET("/api/customers", { params: { query: { query: settled, limit: PAGE, offset: pageParam } }, signal })),
+    queryKey: ["customers", query],
+    queryFn: ({ pageParam, signal }) => body(api.GET("/api/customers", { params: { query: { ...query, limit: PAGE, offset: pageParam } }, signal })),
     initialPageParam: 0,
     getNextPageParam: (page) => page.next_offset,
     placeholderData: keepPreviousData,
@@ -45,10 +48,11 @@ export function CustomersPage() {
         value={typed}
         onChange={(event) => setTyped(event.currentTarget.value)}
       />
+      <ListFilters chosen={chosen} choose={choose} />
       {found.error && <ErrorNote error={found.error} again={() => void found.refetch()} />}
       {found.isPending && <Waiting rows={8} height={40} />}
-      {rows && rows.length === 0 && <Nobody query={settled} />}
-      {rows && rows.length > 0 && <Found rows={rows} total={found.data?.pages[0]?.total ?? rows.length} query={settled} />}
+      {rows && rows.length === 0 && <Nobody query={settled} filtered={isFiltered(chosen)} />}
+      {rows && rows.length > 0 && <Found rows={rows} total={found.data?.pages[0]?.total ?? rows.length} query={settled} columns={query.column} />}
       {found.hasNextPage && (
         <Button variant="default" className={classes.more ?? ""} loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
           {say("behind.more")}
@@ -58,8 +62,9 @@ export function CustomersPage() {
   );
 }
 
-function Nobody({ query }: { query: string }) {
+function Nobody({ query, filtered }: { query: string; filtered: boolean }) {
   const { say } = useTexts();
+  if (filtered) return <Empty title={say("customers.none_fit")}>{say("customer.timeline_none")}</Empty>;
   if (query) return <Empty title={say("customers.none", { query })}>{say("customers.none_next")}</Empty>;
   return (
     <Empty title={say("customers.empty")} action={<Button component={Link} to="/data">{say("map.empty_action")}</Button>}>
@@ -68,20 +73,25 @@ function Nobody({ query }: { query: string }) {
   );
 }
 
-function Found({ rows, total, query }: { rows: CustomerRow[]; total: number; query: string }) {
+function Found({ rows, total, query, columns }: { rows: CustomerRow[]; total: number; query: string; columns: string[] }) {
   const { say } = useTexts();
   const format = useFormat();
   return (
     <Card>
       <p className={classes.total} role="status">
-        {query ? say("behind.customers_count", { count: total, value: format.number(total) }) : say("customers.latest")}
+        {say("behind.customers_count", { count: total, value: format.number(total) })}
+        {!query && ` · ${say("customers.latest")}`}
       </p>
       <div className={classes.scroll}>
         <table className={classes.table}>
           <thead>
             <tr>
               <th scope="col">{say("customers.name")}</th>
+              <th scope="col">{say("customers.stage")}</th>
               <th scope="col" className={classes.traitsColumn}>{say("customers.traits")}</th>
+              {columns.map((column) => (
+                <th key={column} scope="col" data-number>{column}</th>
+              ))}
               <th scope="col" data-number>{say("customers.events")}</th>
               <th scope="col" className={classes.first} data-number>{say("customers.first")}</th>
               <th scope="col" data-number>{say("customers.last")}</th>
@@ -94,6 +104,14 @@ function Found({ rows, total, query }: { rows: CustomerRow[]; total: number; que
                   <Link to="/customers/$id" params={{ id: row.customer }}>{row.label || row.customer}</Link>
                   {row.label && row.label !== row.customer && <small>{row.customer}</small>}
                 </th>
+                <td>
+                  <span className={classes.standing}>
+                    {row.stage_name && <span><Named name={row.stage_name} /></span>}
+                    {row.state !== "active" && <span data-tone="quiet">{say(`customer.state_${row.state}`)}</span>}
+                    {row.flag && <span data-tone="flag">{say(`customer.flag_${row.flag as "staff"}`)}</span>}
+                    {row.conflict && <span data-tone="flag">{say("customers.conflict_mark")}</span>}
+                  </span>
+                </td>
                 <td className={classes.traitsColumn}>
                   <span className={classes.traits}>
                     {row.traits.slice(0, 4).map(([name, value]) => (
@@ -101,6 +119,9 @@ function Found({ rows, total, query }: { rows: CustomerRow[]; total: number; que
                     ))}
                   </span>
                 </td>
+                {columns.map((column) => (
+                  <td key={column} data-number>{row.computed.find(([name]) => name === column)?.[1] ?? "–"}</td>
+                ))}
                 <td data-number>{format.number(row.events)}</td>
                 <td className={classes.first} data-number>{format.date(row.first_at)}</td>
                 <td data-number>{format.date(row.last_at)}</td>

@@ -10,26 +10,26 @@ import { dayOf, useZone } from "~/kit/zone";
 import { useTexts } from "~/texts/texts";
 import classes from "./Timeline.module.css";
 
-/** What happened, newest first, under its day; a stage's first event says that the stage began. */
-export function Timeline({ events, stages }: { events: TimelineEvent[]; stages: CustomerProfile["stages"] }) {
-  const zone = useZone();
-  const format = useFormat();
-  const days: { day: string; at: number; events: TimelineEvent[] }[] = [];
-  for (const event of events) {
-    const day = dayOf(event.at, zone);
-    const last = days.at(-1);
-    if (last?.day === day) last.events.push(event);
-    else days.push({ day, at: event.at, events: [event] });
-  }
+export type Grouping = "day" | "session" | "order";
+
+interface Group {
+  key: string;
+  title: string;
+  events: TimelineEvent[];
+}
+
+/** What happened, newest first, under its day, visit or order; a stage's first event says that the stage began. */
+export function Timeline({ events, stages, grouping }: { events: TimelineEvent[]; stages: CustomerProfile["stages"]; grouping: Grouping }) {
+  const groups = useGroups(events, grouping);
   const begun = new Map(stages.map((span) => [span.entered_at, span]));
   return (
     <ol className={classes.days}>
-      {days.map((day) => (
-        <li key={`${day.day}${day.events[0]?.event_id}`}>
-          <h3>{format.date(day.at)}</h3>
+      {groups.map((group) => (
+        <li key={`${group.key}${group.events[0]?.event_id}`}>
+          <h3>{group.title}</h3>
           <ol className={classes.events}>
-            {day.events.map((event) => (
-              <Happening key={event.event_id} event={event} begun={begun.get(event.at)} />
+            {group.events.map((event) => (
+              <Happening key={event.event_id} event={event} begun={begun.get(event.at)} dated={grouping === "order"} />
             ))}
           </ol>
         </li>
@@ -38,13 +38,35 @@ export function Timeline({ events, stages }: { events: TimelineEvent[]; stages: 
   );
 }
 
-function Happening({ event, begun }: { event: TimelineEvent; begun: CustomerProfile["stages"][number] | undefined }) {
+/** Neighbours in time belong together; an order's events are gathered wherever they stand. */
+function useGroups(events: TimelineEvent[], grouping: Grouping): Group[] {
+  const zone = useZone();
+  const format = useFormat();
+  const { say } = useTexts();
+  const groups: Group[] = [];
+  const known = new Map<string, Group>();
+  for (const event of events) {
+    const key = grouping === "day" ? dayOf(event.at, zone) : grouping === "session" ? `${event.session}` : event.order;
+    const held = known.get(key);
+    if (held) {
+      held.events.push(event);
+      continue;
+    }
+    const title = grouping === "day" ? format.date(event.at) : grouping === "session" ? say("customer.session", { at: format.moment(event.at) }) : event.order ? say("customer.order", { order: event.order }) : say("customer.no_order");
+    const group = { key, title, events: [event] };
+    known.set(key, group);
+    groups.push(group);
+  }
+  return groups;
+}
+
+function Happening({ event, begun, dated }: { event: TimelineEvent; begun: CustomerProfile["stages"][number] | undefined; dated: boolean }) {
   const { say } = useTexts();
   const format = useFormat();
   const [open, setOpen] = useState(false);
   return (
-    <li className={classes.event}>
-      <time dateTime={new Date(event.at * 1000).toISOString()}>{format.time(event.at)}</time>
+    <li className={classes.event} data-dated={dated} data-recent={event.recent}>
+      <time dateTime={new Date(event.at * 1000).toISOString()}>{dated ? format.moment(event.at) : format.time(event.at)}</time>
       <ChannelIcon channel={event.channel} size={24} />
       <div className={classes.what}>
         <p className={classes.name}>
