@@ -22,7 +22,7 @@ from wend.workspaces.facade import Workspace
 LOOK_S = 2.0
 """How often a worker looks whether there is something to do; one look costs well under a millisecond."""
 AGAIN_S = 60
-"""When a task that failed is tried again, at the latest."""
+"""When a task that failed is tried again."""
 BROKEN = "worker.broken"
 _log = logging.getLogger("wend.worker")
 
@@ -111,7 +111,7 @@ class Worker:
         next_at = done.next_at
         if trouble:
             _log.warning("%s: %s", claimed.name, trouble)
-            next_at = now + min(claimed.period_s or AGAIN_S, AGAIN_S) * SECOND
+            next_at = now + AGAIN_S * SECOND
         try:
             with self.workspace.store.work(self.workspace.name, alone=False) as work:
                 tasks.finish(work, claimed, now, next_at=next_at, trouble=trouble, details=done.details)
