@@ -49,6 +49,13 @@ class SaidRows(BaseModel):
     rows: Annotated[list[Said], Field(min_length=1, max_length=1_000)]
 
 
+class Purposes(BaseModel):
+    """The workspace's own list."""
+
+    model_config = ConfigDict(extra="forbid")
+    purposes: Annotated[list[Purpose], Field(max_length=100)]
+
+
 class NewWording(BaseModel):
     """The next version of a wording, in both languages."""
 
@@ -117,9 +124,9 @@ def purposes(here: Here) -> tuple[Purpose, ...]:
 
 
 @router.put("/consent-purposes")
-def change_purposes(here: Here, wanted: list[Purpose], who: Who) -> tuple[Purpose, ...]:
+def change_purposes(here: Here, wanted: Purposes, who: Who) -> tuple[Purpose, ...]:
     """Keep the workspace's own list."""
-    return customers.change_purposes(here, wanted, who)
+    return customers.change_purposes(here, wanted.purposes, who)
 
 
 @router.get("/wordings")
