@@ -30,6 +30,15 @@ def test_a_key_from_birth_to_end(terminal: Terminal) -> None:
     assert said == ["key.revoked", "key.rotated", "key.created"]
 
 
+def test_a_key_that_may_send_has_a_source(terminal: Terminal) -> None:
+    sending = ("--kind", "secret", "--scope", "collect:protected")
+    ways = ((), ("--source", "app"), sending, ("--kind", "secret", "--scope", "admin"))
+    made = [terminal("keys", "create", *words, "--json").json for words in ways]
+    assert [each["source"] for each in made] == ["web", "app", "server", None]
+    listed = [each["key"] for each in terminal("sources", "--json").json["sources"]]
+    assert sorted(listed) == ["app", "server", "web"]
+
+
 @pytest.mark.parametrize("language", ["en", "vi"])
 def test_mistakes_are_said_in_three_sentences(terminal: Terminal, language: Language) -> None:
     for words in (

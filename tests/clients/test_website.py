@@ -92,6 +92,24 @@ def test_what_happens_offline_arrives_once_when_the_network_is_back(
     assert sorted(own(row)["number"] for row in rows if row.event == "order.placed") == list(range(6))
 
 
+def test_events_may_be_sent_in_batches(browser: Browser, server: Server, source: str, tmp_path: Path) -> None:
+    paths: list[str] = []
+    batching = ', deliveryStrategy: {strategy: "batching", config: {size: 4, timeout: 300}}'
+    with website(tmp_path / "site", server.base, server.key(source), batching) as address:
+        context = browser.new_context()
+        page = context.new_page()
+        page.on("request", lambda asked: paths.append(asked.url) if asked.method == "POST" else None)
+        page.goto(address)
+        page.wait_for_function(READY)
+        for number in range(7):
+            page.evaluate(ORDER % number)
+        rows = server.rows_when(source, accepted=8)
+        context.close()
+    assert {path.removeprefix(server.base) for path in paths} == {"/v1/b"}
+    assert len(paths) < 8
+    assert sorted(own(row)["number"] for row in rows if row.event == "order.placed") == list(range(7))
+
+
 def test_a_server_that_was_away_gets_what_the_page_kept(browser: Browser, tmp_path: Path) -> None:
     with running(tmp_path / "data") as server, website(tmp_path / "site", server.base, server.key("shop")) as address:
         context = browser.new_context()

@@ -24,8 +24,10 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def website(folder: Path, wend: str, key: str) -> Iterator[str]:
-    """The address of a site whose pages send to `wend`; the library comes from the site itself."""
+def website(folder: Path, wend: str, key: str, options: str = "") -> Iterator[str]:
+    """The address of a site whose pages send to `wend`; the library comes from the site itself. `options` are what a
+    person may add to the snippet's own.
+    """
     if not LIBRARY.is_file():
         pytest.skip("the npm clients are not installed: run `make test` (or `python3 -m tools.setup clients`)")
     folder.mkdir()
@@ -33,7 +35,8 @@ def website(folder: Path, wend: str, key: str) -> Iterator[str]:
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder))) as site:
         base = f"http://localhost:{site.server_port}"
         code = next(each for each in snippets(wend, f"{base}/library.js", key) if each.platform == "browser")
-        (folder / "index.html").write_text(_PAGE.format(snippet=code.code.vi), encoding="utf-8")
+        snippet = code.code.vi.replace('protocol: "http"', f'protocol: "http"{options}')
+        (folder / "index.html").write_text(_PAGE.format(snippet=snippet), encoding="utf-8")
         threading.Thread(target=site.serve_forever, daemon=True).start()
         yield base
         site.shutdown()

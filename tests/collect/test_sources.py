@@ -6,12 +6,13 @@ import json
 import re
 import shutil
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from hypothesis import given, strategies as st
+from starlette.testclient import TestClient
 
 from wend.bootstrap import open_workspace
 from wend.collect import facade as collect
@@ -23,7 +24,8 @@ from wend.collect.sources.snippets import PLACEHOLDER
 from wend.kit.clock import FixedClock
 from wend.kit.ids import CountingIds
 from wend.kit.settings import Settings
-from wend.workspaces.facade import Workspace, audit_entries, create_key, revoke_key
+from wend.web.doors import collecting_only
+from wend.workspaces.facade import Workspace, audit_entries, create_key, revoke_key, write_uses
 
 KEY = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
 ORDER = {"type": "track", "event": "order.placed", "userId": "C-100042", "properties": {"total": 1}}
@@ -200,3 +202,47 @@ def test_the_page_shows_the_code_that_is_made(language: str) -> None:
     text = (Path(__file__).parents[2] / "docs" / page).read_text(encoding="utf-8")
     for each in collect.snippets("https://events.shop.vn"):
         assert getattr(each.code, language) in text, each.platform
+
+
+@pytest.fixture
+def door(here: Workspace) -> Iterator[TestClient]:
+    """The collecting door alone."""
+    with TestClient(collecting_only(here)) as client:
+        yield client
+
+
+def _status(door: TestClient, key: str, event: str = "order.placed") -> int:
+    body = {"userId": "C-1", "event": event, "writeKey": key}
+    return int(door.post("/v1/track", json=body).status_code)
+
+
+def test_a_source_that_is_off_takes_nothing_until_it_is_on_again(
+    here: Workspace, door: TestClient, clock: FixedClock
+) -> None:
+    source = collect.add_source(here, "http", "Website").key
+    key, statuses = create_key(here, "write", "x", source).key, []
+    for state in ("on", "off", "on"):
+        collect.change_source(here, source, state=state)
+        clock.advance(timedelta(seconds=2))
+        statuses.append(_status(door, key))
+    assert statuses == [200, 401, 200]
+
+
+def test_a_secret_key_at_the_collecting_door_is_refused_and_told_of(here: Workspace, door: TestClient) -> None:
+    reader = create_key(here, "secret", "CRM", None, ["data:read"])
+    assert _status(door, reader.key) == 401
+    write_uses(here)
+    [alert] = [entry for entry in audit_entries(here) if entry.what == "key.misused"]
+    assert (alert.who, alert.subject, dict(alert.details)["door"]) == (f"key:{reader.id}", reader.id, "collect")
+
+
+def test_only_named_sites_may_send_from_browsers(here: Workspace, door: TestClient) -> None:
+    source = collect.add_source(here, "http", "Website", {"origins": ["https://shop.vn"]}).key
+    key = create_key(here, "write", "x", source).key
+    statuses = {}
+    for origin in ("https://shop.vn", "https://evil.example", ""):
+        headers = {"origin": origin} if origin else {}
+        body = {"userId": "C-1", "event": "order.placed", "writeKey": key}
+        statuses[origin] = door.post("/v1/track", json=body, headers=headers).status_code
+    assert statuses["https://shop.vn"] == statuses[""] == 200
+    assert statuses["https://evil.example"] in (401, 403)

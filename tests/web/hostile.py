@@ -50,20 +50,6 @@ BODIES: dict[str, dict[str, object]] = {
     "/api/flag-rules": {"staff_domains": ["shop.vn"], "known_bots": False},
     "/api/trait-rules": {"default": "newest", "trusted": [], "rules": []},
     "/api/computed-traits/{name}": {"name": "orders", "title": {"en": "Orders", "vi": "Đơn"}, "measure": "count"},
-    "/api/consents": {
-        "rows": [{"identifier": "customer:1", "purpose": "marketing", "channel": "email", "state": "granted"}]
-    },
-    "/api/wordings": {
-        "key": "news",
-        "purpose": "sharing",
-        "en": {"ask": "May we share your name?"},
-        "vi": {"ask": "Cho phép chia sẻ tên của bạn?"},
-    },
-    "/api/notes": {"identifier": "customer:1", "text": "calls back"},
-    "/api/notes/remove": {"id": "note_1"},
-    "/api/person-files": {"customer": "customer:1", "reason": "asked"},
-    "/api/erasures": {"customer": "customer:1", "reason": "asked", "confirm": "no"},
-    "/api/erasures/lift": {"customer": "customer:1", "reason": "came back"},
     "/api/consent-purposes": {
         "purposes": [{"key": "marketing", "name": {"en": "Offers", "vi": "Ưu đãi"}, "needs": ["content"]}]
     },
@@ -81,7 +67,7 @@ BODIES: dict[str, dict[str, object]] = {
     "/api/person-files": {"customer": "customer:1", "reason": "asked"},
     "/api/erasures": {"customer": "customer:1", "reason": "asked", "confirm": "no"},
     "/api/erasures/lift": {"customer": "customer:1", "reason": "came back"},
-    "/api/keys": {"name": "CRM", "scopes": ["data:read"]},
+    "/api/keys": {"name": "CRM", "scopes": ["data:read"], "source": "server"},
     "/api/keys/{key}/rotate": {"keep_hours": 1},
     "/api/plan/events": {"event": "order.placed", "properties": [], "owner": "Sales"},
     "/api/plan/load": {"toml": ""},

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 TERMINAL = "terminal"
 """Who acts, in the audit log."""
-_USUAL_SOURCE = "web"
+_USUAL_SOURCE = {"write": "web", "secret": "server"}
+_SENDS = "collect:protected"
 _HOURS = 24 * 7
 
 
@@ -50,11 +51,11 @@ def create(
     from wend.workspaces.facade import create_key
 
     here = _opened(data, workspace)
-    if kind == "write":
+    granted = [scope for each in scopes for scope in each.replace(",", " ").split()]
+    if kind == "write" or _SENDS in granted:
         from wend.collect.facade import ensure_source
 
-        source = ensure_source(here, source or _USUAL_SOURCE, who=TERMINAL).key
-    granted = [scope for each in scopes for scope in each.replace(",", " ").split()]
+        source = ensure_source(here, source or _USUAL_SOURCE[kind], who=TERMINAL).key
     new = create_key(here, kind, name or source or kind, source, granted, who=TERMINAL)
     _print_new(new, said("keys.cli.created", id=new.id, kind=said(f"keys.kind.{kind}")), json_=json_)
 

@@ -18,16 +18,18 @@ from wend.workspaces.facade import AuditEntry, Key, Scope
 
 router = APIRouter(prefix="/api", tags=["keys"], route_class=ShortRoute)
 KeyId = Annotated[str, Path(pattern=r"^[a-z0-9_]{1,40}$")]
+_USUAL_SOURCE = "server"
 _HOURS = 24 * 7
 _LONGEST_HOURS = 24 * 366
 
 
 class NewSecretKey(BaseModel):
-    """A secret key and what it may do."""
+    """A secret key and what it may do. Events sent with it belong to `source` (`server` when left out)."""
 
     model_config = ConfigDict(extra="forbid")
     name: Annotated[str, Field(max_length=200)]
     scopes: Annotated[list[Scope], Field(max_length=20)]
+    source: Annotated[str, Field(max_length=40)] = ""
 
 
 class Rotation(BaseModel):
@@ -46,7 +48,9 @@ def keys(here: Here) -> tuple[Key, ...]:
 @router.post("/keys", status_code=201)
 def create(here: Here, body: NewSecretKey, who: Who) -> MadeKey:
     """A secret key, shown this once. Write keys are made at their source."""
-    return MadeKey(workspaces.create_key(here, "secret", body.name, None, body.scopes, who=who), ())
+    sends = "collect:protected" in body.scopes
+    source = collect.ensure_source(here, body.source or _USUAL_SOURCE, who=who).key if sends else None
+    return MadeKey(workspaces.create_key(here, "secret", body.name, source, body.scopes, who=who), ())
 
 
 @router.post("/keys/{key}/rotate", status_code=201)
