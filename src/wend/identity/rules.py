@@ -32,7 +32,8 @@ DEFAULT_KINDS = (
     KindRule("phone", "strong", 10, 3),
     KindRule("device", "weak", 50, 5),
 )
-_OTHER = KindRule("", "weak", 50, 5)
+UNKNOWN = KindRule("", "weak", 50, 5)
+"""The rule of a kind that the rules do not know."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ class Rules:
 
     def of(self, identifier: str) -> KindRule:
         """The rule of an identifier's kind; a kind nobody knows is weak."""
-        return self._by_kind.get(identifier.partition(":")[0], _OTHER)
+        return self._by_kind.get(identifier.partition(":")[0], UNKNOWN)
 
     def rank(self, identifier: str) -> tuple[int, str]:
         """What sorts a person's best identifier first: by kind, then by text."""

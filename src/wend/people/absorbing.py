@@ -14,7 +14,7 @@ from wend.identity.reasons import TRUSTED, Evidence
 from wend.identity.ties import Pair, Tie, both, ties_of
 from wend.kit.clock import epoch_seconds
 from wend.people import repository, ruling
-from wend.people.around import Around, Outcome, settled
+from wend.people.around import Around, settled
 from wend.people.familiar import Familiar
 from wend.people.repository import CHANGES, DECISIONS, SETTLED, Held
 from wend.store.facade import Work
@@ -57,10 +57,10 @@ def absorb(work: Work, evidence: Iterable[Evidence], familiar: Familiar | None =
     ends = {end for pair in fresh.ties for end in pair}
     around = Around(work, ruling.rules(work), fresh.before, all_held, decided=DECISIONS in counts, fresh=fresh.around)
     around.load(ends)
-    inside = around.grow(ends | shaken(around, ends))
+    inside = around.grow(ends | (shaken(around, ends) if all_held else all_around(around, ends)))
     if inside is None:
         return Changes(new=len(fresh.ties), deferred=True)
-    changes = write(work, around, inside, settled(around, inside))
+    changes = write(work, around, inside, ends)
     if all_held:
         repository.settle_up_to(work, fresh.last)
     return Changes(len(fresh.ties), changes.moved, changes.refused)
@@ -135,6 +135,17 @@ def shaken(around: Around, ends: Iterable[str]) -> set[str]:
     return found
 
 
+def all_around(around: Around, ends: Iterable[str], slack: int = 0) -> set[str]:
+    """All neighbours of those ends that may be judged otherwise than before, when it is not known how they stood."""
+    found: set[str] = set()
+    for end in ends:
+        if end in around.unread:
+            found |= beyond_a_crowd(around, end, slack)
+        else:
+            found.update(other for pair in around.ties[end] for other in pair)
+    return found
+
+
 def beyond_a_crowd(around: Around, end: str, slack: int) -> set[str]:
     """Neighbours that matter when something changes at an end with too many links: all of them when it has only now
     become one, else those it is tied to by better than weak ties.
@@ -150,8 +161,13 @@ def _counted(around: Around, end: str) -> dict[Pair, Tie]:
     return {pair: tie for pair, tie in around.ties[end].items() if pair not in around.aparts}
 
 
-def write(work: Work, around: Around, inside: set[str], outcome: Outcome) -> Changes:
-    """Store what a neighbourhood has come to, as far as it differs from before."""
+def write(work: Work, around: Around, inside: set[str], ends: set[str]) -> Changes:
+    """Resolve a neighbourhood and store what it has come to, as far as it differs from before.
+
+    While evidence waits to be settled, only the links of `ends` are counted anew: all that hangs on these was looked
+    at, and whoever settles the others must still see that they have become too many.
+    """
+    outcome = settled(around, inside)
     moved = []
     rows: dict[str, Held] = {}
     change = 0
@@ -162,11 +178,13 @@ def write(work: Work, around: Around, inside: set[str], outcome: Outcome) -> Cha
             change = change or work.numbers(CHANGES)
         if before != after:
             moved.append(Move(each, before, after))
-        now = Held(after, around.links[each], was.changed if was and before == after else change)
+        links = around.links[each] if around.all_held or each in ends else was.links if was else 0
+        now = Held(after, links, was.changed if was and before == after else change)
         if now != was:
             rows[each] = now
     repository.hold(work, rows)
     stored = repository.refusals_around(work, inside - around.unread)
+    stored |= repository.refusals_of(work, {pair for each in inside & around.unread for pair in around.ties[each]})
     gone = [pair for pair in stored if pair not in outcome.refused]
     fresh = {pair: why for pair, why in outcome.refused.items() if stored.get(pair) != why}
     repository.change_refusals(work, gone, fresh, epoch_seconds(work.clock.now()) * 1_000_000)

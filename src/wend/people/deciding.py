@@ -10,8 +10,8 @@ from wend.identity.ties import Decision, Kind, Pair, pair_of, standing
 from wend.kit.clock import epoch_seconds
 from wend.kit.errors import Mistake
 from wend.people import repository, ruling
-from wend.people.absorbing import LOCK, Changes, beyond_a_crowd, write
-from wend.people.around import Around, settled
+from wend.people.absorbing import LOCK, Changes, all_around, write
+from wend.people.around import Around
 from wend.people.repository import CHANGES, DECISIONS, LINKS, SETTLED, Decided
 from wend.store.facade import Work
 
@@ -118,15 +118,9 @@ def redecide(work: Work, ends: set[str]) -> Changes:
     all_held = counts.get(SETTLED, 0) == counts.get(LINKS, 0)
     around = Around(work, ruling.rules(work), {}, all_held)
     around.load(ends)
-    seeds = set(ends)
-    for end in ends:
-        if end in around.unread:
-            seeds |= beyond_a_crowd(around, end, slack=1)
-        else:
-            seeds.update(other for pair in around.ties[end] for other in pair)
-    inside = around.grow(seeds)
+    inside = around.grow(ends | all_around(around, ends, slack=1))
     if inside is None:
         repository.settle_up_to(work, 0)  # everything is settled anew
         work.numbers(CHANGES)
         return Changes(deferred=True)
-    return write(work, around, inside, settled(around, inside))
+    return write(work, around, inside, ends)

@@ -149,6 +149,33 @@ def evidence_numbered(reading: Reading, sequence: int) -> Joint | None:
     return next(iter(_joints(reading.rows(columns.where(_L.sequence == sequence)))), None)
 
 
+def every_tie(reading: Reading, part: int = 200_000) -> Iterator[list[tuple[str, str, int, str]]]:
+    """(a, b, at, reason) of all evidence in the order of pairs, a part at a time."""
+    columns = select(_L.a, _L.b, _L.sequence, _L.at, _L.reason).where(_L.workspace == reading.workspace)
+    in_order = columns.order_by(_L.a, _L.b, _L.sequence).limit(part)
+    found = reading.rows(in_order)
+    while found:
+        yield [(row[0], row[1], row[3], row[4]) for row in found]
+        last = found[-1]
+        found = reading.rows(in_order.where(tuple_(_L.a, _L.b, _L.sequence) > (last.a, last.b, last.sequence)))
+
+
+def every_held(reading: Reading, part: int = 200_000) -> Iterator[list[tuple[str, str, int]]]:
+    """(identifier, person, links) of all identifiers, a part at a time."""
+    columns = select(_I.identifier, _I.person, _I.links).where(_I.workspace == reading.workspace)
+    in_order = columns.order_by(_I.identifier).limit(part)
+    found = reading.rows(in_order)
+    while found:
+        yield [(row[0], row[1], row[2]) for row in found]
+        found = reading.rows(in_order.where(_I.identifier > found[-1].identifier))
+
+
+def every_refusal(reading: Reading) -> dict[Pair, Refusal]:
+    """All stored refusals."""
+    query = select(_R.a, _R.b, _R.why, _R.about).where(_R.workspace == reading.workspace)
+    return {(row.a, row.b): Refusal(row.why, row.about) for row in reading.rows(query)}
+
+
 def pairs_between(reading: Reading, after: int, last: int) -> set[Pair]:
     """Pairs of the evidence with these numbers."""
     query = select(_L.a, _L.b).where(_L.workspace == reading.workspace, _L.sequence > after, _L.sequence <= last)
@@ -240,6 +267,14 @@ def refusals_around(reading: Reading, identifiers: Iterable[str]) -> dict[Pair, 
     """The stored refusals that touch one of these identifiers."""
     query = select(_R.a, _R.b, _R.why, _R.about).where(_R.workspace == reading.workspace)
     rows = _touching(reading, query, _R.a, _R.b, identifiers)
+    return {(row.a, row.b): Refusal(row.why, row.about) for row in rows}
+
+
+def refusals_of(reading: Reading, pairs: Iterable[Pair]) -> dict[Pair, Refusal]:
+    """The stored refusals of these pairs."""
+    ends = tuple_(_R.a, _R.b)
+    query = select(_R.a, _R.b, _R.why, _R.about).where(_R.workspace == reading.workspace)
+    rows = (row for part in _parts(pairs, AT_ONCE // 2) for row in reading.rows(query.where(ends.in_(part))))
     return {(row.a, row.b): Refusal(row.why, row.about) for row in rows}
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from wend.identity.reasons import Evidence, Reason
 from wend.identity.ties import Pair, pair_of
 from wend.people import repository, ruling
-from wend.people.absorbing import LOCK, added, beyond_a_crowd, write
-from wend.people.around import Around, settled
+from wend.people.absorbing import LOCK, added, all_around, write
+from wend.people.around import Around
 from wend.people.familiar import Familiar
 from wend.people.repository import LINKS, SETTLED
 from wend.store.facade import Reading, Store, Work
@@ -82,20 +82,10 @@ def _some(store: Store, workspace: str) -> bool:
         ends = {each for pair in repository.pairs_between(work, start, end) for each in pair}
         around = Around(work, ruling.rules(work), {}, all_held=False)
         around.load(ends)
-        inside = around.grow(ends | _beyond(around, ends))
+        inside = around.grow(ends | all_around(around, ends))
         if inside is None:
             return False
         around.links |= repository.links_of(work, ends & around.unread)
-        write(work, around, inside, settled(around, inside))
+        write(work, around, inside, ends)
         repository.settle_up_to(work, end)
     return True
-
-
-def _beyond(around: Around, ends: Iterable[str]) -> set[str]:
-    found: set[str] = set()
-    for end in ends:
-        if end in around.unread:
-            found |= beyond_a_crowd(around, end, slack=0)
-        else:
-            found.update(other for pair in around.ties[end] for other in pair)
-    return found
