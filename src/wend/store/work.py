@@ -6,17 +6,24 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, update
 
 from wend.store import dialects, guard
 from wend.store.errors import NoWorkspace
+from wend.store.prepared import HERE, Prepared
 from wend.store.tables import counters
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, CursorResult, Executable, Row, Table
 
     from wend.kit.clock import Clock
-    from wend.store.prepared import Prepared
+
+_GROW = Prepared(
+    update(counters)
+    .where(counters.c.workspace == HERE, counters.c.name == bindparam("counter"))
+    .values(value=counters.c.value + bindparam("more"))
+    .returning(counters.c.value)
+)
 
 
 class Reading:
@@ -76,15 +83,11 @@ class Work(Reading):
 
     def numbers(self, name: str, count: int = 1) -> int:
         """The first of `count` numbers that nobody else gets; numbers start at 1 and follow the order of commits."""
-        held = (counters.c.workspace == self.workspace, counters.c.name == name)
-        grown = update(counters).where(*held).values(value=counters.c.value + count)
-        if self.execute(grown).rowcount == 0:
+        grown = self.found(_GROW, counter=name, more=count)
+        if not grown:
             self.add_new(counters, [{"name": name, "value": 0}])
-            self.execute(grown)
-        row = self.row(select(counters.c.value).where(*held))
-        if row is None:
-            raise NoWorkspace(name=name)
-        return int(row[0]) - count + 1
+            grown = self.found(_GROW, counter=name, more=count)
+        return int(grown[0][0]) - count + 1
 
     def lock(self, name: str, *, shared: bool = False) -> None:
         """Let only one transaction of this workspace at a time pass here, until it ends. SQLite's writers take turns
