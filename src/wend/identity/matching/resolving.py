@@ -17,7 +17,7 @@ Candidates = Callable[[Sequence[Profile], Shares], Iterable[tuple[str, str]]]
 """Which pairs are worth a look; the engine behind it is not this room's business."""
 _WORTH_A_SECOND_LOOK = -6.0
 _TAUGHT_BY = 20_000
-_LESSONS = 2
+_LESSONS, _LESSONS_OF_MANY, _MANY = 2, 1, 30_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ def resolve(profiles: Sequence[Profile], candidates: Candidates, threshold: floa
     edges = list(judge.edges(looked, _WORTH_A_SECOND_LOOK))
     people = judge.people(edges, threshold)
     worth = [(edge.a, edge.b) for edge in edges]
-    for _ in range(_LESSONS):
+    for _ in range(_LESSONS if len(profiles) < _MANY else _LESSONS_OF_MANY):
         judge = judge.taught(people, edges)
         edges = list(judge.edges(worth, _WORTH_A_SECOND_LOOK))
         people = judge.people(edges, threshold)
