@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import Delete, Update, delete, update
 
+from wend.store.facade import AppendOnly, tables
 from wend.workspaces.facade import Workspace, audit, audit_entries, verify_audit
 
 CHANGES: dict[str, str] = {
@@ -76,6 +78,13 @@ def test_a_chain_written_anew_shows_against_a_head_kept_elsewhere(logged: Worksp
         audit(work, "terminal", "nothing.happened", "")
     assert verify_audit(logged).fault is None
     assert verify_audit(logged, head).fault == "other_head"
+
+
+@pytest.mark.parametrize("statement", [update(tables.audit).values(who="x"), delete(tables.audit)])
+def test_no_code_of_ours_can_change_an_entry(logged: Workspace, statement: Update | Delete) -> None:
+    with pytest.raises(AppendOnly), logged.store.work(logged.name) as work:
+        work.execute(statement.where(tables.audit.c.workspace == logged.name))
+    assert verify_audit(logged).fault is None
 
 
 def test_entries_of_two_workspaces_are_two_chains(logged: Workspace) -> None:
