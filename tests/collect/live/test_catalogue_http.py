@@ -37,6 +37,8 @@ REFUSED: list[Any] = [
                  "unsupported_media_type", id="c7"),
     pytest.param("/v1/track", HALF, {"content_encoding": "gzip"}, 400, "invalid_gzip", id="c9"),
     pytest.param("/v1/track", GOOD, {"content_encoding": "gzip"}, 400, "invalid_gzip", id="c9-magic"),
+    pytest.param("/v1/track", gzip.compress(b" ") * 20_000, {"content_encoding": "gzip"}, 400, "invalid_gzip",
+                 id="c9-thousands-of-parts"),
     pytest.param("/v1/track", BOMB, {"content_encoding": "gzip"}, 400, "payload_too_large", id="c10"),
     pytest.param("/v1/track", gzip.compress(gzip.compress(GOOD)), {"content_encoding": "gzip"}, 415,
                  "unsupported_encoding", id="c11"),

@@ -14,6 +14,8 @@ from wend.collect.live.facade import MOST_BODY, refusals
 HEAD_DEADLINE_S, BODY_DEADLINE_S = 5, 10
 """Together less than fifteen seconds."""
 _GZIP = 31  # zlib's word for: with a gzip header
+_PIECE = 32 * 1024
+_MOST_PARTS = 16  # a body of thousands of tiny packets would cost a copy of the rest for each
 _MAGIC = b"\x1f\x8b"
 _JSON_TYPES = frozenset({"", "application/json", "text/plain", "text/json", "application/octet-stream"})
 
@@ -68,21 +70,32 @@ def unpacked(body: bytes, packed: str) -> bytes:
     """The body as it was before it was packed. Raises InvalidGzip, PayloadTooLarge, UnsupportedEncoding."""
     if packed != "gzip":
         return body
-    plain, rest = b"", body
+    plain, rest, parts = bytearray(), body, 0
     while rest:
-        unzip = zlib.decompressobj(_GZIP)
-        try:
-            plain += unzip.decompress(rest, MOST_BODY + 1 - len(plain))  # stops there, whatever is still packed
-        except zlib.error as damaged:
-            raise refusals.InvalidGzip from damaged
-        if len(plain) > MOST_BODY or unzip.unconsumed_tail:
-            raise refusals.PayloadTooLarge(most=MOST_BODY // 1024)
-        if not unzip.eof:
+        parts += 1
+        if parts > _MOST_PARTS:
             raise refusals.InvalidGzip
-        rest = unzip.unused_data
+        rest = _inflate(rest, plain)
     if plain.startswith(_MAGIC):
         raise refusals.UnsupportedEncoding
-    return plain
+    return bytes(plain)
+
+
+def _inflate(packed: bytes, plain: bytearray) -> bytes:
+    """Inflate one gzip part piece by piece, never beyond the limit; returns what stands behind it."""
+    unzip = zlib.decompressobj(_GZIP)
+    while True:
+        try:
+            plain += unzip.decompress(packed, _PIECE)
+        except zlib.error as damaged:
+            raise refusals.InvalidGzip from damaged
+        if len(plain) > MOST_BODY:
+            raise refusals.PayloadTooLarge(most=MOST_BODY // 1024)
+        packed = unzip.unconsumed_tail
+        if unzip.eof:
+            return unzip.unused_data
+        if not packed:
+            raise refusals.InvalidGzip
 
 
 def basic_key(headers: Headers) -> str | None:
