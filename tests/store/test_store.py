@@ -122,3 +122,11 @@ def test_a_lock_has_one_holder_and_names_it(tmp_path: Path) -> None:
         assert held.value.pid > 0
     with locks.hold(tmp_path / "lock", wait=False):
         pass
+
+
+def test_a_pid_from_before_the_machine_started_names_nobody(tmp_path: Path) -> None:
+    with locks.hold(tmp_path / "lock", wait=False):
+        (tmp_path / "lock").write_text("77 another-boot")
+        with pytest.raises(locks.Held) as held, locks.hold(tmp_path / "lock", wait=False):
+            pass
+    assert held.value.pid == 0
