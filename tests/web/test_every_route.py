@@ -19,7 +19,7 @@ from wend.workspaces.facade import Workspace
 JSON = {"content-type": "application/json"}
 PROTECTED = {"content-security-policy", "x-content-type-options", "referrer-policy", "cross-origin-opener-policy"}
 BEHIND = "/api/map/customers?kind=stage&key=awareness"
-PAGED = ["/api/customers", "/api/customers/customer:1", BEHIND, "/api/quarantine"]
+PAGED = ["/api/customers", "/api/accounts", BEHIND, "/api/quarantine"]
 
 
 @pytest.fixture(scope="module")

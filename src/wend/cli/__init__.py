@@ -22,6 +22,7 @@ _COMMANDS = {
     "import": "wend.cli.import_:import_",
     "mapping": "wend.cli.mapping:mapping",
     "quarantine": "wend.cli.quarantine:quarantine",
+    "customers": "wend.cli.customers:customers",
     "identity": "wend.cli.identity:identity",
     "connect": "wend.cli.connect:connect",
     "plan": "wend.cli.plan:plan",
