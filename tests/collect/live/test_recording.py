@@ -20,7 +20,7 @@ from tests.collect.live.sending import event, opened
 from wend.collect.live import facade as live
 from wend.collect.live.model import MOST_BODY
 from wend.collect.live.recording import Recorder
-from wend.collect.live.refusals import NotStored, Overloaded, PayloadTooLarge
+from wend.collect.live.refusals import InvalidGzip, NotStored, Overloaded, PayloadTooLarge
 from wend.kit.clock import FixedClock
 from wend.kit.errors import WendError
 from wend.log import failpoints, inbox
@@ -184,6 +184,16 @@ def test_a_bomb_is_not_inflated() -> None:
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert peak <= 2 * MOST_BODY
+
+
+@given(st.binary(max_size=300), st.integers(1, 1_500), st.integers(0, 9))
+def test_what_was_packed_is_unpacked_whatever_its_size(piece: bytes, times: int, level: int) -> None:
+    plain = b"{" + piece * times
+    if len(plain) <= MOST_BODY:
+        packed = zlib.compress(plain, level, wbits=31)
+        assert unpacked(packed, "gzip") == plain
+        with pytest.raises(InvalidGzip):
+            unpacked(packed[:-3], "gzip")
 
 
 @given(st.lists(st.tuples(st.integers(1, 30), st.integers(0, 5)), max_size=60))

@@ -86,15 +86,16 @@ def _inflate(packed: bytes, plain: bytearray) -> bytes:
     unzip = zlib.decompressobj(_GZIP)
     while True:
         try:
-            plain += unzip.decompress(packed, _PIECE)
+            piece = unzip.decompress(packed, _PIECE)
         except zlib.error as damaged:
             raise refusals.InvalidGzip from damaged
+        plain += piece
         if len(plain) > MOST_BODY:
             raise refusals.PayloadTooLarge(most=MOST_BODY // 1024)
-        packed = unzip.unconsumed_tail
         if unzip.eof:
             return unzip.unused_data
-        if not packed:
+        packed = unzip.unconsumed_tail
+        if not packed and not piece:  # nothing left to read, nothing left to say, and no end
             raise refusals.InvalidGzip
 
 
