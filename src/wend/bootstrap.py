@@ -33,6 +33,9 @@ def open_workspace(settings: Settings, clock: Clock | None = None, ids: Ids | No
     """The workspace named in the settings; made on first use."""
     clock = clock or SystemClock()
     store = Store.open(settings.data, clock, settings.database_url)
+    if store.shared:
+        with store.work(settings.workspace):  # before any file is touched: the log must be the one of this database
+            pass
     folder, opening = store.folder(settings.workspace), Lock()
 
     @cache
