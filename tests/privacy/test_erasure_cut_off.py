@@ -5,6 +5,8 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -47,15 +49,25 @@ def data(seed: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(seed, tmp_path / "data"))
 
 
-@pytest.mark.parametrize("step", STEPS)
-def test_stopped_anywhere_it_is_finished_later(data: Path, step: str, monkeypatch: pytest.MonkeyPatch) -> None:
+@contextmanager
+def stopping_at(step: str) -> Iterator[None]:
+    """Everything below comes to its end at this step."""
+
     def reached(name: str) -> None:
         if name == step:
             raise Stopped
 
+    failpoints.on_reached = reached
+    try:
+        yield
+    finally:
+        failpoints.on_reached = None
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_stopped_anywhere_it_is_finished_later(data: Path, step: str) -> None:
     shop = opened(data)
-    with monkeypatch.context() as armed, pytest.raises(Stopped):
-        armed.setattr(failpoints, "on_reached", reached)
+    with pytest.raises(Stopped), stopping_at(step):
         customers.erase(shop, EMAIL, "ha", "asked by letter", HER[0])
     shop.store.close()
     _finished(data)

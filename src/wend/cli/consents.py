@@ -189,7 +189,8 @@ def _told(recorded: Recorded) -> None:
 
 
 def _standing(each: Standing) -> str:
-    return f"{said(f'consents.channel.{each.channel}')} {said(f'consents.cli.said.{each.state}')}"
+    places = {"channel": said(f"consents.channel.{each.channel}"), "said": said(f"consents.cli.said.{each.state}")}
+    return said("consents.cli.on_channel", **places)
 
 
 def _row(row: Consent) -> str:
