@@ -118,7 +118,13 @@ _making = threading.Lock()
 def ring_of(workspace: Workspace) -> Ring:
     """This process's ring for the workspace; it lives as long as its store."""
     with _making:
-        return _rings.setdefault(workspace.store, {}).setdefault(workspace.name, Ring())
+        of_store = _rings.get(workspace.store)
+        if of_store is None:
+            of_store = _rings[workspace.store] = {}
+        ring = of_store.get(workspace.name)
+        if ring is None:
+            ring = of_store[workspace.name] = Ring()
+        return ring
 
 
 def write_uses(workspace: Workspace) -> None:
