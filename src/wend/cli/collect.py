@@ -38,7 +38,9 @@ def collect(data: Path | None, workspace: str | None, host: str | None, port: in
     listener.listen()
     shown = f"[{host}]" if ":" in host else host
     click.echo(said("collect_live.cli.ready", address=f"http://{shown}:{listener.getsockname()[1]}"))
+    app = collecting_only(here)
+    app.wake()
     with suppress(KeyboardInterrupt):
-        server_of(collecting_only(here), settings.trusted_proxies).run(sockets=[listener])
+        server_of(app, settings.trusted_proxies).run(sockets=[listener])
     sys.stdout.flush()
     os._exit(0)  # whoever was answered is on disk; threads that check a body must not hold the exit up

@@ -161,6 +161,8 @@ def list_(data: Path | None, workspace: str | None, json_: bool) -> None:
         click.echo(
             f"{each.source:20} {each.state:4} {each.rows:>12,}  {each.cursor_at or '–':28} {place} {each.trouble}"
         )
+    for one in hooks:
+        click.echo(f"{one.source:20} {one.state:4} {one.path}")
 
 
 def _opened(data: Path | None, workspace: str | None) -> Workspace:

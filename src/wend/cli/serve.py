@@ -75,6 +75,7 @@ def _listen(here: Workspace, host: str, port: int, *, open_: bool) -> None:
     app = listening(here, lambda: _wake(here))
     worker = Worker(here)
     worker.start()
+    app.wake()
     click.echo(said("cli.serve.ready", link=link))
     if open_:
         webbrowser.open(link)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
-from threading import Lock
+from threading import Lock, Thread
 from typing import TYPE_CHECKING
 
 from starlette.responses import JSONResponse
@@ -50,6 +50,13 @@ class Doors:
         if sending is None:
             sending = await asyncio.to_thread(self.open)
         await (sending.collector if path.startswith(EVENTS) else sending.hooks)(scope, receive, send)
+
+    def wake(self) -> None:
+        """Where webhooks were set up, load in the background what their first request would wait for."""
+        from wend.collect.hooks import facade as hooks
+
+        if hooks.listed(self._workspace):
+            Thread(target=lambda: self.open().hooks.wake(), name="wend-hooks", daemon=True).start()
 
     def open(self) -> _Sending:
         """Load what takes events in."""

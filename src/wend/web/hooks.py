@@ -1,7 +1,7 @@
 """The door for systems that push: `POST /hooks/<source>`, answered after the commit and not before.
 
 Pure ASGI, like the collector's door: no session, no cookie and no page is asked for. Who sends proves itself by the
-signature that was agreed for the source. What maps records is loaded by the first request, in a thread of its own.
+signature that was agreed for the source. What maps records is loaded in a thread of its own.
 """
 
 from __future__ import annotations
@@ -10,23 +10,21 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, QueryParams
 from starlette.responses import JSONResponse, Response
 from starlette.types import Receive, Scope, Send
 
+from wend.collect.hooks import facade as hooks
+from wend.collect.model_hooks import MOST_BODY, HookTooLarge
 from wend.kit.errors import Mistake, Trouble, WendError
 from wend.kit.texts import Language, as_language
 from wend.web.saying import problem
 from wend.workspaces.facade import Workspace
 
-if TYPE_CHECKING:
-    from wend.collect import facade as collect
-
-    Offer = Callable[[collect.hooks.Delivery, collect.hooks.Done], None]
-
+Offer = Callable[[hooks.Delivery, hooks.Done], None]
 PREFIX = "/hooks/"
 MOST_AT_ONCE = 32
 """Requests that are read and mapped at the same time; those above are told to come again."""
@@ -52,8 +50,12 @@ class Hooks:
 
     def __init__(self, workspace: Workspace, offer: Offer, read_within_s: float = READ_WITHIN_S) -> None:
         self._workspace, self._offer, self._read_within_s = workspace, offer, read_within_s
-        self._receiver: collect.hooks.Receiver | None = None
+        self._receiver = hooks.Receiver(workspace)
         self._at_work = 0
+
+    def wake(self) -> None:
+        """Load what maps records before the first one comes: senders wait for seconds only."""
+        hooks.warm()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         headers = Headers(scope=scope)
@@ -93,27 +95,17 @@ class Hooks:
         told = {"accepted": result.accepted, "repeated": result.repeated + prepared.known}
         return JSONResponse({"success": True, **told, "quarantined": result.quarantined})
 
-    def _prepared(
-        self, source: str, headers: dict[str, str], query: dict[str, str], body: bytes
-    ) -> collect.hooks.Prepared:
-        from wend.collect import facade as collect
-
-        if self._receiver is None:
-            self._receiver = collect.hooks.Receiver(self._workspace)
-        return self._receiver.prepared(source, collect.hooks.Request(headers, query, body))
+    def _prepared(self, source: str, headers: dict[str, str], query: dict[str, str], body: bytes) -> hooks.Prepared:
+        return self._receiver.prepared(source, hooks.Request(headers, query, body))
 
     def _note_refusal(self, source: str, mistake: Mistake) -> None:
         """The page of the source counts refused requests; a busy collector does without."""
-        from wend.collect import facade as collect
-
-        if not isinstance(mistake, collect.hooks.NoSuchHook):
+        if not isinstance(mistake, hooks.NoSuchHook):
             with suppress(Trouble):
-                self._offer(collect.hooks.Delivery.refusal(source), lambda _: None)
+                self._offer(hooks.Delivery.refusal(source), lambda _: None)
 
     async def _body(self, receive: Receive, headers: Headers) -> bytes:
         """The body, as long as it is not larger than any webhook and comes in time."""
-        from wend.collect.model_hooks import MOST_BODY, HookTooLarge
-
         most = f"{MOST_BODY // 1024} KB"
         declared = headers.get("content-length", "0")
         if declared.isdecimal() and int(declared[:16]) > MOST_BODY:

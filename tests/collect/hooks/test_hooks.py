@@ -250,3 +250,43 @@ def test_a_secret_is_nowhere_but_under_its_key(workspace: Workspace, data_dir: P
     workspace.store.close()
     for path in data_dir.rglob("*"):
         assert not path.is_file() or canary.encode() not in path.read_bytes(), path
+
+
+def test_the_event_plan_reads_texts_as_what_they_spell(workspace: Workspace, sender: Sender) -> None:
+    toml = (
+        '[event."order.placed".properties]\nnote = { type = "integer", required = true }\nsize = "text"\nup = "text"\n'
+    )
+    collect.plan.load(workspace, collect.plan.parse(toml))
+    push(sender, {**ORDER, "note": "12"}, {**ORDER, "no": "A-2", "note": "a dozen"}, {**ORDER, "no": "A-3"})
+    found = {(each.property, each.problem, each.count) for each in collect.plan.counted(workspace)}
+    assert found == {("note", "wrong_type", 1), ("note", "missing", 1)}
+
+
+def test_the_quarantine_tries_each_source_on_its_own_path(workspace: Workspace, sender: Sender) -> None:
+    push(sender, {**ORDER, "at": "01/07/2026 15:00"})
+    mended = MAPPING.replace('time = "at"', 'time = { column = "at", format = "%d/%m/%Y %H:%M" }')
+    collect.hooks.change(workspace, "orders", mapping=mended)
+    assert collect.replay(workspace) == collect.Replayed(1, 1, 0)
+
+
+def test_what_stands_around_a_record_and_in_headers_can_be_mapped(workspace: Workspace) -> None:
+    mapping = """
+record = "notes.data"
+[customer]
+customer = "who"
+[[event]]
+name = { column = "header.x-topic" }
+time = "hook.received_at"
+properties = ["up.action", "n"]
+"""
+    made = collect.hooks.add(workspace, "Notes", mapping, signature={"scheme": "none"}, unsigned=True)
+    body = json.dumps({"notes": [{"action": "made", "data": [{"who": "1", "n": 1}, {"who": "2", "n": 2}]}]}).encode()
+    with serving(workspace) as running:
+        for repeated in (0, 2):
+            answer = running.post(made.path, body, {"x-topic": "note.made"})
+            assert (answer.said["accepted"], answer.said["repeated"]) == (2 - repeated, repeated)
+    found = {(event["event"], event["subject"], event["properties"]) for event in events_of(workspace)}
+    assert found == {
+        ("note.made", "customer:1", '{"n":"1","up.action":"made"}'),
+        ("note.made", "customer:2", '{"n":"2","up.action":"made"}'),
+    }

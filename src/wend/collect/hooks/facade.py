@@ -45,6 +45,7 @@ __all__ = [
     "replay",
     "settings",
     "try_mapping",
+    "warm",
 ]
 
 
@@ -147,6 +148,13 @@ def try_mapping(workspace: Workspace, mapping: str, body: bytes, content_type: s
     from wend.collect.hooks.trying import tried
 
     return tried(workspace, mapping, Request({"content-type": content_type}, {}, body))
+
+
+def warm() -> None:
+    """Load what maps records, and map one, so that the first webhook need not wait for it."""
+    from wend.collect.hooks.trying import practise
+
+    practise()
 
 
 def replay(workspace: Workspace, key: str) -> ReplayedHook:

@@ -11,12 +11,18 @@ from wend.collect.hooks.records import records
 from wend.collect.hooks.signing import Request
 from wend.collect.live.model import Held, Taken
 from wend.collect.model_hooks import TriedHook, TriedRecord
+from wend.collect.shelf import ready_toml
 from wend.domain.names import Name
 from wend.kit.clock import epoch_micros
 from wend.kit.texts import text
 from wend.workspaces.facade import Workspace
 
 MOST_SHOWN = 50
+_CALL = (
+    b'{"call_id": "1", "direction": "inbound", "status": "missed", "phone": "0903127455", "customer_no": "1", '
+    b'"rating": 5, "started_at": "2026-01-01T00:00:00Z", "ended_at": "2026-01-01T00:01:00Z"}'
+)
+_ORDER = b'{"id": 1, "name": "1", "customer": {"id": 1}, "total_price": 1, "created_at": "2026-01-01T00:00:00Z"}'
 
 
 def tried(workspace: Workspace, toml: str, request: Request) -> TriedHook:
@@ -28,6 +34,15 @@ def tried(workspace: Workspace, toml: str, request: Request) -> TriedHook:
     made = make(mapping, rows, around)
     events = tuple(_shown(each) for each in made.taken[:MOST_SHOWN])
     return TriedHook(len(found), events, tuple(_said(each) for each in (*held, *made.held)[:MOST_SHOWN]))
+
+
+def practise() -> None:
+    """Map a call and an order that nobody made: every compiled loop on the way is loaded then."""
+    for key, body in (("hook_calls", _CALL), ("hook_haravan_orders", _ORDER)):
+        mapping = parsed(ready_toml(key))
+        around = Around("try", 0, {}, "try")
+        rows, _ = columns_of(mapping, records(body, "application/json", mapping.shape.record), around)
+        make(mapping, rows, around)
 
 
 def _shown(taken: Taken) -> TriedRecord:
