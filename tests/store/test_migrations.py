@@ -11,11 +11,12 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine, create_engine, select, text
+from sqlalchemy import Connection, Engine, create_engine, select, text
 
 from tests.postgresql import Server
 from wend.kit.clock import FixedClock
 from wend.store import schema
+from wend.store.connection import database
 from wend.store.facade import NewerStore, NotAStore, Store, tables
 from wend.store.postgresql import Postgresql
 
@@ -54,10 +55,7 @@ def test_the_newest_migration_is_the_one_we_name() -> None:
 
 def test_links_of_the_first_version_are_numbered(engine: Engine) -> None:
     with engine.begin() as connection:
-        config = Config()
-        config.set_main_option("script_location", str(schema.MIGRATIONS))
-        config.attributes["connection"] = connection
-        command.upgrade(config, "0001")
+        _upgrade(connection, "0001")
         connection.execute(text("INSERT INTO workspaces VALUES ('main', 1, 0)"))
         link = text("INSERT INTO identity_links VALUES ('main', :a, 'b:1', 'same_row', 'import', 5)")
         connection.execute(link, [{"a": "a:2"}, {"a": "a:1"}])
@@ -80,9 +78,35 @@ def test_a_store_of_the_first_version_opens(data_dir: Path, clock: FixedClock, o
     data_dir.mkdir()
     engine = create_engine(f"sqlite:///{data_dir / 'wend.db'}")
     with engine.begin() as connection:
-        config = Config()
-        config.set_main_option("script_location", str(schema.MIGRATIONS))
-        config.attributes["connection"] = connection
-        command.upgrade(config, "0001")
+        _upgrade(connection, "0001")
     engine.dispose()
     assert Store.open(data_dir, clock).workspaces() == ()
+
+
+@pytest.mark.parametrize("below", ["sqlite", "postgresql"])
+def test_an_upgrade_that_is_cut_off_leaves_what_was_there(
+    below: str, request: pytest.FixtureRequest, data_dir: Path, clock: FixedClock, on_sqlite: None
+) -> None:
+    data_dir.mkdir()
+    server: Server | None = request.getfixturevalue("postgresql") if below == "postgresql" else None
+    url = server.make_database(f"cut_{data_dir.parent.name}") if server else ""
+    store = Store(data_dir, database(data_dir, url), clock)
+    with store._transaction(writes=True) as connection:
+        _upgrade(connection, "0001")
+    with pytest.raises(KeyboardInterrupt), store._transaction(writes=True) as connection:
+        schema.migrate(connection)
+        raise KeyboardInterrupt
+    with store._transaction(writes=False) as connection:
+        assert schema.version(connection) == "0001"
+    again = Store.open(data_dir, clock, url)
+    with again.work("main") as work:
+        assert work.numbers("links") == 1
+    again.close()
+    store.close()
+
+
+def _upgrade(connection: Connection, to: str) -> None:
+    config = Config()
+    config.set_main_option("script_location", str(schema.MIGRATIONS))
+    config.attributes["connection"] = connection
+    command.upgrade(config, to)
