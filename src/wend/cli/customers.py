@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from wend.cli.customers_joins import apart, join, undo
 from wend.cli.speech import as_json, in_workspace, language, said
 from wend.kit.clock import from_epoch
 
@@ -24,6 +25,10 @@ _WHO = "terminal"
 @click.group(help=said("cli.customers.help"))
 def customers() -> None:
     """Commands about people."""
+
+
+for _command in (join, apart, undo):
+    customers.add_command(_command)
 
 
 @customers.command("list", help=said("profiles.cli.list.help"))

@@ -13,6 +13,8 @@ _COMMANDS = {
     "suggest": "wend.cli.identity_suggestions:suggest",
     "accept": "wend.cli.identity_suggestions:accept",
     "dismiss": "wend.cli.identity_suggestions:dismiss",
+    "conflicts": "wend.cli.identity_rules:conflicts",
+    "rules": "wend.cli.identity_rules:rules",
 }
 """Name → module:command. Help of each stands under `cli.identity.<name>.help`."""
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from wend.customers import identity
 from wend.customers.consents.asking import (
     bring as bring_consents,
     change_purposes,
@@ -82,6 +83,7 @@ __all__ = [
     "flags",
     "folded",
     "forget_trait",
+    "identity",
     "lift_erasure",
     "look_up",
     "notes",

@@ -14,8 +14,8 @@ from wend.people import repository, ruling
 from wend.people.absorbing import Changes, Move, absorb
 from wend.people.deciding import BadPair, Undone, UnknownJoin, apart, join, revoke, undo
 from wend.people.familiar import Familiar
-from wend.people.repository import CHANGES, LINKS, SETTLED, Decided, Joint
-from wend.people.ruling import BadRules
+from wend.people.repository import CHANGES, LINKS, SETTLED, Decided, Joint, Waiting, leave, shared, waiting
+from wend.people.ruling import BadRules, parse as rules_from
 from wend.people.settling import Bulk, is_unsettled, note, settle
 from wend.store.facade import Reading, Work
 
@@ -30,6 +30,7 @@ __all__ = [
     "Move",
     "Undone",
     "UnknownJoin",
+    "Waiting",
     "absorb",
     "apart",
     "canonical",
@@ -37,18 +38,23 @@ __all__ = [
     "changed_since",
     "decisions_among",
     "evidence_among",
+    "is_revoke",
     "is_unsettled",
     "join",
+    "leave",
     "members",
     "members_of",
     "note",
     "refusals_among",
     "revoke",
     "rules",
+    "rules_from",
     "save_rules",
     "settle",
+    "shared",
     "undo",
     "version",
+    "waiting",
 ]
 
 
@@ -99,6 +105,12 @@ def decisions_among(reading: Reading, identifiers: Iterable[str]) -> list[Decide
     """Every decision about one of the identifiers, in order."""
     found = repository.decisions_around(reading, identifiers)
     return [found[number] for number in sorted(found)]
+
+
+def is_revoke(reading: Reading, number: int) -> bool:
+    """Whether this decision took another one back."""
+    made = repository.decision_numbered(reading, number)
+    return made is not None and made.decision.kind == "revoke"
 
 
 def refusals_among(reading: Reading, identifiers: Iterable[str]) -> dict[Pair, Refusal]:

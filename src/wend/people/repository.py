@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import ColumnElement, Row, delete, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, Row, delete, func, or_, select, tuple_, update
 
-from wend.identity.judging import Refusal
+from wend.identity.judging import WHYS, Refusal, Why
 from wend.identity.reasons import TRUSTED, Evidence, reason_named
 from wend.identity.ties import KINDS, Decision, Pair, Tie, both
 from wend.store.facade import Reading, Work, tables
@@ -22,6 +22,11 @@ _D = tables.identity_decisions.c
 _I = tables.identifiers.c
 _R = tables.identity_refusals.c
 _C = tables.counters.c
+_S = tables.settings.c
+_RULES = "identity.rules"
+_OPEN = "open"
+_OF_TWO = ("two_numbers", "too_many", "apart")
+_OF_MANY = ("shared", "blocked")
 
 
 class Held(NamedTuple):
@@ -47,6 +52,21 @@ class Decided(NamedTuple):
     decision: Decision
     by: str
     note: str
+
+
+class Waiting(NamedTuple):
+    """A pair that did not join, the rule that said no, and the identifier that the rule was about."""
+
+    a: str
+    b: str
+    why: Why
+    about: str
+    at: int
+
+    @property
+    def pair(self) -> Pair:
+        """Both ends."""
+        return self.a, self.b
 
 
 T = TypeVar("T")
@@ -287,3 +307,46 @@ def change_refusals(work: Work, gone: Collection[Pair], now: Mapping[Pair, Refus
         tables.identity_refusals,
         ({"a": a, "b": b, "why": w.why, "about": w.about, "state": "open", "at": at} for (a, b), w in now.items()),
     )
+
+
+def waiting(reading: Reading, limit: int, offset: int) -> tuple[int, list[Waiting]]:
+    """How many pairs of two people wait for a decision, and some of them, the newest first."""
+    here = (_R.workspace == reading.workspace, _R.state == _OPEN, _R.why.in_(_OF_TWO))
+    count = reading.row(select(func.count()).select_from(tables.identity_refusals).where(*here))
+    query = select(_R.a, _R.b, _R.why, _R.about, _R.at).where(*here).order_by(_R.at.desc(), _R.a, _R.b)
+    return 0 if count is None else int(count[0]), [
+        _waiting(row) for row in reading.rows(query.limit(limit).offset(offset))
+    ]
+
+
+def shared(reading: Reading, limit: int) -> list[tuple[str, Why, int]]:
+    """Values that join nobody, with how many pairs each keeps from joining, most first."""
+    here = (_R.workspace == reading.workspace, _R.state == _OPEN, _R.why.in_(_OF_MANY))
+    links = func.count().label("links")
+    query = select(_R.about, _R.why, links).where(*here).group_by(_R.about, _R.why).order_by(links.desc(), _R.about)
+    return [(row.about, _why(row.why), int(row.links)) for row in reading.rows(query.limit(limit))]
+
+
+def leave(work: Work, a: str, b: str) -> None:
+    """Take a pair off the list until something changes about it."""
+    pair = (_R.workspace == work.workspace, _R.a == min(a, b), _R.b == max(a, b))
+    work.execute(update(tables.identity_refusals).where(*pair).values(state="settled"))
+
+
+def _waiting(row: Row[Any]) -> Waiting:
+    return Waiting(row.a, row.b, _why(row.why), row.about, row.at)
+
+
+def _why(written: str) -> Why:
+    return next(each for each in WHYS if each == written)
+
+
+def rules(reading: Reading) -> str | None:
+    """The workspace's own rules as JSON, if it has any."""
+    row = reading.row(select(_S.value).where(_S.workspace == reading.workspace, _S.key == _RULES))
+    return None if row is None else str(row[0])
+
+
+def save_rules(work: Work, document: str) -> None:
+    """Keep the workspace's own rules."""
+    work.put(tables.settings, [{"key": _RULES, "value": document}])

@@ -7,14 +7,11 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any, ClassVar
 
-from sqlalchemy import select
-
 from wend.identity.rules import ROLES, KindRule, Rules
 from wend.kit.errors import Mistake
-from wend.store.facade import Reading, Work, tables
+from wend.people import repository
+from wend.store.facade import Reading, Work
 
-_KEY = "identity.rules"
-_S = tables.settings.c
 _KINDS = frozenset({"customer", "email", "phone", "device"})
 _SHAPE = frozenset({"kinds", "blocked", "most_identifiers", "most_links"})
 _KIND_SHAPE = frozenset({"kind", "role", "most", "sharers"})
@@ -29,13 +26,13 @@ class BadRules(Mistake):
 
 def rules(reading: Reading) -> Rules:
     """The rules that hold in a workspace."""
-    row = reading.row(select(_S.value).where(_S.workspace == reading.workspace, _S.key == _KEY))
-    return Rules() if row is None else parse(json.loads(row[0]))
+    written = repository.rules(reading)
+    return Rules() if written is None else parse(json.loads(written))
 
 
 def save(work: Work, new: Rules) -> None:
     """Let these rules hold from now on."""
-    work.put(tables.settings, [{"key": _KEY, "value": json.dumps(document(new), ensure_ascii=False)}])
+    repository.save_rules(work, json.dumps(document(new), ensure_ascii=False))
 
 
 def document(of: Rules) -> dict[str, Any]:

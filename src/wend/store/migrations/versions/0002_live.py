@@ -200,6 +200,10 @@ def _people() -> None:
     )
     op.create_index(op.f("ix_identifiers_workspace_changed"), "identifiers", ["workspace", "changed"], unique=False)
     op.create_index(op.f("ix_identifiers_workspace_person"), "identifiers", ["workspace", "person"], unique=False)
+    _refusals()
+
+
+def _refusals() -> None:
     op.create_table(
         "identity_refusals",
         sa.Column("workspace", sa.Text(), nullable=False),
