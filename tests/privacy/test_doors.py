@@ -132,6 +132,15 @@ def test_her_file_at_the_terminal(wend: Terminal, tmp_path: Path) -> None:
     assert NAME in Path(ran.out.strip()).read_text(encoding="utf-8")
 
 
+def test_who_is_only_spoken_of_is_shown_and_erased_too(wend: Terminal, shop: Workspace, tmp_path: Path) -> None:
+    assert wend("consents", "add", "--purpose", "marketing", "email:only.spoken@of.vn").status == 0
+    page = Path(wend("export", "only.spoken@of.vn", "--to", tmp_path).out.strip()).read_text(encoding="utf-8")
+    assert "only.spoken@of.vn" in page
+    assert wend("forget", "only.spoken@of.vn", "--yes", "--json").json["events"] == 0
+    assert found_in(shop.settings.data, ["only.spoken@of.vn"]) == []
+    assert wend("export", "only.spoken@of.vn", "--to", tmp_path).status == 2
+
+
 def test_erasing_needs_the_word_and_then_leaves_nothing(member: TestClient, wend: Terminal, shop: Workspace) -> None:
     plan = member.get(f"/api/erasure-plans/{HER[1]}").json()
     assert plan["confirm"] == HER[0]

@@ -70,6 +70,21 @@ def test_no_version_of_the_table_keeps_a_byte(world: World) -> None:
     assert journeys(log.journal()).keys() == {"customer:2"}
 
 
+def test_another_process_shows_nobody_who_is_gone(world: World) -> None:
+    log = world.log()
+    server = world.again(log.workspace)
+    world.bring(log, [Row("customer:1", "a", 1), Row("customer:2", "b", 2)])
+    with world.store.work(log.workspace) as work:
+        live.promise(work, [live_row(7, "customer:1", "page.viewed", 5)])
+    before = server.journal_at_hand()
+    assert len(server.life(["customer:1"], before)) == 2
+    log.erase({"customer:1"})
+    after = server.journal_at_hand()
+    assert server.life(["customer:1"], after) == []
+    assert after.find("customer:1") is None
+    assert journeys(server.journal()).keys() == {"customer:2"}
+
+
 def test_an_import_at_work_is_not_disturbed(world: World) -> None:
     log = world.log()
     with log.writer("import_1"), pytest.raises(LogBusy):

@@ -10,7 +10,6 @@ from wend.customers.model_privacy import Erased, ErasurePlan, PersonFile
 from wend.customers.notes import repository as notes
 from wend.customers.privacy import erasing, gathering, readable, repository
 from wend.customers.privacy.repository import Sought
-from wend.customers.who import person
 from wend.kit.errors import Mistake
 from wend.people import erasing as marks
 from wend.people.traces import pattern_of
@@ -75,7 +74,7 @@ def lift(workspace: Workspace, key: str, who: str, reason: str) -> int:
 def take_out(workspace: Workspace, key: str, who: str, reason: str) -> PersonFile:
     """Everything about a person in one file that they can read, in both languages. Raises NoReason, UnknownCustomer."""
     _check(reason)
-    found = person(workspace, key)
+    found = erasing.found(workspace, key)
     gathered = gathering.everything(workspace, found)
     with workspace.store.work(workspace.name) as work:
         about = marks.ensured(work, workspace.ids).name(found.customer)

@@ -11,6 +11,7 @@ step after it may be killed and done again, and only the last one takes the requ
 from __future__ import annotations
 
 import json
+import mmap
 import re
 import shutil
 from collections.abc import Iterable
@@ -42,6 +43,7 @@ OURS = timedelta(minutes=10)
 UPLOADS = "uploads"
 _TELLING = re.compile(r"name|tên|ten\b|họ|address|địa chỉ|dia_?chi|street|birth|sinh|mail|phone|điện thoại|sdt", re.I)
 _MOST_TEXTS = 200
+_ANEW = frozenset({".parquet", ".npy", ".lock", ".bucket", ".run", ".property"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,13 +211,16 @@ def _drop_uploads(workspace: Workspace) -> int:
 
 
 def traces(folder: Path, pattern: str) -> tuple[str, ...]:
-    """Files that plainly hold a trace: a last look, for what no step knows of. Packed files are not looked into."""
+    """Files that plainly hold a trace: a last look, for what no step knows of. What was just written anew is not looked
+    into.
+    """
     sought = re.compile(f"(?i:{pattern})".encode())
     found = []
     for path in sorted(folder.rglob("*")):
-        plain = path.is_file() and path.suffix not in (".parquet", ".npy", ".lock")
-        if plain and sought.search(path.read_bytes()):
-            found.append(str(path.relative_to(folder)))
+        if path.is_file() and path.suffix not in _ANEW and path.stat().st_size:
+            with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as read:
+                if sought.search(read):
+                    found.append(str(path.relative_to(folder)))
     return tuple(found)
 
 

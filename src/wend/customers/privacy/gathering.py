@@ -8,6 +8,8 @@ from typing import Any
 
 from wend.customers import profile as profiles
 from wend.customers.consents import repository as consents
+from wend.customers.consents.ledger import list_of
+from wend.customers.consents.rules import standings
 from wend.customers.notes import repository as notes
 from wend.customers.privacy import repository
 from wend.customers.privacy.repository import Sought
@@ -20,12 +22,16 @@ Document = dict[str, Any]
 FORMAT = "wend/person"
 VERSION = 1
 _SHORT = frozenset({"at", "since"})
+_SPOKEN_OF: Document = dict.fromkeys(("known", "links", "trait_history", "computed", "accounts", "stages"), ())
+"""Somebody who never did anything, but of whom a list of consents or a note speaks."""
 _TIMELINE = frozenset({"timeline", "next_cursor", "consents", "recent"})
 
 
 def everything(workspace: Workspace, person: Person) -> Document:
     """The document: who, why, what was said and done, what was worked out, what was agreed to, what was written."""
-    shown = profiles.profile(workspace, person.customer, None, max(1, len(person.events)))
+    shown = (
+        asdict(profiles.profile(workspace, person.customer, None, max(1, len(person.events)))) if person.rows else None
+    )
     sought = Sought(person.identifiers, pattern_of(person.identifiers), "")
     with workspace.store.reading(workspace.name) as reading:
         ledger = consents.ledger(reading, person.identifiers)
@@ -34,7 +40,9 @@ def everything(workspace: Workspace, person: Person) -> Document:
         flagged = repository.flags_of(reading, person.identifiers)
         accounts = repository.accounts_of(reading, person.identifiers)
         named = repository.sources_named(reading, sorted({row.source for row in person.rows}))
-    profile = {name: value for name, value in asdict(shown).items() if name not in _TIMELINE}
+        listed = [each.key for each in list_of(reading)]
+    profile = _SPOKEN_OF | {"customer": person.customer, "label": person.customer, "identifiers": person.identifiers}
+    profile |= {name: value for name, value in (shown or {}).items() if name not in _TIMELINE}
     return {
         "format": FORMAT,
         "version": VERSION,
@@ -42,14 +50,14 @@ def everything(workspace: Workspace, person: Person) -> Document:
         "workspace": workspace.name,
         "timezone": workspace.settings.timezone,
         **_plain(profile),
-        "standings": _plain([asdict(each) for each in shown.consents]),
+        "standings": _plain([asdict(each) for each in standings(ledger, listed)]),
         "consents": _plain([asdict(each) for each in ledger]),
         "notes": _plain([asdict(each) for each in written if each.removed_at is None]),
         "flags": [{"flag": row.flag, "by": row.by, "note": row.note} for row in flagged],
         "account_traits": [{"account": row.account, "traits": json.loads(row.traits)} for row in accounts],
         "not_used": [{"reason": row.reason, "source": row.import_id, "row": _row(row.row)} for row in held],
         "sources": [{"source": key, "name": named.get(key, key)} for key in sorted({r.source for r in person.rows})],
-        "timeline": _plain([asdict(each) for each in shown.timeline]),
+        "timeline": _plain(shown["timeline"] if shown else ()),
         "rows": [_log_row(row) for row in person.rows],
     }
 
