@@ -25,7 +25,8 @@ class RandomIds:
     """Eighty random bits an id, 256 a secret; only `bootstrap` hands it out."""
 
     def fresh(self, kind: str) -> str:
-        return f"{kind}_" + "".join(secrets.choice(_ALPHABET) for _ in range(16))
+        drawn = int.from_bytes(secrets.token_bytes(10))  # drawn at once: asking the system costs more than the rest
+        return f"{kind}_" + "".join(_ALPHABET[drawn >> place & 31] for place in range(0, 80, 5))
 
     def secret(self) -> str:
         return secrets.token_urlsafe(32)
