@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from starlette.testclient import TestClient
 
 from tests.web.hostile import BODIES
 from tests.web.visiting import Address, addresses, visit
+from wend.bootstrap import open_workspace
 from wend.web.scopes import NEEDED
 from wend.workspaces.facade import SCOPES, Workspace, audit_entries, create_key, revoke_key, write_uses
 
@@ -69,6 +71,15 @@ def test_a_key_works_as_bearer_and_as_basic(program: TestClient, workspace: Work
     basic = [b64encode(pair.encode()).decode() for pair in (f"{key}:", f":{key}", key)]
     for shown in (f"Bearer {key}", f"bearer {key}", *(f"Basic {each}" for each in basic)):
         assert program.get("/api/customers", headers={"authorization": shown}).status_code == 200, shown
+
+
+def test_a_key_of_another_workspace_opens_nothing(
+    program: TestClient, workspace: Workspace, routes: list[Address]
+) -> None:
+    neighbour = open_workspace(replace(workspace.settings, workspace="neighbour"))
+    key = create_key(neighbour, "secret", "CRM", None, ["admin"]).key
+    for address in routes:
+        assert _ask(program, address, key) == (401, "web.bad_key"), address
 
 
 def test_what_is_no_key_of_ours_is_left_to_whoever_put_it_there(member: TestClient) -> None:

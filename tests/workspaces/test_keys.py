@@ -76,6 +76,14 @@ def test_a_rotated_key_and_its_successor_both_work_until_the_old_one_ends(here: 
         rotate_key(here, old.id)
 
 
+def test_a_key_with_an_end_ends(here: Workspace, clock: FixedClock) -> None:
+    new = create_key(here, "write", "Fair in June", "web", life=timedelta(days=3))
+    assert find_key(here, new.key).state == "ending"  # type: ignore[union-attr]
+    clock.advance(timedelta(days=3))
+    assert find_key(here, new.key) is None
+    assert keys(here)[0].state == "expired"
+
+
 def test_a_rotation_never_lengthens_a_life(here: Workspace, clock: FixedClock) -> None:
     old = create_key(here, "write", "Website", "web")
     rotate_key(here, old.id, keep=timedelta(hours=1))

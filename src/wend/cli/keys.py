@@ -37,6 +37,7 @@ def keys() -> None:
 @click.option("--name", help=said("keys.cli.option.name"))
 @click.option("--source", help=said("keys.cli.option.source"))
 @click.option("--scope", "scopes", multiple=True, help=said("keys.cli.option.scope"))
+@click.option("--days", type=click.IntRange(1, 3660), help=said("keys.cli.option.days"))
 def create(
     data: Path | None,
     workspace: str | None,
@@ -44,6 +45,7 @@ def create(
     name: str | None,
     source: str | None,
     scopes: tuple[str, ...],
+    days: int | None,
     *,
     json_: bool,
 ) -> None:
@@ -56,7 +58,8 @@ def create(
         from wend.collect.facade import ensure_source
 
         source = ensure_source(here, source or _USUAL_SOURCE[kind], who=TERMINAL).key
-    new = create_key(here, kind, name or source or kind, source, granted, who=TERMINAL)
+    life = None if days is None else timedelta(days=days)
+    new = create_key(here, kind, name or source or kind, source, granted, life=life, who=TERMINAL)
     _print_new(new, said("keys.cli.created", id=new.id, kind=said(f"keys.kind.{kind}")), json_=json_)
 
 

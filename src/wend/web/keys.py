@@ -24,12 +24,15 @@ _LONGEST_HOURS = 24 * 366
 
 
 class NewSecretKey(BaseModel):
-    """A secret key and what it may do. Events sent with it belong to `source` (`server` when left out)."""
+    """A secret key and what it may do. Events sent with it belong to `source` (`server` when left out);
+    without `days` it works until it is revoked.
+    """
 
     model_config = ConfigDict(extra="forbid")
     name: Annotated[str, Field(max_length=200)]
     scopes: Annotated[list[Scope], Field(max_length=20)]
     source: Annotated[str, Field(max_length=40)] = ""
+    days: Annotated[int | None, Field(ge=1, le=3_660)] = None
 
 
 class Rotation(BaseModel):
@@ -50,7 +53,8 @@ def create(here: Here, body: NewSecretKey, who: Who) -> MadeKey:
     """A secret key, shown this once. Write keys are made at their source."""
     sends = "collect:protected" in body.scopes
     source = collect.ensure_source(here, body.source or _USUAL_SOURCE, who=who).key if sends else None
-    return MadeKey(workspaces.create_key(here, "secret", body.name, source, body.scopes, who=who), ())
+    life = None if body.days is None else timedelta(days=body.days)
+    return MadeKey(workspaces.create_key(here, "secret", body.name, source, body.scopes, life=life, who=who), ())
 
 
 @router.post("/keys/{key}/rotate", status_code=201)

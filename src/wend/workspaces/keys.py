@@ -106,15 +106,17 @@ def create_key(
     source: str | None = None,
     scopes: Iterable[str] = (),
     *,
+    life: timedelta | None = None,
     who: str = "system",
 ) -> NewKey:
-    """Make a key. Raises BadKeyName, BadScope, ScopesDoNotFit."""
+    """Make a key; without a `life` it works until it is revoked. Raises BadKeyName, BadScope, ScopesDoNotFit."""
     if not 0 < len(name.strip()) <= LONGEST_NAME:
         raise BadKeyName(longest=LONGEST_NAME)
     granted = _granted(kind, scopes)
     with workspace.store.work(workspace.name) as work:
-        new = _made(workspace, work, kind, name.strip(), source, granted)
-        audit(work, who, "key.created", new.id, {"kind": kind, "source": source, "scopes": list(granted)})
+        new = _made(workspace, work, kind, name.strip(), source, granted, life)
+        days = None if life is None else life.days
+        audit(work, who, "key.created", new.id, {"kind": kind, "source": source, "scopes": list(granted), "days": days})
     ring_of(workspace).forget()
     return new
 
@@ -139,7 +141,10 @@ def find_key(workspace: Workspace, text: str, kind: KeyKind | None = None, door:
 
 
 def rotate_key(workspace: Workspace, id: str, *, keep: timedelta = ROTATION, who: str = "system") -> NewKey:
-    """A new key in the place of this one, which goes on working for `keep`. Raises UnknownKey, KeyEnded."""
+    """A new key in the place of this one, which goes on working for `keep`; the new one has no end.
+
+    Raises UnknownKey, KeyEnded.
+    """
     with workspace.store.work(workspace.name) as work:
         old, now = _known(work, id), epoch_micros(work.clock.now())
         if not old.is_live(now):
@@ -171,14 +176,21 @@ def keys(workspace: Workspace) -> tuple[Key, ...]:
 
 
 def _made(
-    workspace: Workspace, work: Work, kind: KeyKind, name: str, source: str | None, scopes: tuple[Scope, ...]
+    workspace: Workspace,
+    work: Work,
+    kind: KeyKind,
+    name: str,
+    source: str | None,
+    scopes: tuple[Scope, ...],
+    life: timedelta | None = None,
 ) -> NewKey:
     new = NewKey(workspace.ids.fresh("key"), _MARKS[kind] + workspace.ids.secret(), kind, name, source, scopes)
     hashed = hashlib.sha256(new.key.encode()).hexdigest()
-    held = repository.HeldKey(
-        new.id, kind, hashed, name, source, scopes, epoch_micros(work.clock.now()), None, None, None
+    now = work.clock.now()
+    ends = None if life is None else epoch_micros(now + life)
+    repository.add_key(
+        work, repository.HeldKey(new.id, kind, hashed, name, source, scopes, epoch_micros(now), ends, None, None)
     )
-    repository.add_key(work, held)
     return new
 
 
