@@ -1,6 +1,6 @@
 import {
   IconAd2, IconAffiliate, IconBrandAndroid, IconBuildingStore, IconDeviceMobile, IconDeviceMobileMessage, IconHeadset, IconHelpCircle, IconMail, IconMessageCircle,
-  IconMessages, IconQrcode, IconSearch, IconShare, IconTruckDelivery, IconWorldWww, type Icon,
+  IconMessages, IconQrcode, IconSearch, IconServer, IconShare, IconTruckDelivery, IconWorldWww, type Icon,
 } from "@tabler/icons-react";
 import { known, useTexts } from "~/texts/texts";
 import classes from "./ChannelIcon.module.css";
@@ -26,6 +26,7 @@ const LOOKS: Record<string, Look> = {
   delivery: { icon: IconTruckDelivery, colour: "#7c3aed" },
   kiosk: { icon: IconQrcode, colour: "#3f6212" },
   search: { icon: IconSearch, colour: "#0369a1" },
+  server: { icon: IconServer, colour: "#475569" },
   partner: { icon: IconAffiliate, colour: "#9a3412" },
 };
 
