@@ -173,6 +173,14 @@ def test_a_backend_that_is_ended_is_trouble_once(store: Store, postgresql: Serve
     assert keys(store) == {"a", "b"}
 
 
+def test_a_backend_that_went_while_nobody_asked_is_not_noticed(store: Store, postgresql: Server) -> None:
+    with store.reading("main") as reading:
+        pid = reading._connection.scalar(text("SELECT pg_backend_pid()"))
+    with psycopg.connect(postgresql.url(), autocommit=True) as other:
+        assert other.execute("SELECT pg_terminate_backend(%s, 5000)", [pid]).fetchone() == (True,)
+    assert keys(store) == {"a", "b"}
+
+
 def test_servers_that_start_together_make_the_tables_once(data_dir: Path, clock: FixedClock, url: str) -> None:
     opened: list[Store] = []
     threads = [threading.Thread(target=lambda: opened.append(Store.open(data_dir, clock, url))) for _ in range(4)]

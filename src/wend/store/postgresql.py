@@ -6,10 +6,12 @@ driver as it is, so that everything its own documentation says holds: several ho
 
 from __future__ import annotations
 
+import selectors
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import create_engine, event
+from sqlalchemy.exc import DisconnectionError
 
 from wend.store.address import without_secrets
 from wend.store.errors import (
@@ -73,9 +75,9 @@ class Postgresql:
             pool_size=POOL,
             max_overflow=MORE,
             pool_timeout=30,
-            pool_pre_ping=True,  # after the server was restarted, the first to come need not be the one who learns it
         )
         event.listen(self.engine, "connect", self._prepare)
+        event.listen(self.engine, "checkout", _is_open)
         event.listen(self.engine, "before_cursor_execute", _ask_without_nul, retval=True)
 
     def connect(self) -> psycopg.Connection[Any]:
@@ -130,6 +132,18 @@ class Postgresql:
             if value in _FORGETS[name]:
                 raw.close()
                 raise UnsafeSettings(setting=name, value=value, path=self.where)
+
+
+def _is_open(raw: psycopg.Connection[Any], _record: object, _proxy: object) -> None:
+    """After the server was restarted, the first to come need not be the one who learns it. A server that goes says so
+    or closes, and nothing else is there to read on a connection at rest: a look is enough, without a round trip.
+    """
+    if raw.closed:
+        raise DisconnectionError
+    with selectors.DefaultSelector() as looking:
+        looking.register(raw.fileno(), selectors.EVENT_READ)
+        if looking.select(0):
+            raise DisconnectionError
 
 
 def _ask_without_nul(
