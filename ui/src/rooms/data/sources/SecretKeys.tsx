@@ -55,7 +55,7 @@ function NewSecretKey({ close, done }: { close: () => void; done: (made: MadeKey
   const { say } = useTexts();
   const [name, setName] = useState("");
   const [scopes, setScopes] = useState<Key["scopes"]>(["profiles:read"]);
-  const adding = useMutation({ mutationFn: () => body(api.POST("/api/keys", { body: { name: name.trim(), scopes } })), onSuccess: done });
+  const adding = useMutation({ mutationFn: () => body(api.POST("/api/keys", { body: { name: name.trim(), scopes, source: "" } })), onSuccess: done });
   return (
     <Modal opened onClose={close} title={say("keys.add_secret")} closeButtonProps={{ "aria-label": say("action.close") }} transitionProps={{ duration: 0 }}>
       <form
