@@ -16,6 +16,7 @@ from sqlalchemy import select
 from wend.identity.reasons import Evidence
 from wend.identity.resolving import Resolution, resolve
 from wend.identity.rules import KindRule, Rules
+from wend.identity.ties import Decision
 from wend.people import facade as people, repository
 from wend.people.familiar import Familiar
 from wend.store.facade import Reading, Store, Work, tables
@@ -132,3 +133,47 @@ def test_any_order_gives_the_same_people(given: list[Evidence], chance: random.R
     shuffled = list(given)
     chance.shuffle(shuffled)
     assert resolve(shuffled, TIGHT) == resolve(given, TIGHT)
+
+
+@given(doings=steps)
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_deciding_in_bulk_is_deciding_tie_by_tie(store: Store, doings: list[Any]) -> None:
+    place, came = Place(store), list[Evidence]()
+    with place.work() as work:
+        for doing in doings:
+            if isinstance(doing, list):
+                came += doing
+                people.note(work, doing)
+            else:
+                _decide(work, *doing)
+        repository.settle_up_to(work, 0)
+    people.settle(store, place.name)
+    assert_same(place, expected(place, came))
+
+
+@given(st.lists(evidence, max_size=20), evidence)
+def test_telling_a_joined_pair_apart_is_the_inverse_of_its_evidence(given: list[Evidence], more: Evidence) -> None:
+    before = resolve(given, TIGHT)
+    if more.a == more.b or more.pair in {each.pair for each in given}:
+        return
+    a, b = (before.person_of.get(end, end) for end in more.pair)
+    if a != b:
+        apart = [Decision(1, "apart", *more.pair)]
+        after = resolve([*given, more], TIGHT, apart)
+        assert {each: after.person_of[each] for each in before.person_of} == before.person_of
+        assert resolve([*given, more, more], TIGHT, [*apart, Decision(2, "revoke", *more.pair, 0, 1)]) == resolve(
+            [*given, more], TIGHT
+        )
+
+
+def test_ten_thousand_identifiers_on_one_device_stay_ten_thousand_people(store: Store) -> None:
+    place, every = Place(store, Rules()), [f"email:kh{n}@mail.vn" for n in range(10_000)]
+    for start in range(0, len(every), 1_000):
+        with place.work() as work:
+            seen = [Evidence.of("device:kiosk", each, "same_event", "web", 1) for each in every[start : start + 1_000]]
+            people.absorb(work, seen)
+    with place.reading() as reading:
+        person = people.canonical(reading, [*every, "device:kiosk"])
+        waiting = people.shared(reading, 5)
+    assert all(whose == each for each, whose in person.items())
+    assert waiting == [("device:kiosk", "shared", 10_000)]
