@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
+import msgspec
 from sqlalchemy import bindparam, delete, func, select, update
 
 from wend.kit.clock import epoch_seconds
@@ -56,7 +57,7 @@ def promise(work: Work, staged: Staged) -> None:
 
 def document(rows: Sequence[object]) -> str:
     """Rows as an inbox row keeps them."""
-    return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+    return msgspec.json.encode(rows).decode()
 
 
 def put(work: Work, kind: Kind, payload: str, events: int) -> None:

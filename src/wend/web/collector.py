@@ -10,6 +10,7 @@ import logging
 import traceback
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from itertools import count
 from threading import Lock
 
 from starlette.types import Receive, Scope, Send
@@ -43,6 +44,7 @@ class Collector:
         self._opened: live.Intake | None = None
         self._sources, self._addresses = Pace(workspace.settings.collect_rate), Pace(workspace.settings.collect_rate)
         self._reading = 0
+        self._name, self._numbers = workspace.ids.fresh("request"), count(1)  # asking for chance lets go of the thread
         self._beside = ThreadPoolExecutor(1, "wend-checking")
 
     @property
@@ -54,7 +56,7 @@ class Collector:
             return self._opened
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        request_id = self._workspace.ids.fresh("request")
+        request_id = f"{self._name}_{next(self._numbers):x}"
         headers: Headers = dict(scope["headers"])
         language = as_language(headers.get(b"accept-language", b"").decode("latin-1"))
         try:

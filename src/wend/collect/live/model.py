@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, Literal, NamedTuple, Self, get_args
 
 from wend.identity.reasons import Evidence
@@ -42,8 +43,7 @@ class Membership:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(NamedTuple):
     """A message that became an event. Without a mark it came without an id, and a repeat cannot be told."""
 
     row: LiveRow
@@ -53,7 +53,7 @@ class Taken:
     mark: bytes | None
     evidence: tuple[Evidence, ...] = ()
     membership: Membership | None = None
-    original: Fields = field(default_factory=dict)
+    original: Mapping[str, Any] = MappingProxyType({})
     """The message itself: it is needed once more when its id turns out to be somebody else's."""
     place: int = 0
 

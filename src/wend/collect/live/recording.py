@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from wend.collect import agreements
 from wend.collect.agreements import Told
@@ -201,7 +201,7 @@ def _without(taken: Taken, gone: set[str]) -> Taken:
         return taken
     row, others = taken.row.copy(), json.loads(taken.row["identifiers"] or "[]")
     row["identifiers"] = json.dumps([each for each in others if each not in gone], ensure_ascii=False)
-    return replace(taken, row=row, evidence=tuple(one for one in taken.evidence if gone.isdisjoint(one.pair)))
+    return taken._replace(row=row, evidence=tuple(one for one in taken.evidence if gone.isdisjoint(one.pair)))
 
 
 def _earliest(evidence: Iterable[Evidence]) -> list[Evidence]:

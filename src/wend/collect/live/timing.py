@@ -39,6 +39,8 @@ def moment(written: Any) -> int | None:
     (None, None, None, None)
     """
     if isinstance(written, str):
+        if written[4:5] == "-":
+            return _iso(written.strip())
         text = written.strip()
         return _epoch(float(text)) if _DIGITS.fullmatch(text) else _iso(text)
     if isinstance(written, int | float) and not isinstance(written, bool):
