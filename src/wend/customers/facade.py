@@ -258,6 +258,11 @@ def save_flag_rules(workspace: Workspace, rules: FlagRules) -> FlagRules:
 
 def apply_flag_rules(workspace: Workspace) -> int:
     """Mark whom the rules mean; for the worker. Returns how many marks changed."""
+    from wend.customers import repository
+
+    with workspace.store.reading(workspace.name) as reading:
+        if repository.flag_rules(reading) == FlagRules():  # whoever takes the rules away, takes their marks too
+            return 0
     from wend.customers import flagging
 
     return flagging.apply_rules(workspace)

@@ -59,6 +59,8 @@ STANDING = (
     Kind("move", "wend.worker.moving:move", period_s=1, lease_s=120, wanted="wend.worker.moving:is_wanted"),
     Kind("tidy", "wend.worker.moving:tidy", period_s=HOUR_S, lease_s=300),
     Kind("forget", "wend.worker.forgetting:forget", period_s=DAY_S),
+    Kind("dossiers", "wend.worker.profiles:dossiers", period_s=60, lease_s=600),
+    Kind("marks", "wend.worker.profiles:marks", period_s=300, lease_s=300),
 )
 KINDS: tuple[Kind, ...] = (
     *STANDING,

@@ -39,14 +39,14 @@ def move(workspace: Workspace, claimed: Claimed) -> Done:
 
 def tidy(workspace: Workspace, claimed: Claimed) -> Done | None:
     """Join small files, unless nothing has joined the log since the last time."""
-    newest = _newest_commit(workspace)
+    newest = newest_commit(workspace)
     if newest == json.loads(claimed.details).get("commit", ""):
         return None
     workspace.log.tidy()
-    return Done(details=json.dumps({"commit": _newest_commit(workspace)}))
+    return Done(details=json.dumps({"commit": newest_commit(workspace)}))
 
 
-def _newest_commit(workspace: Workspace) -> str:
+def newest_commit(workspace: Workspace) -> str:
     """Name of the log's last commit, read from the folder alone: the library that knows more weighs 100 MB."""
     commits = (workspace.store.folder(workspace.name) / "log" / "_delta_log").glob("*.json")
     return max((path.name for path in commits), default="")
