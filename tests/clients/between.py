@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from http.client import HTTPConnection
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
+PATIENCE_S = 60
+
 
 class Relay(ThreadingHTTPServer):
     """Hands every request on; the first answers are read, so that Wend has committed, and never handed back."""
@@ -20,17 +22,23 @@ class Relay(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), _Handler)
         self.upstream, self.left = port, swallowed
         self.answers: Counter[int] = Counter()
-        self.turn = threading.Lock()
+        self.came = threading.Condition()
 
     @property
     def base(self) -> str:
         """The address that clients are told."""
         return f"http://127.0.0.1:{self.server_port}"
 
+    def met(self, status: int) -> bool:
+        """Wait until an answer with this status came by; False when patience has ended."""
+        with self.came:
+            return self.came.wait_for(lambda: self.answers[status] > 0, PATIENCE_S)
+
     def swallows(self, status: int) -> bool:
         """Count an answer; whether it is one of those that get lost."""
-        with self.turn:
+        with self.came:
             self.answers[status] += 1
+            self.came.notify_all()
             lost = status == 200 and self.left > 0
             self.left -= lost
         return lost

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import resource
 import subprocess
 import sys
 import time
@@ -86,6 +87,12 @@ class Server:
         assert self._process.stdout is not None
         self._process.stdout.close()
         self._process.wait()
+
+    def fill_disk(self, *, full: bool) -> None:
+        """Let no file of the server grow any more, as on a full disk; or let them grow again."""
+        assert self._process is not None
+        _, hard = resource.prlimit(self._process.pid, resource.RLIMIT_FSIZE)
+        resource.prlimit(self._process.pid, resource.RLIMIT_FSIZE, (0 if full else hard, hard))
 
     def volume(self, source: str) -> Volume:
         """What Wend says came of the source today."""

@@ -46,6 +46,19 @@ def test_a_lost_answer_is_not_counted_twice(server: Server, old: bool) -> None:
 
 
 @AGES
+def test_a_full_disk_is_waited_for(tmp_path: Path, old: bool) -> None:
+    with running(tmp_path / "data") as server, losing(server.port, 0) as relay:
+        key = server.key("shop")
+        server.fill_disk(full=True)
+        program = _sender(relay.base, key, old=old)
+        assert relay.met(503)
+        server.fill_disk(full=False)
+        assert ended(program)["complaints"] == []
+        assert set(relay.answers) == {503, 200}
+        assert _numbers(server.rows("shop")) == Counter(range(ORDERS))
+
+
+@AGES
 def test_too_many_events_are_sent_again_later(tmp_path: Path, old: bool) -> None:
     with running(tmp_path / "data", COLLECT_RATE="8") as server, losing(server.port, 0) as relay:
         assert ended(_sender(relay.base, server.key("shop"), "size=8", old=old))["complaints"] == []
