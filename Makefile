@@ -30,7 +30,7 @@ APP := src/wend/web/app/index.html
 UI_SOURCES := $(if $(wildcard ui/package.json),$(shell find ui -name node_modules -prune -o -type f -print))
 HAVE_UI := $(if $(UI_SOURCES),yes)
 
-.PHONY: help demo serve test test-stores test-postgresql check ruff mypy house laws kill power bench bench-collect lock wheel ui ui-check browser format clean
+.PHONY: help demo serve test test-stores test-postgresql check ruff mypy house laws kill power bench bench-collect bench-identity bench-profiles lock wheel ui ui-check browser format clean
 
 help: ## list the verbs
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -77,6 +77,12 @@ bench: .venv/.bench ui ## compare, and write docs/benchmarks.md
 
 bench-collect: .venv/.dev ## load the collector, and write docs/benchmarks-collect.md
 	@$(PY) -m benchmarks.collect
+
+bench-identity: .venv/.dev ## decide who is who for a million customers, and time it
+	@$(PY) -m benchmarks.identity
+
+bench-profiles: .venv/.dev ## search, profiles and look-ups at a million customers
+	@$(PY) -m benchmarks.profiles
 
 lock: .venv/.tools ## compile the locked requirements again
 	@$(SETUP) lock
