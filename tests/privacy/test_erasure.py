@@ -15,6 +15,7 @@ from wend.customers.errors import UnknownCustomer
 from wend.customers.model_privacy import Erased
 from wend.customers.privacy.asking import NoReason, NotConfirmed
 from wend.people import facade as people
+from wend.people.deciding import ErasedPerson
 from wend.workspaces.facade import Workspace, audit_entries, verify_audit
 
 
@@ -60,6 +61,12 @@ def test_nobody_else_lost_anything(before: tuple[Workspace, Erased]) -> None:
     assert [note.text for note in customers.notes(shop, "customer:KH0018")] == ["bạn của █"]
     assert [account.account for account in neighbour.accounts] == ["club"]
     assert neighbour.customer == "customer:KH0018"
+
+
+def test_nobody_is_joined_to_her_by_hand(before: tuple[Workspace, Erased]) -> None:
+    shop, _ = before
+    with shop.store.work(shop.name) as work, pytest.raises(ErasedPerson):
+        people.join(work, "customer:KH0018", f"email:{EMAIL}", "ha")
 
 
 def test_nobody_goes_by_her_names(before: tuple[Workspace, Erased]) -> None:

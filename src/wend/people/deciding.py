@@ -9,7 +9,7 @@ from wend.domain.event import Identifier
 from wend.identity.ties import Decision, Kind, Pair, pair_of, standing
 from wend.kit.clock import epoch_seconds
 from wend.kit.errors import Mistake
-from wend.people import repository, ruling
+from wend.people import erasing, repository, ruling
 from wend.people.absorbing import LOCK, Changes, all_around, write
 from wend.people.around import Around
 from wend.people.repository import CHANGES, DECISIONS, LINKS, SETTLED, Decided
@@ -21,6 +21,13 @@ class BadPair(Mistake):
 
     code: ClassVar[str] = "people.bad_pair"
     status = 422
+
+
+class ErasedPerson(Mistake):
+    """One of the identifiers is of somebody who asked to be forgotten."""
+
+    code = "people.erased"
+    status = 410
 
 
 class UnknownJoin(Mistake):
@@ -42,7 +49,10 @@ class Undone:
 
 def join(work: Work, one: str, other: str, by: str, note: str = "") -> tuple[int, Changes]:
     """Two identifiers are one person, whatever the rules say. Returns the decision's number and what changed."""
-    return _decide(work, "join", _pair(one, other), by, note)
+    pair = _pair(one, other)
+    if erasing.is_erased(work, pair):
+        raise ErasedPerson
+    return _decide(work, "join", pair, by, note)
 
 
 def apart(work: Work, one: str, other: str, by: str, note: str = "") -> tuple[int, Changes]:
