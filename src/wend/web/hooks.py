@@ -27,7 +27,9 @@ from wend.workspaces.facade import Workspace
 Offer = Callable[[hooks.Delivery, hooks.Done], None]
 PREFIX = "/hooks/"
 MOST_AT_ONCE = 32
-"""Requests that are read and mapped at the same time; those above are told to come again."""
+"""Requests that are mapped at the same time; those above are told to come again."""
+MOST_HELD = 64 * 1024 * 1024
+"""Bytes of bodies that have arrived and are not written yet. A sender that dawdles holds no more than it has sent."""
 READ_WITHIN_S = 10
 
 
@@ -51,7 +53,7 @@ class Hooks:
     def __init__(self, workspace: Workspace, offer: Offer, read_within_s: float = READ_WITHIN_S) -> None:
         self._workspace, self._offer, self._read_within_s = workspace, offer, read_within_s
         self._receiver = hooks.Receiver(workspace)
-        self._at_work = 0
+        self._at_work = self._held = 0
 
     def wake(self) -> None:
         """Load what maps records before the first one comes: senders wait for seconds only."""
@@ -70,23 +72,25 @@ class Hooks:
         if scope["method"] != "POST":
             language = as_language(headers.get("accept-language"))
             return JSONResponse(problem("web.not_allowed", language), 405, {"allow": "POST"})
-        if self._at_work >= MOST_AT_ONCE:
-            raise TooManyHooks(most=MOST_AT_ONCE)
-        self._at_work += 1
+        body = await self._body(receive, headers)
         try:
-            body = await self._body(receive, headers)
             source = scope["path"].removeprefix(PREFIX)
             query = dict(QueryParams(scope["query_string"]))
             return await self._taken(source, dict(headers), query, body)
         finally:
-            self._at_work -= 1
+            self._held -= len(body)
 
     async def _taken(self, source: str, headers: dict[str, str], query: dict[str, str], body: bytes) -> Response:
+        if self._at_work >= MOST_AT_ONCE:
+            raise TooManyHooks(most=MOST_AT_ONCE)
+        self._at_work += 1
         try:
             prepared = await run_in_threadpool(self._prepared, source, headers, query, body)
         except Mistake as mistake:
             self._note_refusal(source, mistake)
             raise
+        finally:
+            self._at_work -= 1
         written: Future[Any] = Future()
         self._offer(prepared.delivery, written.set_result)
         result = await asyncio.wrap_future(written)
@@ -112,18 +116,25 @@ class Hooks:
             raise HookTooLarge(most=most)
         pieces: list[bytes] = []
         size = 0
+        whole = False
         try:
             async with asyncio.timeout(self._read_within_s):
-                while True:
+                while not whole:
                     message = await receive()
                     pieces.append(message.get("body", b""))
                     size += len(pieces[-1])
+                    self._held += len(pieces[-1])
                     if size > MOST_BODY:
                         raise HookTooLarge(most=most)
-                    if not message.get("more_body"):
-                        return b"".join(pieces)
+                    if self._held > MOST_HELD:
+                        raise TooManyHooks(most=f"{MOST_HELD // (1024 * 1024)} MB")
+                    whole = not message.get("more_body")
         except TimeoutError as late:
             raise HookTooSlow(seconds=round(self._read_within_s)) from late
+        finally:
+            if not whole:
+                self._held -= size
+        return b"".join(pieces)
 
 
 def _refused(error: WendError, language: Language) -> JSONResponse:

@@ -14,7 +14,7 @@ import pytest
 from tests.collect.conftest import events_of
 from tests.postgresql import Server
 from wend.collect import facade as collect
-from wend.collect.connectors import databases
+from wend.collect.connectors import databases, running
 from wend.kit.clock import epoch_micros
 from wend.store import tasks
 from wend.store.errors import LeaseLost
@@ -223,3 +223,14 @@ def test_mistakes_say_what_to_do_and_never_the_password(workspace: Workspace, sh
     workspace.store.close()
     for path in data_dir.rglob("*"):
         assert not path.is_file() or canary.encode() not in path.read_bytes(), path
+
+
+def test_a_wrong_mapping_does_not_fill_the_quarantine(
+    workspace: Workspace, shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(running, "JUDGED_FROM", 20)
+    shop.order(1, 60)
+    connect(workspace, shop, MAPPING.replace('time = "placed_at"', 'time = { column = "id", format = "%d/%m/%Y" }'))
+    with pytest.raises(collect.errors.TooManyBadRows):
+        collect.connectors.run(workspace, "orders")
+    assert len(collect.quarantined(workspace, "source:orders")) == 10  # one portion, to look at

@@ -18,6 +18,7 @@ from tests.collect.hooks.serving import Sender, serving
 from wend.collect import facade as collect
 from wend.collect.sources import repository as sources
 from wend.kit.clock import FixedClock, epoch_seconds
+from wend.web import hooks as door
 from wend.worker.repository import forget_marks
 from wend.workspaces.facade import Workspace
 
@@ -290,3 +291,13 @@ properties = ["up.action", "n"]
         ("note.made", "customer:1", '{"n":"1","up.action":"made"}'),
         ("note.made", "customer:2", '{"n":"2","up.action":"made"}'),
     }
+
+
+def test_too_much_at_once_is_told_to_come_again(sender: Sender, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(door, "MOST_HELD", 30_000)
+    body = body_of(*({**ORDER, "no": f"C-{number}"} for number in range(500)))
+    answer = sender.post("/hooks/orders", body, signed(body))
+    assert (answer.status, answer.said["code"], answer.headers["retry-after"]) == (429, "hooks.too_many", "2")
+    assert push(sender, ORDER)[1]["accepted"] == 1  # and nothing of it is held on to
+    monkeypatch.setattr(door, "MOST_AT_ONCE", 0)
+    assert push(sender, ORDER)[0] == 429

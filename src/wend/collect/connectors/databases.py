@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Generator
+from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any
 
 from wend.collect.connectors import cursors
@@ -18,31 +19,30 @@ from wend.collect.connectors.repository import Progress
 from wend.kit.errors import closest
 
 if TYPE_CHECKING:
-    from sqlalchemy import Engine, Table
+    from sqlalchemy import Table
 
-AT_ONCE = 5_000
+AT_ONCE = 20_000
 """Rows of one transaction."""
 Rows = list[dict[str, Any]]
 
 
-def pages(connector: Connector, url: str, progress: Progress) -> Iterator[tuple[Rows, Progress]]:
+def pages(connector: Connector, url: str, progress: Progress) -> Generator[tuple[Rows, Progress]]:
     """Rows in portions, each with how far one has come behind it. Raises ExtraMissing, ColumnMissing, NotReached."""
     from sqlalchemy.exc import SQLAlchemyError
 
-    resource, engine = _resource(connector, url, progress)
-    moved = dict(progress)
-    page: Rows = []
-    try:
-        for row in resource:
-            page.append(row)
-            if len(page) == AT_ONCE:
-                yield page, (moved := _moved(connector, page, moved))
-                page = []
-        yield page, _moved(connector, page, moved)
-    except SQLAlchemyError as error:
-        raise NotReached(place=connector.place, reason=type(error).__name__) from error
-    finally:
-        engine.dispose()
+    with ExitStack() as opened:
+        resource = _resource(connector, url, progress, opened)
+        moved = dict(progress)
+        page: Rows = []
+        try:
+            for row in resource:
+                page.append(row)
+                if len(page) == AT_ONCE:
+                    yield page, (moved := _moved(connector, page, moved))
+                    page = []
+            yield page, _moved(connector, page, moved)
+        except SQLAlchemyError as error:
+            raise NotReached(place=connector.place, reason=type(error).__name__) from error
 
 
 def _moved(connector: Connector, page: Rows, before: Progress) -> Progress:
@@ -54,7 +54,7 @@ def _moved(connector: Connector, page: Rows, before: Progress) -> Progress:
     return moved
 
 
-def _resource(connector: Connector, url: str, progress: Progress) -> tuple[Any, Engine]:
+def _resource(connector: Connector, url: str, progress: Progress, opened: ExitStack) -> Any:  # Any: dlt's own
     os.environ["RUNTIME__DLTHUB_TELEMETRY"] = "false"
     try:
         import dlt
@@ -69,6 +69,7 @@ def _resource(connector: Connector, url: str, progress: Progress) -> tuple[Any, 
         engine = create_engine(url, pool_pre_ping=True, execution_options={"postgresql_readonly": True})
     except ImportError as missing:
         raise ExtraMissing(name=missing.name or "driver") from missing
+    opened.callback(engine.dispose)
     incremental = None
     if connector.cursor:
         begin = cursors.begin(progress["cursor"], connector.lookback) if "cursor" in progress else None
@@ -76,7 +77,7 @@ def _resource(connector: Connector, url: str, progress: Progress) -> tuple[Any, 
             connector.cursor, initial_value=begin, row_order="asc", on_cursor_value_missing="exclude"
         )
     try:
-        resource = sql_table(
+        return sql_table(
             engine,
             connector.table,
             schema=connector.schema or None,
@@ -85,11 +86,23 @@ def _resource(connector: Connector, url: str, progress: Progress) -> tuple[Any, 
             backend="sqlalchemy",
             table_adapter_callback=lambda table: _check_columns(connector, table),
             query_adapter_callback=lambda query, table: _in_order(connector, query, table),
+            table_loader_class=_closing(opened),
         )
     except SQLAlchemyError as error:
-        engine.dispose()
         raise NotReached(place=connector.place, reason=type(error).__name__) from error
-    return resource, engine
+
+
+def _closing(opened: ExitStack) -> Any:
+    """dlt's reader of rows, whose connection ends with ours: dlt leaves it open when one stops half-way."""
+    from dlt.sources.sql_database.helpers import TableLoader
+
+    class Closing(TableLoader):
+        def load_rows(self, backend_kwargs: dict[str, Any] | None = None) -> Any:
+            rows: Any = super().load_rows(backend_kwargs or {})
+            opened.callback(rows.close)
+            return rows
+
+    return Closing
 
 
 def _check_columns(connector: Connector, table: Table) -> None:

@@ -10,7 +10,8 @@ from __future__ import annotations
 import hashlib
 import json
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -22,15 +23,16 @@ from wend.collect.connectors.document import Connector
 from wend.collect.connectors.fetching import Fetching, fetch
 from wend.collect.connectors.repository import Progress
 from wend.collect.connectors.rows import as_row, identified
+from wend.collect.errors import TooManyBadRows
 from wend.collect.files import check_columns, digest_of
 from wend.collect.forgotten import nobody_or_some, without
-from wend.collect.importing import split
+from wend.collect.importing import JUDGED_FROM, MOST_UNNAMED_PERCENT, split
 from wend.collect.live import repository as counting
 from wend.collect.live.model import Held
 from wend.collect.live.repository import Counted
 from wend.collect.mapping.language import parse_mapping
 from wend.collect.mapping.model import Mapping
-from wend.collect.mapping.transform import Mapped, Transformer
+from wend.collect.mapping.transform import NO_CUSTOMER, Mapped, Transformer
 from wend.collect.model_connectors import Ran
 from wend.collect.reading.chunk import BadRow, Chunk
 from wend.collect.reading.documents import table_of
@@ -69,6 +71,7 @@ class Runner:
         self._mapping = parse_mapping(connector.mapping)
         self._transformer = Transformer(identified(self._mapping, source, connector.keys))
         self._ran = Ran(source, 0, 0, 0, 0)
+        self._faulty = self._unnamed = 0
         self._evidence = people.Bulk("same_row", source, epoch_micros(workspace.clock.now()))
 
     def run(self) -> Ran:
@@ -78,21 +81,24 @@ class Runner:
         with self._workspace.log.writer(self._source) as writer:
             writer.start_file()
             gone = nobody_or_some(self._workspace)
-            for portion in self._portions(progress):
-                mapped = without(self._transformer.apply(portion.chunk), self._mapping, gone)
-                self._commit(writer, mapped, portion)
+            with closing(self._portions(progress)) as portions:
+                for portion in portions:
+                    mapped = without(self._transformer.apply(portion.chunk), self._mapping, gone)
+                    self._judge(mapped, portion)
+                    self._commit(writer, mapped, portion)
         self._workspace.log.move()
         return self._ran
 
-    def _portions(self, progress: Progress) -> Iterator[_Portion]:
+    def _portions(self, progress: Progress) -> Generator[_Portion]:
         return self._of_table(progress) if self._connector.kind == "database" else self._of_file(progress)
 
-    def _of_table(self, progress: Progress) -> Iterator[_Portion]:
-        for rows, moved in pages(self._connector, self._url, progress):
-            texts = [as_row(row, self._mapping, self._connector.keys) for row in rows]
-            yield _Portion(Chunk(table_of(texts), np.arange(len(texts), dtype=np.int64), [], 0), moved)
+    def _of_table(self, progress: Progress) -> Generator[_Portion]:
+        with closing(pages(self._connector, self._url, progress)) as portions:
+            for rows, moved in portions:
+                texts = [as_row(row, self._mapping, self._connector.keys) for row in rows]
+                yield _Portion(Chunk(table_of(texts), np.arange(len(texts), dtype=np.int64), [], 0), moved)
 
-    def _of_file(self, progress: Progress) -> Iterator[_Portion]:
+    def _of_file(self, progress: Progress) -> Generator[_Portion]:
         """The whole file each time: a longer one adds what is new. The same one is not read again."""
         settings = self._workspace.settings
         with tempfile.TemporaryDirectory(prefix="wend-connector-") as folder:
@@ -138,6 +144,19 @@ class Runner:
             repeated=self._ran.repeated + repeated,
             bad=self._ran.bad + waiting,
         )
+
+    def _judge(self, mapped: Mapped, portion: _Portion) -> None:
+        """Stop before a wrong mapping fills the quarantine with a whole table. What was read before stays."""
+        rows = self._ran.rows + portion.chunk.rows
+        bad = self._faulty + len(mapped.bad) - mapped.unnamed
+        self._faulty, self._unnamed = bad, self._unnamed + mapped.unnamed
+        most = self._workspace.settings.max_bad_share_percent
+        many = bad * 100 > most * rows or self._unnamed * 100 > MOST_UNNAMED_PERCENT * rows
+        if rows >= JUDGED_FROM and many:
+            first = mapped.bad[0] if mapped.bad else BadRow(0, NO_CUSTOMER, "")
+            raise TooManyBadRows(
+                file=self._source, bad=bad + self._unnamed, rows=rows, line=first.line, reason=first.reason, most=most
+            )
 
     def _hold(self, work: Work, bad: list[BadRow], at: int) -> int:
         """Put rows into quarantine, each once, however often they are read again. Returns how many are new there."""
