@@ -17,8 +17,10 @@ from tests.privacy.seed import CANARIES, COMMENT, EMAIL, HER, opened, seeded, tr
 from wend.collect.live.facade import deliver
 from wend.customers import facade as customers
 from wend.customers.errors import UnknownCustomer
+from wend.customers.privacy.asking import BadMarks
 from wend.log import failpoints
 from wend.log.facade import LogBusy
+from wend.people.erasing import KEY_FILE
 from wend.store.places import SCHEMAS_ON
 from wend.worker.worker import Worker
 
@@ -94,6 +96,24 @@ def test_the_worker_finishes_what_was_left_behind(data: Path) -> None:
         customers.profile(shop, EMAIL)
     assert customers.finish_erasures(shop) == ()
     assert found_in(data, CANARIES) == []
+
+
+def test_a_restored_backup_is_erased_again(seed: Path, tmp_path: Path) -> None:
+    if SCHEMAS_ON in os.environ:
+        pytest.skip("a copy of the folder is no backup of a server's rows")
+    first = opened(Path(shutil.copytree(seed, tmp_path / "first")))
+    customers.erase(first, EMAIL, "ha", "asked by letter", HER[0])
+    marks = customers.erasure_marks(first)
+    restored = Path(shutil.copytree(seed, tmp_path / "restored"))
+    key = Path("workspaces") / "main" / KEY_FILE
+    shutil.copy(first.settings.data / key, restored / key)
+    again = customers.erase_again(opened(restored), marks, "ha", "restored")
+    assert again is not None
+    assert again.identifiers == len(HER)
+    assert found_in(restored, CANARIES) == []
+    assert customers.erase_again(opened(restored), marks, "ha", "restored") is None
+    with pytest.raises(BadMarks):
+        customers.erase_again(first, ["zz"], "ha", "restored")
 
 
 def _finished(data: Path) -> None:

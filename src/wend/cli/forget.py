@@ -25,6 +25,12 @@ _REASON = "wend forget"
 @click.option("--reason", default=_REASON, help=said("privacy.cli.option.reason"))
 @click.option("--plan", "only_plan", is_flag=True, help=said("privacy.cli.option.plan"))
 @click.option("--lift", is_flag=True, help=said("privacy.cli.option.lift"))
+@click.option("--marks", is_flag=True, help=said("privacy.cli.option.marks"))
+@click.option(
+    "--restored",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help=said("privacy.cli.option.restored"),
+)
 @click.argument("key", required=False)
 def forget(
     data: Path | None,
@@ -36,12 +42,21 @@ def forget(
     yes: bool,
     only_plan: bool,
     lift: bool,
+    marks: bool,
+    restored: Path | None,
 ) -> None:
     """Without a key: finish what was cut off."""
     from wend.bootstrap import open_workspace, settings_from_environment
     from wend.customers import facade as customers
 
     here = open_workspace(settings_from_environment(data, workspace))
+    if marks:
+        click.echo("\n".join(customers.erasure_marks(here)))
+        return
+    if restored is not None:
+        again = customers.erase_again(here, restored.read_text(encoding="utf-8").split(), WHO, reason)
+        _print([_document(again)] if again is not None else [], json_=json_)
+        return
     if key is None:
         _print([_document(each) for each in customers.finish_erasures(here)], json_=json_)
         return

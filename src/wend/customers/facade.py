@@ -76,6 +76,8 @@ __all__ = [
     "consents_said_in",
     "define_trait",
     "erase",
+    "erase_again",
+    "erasure_marks",
     "erasure_plan",
     "erasures",
     "finish_erasures",
@@ -198,6 +200,23 @@ def finish_erasures(workspace: Workspace) -> tuple[Erased, ...]:
     from wend.customers.privacy import erasing
 
     return erasing.finish(workspace)
+
+
+def erasure_marks(workspace: Workspace) -> tuple[str, ...]:
+    """Who was erased, as keyed hashes: to be kept beside backups."""
+    from wend.customers.privacy import erasing
+
+    return erasing.kept_marks(workspace)
+
+
+def erase_again(workspace: Workspace, marks: Sequence[str], who: str, reason: str) -> Erased | None:
+    """Erase, out of a restored backup, everybody whose mark was kept; None when nobody of them is there.
+
+    Raises BadMarks, and what `erase` raises when it must be finished later.
+    """
+    from wend.customers.privacy import asking
+
+    return asking.again(workspace, marks, who, reason)
 
 
 def lift_erasure(workspace: Workspace, key: str, who: str, reason: str) -> int:

@@ -23,7 +23,7 @@ from wend.store.facade import Reading, Work, erased
 
 KEY_FILE = "erasing.key"
 LOCK = "erasing"
-_MARK_BYTES = 16
+MARK_BYTES = 16
 _LONGEST_VALUE = 4_000
 _SHORTEST_NUMBER = 5
 """Shorter texts are numbers of anything; they are asked about only where a column says whose they are."""
@@ -45,11 +45,11 @@ class Marker:
 
     def mark(self, identifier: str) -> bytes:
         """The keyed hash of an identifier; the same each time, and no use without the key."""
-        return hashlib.blake2b(identifier.encode(), key=self.key, digest_size=_MARK_BYTES, person=b"erased").digest()
+        return hashlib.blake2b(identifier.encode(), key=self.key, digest_size=MARK_BYTES, person=b"erased").digest()
 
     def name(self, identifier: str) -> str:
         """How to speak of a person in records that outlive them, such as the audit log."""
-        made = hashlib.blake2b(identifier.encode(), key=self.key, digest_size=_MARK_BYTES, person=b"named")
+        made = hashlib.blake2b(identifier.encode(), key=self.key, digest_size=MARK_BYTES, person=b"named")
         return f"person:{made.hexdigest()}"
 
 
@@ -104,6 +104,12 @@ def remember(work: Work, identifiers: Iterable[str]) -> int:
     work.lock(LOCK)
     marker = marker_of(work)
     return erased.remove(work, [marker.mark(each) for each in identifiers]) if erased.is_any(work) else 0
+
+
+def take_over(work: Work, marks: Iterable[bytes]) -> int:
+    """Put down marks that were kept beside a backup; made with the same key. Returns how many are new."""
+    work.lock(LOCK)
+    return erased.add(work, sorted(set(marks)))
 
 
 def marker_of(reading: Reading) -> Marker:

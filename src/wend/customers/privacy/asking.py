@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from hmac import compare_digest
 
 from wend.customers.consents import repository as consents
@@ -29,6 +30,12 @@ class NotConfirmed(Mistake):
 
     code = "privacy.not_confirmed"
     status = 409
+
+
+class BadMarks(Mistake):
+    """A list that does not hold marks of erased people."""
+
+    code = "privacy.bad_marks"
 
 
 def plan(workspace: Workspace, key: str) -> ErasurePlan:
@@ -60,6 +67,18 @@ def forget(workspace: Workspace, key: str, who: str, reason: str, confirm: str) 
     if not compare_digest(found.customer.encode(), confirm.encode("utf-8", "surrogatepass")):
         raise NotConfirmed
     return erasing.erase(workspace, found, who, reason.strip())
+
+
+def again(workspace: Workspace, kept: Sequence[str], who: str, reason: str) -> Erased | None:
+    """Erase everybody whose mark was kept, out of a restored backup. Raises BadMarks, NoReason."""
+    _check(reason)
+    try:
+        told = [bytes.fromhex(each) for each in kept]
+    except ValueError as refused:
+        raise BadMarks from refused
+    if any(len(each) != marks.MARK_BYTES for each in told):
+        raise BadMarks
+    return erasing.erase_again(workspace, told, who, reason.strip())
 
 
 def lift(workspace: Workspace, key: str, who: str, reason: str) -> int:

@@ -43,6 +43,7 @@ OURS = timedelta(minutes=10)
 UPLOADS = "uploads"
 _TELLING = re.compile(r"name|tên|ten\b|họ|address|địa chỉ|dia_?chi|street|birth|sinh|mail|phone|điện thoại|sdt", re.I)
 _MOST_TEXTS = 200
+_EVERYBODY = 1_000_000_000
 _ANEW = frozenset({".parquet", ".npy", ".lock", ".bucket", ".run", ".property"})
 
 
@@ -94,6 +95,30 @@ def finish(workspace: Workspace) -> tuple[Erased, ...]:
 def go_on(workspace: Workspace, name: str, details: str) -> Erased:
     """Finish one of them, for whoever holds its task and takes it away afterwards."""
     return _run(workspace, _of_task(name, details), held=True)
+
+
+def kept_marks(workspace: Workspace) -> tuple[str, ...]:
+    """The marks of everybody erased, to be kept beside backups: they say who must be erased again after a restore."""
+    with workspace.store.reading(workspace.name) as reading:
+        gone = marks.forgotten(reading)
+    return tuple(sorted(each.hex() for each in gone.marks)) if gone is not None else ()
+
+
+def erase_again(workspace: Workspace, kept: Iterable[bytes], who_asks: str, reason: str) -> Erased | None:
+    """Erase everybody whose mark was kept, out of a restored backup, in one go; None when nobody of them is there."""
+    with workspace.store.work(workspace.name) as work:
+        marks.take_over(work, kept)
+        gone = marks.forgotten(work)
+        held = repository.everybody_named(work)
+    if gone is None:
+        return None
+    subjects = workspace.log.query("SELECT DISTINCT subject FROM events", most=_EVERYBODY).column("subject").to_pylist()
+    found = sorted(gone.among({*subjects, *held}))
+    if not found:
+        return None
+    rows = tuple(workspace.log.life(found, workspace.log.journal_at_hand()))
+    people = Person(found[0], tuple(found), rows, (), frozenset(), workspace.log.journal_at_hand())
+    return erase(workspace, people, who_asks, reason)
 
 
 def lift(workspace: Workspace, keys: Iterable[str], who_asks: str, reason: str) -> int:

@@ -136,6 +136,22 @@ def sources_named(reading: Reading, keys: Collection[str]) -> dict[str, str]:
     return named
 
 
+def everybody_named(reading: Reading) -> set[str]:
+    """Every identifier under which any room wrote something down."""
+    columns = (
+        tables.identifiers.c.identifier,
+        tables.consents.c.identifier,
+        tables.notes.c.identifier,
+        tables.flags.c.identifier,
+        tables.account_members.c.identifier,
+    )
+    return {
+        str(row[0])
+        for column in columns
+        for row in reading.rows(select(column).where(column.table.c.workspace == reading.workspace).distinct())
+    }
+
+
 def is_named(reading: Reading, identifier: str) -> bool:
     """Whether any room wrote something down under this identifier."""
     return any(
