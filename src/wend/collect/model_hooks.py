@@ -31,7 +31,10 @@ class KnownSystem:
 
 @dataclass(frozen=True, slots=True)
 class HookSettings:
-    """A webhook as it was set up: where it is reached, how its sender proves itself, and its mapping as TOML."""
+    """A webhook as it was set up: where it is reached, how its sender proves itself, and its mapping as TOML.
+
+    Some systems ask the address to prove itself first; `verify_token` is what they are given for that.
+    """
 
     source: str
     name: str
@@ -42,6 +45,7 @@ class HookSettings:
     signature: Mapping[str, object]
     secrets: int
     delivery_header: str
+    verify_token: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from typing import Any, ClassVar
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, QueryParams
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import Receive, Scope, Send
 
 from wend.collect.hooks import facade as hooks
@@ -69,13 +69,16 @@ class Hooks:
         await answer(scope, receive, send)
 
     async def _answer(self, scope: Scope, receive: Receive, headers: Headers) -> Response:
+        source = scope["path"].removeprefix(PREFIX)
+        query = dict(QueryParams(scope["query_string"]))
+        if scope["method"] == "GET" and "hub.challenge" in query:
+            challenge = await run_in_threadpool(self._receiver.challenged, source, query)
+            return PlainTextResponse(challenge, headers={"x-content-type-options": "nosniff"})
         if scope["method"] != "POST":
             language = as_language(headers.get("accept-language"))
             return JSONResponse(problem("web.not_allowed", language), 405, {"allow": "POST"})
         body = await self._body(receive, headers)
         try:
-            source = scope["path"].removeprefix(PREFIX)
-            query = dict(QueryParams(scope["query_string"]))
             return await self._taken(source, dict(headers), query, body)
         finally:
             self._held -= len(body)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import hmac
+import http.client
 import json
 from collections.abc import Iterator
 from datetime import timedelta
@@ -301,3 +302,17 @@ def test_too_much_at_once_is_told_to_come_again(sender: Sender, monkeypatch: pyt
     assert push(sender, ORDER)[1]["accepted"] == 1  # and nothing of it is held on to
     monkeypatch.setattr(door, "MOST_AT_ONCE", 0)
     assert push(sender, ORDER)[0] == 429
+
+
+def test_a_system_may_ask_first_whether_the_address_is_ours(workspace: Workspace, sender: Sender) -> None:
+    token = collect.hooks.settings(workspace, "orders").verify_token
+    assert token
+    assert token != SECRET
+    line = http.client.HTTPConnection("127.0.0.1", sender.port, timeout=30)
+    for given, expected in ((token, (200, b"<b>7</b>")), ("guessed", (401, None))):
+        line.request("GET", f"/hooks/orders?hub.mode=subscribe&hub.verify_token={given}&hub.challenge=%3Cb%3E7%3C/b%3E")
+        answer = line.getresponse()
+        body = answer.read()
+        assert (answer.status, body if expected[1] else None) == expected
+        assert answer.status != 200 or answer.headers["content-type"].startswith("text/plain")
+    line.close()

@@ -40,6 +40,8 @@ class Hook:
     sealed: tuple[str, ...] = ()
     delivery_header: str = ""
     preset: str = ""
+    verify_token: str = ""
+    """What a system sends once to see that the address is ours (`hub.verify_token`); says nothing about the secret."""
 
 
 def signature_of(settings: Mapping[str, Any], *, unsigned: bool = False) -> Signature:
@@ -91,6 +93,7 @@ def written(hook: Hook) -> dict[str, object]:
         "sealed": list(hook.sealed),
         "delivery_header": hook.delivery_header,
         "preset": hook.preset,
+        "verify_token": hook.verify_token,
     }
 
 
@@ -103,6 +106,7 @@ def read(document: Mapping[str, object]) -> Hook:
         tuple(cast("list[str]", document.get("sealed") or ())),
         str(document.get("delivery_header", "")),
         str(document.get("preset", "")),
+        str(document.get("verify_token", "")),
     )
 
 

@@ -90,7 +90,7 @@ def add(
     with workspace.store.work(workspace.name) as work:
         source = add_in(work, "webhook", name, document.written(hook), who=who)
         if given:
-            hook = replace(hook, sealed=(_sealed(workspace, source.key, given),))
+            hook = replace(hook, sealed=(_sealed(workspace, source.key, given),), verify_token=workspace.ids.secret())
             sources.change(work, source.key, source.name, source.state, document.written(hook))
     return _settings(source, hook)
 
@@ -192,4 +192,5 @@ def _settings(source: Source, hook: Hook) -> HookSettings:
         asdict(shown),
         len(hook.sealed),
         hook.delivery_header,
+        hook.verify_token,
     )

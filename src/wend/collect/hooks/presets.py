@@ -60,7 +60,8 @@ PRESETS: dict[str, Preset] = {
             "hook_ghtk",
             {"scheme": "token", "query": "hash"},
         ),
-        Preset("zalo", _same("Zalo OA"), "hook_zalo_oa", {"scheme": "zalo"}),
+        # Zalo sends again for twelve hours when nobody answers, and its moment is that of the event.
+        Preset("zalo", _same("Zalo OA"), "hook_zalo_oa", {"scheme": "zalo", "tolerance_s": 43_200}),
         Preset(
             "calls",
             Name("Call centre", "Tổng đài"),

@@ -6,13 +6,15 @@ Nothing is acknowledged here. The door answers after the commit, with what becam
 from __future__ import annotations
 
 import hashlib
+import hmac
+from collections.abc import Mapping
 from dataclasses import dataclass
 from threading import Lock
 
 from wend.collect.hooks import document
 from wend.collect.hooks.document import Hook
 from wend.collect.hooks.records import records
-from wend.collect.hooks.signing import Request, verify
+from wend.collect.hooks.signing import NotSigned, Request, verify
 from wend.collect.live.model import Delivery
 from wend.collect.live.recording import REMEMBERED
 from wend.collect.model_sources import Source
@@ -65,6 +67,16 @@ class Receiver:
         now = epoch_micros(self._workspace.clock.now())
         verify(known.hook.signature, known.secrets, request, now // SECOND)
         return prepared(self._workspace, key, known.hook, request, now)
+
+    def challenged(self, key: str, query: Mapping[str, str]) -> str:
+        """The answer to a system that asks whether the address is ours (`hub.challenge`). Raises NoSuchHook and
+        NotSigned.
+        """
+        hook = self._known(key).hook
+        given = query.get("hub.verify_token", "")
+        if not hook.verify_token or not hmac.compare_digest(given.encode(), hook.verify_token.encode()):
+            raise NotSigned(tolerance=hook.signature.tolerance_s)
+        return query.get("hub.challenge", "")[:_LONGEST_ID]
 
     def _known(self, key: str) -> _Known:
         now = epoch_micros(self._workspace.clock.now())
