@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import numpy as np
+import pyarrow as pa
 from numpy.typing import NDArray
 
 from wend.customers import repository
@@ -159,6 +160,7 @@ def _renew(workspace: Workspace, journal: Journal, place: Path) -> None:
 def _made(workspace: Workspace, journal: Journal) -> _Held:
     with workspace.store.reading(workspace.name) as reading:
         listed = directory(reading, journal)
+    pa.default_memory_pool().release_unused()
     return _Held(journal.version, epoch_seconds(workspace.clock.now()), listed)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
@@ -16,11 +18,15 @@ from wend.workspaces.facade import Workspace
 def conflicts(workspace: Workspace, journal: Journal) -> tuple[NDArray[np.bool_], ...]:
     """Per bucket, for every customer. The journal keeps what each identifier said last of each trait."""
     with workspace.store.reading(workspace.name) as reading:
-        parts = list(repository.joined(reading))
-    own = text_keys(pa.array([row[0] for part in parts for row in part], pa.string()))
-    person = text_keys(pa.array([row[1] for part in parts for row in part], pa.string()))
+        parts = [_keys(part) for part in repository.joined(reading)]
+    own, person = np.concatenate(parts or [np.empty((2, 0), np.uint64)], axis=1)
     order = np.argsort(own)
     return tuple(_of(bucket, own[order], person[order]) for bucket in journal.buckets)
+
+
+def _keys(rows: Sequence[tuple[str, str]]) -> NDArray[np.uint64]:
+    """Keys of identifiers, and of the people they belong to."""
+    return np.array([text_keys(pa.array([row[place] for row in rows], pa.string())) for place in (0, 1)])
 
 
 def _of(bucket: Bucket, own: NDArray[np.uint64], person: NDArray[np.uint64]) -> NDArray[np.bool_]:

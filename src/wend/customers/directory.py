@@ -121,9 +121,12 @@ class _Others(NamedTuple):
 
 
 def _others(reading: Reading) -> _Others:
-    parts = list(repository.joined(reading))
-    identifiers = pa.array([row[0] for part in parts for row in part], pa.string())
-    people = text_keys(pa.array([row[1] for part in parts for row in part], pa.string()))
+    own: list[pa.Array] = [pa.array([], pa.string())]
+    persons: list[NDArray[np.uint64]] = [np.empty(0, np.uint64)]
+    for part in repository.joined(reading):  # few at a time: as Python's own texts they would weigh ten times as much
+        own.append(pa.array([row[0] for row in part], pa.string()))
+        persons.append(text_keys(pa.array([row[1] for row in part], pa.string())))
+    identifiers, people = pa.concat_arrays(own), np.concatenate(persons)
     order = np.argsort(people, kind="stable")
     keys, starts = np.unique(people[order], return_index=True)
     ends = np.append(starts, len(order)).astype(np.int32)
