@@ -6,8 +6,6 @@ Plain ASGI and light imports: it answers before the rest of the server has loade
 from __future__ import annotations
 
 import asyncio
-import logging
-import traceback
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from itertools import count
@@ -32,7 +30,6 @@ _BATCHES = frozenset({"batch", "b", "import"})
 _SINGLE: dict[str, live.Kind] = {kind: kind for kind in live.KINDS} | {kind[0]: kind for kind in live.KINDS}
 _SINGLE["a"] = "alias"
 _AGAIN = {"overloaded": 2.0, "not_stored": 5.0, "too_slow": 1.0}
-_log = logging.getLogger("wend.web")
 
 
 class Collector:
@@ -64,10 +61,10 @@ class Collector:
         except WendError as refused:
             after = getattr(refused, "after", 0) or _AGAIN.get(refused.code.rpartition(".")[2], 1.0)
             answer = answering.refused(refused, request_id, language, after)
-        except Exception as fault:  # noqa: BLE001  # the web door: nobody is left without an answer
-            where = "".join(traceback.format_tb(fault.__traceback__))  # the message may hold data; the place does not
-            _log.error("unforeseen %s while collecting\n%s", type(fault).__name__, where)
-            answer = answering.refused(refusals.NotStored(), request_id, language, _AGAIN["not_stored"])
+        except Exception:  # told to the sender in the one shape, and to the server, which logs its place without data
+            broken = answering.refused(refusals.NotStored(), request_id, language, _AGAIN["not_stored"])
+            await answering.give(broken, send)
+            raise
         if answer is not None:
             await answering.give(answer, send)
 
