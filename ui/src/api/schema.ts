@@ -865,6 +865,215 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people/conflicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Conflicts
+         * @description Two people for whom there is evidence that a rule did not follow, side by side, the newest first.
+         */
+        get: operations["conflicts_api_people_conflicts_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/conflicts/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Leave
+         * @description Take a conflict off the list without deciding anything.
+         */
+        post: operations["leave_api_people_conflicts_leave_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide
+         * @description Join two identifiers, or keep them apart; the answer says who moved and how to undo it.
+         */
+        post: operations["decide_api_people_decisions_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rules
+         * @description By which rules evidence joins people.
+         */
+        get: operations["rules_api_people_rules_get"];
+        /**
+         * Change Rules
+         * @description Let other rules hold; everybody is decided anew.
+         */
+        put: operations["change_rules_api_people_rules_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/shared": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shared
+         * @description Values that join nobody because too many people have them, or because the rules block them.
+         */
+        get: operations["shared_api_people_shared_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Waiting
+         * @description Open suggestions from a weight upwards, the strongest first.
+         */
+        get: operations["waiting_api_people_suggestions_get"];
+        put?: never;
+        /**
+         * Search
+         * @description Look for people who are probably one. Needs the extra [identity].
+         */
+        post: operations["search_api_people_suggestions_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/suggestions/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept
+         * @description Join the two; the answer's decision can be undone.
+         */
+        post: operations["accept_api_people_suggestions_accept_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/suggestions/accept-all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept All
+         * @description Join every open pair from this weight on.
+         */
+        post: operations["accept_all_api_people_suggestions_accept_all_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/suggestions/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Dismiss
+         * @description Set a pair aside; it is not suggested again.
+         */
+        post: operations["dismiss_api_people_suggestions_dismiss_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo
+         * @description Undo a join: both people have their own timelines, traits and stages again. The same evidence does not rejoin
+         *     them.
+         */
+        post: operations["undo_api_people_undo_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/person-files": {
         parameters: {
             query?: never;
@@ -1686,6 +1895,14 @@ export interface components {
             files: string[];
         };
         /**
+         * Bulk
+         * @description From which weight on everything is accepted; ten bits are odds of a thousand to one.
+         */
+        Bulk: {
+            /** Weight */
+            weight: number;
+        };
+        /**
          * CataloguePage
          * @description The event catalogue with its coverage.
          */
@@ -1960,6 +2177,44 @@ export interface components {
             reason: string;
         };
         /**
+         * Conflict
+         * @description Evidence for the pair `a`, `b` that a rule did not follow, with both people side by side.
+         *
+         *     To join them, join the two customers; to keep them apart for good, tell `a` and `b` apart.
+         */
+        Conflict: {
+            /** A */
+            a: string;
+            /** About */
+            about: string;
+            /** At */
+            at: number;
+            /** B */
+            b: string;
+            /** Evidence */
+            evidence: components["schemas"]["IdentityLink"][];
+            reason: components["schemas"]["Name"];
+            /** Sides */
+            sides: components["schemas"]["Side"][];
+            /**
+             * Why
+             * @enum {string}
+             */
+            why: "two_numbers" | "too_many" | "shared" | "apart" | "blocked";
+        };
+        /**
+         * ConflictPage
+         * @description What waits for a decision, the newest first.
+         */
+        ConflictPage: {
+            /** Conflicts */
+            conflicts: components["schemas"]["Conflict"][];
+            /** Next Offset */
+            next_offset: number | null;
+            /** Total */
+            total: number;
+        };
+        /**
          * ConnectorSettings
          * @description A connector as it was set up. `place` is where it reads, without user, password or query. Times are epoch
          *     seconds; None: not yet. `cursor_at` is how far it has come, as the database writes it. `trouble` is the code of the
@@ -2149,6 +2404,47 @@ export interface components {
             state: "active" | "slowing" | "left";
             /** Traits */
             traits: string[][];
+        };
+        /**
+         * Decision
+         * @description What somebody decided about two identifiers: one person, or two.
+         */
+        Decision: {
+            /** A */
+            a: string;
+            /** B */
+            b: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "join" | "apart";
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+        };
+        /**
+         * DecisionMade
+         * @description A decision about two identifiers: `undo` is the name by which it can be taken back, empty for an undo of a
+         *     decision, which can only be decided anew. `deferred`: too much hangs together there; it shows within moments.
+         */
+        DecisionMade: {
+            /** A */
+            a: string;
+            /** B */
+            b: string;
+            /** Decision */
+            decision: number;
+            /** Deferred */
+            deferred: boolean;
+            /** Moved */
+            moved: components["schemas"]["MovedIdentifier"][];
+            /** People */
+            people: components["schemas"]["PersonNow"][];
+            /** Undo */
+            undo: string;
         };
         /**
          * Draft
@@ -2575,6 +2871,20 @@ export interface components {
             source: string;
         };
         /**
+         * IdentityRules
+         * @description By which rules evidence joins people, kinds in the order of their priority.
+         */
+        IdentityRules: {
+            /** Blocked */
+            blocked: string[];
+            /** Kinds */
+            kinds: components["schemas"]["KindOfIdentifier"][];
+            /** Most Identifiers */
+            most_identifiers: number;
+            /** Most Links */
+            most_links: number;
+        };
+        /**
          * Interval
          * @description A value with its 95 % interval and the number of answers or customers under it.
          *
@@ -2624,6 +2934,16 @@ export interface components {
             state: "waiting" | "running" | "done" | "failed";
             /** Total Bytes */
             total_bytes: number;
+        };
+        /**
+         * Joined
+         * @description What was accepted: how many pairs, and the number of the decision when it was one.
+         */
+        Joined: {
+            /** Decision */
+            decision?: number | null;
+            /** Joined */
+            joined: number;
         };
         /**
          * JourneyMap
@@ -2693,6 +3013,46 @@ export interface components {
              * @default
              */
             name: string;
+        };
+        /**
+         * KindBody
+         * @description What one kind of identifier is worth.
+         */
+        KindBody: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "customer" | "email" | "phone" | "device";
+            /**
+             * Most
+             * @default 50
+             */
+            most: number;
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "unique" | "strong" | "weak";
+            /**
+             * Sharers
+             * @default 0
+             */
+            sharers: number;
+        };
+        /**
+         * KindOfIdentifier
+         * @description What one kind of identifier is worth; see `identity.rules`.
+         */
+        KindOfIdentifier: {
+            /** Kind */
+            kind: string;
+            /** Most */
+            most: number;
+            /** Role */
+            role: string;
+            /** Sharers */
+            sharers: number;
         };
         /**
          * KnownIdentifier
@@ -2860,6 +3220,18 @@ export interface components {
             weak: boolean;
         };
         /**
+         * MovedIdentifier
+         * @description An identifier that is somebody else's than before.
+         */
+        MovedIdentifier: {
+            /** After */
+            after: string;
+            /** Before */
+            before: string;
+            /** Identifier */
+            identifier: string;
+        };
+        /**
          * Movement
          * @description Customers who went from one stage to another in the last `days` days, and in as many days before.
          */
@@ -3019,13 +3391,21 @@ export interface components {
         };
         /**
          * NewSecretKey
-         * @description A secret key and what it may do.
+         * @description A secret key and what it may do. Events sent with it belong to `source` (`server` when left out);
+         *     without `days` it works until it is revoked.
          */
         NewSecretKey: {
+            /** Days */
+            days?: number | null;
             /** Name */
             name: string;
             /** Scopes */
             scopes: ("collect:protected" | "profiles:read" | "profiles:write" | "people:decide" | "data:read" | "data:erase" | "admin")[];
+            /**
+             * Source
+             * @default
+             */
+            source: string;
         };
         /**
          * NewSource
@@ -3202,6 +3582,16 @@ export interface components {
             standings: components["schemas"]["Standing"][];
         };
         /**
+         * PersonNow
+         * @description Somebody whom a decision was about, as they are now.
+         */
+        PersonNow: {
+            /** Customer */
+            customer: string;
+            /** Identifiers */
+            identifiers: string[];
+        };
+        /**
          * Plan
          * @description How uploaded files would be imported: the first rows, the mapping as text, why, and what the rows become.
          */
@@ -3373,12 +3763,31 @@ export interface components {
          * Purpose
          * @description What data is used for. `needs` names what a wording must say before anybody may be asked.
          */
-        Purpose: {
+        "Purpose-Input": {
             /** Key */
             key: string;
             name: components["schemas"]["Name"];
             /** Needs */
             needs: string[];
+        };
+        /**
+         * Purpose
+         * @description What data is used for. `needs` names what a wording must say before anybody may be asked.
+         */
+        "Purpose-Output": {
+            /** Key */
+            key: string;
+            name: components["schemas"]["Name"];
+            /** Needs */
+            needs: string[];
+        };
+        /**
+         * Purposes
+         * @description The workspace's own list.
+         */
+        Purposes: {
+            /** Purposes */
+            purposes: components["schemas"]["Purpose-Input"][];
         };
         /**
          * QuarantinePage
@@ -3510,6 +3919,29 @@ export interface components {
             warnings: components["schemas"]["Name"][];
         };
         /**
+         * RulesBody
+         * @description Rules by which evidence joins people; kinds in the order of their priority.
+         */
+        RulesBody: {
+            /**
+             * Blocked
+             * @default []
+             */
+            blocked: string[];
+            /** Kinds */
+            kinds: components["schemas"]["KindBody"][];
+            /**
+             * Most Identifiers
+             * @default 50
+             */
+            most_identifiers: number;
+            /**
+             * Most Links
+             * @default 200
+             */
+            most_links: number;
+        };
+        /**
          * Said
          * @description One thing a person said. `channel` is `all` or empty for every channel; `at` is now when it is left out.
          */
@@ -3586,6 +4018,54 @@ export interface components {
             times: number;
             /** Value */
             value: string;
+        };
+        /**
+         * Searched
+         * @description A search for suggestions: how many people were looked at, and how many suggestions are new.
+         */
+        Searched: {
+            /** Found */
+            found: number;
+            /** New */
+            new: number;
+            /** People */
+            people: number;
+        };
+        /**
+         * SharedValue
+         * @description A value that joins nobody because too many have it, or because the rules block it.
+         */
+        SharedValue: {
+            /** Identifier */
+            identifier: string;
+            /** Links */
+            links: number;
+            reason: components["schemas"]["Name"];
+            /**
+             * Why
+             * @enum {string}
+             */
+            why: "two_numbers" | "too_many" | "shared" | "apart" | "blocked";
+        };
+        /**
+         * Side
+         * @description One of two people who may be one. `last_at` is None for somebody without events.
+         */
+        Side: {
+            /** Customer */
+            customer: string;
+            /** Events */
+            events: number;
+            /** Identifiers */
+            identifiers: string[];
+            /** Label */
+            label: string;
+            /** Last At */
+            last_at: number | null;
+            /** Money */
+            money: (string | number)[][];
+            /** Traits */
+            traits: string[][];
         };
         /**
          * SignedIn
@@ -3826,6 +4306,41 @@ export interface components {
             state: "granted" | "withdrawn" | "unknown";
         };
         /**
+         * SuggestedPair
+         * @description Two people who may be one: how strong the evidence is (log₂ of the odds) and what it is, in both languages.
+         */
+        SuggestedPair: {
+            a: components["schemas"]["SuggestedPerson"];
+            b: components["schemas"]["SuggestedPerson"];
+            /** Probability */
+            probability: number;
+            reason: components["schemas"]["Name"];
+            /** Weight */
+            weight: number;
+        };
+        /**
+         * SuggestedPerson
+         * @description One of the two, with what a person needs to recognise them.
+         */
+        SuggestedPerson: {
+            /** Customer */
+            customer: string;
+            /** Label */
+            label: string;
+        };
+        /**
+         * SuggestionPage
+         * @description Open suggestions, the strongest first.
+         */
+        SuggestionPage: {
+            /** Next Offset */
+            next_offset: number | null;
+            /** Suggestions */
+            suggestions: components["schemas"]["SuggestedPair"][];
+            /** Total */
+            total: number;
+        };
+        /**
          * TimelineEvent
          * @description One event, with the touchpoint it belongs to when one covers it.
          *
@@ -4057,6 +4572,19 @@ export interface components {
             subject: string;
         };
         /**
+         * Undo
+         * @description A join by the name it carries on the profile: `12` for evidence, `d3` for a decision, or a pair `a=b`.
+         */
+        Undo: {
+            /** Join */
+            join: string;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+        };
+        /**
          * UploadedColumn
          * @description One column of an uploaded file; `kind` is the place of the mapping that reads it ("" = a property).
          */
@@ -4127,6 +4655,16 @@ export interface components {
             repeated: number;
         };
         /**
+         * Pair
+         * @description The pair of a conflict.
+         */
+        wend__web__people__Pair: {
+            /** A */
+            a: string;
+            /** B */
+            b: string;
+        };
+        /**
          * Asked
          * @description Who is meant, and why; both go to the audit log, the person under a keyed hash.
          */
@@ -4154,6 +4692,16 @@ export interface components {
             params: {
                 [key: string]: string;
             };
+        };
+        /**
+         * Pair
+         * @description The two people of a suggestion.
+         */
+        wend__web__suggestions__Pair: {
+            /** A */
+            a: string;
+            /** B */
+            b: string;
         };
         /**
          * Wording
@@ -4831,7 +5379,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Purpose"][];
+                    "application/json": components["schemas"]["Purpose-Output"][];
                 };
             };
             /** @description Unauthorized */
@@ -4863,7 +5411,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Purpose"][];
+                "application/json": components["schemas"]["Purposes"];
             };
         };
         responses: {
@@ -4873,7 +5421,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Purpose"][];
+                    "application/json": components["schemas"]["Purpose-Output"][];
                 };
             };
             /** @description Unauthorized */
@@ -6365,6 +6913,495 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Overview"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    conflicts_api_people_conflicts_get: {
+        parameters: {
+            query?: {
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConflictPage"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    leave_api_people_conflicts_leave_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["wend__web__people__Pair"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decide_api_people_decisions_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Decision"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionMade"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rules_api_people_rules_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityRules"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_rules_api_people_rules_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RulesBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityRules"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    shared_api_people_shared_get: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharedValue"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    waiting_api_people_suggestions_get: {
+        parameters: {
+            query?: {
+                limit?: number;
+                offset?: number;
+                weight?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestionPage"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    search_api_people_suggestions_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Searched"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    accept_api_people_suggestions_accept_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["wend__web__suggestions__Pair"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Joined"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    accept_all_api_people_suggestions_accept_all_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Bulk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Joined"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dismiss_api_people_suggestions_dismiss_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["wend__web__suggestions__Pair"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undo_api_people_undo_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Undo"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionMade"];
                 };
             };
             /** @description Unauthorized */

@@ -1,4 +1,4 @@
-import { Button, CloseButton, TextInput } from "@mantine/core";
+import { Button, CloseButton, Tabs, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
@@ -12,13 +12,41 @@ import { Card, Page } from "~/kit/page/Page";
 import { Empty, ErrorNote, Waiting } from "~/kit/states";
 import { useTexts } from "~/texts/texts";
 import classes from "./CustomersPage.module.css";
-import { asked, isFiltered, type ListChosen } from "./filters";
+import { AccountsPart } from "./accounts/AccountsPart";
+import { asked, isFiltered, type ListChosen, PARTS } from "./filters";
 import { ListFilters } from "./ListFilters";
+import { NotRealPart } from "./review/NotRealPart";
+import { ReviewPart } from "./review/ReviewPart";
+import { TraitsPart } from "./traits/TraitsPart";
 
 const PAGE = 50;
 
-/** Find one customer by number, e-mail, phone or name. */
+/** Everybody; who is who; the groups they belong to; what is computed of them; and who is not a real customer. */
 export function CustomersPage() {
+  const { say } = useTexts();
+  const { part } = useSearch({ from: "/customers" });
+  const navigate = useNavigate({ from: "/customers" });
+  const choose = (chosen: string | null) => void navigate({ search: { part: PARTS.find((one) => one === chosen && one !== "customers") } });
+  return (
+    <Page title={say("customers.page")}>
+      <Tabs value={part ?? "customers"} onChange={choose} keepMounted={false}>
+        <Tabs.List className={classes.tabs ?? ""}>
+          {PARTS.map((one) => (
+            <Tabs.Tab key={one} value={one}>{say(`customers.part_${one}`)}</Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value="customers" pt={14}><CustomerList /></Tabs.Panel>
+        <Tabs.Panel value="review" pt={14}><ReviewPart /></Tabs.Panel>
+        <Tabs.Panel value="accounts" pt={14}><AccountsPart /></Tabs.Panel>
+        <Tabs.Panel value="traits" pt={14}><TraitsPart /></Tabs.Panel>
+        <Tabs.Panel value="marks" pt={14}><NotRealPart /></Tabs.Panel>
+      </Tabs>
+    </Page>
+  );
+}
+
+/** Find one customer by number, e-mail, phone or name. */
+function CustomerList() {
   const { say } = useTexts();
   const chosen = useSearch({ from: "/customers" });
   const navigate = useNavigate({ from: "/customers" });
@@ -36,7 +64,7 @@ export function CustomersPage() {
   });
   const rows = found.data?.pages.flatMap((page) => page.rows);
   return (
-    <Page title={say("customers.page")}>
+    <div className={classes.list}>
       <TextInput
         className={classes.search ?? ""}
         size="md"
@@ -58,7 +86,7 @@ export function CustomersPage() {
           {say("behind.more")}
         </Button>
       )}
-    </Page>
+    </div>
   );
 }
 

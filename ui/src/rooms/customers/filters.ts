@@ -1,5 +1,8 @@
 /** Which customers the list shows, as the address says it. */
 export interface ListChosen {
+  part?: Part | undefined;
+  look?: Look | undefined;
+  open?: string | undefined;
   query?: string | undefined;
   stage?: string[] | undefined;
   state?: State[] | undefined;
@@ -11,6 +14,10 @@ export interface ListChosen {
   column?: string[] | undefined;
 }
 
+export const PARTS = ["customers", "review", "accounts", "traits", "marks"] as const;
+export type Part = (typeof PARTS)[number];
+export const LOOKS = ["conflicts", "suggestions", "shared", "rules"] as const;
+export type Look = (typeof LOOKS)[number];
 export const STATES = ["active", "slowing", "left"] as const;
 export type State = (typeof STATES)[number];
 export const MARKS = ["real", "flagged", "staff", "bot", "test"] as const;
@@ -27,6 +34,9 @@ const words = (value: unknown): string[] | undefined => {
 export function readList(search: Record<string, unknown>): ListChosen {
   const states = words(search.state)?.filter((each): each is State => STATES.some((one) => one === each));
   return {
+    part: PARTS.find((one) => one === search.part && one !== "customers"),
+    look: LOOKS.find((one) => one === search.look && one !== "conflicts"),
+    open: words(search.open)?.[0],
     query: words(search.query)?.[0],
     stage: words(search.stage),
     state: states && states.length > 0 ? states : undefined,
