@@ -31,9 +31,13 @@ STAGES = [
 ]
 STAGE_SET: dict[str, object] = {"key": "mine", "name": {"en": "Mine", "vi": "Của tôi"}, "stages": STAGES}
 BODIES: dict[str, dict[str, object]] = {
+    "/api/people/conflicts/leave": {"a": "customer:1", "b": "customer:2"},
+    "/api/people/decisions": {"kind": "join", "a": "customer:1", "b": "customer:2"},
+    "/api/people/rules": {"kinds": [], "blocked": ["phone:+84281234567"]},
     "/api/people/suggestions/accept": {"a": "customer:1", "b": "customer:2"},
     "/api/people/suggestions/accept-all": {"weight": 10},
     "/api/people/suggestions/dismiss": {"a": "customer:1", "b": "customer:2"},
+    "/api/people/undo": {"join": "12"},
     "/api/session": {"token": "x"},
     "/api/questions/{question}": {"params": {}, "over": "events"},
     "/api/touchpoints/{key}": TOUCHPOINT,
