@@ -41,26 +41,29 @@ class Client(threading.Thread):
         super().__init__(daemon=True)
         self.number, self.port, self.key = number, port, key
         self.acknowledged = self.repeats = 0
+        self.said: Counter[str] = Counter()
         self.ending = threading.Event()
 
     def run(self) -> None:
         """Go on until told to end, and end with an acknowledged batch."""
         while not self.ending.is_set():
-            self._until_taken(self.acknowledged)
+            self.until_taken(self.acknowledged)
             self.acknowledged += 1
 
     def replay(self) -> Counter[str]:
         """Send everything again; the sums of what the server said."""
         sums: Counter[str] = Counter()
         for batch in range(self.acknowledged):
-            said = self._until_taken(batch)
+            said = self.until_taken(batch)
             sums.update({name: said[name] for name in ("accepted", "repeated", "quarantined")})
         return sums
 
-    def _until_taken(self, batch: int) -> dict[str, int]:
+    def until_taken(self, batch: int) -> dict[str, int]:
+        """Send a batch until it is acknowledged; what the server said then."""
         while True:
             try:
                 status, said = self._send(batch)
+                self.said[str(status)] += 1
                 if status == 200:
                     return said
             except (OSError, http.client.HTTPException, ValueError):
@@ -118,7 +121,7 @@ def campaign(data: Path, kills: int, seed: int) -> Left:
             replayed = _last(nursery, clients)
         finally:
             nursery.kill()
-    return _counted(data, kills, clients, replayed)
+    return counted(data, kills, clients, replayed)
 
 
 def _hear(nursery: subprocess.Popen[str], word: str) -> str:
@@ -138,11 +141,11 @@ def _start(nursery: subprocess.Popen[str]) -> int:
 
 def _kill(nursery: subprocess.Popen[str], clients: list[Client], chance: random.Random) -> None:
     """Start a server, wait until it has acknowledged something, and kill it a random moment later."""
-    child, before = _start(nursery), sum(client.acknowledged for client in clients)
+    child, before, moment = _start(nursery), sum(client.acknowledged for client in clients), threading.Event()
     until = time.monotonic() + PATIENCE_S
     while sum(client.acknowledged for client in clients) == before and time.monotonic() < until:
-        time.sleep(0.002)
-    time.sleep(chance.uniform(0, LONGEST_S))
+        moment.wait(0.002)
+    moment.wait(chance.uniform(0, LONGEST_S))
     os.kill(child, signal.SIGKILL)
     _hear(nursery, "end")
 
@@ -161,7 +164,7 @@ def _last(nursery: subprocess.Popen[str], clients: list[Client]) -> Counter[str]
     return sums
 
 
-def _counted(data: Path, kills: int, clients: list[Client], replayed: Counter[str]) -> Left:
+def counted(data: Path, kills: int, clients: list[Client], replayed: Counter[str]) -> Left:
     here = open_workspace(Settings(data=data))
     here.log.move()
     rows = here.log.query("SELECT count(*) AS n, count(DISTINCT event_id) AS d FROM events").to_pylist()[0]

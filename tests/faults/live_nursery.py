@@ -10,9 +10,8 @@ from __future__ import annotations
 import os
 import socket
 import sys
-import time
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 
 import deltalake  # noqa: F401  # loaded before the forks; its threads start with the first table
 import pyarrow.parquet  # noqa: F401
@@ -42,11 +41,10 @@ def main() -> None:
 
 
 def _serve(data: Path, listener: socket.socket) -> None:
-    here = open_workspace(Settings(data=data, collect_rate=1_000_000))
+    here, ended = open_workspace(Settings(data=data, collect_rate=1_000_000)), Event()
 
     def move() -> None:
-        while True:
-            time.sleep(MOVE_EVERY_S)
+        while not ended.wait(MOVE_EVERY_S):
             here.log.move()
 
     Thread(target=move, daemon=True).start()

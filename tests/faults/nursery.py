@@ -14,6 +14,9 @@ from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 
+import numpy as np
+import pyarrow as pa
+
 from tests.faults import story
 from wend.log import failpoints
 from wend.log.building import Plan, build
@@ -41,7 +44,8 @@ def _warm() -> None:
 
     The Delta table is left out: its threads would not survive a fork.
     """
-    nobody = People({}, "0")
+    nobody = np.empty(0, np.uint64)
+    people = People(0, nobody, nobody, nobody, pa.array([], pa.string()))
     words = WordLists()
     with tempfile.TemporaryDirectory() as folder:
         marks = Marks(Path(folder))
@@ -49,8 +53,8 @@ def _warm() -> None:
         for number in range(3):
             staged = writer.stage(story.batch(number))
             writer.settle(staged)
-            plan = Plan(Path(folder), [Path(folder) / staged.file], (staged.file,), 0, nobody, None, 2, 1, 1, words)
-            build(plan)
+            file = Path(folder) / staged.file
+            build(Plan(Path(folder), [file], (file.name,), 0, people, None, None, 2, 1, 1, words))
         marks.flush()
 
 
