@@ -6,19 +6,23 @@ from dataclasses import replace
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, with_config
 
 from wend.customers import facade as customers
 from wend.customers.model import Account, AccountPage, FlagKind, FlagRules, Flags
 from wend.customers.model_computed import ComputedColumn, ComputedTrait
 from wend.customers.model_profile import ProfileLookup, TraitRules
 from wend.customers.model_timeline import TimelineFilter, TimelinePage
+from wend.domain import names as words
 from wend.web.bodies import ShortRoute
 from wend.web.doorway import Here, Limit, Offset, Who
 
 router = APIRouter(prefix="/api", tags=["profiles"], route_class=ShortRoute)
 Name = Annotated[str, Path(max_length=60)]
 Chosen = Annotated[list[str], Query(max_length=50)]
+_WORDS: tuple[type, ...] = (words.Name, ComputedTrait, FlagRules, TraitRules)
+for _word in _WORDS:  # a field that nobody knows is a mistake in the request, not something to drop in silence
+    with_config(ConfigDict(extra="forbid"))(_word)
 StageSetKey = Annotated[str | None, Query(max_length=64)]
 
 
