@@ -14,13 +14,10 @@ from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 
-import numpy as np
-import pyarrow as pa
-
 from tests.faults import story
 from wend.log import failpoints
 from wend.log.building import Plan, build
-from wend.log.canonical import People
+from wend.log.canonical import NOBODY
 from wend.log.journal import WordLists
 from wend.log.marks import Marks
 from wend.log.staging import Writer
@@ -44,8 +41,6 @@ def _warm() -> None:
 
     The Delta table is left out: its threads would not survive a fork.
     """
-    nobody = np.empty(0, np.uint64)
-    people = People(0, nobody, nobody, nobody, pa.array([], pa.string()))
     words = WordLists()
     with tempfile.TemporaryDirectory() as folder:
         marks = Marks(Path(folder))
@@ -54,7 +49,7 @@ def _warm() -> None:
             staged = writer.stage(story.batch(number))
             writer.settle(staged)
             file = Path(folder) / staged.file
-            build(Plan(Path(folder), [file], (file.name,), 0, people, None, None, 2, 1, 1, words))
+            build(Plan(Path(folder), [file], (file.name,), 0, NOBODY, None, None, 2, 1, 1, words))
         marks.flush()
 
 
