@@ -91,6 +91,9 @@ def seeded(folder: Path) -> Workspace:
     uploads = shop.store.folder(shop.name) / "uploads" / "upload_1"
     uploads.mkdir(parents=True)
     (uploads / "log.csv").write_text(FILE, encoding="utf-8")
+    answers = uploads.parents[1] / "maps"
+    answers.mkdir()
+    (answers / "kept.json").write_text(json.dumps([{"quote": COMMENT}], ensure_ascii=False), encoding="utf-8")
     now = epoch_seconds(shop.clock.now())
     for channel in ("email", "sms"):
         said = NewConsent(HER[1], "marketing", channel, "granted", now, method="form", proof=f"signed by {NAME}")

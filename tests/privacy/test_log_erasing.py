@@ -21,7 +21,7 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> World:
     return World(tmp_path_factory.mktemp("data"))
 
 
-@settings(max_examples=25)
+@settings(max_examples=12)
 @given(batches, st.sets(st.sampled_from(SUBJECTS), min_size=1))
 def test_the_rest_is_what_a_log_without_them_would_be(world: World, parts: list[list[Row]], gone: set[str]) -> None:
     log, without = world.log(), world.log()

@@ -40,7 +40,8 @@ from wend.workspaces.facade import Workspace, audit
 KIND = "erase"
 OURS = timedelta(minutes=10)
 """How long whoever asked is given to do it, before the worker takes the task for left behind."""
-UPLOADS = "uploads"
+UPLOADS, ANSWERS = "uploads", "maps"
+"""Folders beside the log: files that came over HTTP, and answers kept for the next start (they may quote comments)."""
 _TELLING = re.compile(r"name|tên|ten\b|họ|address|địa chỉ|dia_?chi|street|birth|sinh|mail|phone|điện thoại|sdt", re.I)
 _MOST_TEXTS = 200
 _EVERYBODY = 1_000_000_000
@@ -227,10 +228,13 @@ def _emptied(workspace: Workspace, request: _Request) -> _Request:
 
 
 def _drop_uploads(workspace: Workspace) -> int:
-    """Delete every uploaded file: no import runs now, and one that was cut off takes the same file again."""
+    """Delete every uploaded file and every kept answer; returns how many were uploaded. An import that was cut off
+    takes the same file again.
+    """
     folder = workspace.store.folder(workspace.name) / UPLOADS
     files = [path for path in folder.rglob("*") if path.is_file()] if folder.is_dir() else []
     shutil.rmtree(folder, ignore_errors=True)
+    shutil.rmtree(folder.with_name(ANSWERS), ignore_errors=True)
     reached("after_erasure_uploads")
     return len(files)
 
