@@ -132,10 +132,12 @@ def _wake(here: Workspace) -> ASGIApp:
 
 
 def _warm(here: Workspace) -> None:
-    """Draw the map that people open first, then load the kernels it did not need."""
+    """Draw the map that people open first, list the customers to search in, then load the kernels neither needed."""
+    from wend.customers import facade as customers
     from wend.engines import machine
     from wend.maps import facade as maps
 
     maps.overview(here)
+    customers.warm(here)
     machine.warm()
     maps.warm()

@@ -120,6 +120,11 @@ def kept_column(key: Hashable, make: Callable[[], T]) -> T:
     return _columns.get(key, make)
 
 
+def prepare(workspace: Workspace) -> None:
+    """Make what the first search would wait for."""
+    _ = seen(workspace).standing
+
+
 def seen(workspace: Workspace) -> Seen:
     """The directory to search in, with the newest people beside it."""
     journal = workspace.log.journal_at_hand()

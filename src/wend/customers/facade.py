@@ -104,6 +104,7 @@ __all__ = [
     "timeline",
     "trait_rules",
     "unflag",
+    "warm",
     "wording",
     "wordings",
     "write_note",
@@ -129,6 +130,13 @@ def search(
     from wend.customers import finding
 
     return finding.search(workspace, query, limit, offset, wanted, sort, columns)
+
+
+def warm(workspace: Workspace) -> None:
+    """List everybody, so that the first search and the first profile after a start wait for nothing."""
+    from wend.customers import catalogue
+
+    catalogue.prepare(workspace)
 
 
 def page_of(workspace: Workspace, customers: Sequence[str], *, limit: int = 50, offset: int = 0) -> CustomerPage:
