@@ -138,7 +138,7 @@ def _properties(documents: Sequence[str]) -> tuple[PropertySeen, ...]:
     seen: dict[str, list[str]] = {}
     for document in documents:
         for name, value in json.loads(document).items():
-            if value is not None and value != "":
+            if value is not None and value != "" and not name.startswith("$"):  # those are Wend's own notes
                 seen.setdefault(name, []).append(value if isinstance(value, str) else json.dumps(value))
     return tuple(
         PropertySeen(name, round(100 * len(values) / len(documents)), tuple(dict.fromkeys(values))[:EXAMPLES])

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from wend.log.compiled import inlined, kernel
 from wend.log.hashing import Words
-from wend.log.jsonfield import fields
+from wend.log.jsonfield import Fields, fields
 
 _COMPACT_AT = 4_000_000
 
@@ -115,8 +115,8 @@ class TraitBook:
 
     def add(self, subject: Words, times: Sequence[NDArray[np.int64]], documents: pa.StringArray) -> None:
         """Take `$identify` rows in: subjects, (occurred_at, received_at, event_id), and their JSON documents."""
-        found = fields(documents)
-        codes = np.array([self.traits.code(name) for name in found.names], np.int64)
+        found = _said(fields(documents))
+        codes = np.array([self.traits.code(name) if _is_said(name) else -1 for name in found.names], np.int64)
         at: list[Any] = [time[found.document] for time in times]
         trait = codes[found.name] if len(codes) else found.name
         said = found.value.dictionary_encode()
@@ -150,3 +150,16 @@ class TraitBook:
             self._parts, self._texts = [kept], [texts]
             self._size, self._spoken = len(kept.subject), len(texts)
             self._limit = max(_COMPACT_AT, 2 * self._size)
+
+
+def _is_said(name: str) -> bool:
+    """Whether a field is a trait; names that begin with `$` are what Wend notes around it."""
+    return not name.startswith("$")
+
+
+def _said(found: Fields) -> Fields:
+    said = np.array([_is_said(name) for name in found.names], np.bool_)
+    if said.all():
+        return found
+    keep = said[found.name]
+    return Fields(found.document[keep], found.name[keep], found.names, found.value.filter(pa.array(keep)))

@@ -133,3 +133,15 @@ def test_counts_of_a_source(shop: Sending) -> None:
         row = reading.rows(query)[0]
     assert (row.accepted, row.repeated, row.quarantined) == (1, 1, 1)
     assert row.hour % 3600 == 0
+
+
+def test_what_wend_notes_is_neither_a_trait_nor_a_property_of_the_catalogue(shop: Sending) -> None:
+    noted = {"context": {"ip": "10.0.0.1"}, "timestamp": "yesterday"}
+    shop.post("/v1/identify", {"userId": "N1", "traits": {"hair": "black"}, **noted})
+    shop.track(event="noted", userId="N1", properties={"size": "M"}, **noted)
+    journal = shop.workspace.log.journal()
+    kind = shop.workspace.log.catalogue().kind("noted")
+    assert "hair" in journal.trait_names
+    assert not any(name.startswith("$") for name in journal.trait_names)
+    assert kind is not None
+    assert [each.name for each in kind.properties] == ["size"]
