@@ -97,6 +97,25 @@ def test_a_store_older_than_its_log_gives_out_no_number_twice(world: World) -> N
     assert contents(log) == [A, B, C]
 
 
+def test_a_store_restored_from_an_old_copy_loses_no_live_event_and_repeats_none(world: World) -> None:
+    log = world.log()
+    early, late = (live_row(each, "customer:1", "page.viewed", each) for each in (1, 2))
+    with world.store.work(log.workspace) as work:
+        live.promise(work, [early])
+    with world.store.work(log.workspace) as work:
+        live.promise(work, [late])
+    log.move()
+    with world.store.work(log.workspace) as work:  # the copy: one promise was waiting, the second had not been made
+        named = tables.workspaces.c.workspace == log.workspace
+        work.execute(tables.workspaces.update().where(named).values(inbox_sequence=0))
+        live.promise(work, [early])
+        live.promise(work, [live_row(3, "customer:1", "page.viewed", 3)])
+        live.promise(work, [live_row(4, "customer:1", "page.viewed", 4)])
+    log.move()
+    assert [row.occurred_at for row in contents(log)] == [1, 2, 3, 4]
+    assert log.move().events == 0
+
+
 def test_a_lost_file_is_reported_and_not_skipped(world: World) -> None:
     log = world.log()
     [staged] = world.bring(log, [A])

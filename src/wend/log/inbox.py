@@ -51,8 +51,17 @@ class Promised:
 def promise(work: Work, staged: Staged) -> None:
     """Take responsibility for a staged file, in the caller's transaction. Nothing to do when it added nothing."""
     if staged.file:
-        payload = {"file": staged.file, "bytes": staged.bytes, "first_at": staged.first_at, "last_at": staged.last_at}
-        put(work, "staged", json.dumps(payload), staged.added)
+        _put_file(work, staged.file, staged.bytes, staged.first_at, staged.last_at, staged.added)
+
+
+def put_staged(work: Work, promised: Promised) -> None:
+    """Promise a file again that was promised under a number of no use."""
+    _put_file(work, promised.file, promised.bytes, promised.first_at, promised.last_at, promised.events)
+
+
+def _put_file(work: Work, file: str, size: int, first_at: int, last_at: int, events: int) -> None:
+    payload = {"file": file, "bytes": size, "first_at": first_at, "last_at": last_at}
+    put(work, "staged", json.dumps(payload), events)
 
 
 def document(rows: Sequence[object]) -> str:

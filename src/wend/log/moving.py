@@ -13,8 +13,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
+from numpy.typing import NDArray
 
 from wend.kit.clock import Clock
 from wend.log import inbox
@@ -50,6 +52,8 @@ def move(store: Store, workspace: str, folder: Path, clock: Clock, up_to: int | 
         waiting = [each for each in inbox.waiting(reading) if up_to is None or each.sequence <= up_to]
     mend(folder)
     table = EventTable(folder, clock)
+    if waiting and waiting[0].sequence <= table.moved:
+        waiting = _numbered_anew(store, workspace, folder, table)
     if not waiting:
         return Moved(0, table.version)
     moved, start = 0, table.moved
@@ -65,6 +69,38 @@ def move(store: Store, workspace: str, folder: Path, clock: Clock, up_to: int | 
     with store.work(workspace) as work:
         inbox.forget(work, min(waiting[-1].sequence, table.moved))
     return Moved(moved, table.version)
+
+
+def _numbered_anew(store: Store, workspace: str, folder: Path, table: EventTable) -> list[Waiting]:
+    """Rows under numbers that the log has passed: moved before a crash, or promised by a store that was restored from
+    a copy older than the log. What the log holds is forgotten; the rest gets new numbers.
+    """
+    with store.work(workspace) as work:
+        held = inbox.promised(work, 0, table.moved)
+        known = _known(folder, table, [row["event_id"] for each in held for row in each.rows])
+        inbox.forget(work, table.moved)
+        inbox.align(work, table.moved)
+        inside = set(table.files()) | table.departed()
+        for each in held:
+            if each.kind == "staged":
+                if each.file not in inside and (folder / each.file).is_file():
+                    inbox.put_staged(work, each)
+            elif left := [row for row in each.rows if row["event_id"] not in known]:
+                inbox.put(work, "rows", inbox.document(left), len(left))
+        return inbox.waiting(work)
+
+
+def _known(folder: Path, table: EventTable, ids: list[int]) -> set[int]:
+    """Those of these event ids that the log holds."""
+    if not ids:
+        return set()
+    asked = np.unique(np.array(ids, np.int64))
+    found = [np.intersect1d(asked, _ids(folder / name)) for name in table.files()]
+    return {int(each) for part in found for each in part}
+
+
+def _ids(path: Path) -> NDArray[np.int64]:
+    return np.asarray(pq.read_table(path, columns=["event_id"]).column(0).to_numpy())
 
 
 def _portions(waiting: list[Waiting]) -> Iterator[tuple[int, int]]:
