@@ -14,11 +14,10 @@ from numpy.typing import NDArray
 
 from wend.customers import repository, scanning
 from wend.customers.scanning import Mask
+from wend.domain.event import IDENTIFIER_KINDS
 from wend.log.facade import Bucket, Journal
 from wend.log.hashing import text_keys
 from wend.store.facade import Reading
-
-_KINDS = r"(^|\s)(customer|email|phone|device):"
 
 
 class Place(NamedTuple):
@@ -107,7 +106,16 @@ def directory(reading: Reading, journal: Journal) -> Directory:
 
 
 def folded_column(column: pa.Array) -> pa.Array:
-    """`naming.folded` for a whole column at once."""
+    """`naming.folded` for a whole column at once. Addresses and numbers need no more than lower case, and what many
+    people share is folded once.
+    """
+    if pc.all(pc.string_is_ascii(column)).as_py() is not False:
+        return pc.utf8_lower(column)
+    coded = column.dictionary_encode()
+    return _folded(coded.dictionary).take(coded.indices)
+
+
+def _folded(column: pa.Array) -> pa.Array:
     apart = pc.utf8_normalize(pc.utf8_lower(column), form="NFD")
     bare = pc.replace_substring_regex(apart, pattern=r"\p{M}", replacement="")
     return pc.replace_substring(bare, pattern="đ", replacement="d")
@@ -144,9 +152,12 @@ def _texts(bucket: Bucket, others: _Others) -> pa.Array:
     for name in bucket.traits.column_names:
         column = bucket.traits.column(name)
         columns.append(column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column)
-    strings = [pc.fill_null(_whole(column).cast(pa.large_string()), "") for column in columns]
-    joined = pc.binary_join_element_wise(*strings, pa.scalar("\n", pa.large_string()))
-    return pc.replace_substring_regex(folded_column(joined), pattern=_KINDS, replacement=r"\1")
+    folded = [folded_column(_whole(column).cast(pa.large_string())) for column in columns]
+    for place in range(1 if more is None else 2):
+        for kind in IDENTIFIER_KINDS:  # nobody types them, and they would be in every text
+            folded[place] = pc.replace_substring(folded[place], f"{kind}:", "")
+    strings = [pc.fill_null(column, "") for column in folded]
+    return pc.binary_join_element_wise(*strings, pa.scalar("\n", pa.large_string()))
 
 
 def _whole(column: pa.Array) -> pa.Array:

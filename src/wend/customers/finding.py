@@ -14,12 +14,14 @@ from wend.customers.model import CustomerPage, CustomerRow, Sort
 from wend.customers.model_list import ListFilter
 from wend.customers.naming import folded, label_of
 from wend.customers.standing import state_of
+from wend.domain.event import IDENTIFIER_KINDS
 from wend.log.facade import Journal
 from wend.workspaces.facade import Workspace
 
 __all__ = ["Place", "find", "page_of", "search", "traits_of"]
 
 _NUMBER = re.compile(r"\+?[\d .()-]{9,20}", re.ASCII)
+_KIND = re.compile(rf"^({'|'.join(IDENTIFIER_KINDS)}):(?=.)")
 _EVERYBODY = ListFilter()
 
 
@@ -75,7 +77,7 @@ def words(query: str) -> list[str]:
     if _NUMBER.fullmatch(query.strip()):
         digits = "".join(c for c in query if c.isdecimal())
         return [digits.lstrip("0") or digits]
-    return [word.removeprefix("customer:").removeprefix("email:") for word in folded(query).split()]
+    return [_KIND.sub("", word) for word in folded(query).split()]
 
 
 def _ordered(directory: Directory, positions: np.ndarray, sort: Sort) -> np.ndarray:
