@@ -84,7 +84,9 @@ def test_a_long_timeline_comes_in_pages(shop: Workspace) -> None:
         customers.timeline(shop, "customer:busy", cursor="next please")
 
 
-@pytest.mark.parametrize("name", ["customer:99", "99", "", "clan:17", "email:nobody@x.vn", "0987 000 111", "customer:17\0"])
+@pytest.mark.parametrize(
+    "name", ["customer:99", "99", "", "clan:17", "email:nobody@x.vn", "0987 000 111", "customer:17\0"]
+)
 def test_nobody_goes_by_that_name(shop: Workspace, name: str) -> None:
     with pytest.raises(customers.UnknownCustomer) as unknown:
         customers.profile(shop, name)

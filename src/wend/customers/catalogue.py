@@ -76,7 +76,7 @@ class Seen:
         """The journal through the registry and its default stage set, everybody among it."""
         at_hand = touchpoints.at_hand(self.workspace, self.journal)
         return _views.get(
-            (self.workspace.log.directory, self.journal.version, id(at_hand)),
+            (self.workspace.log.directory, self.journal.version, at_hand),
             lambda: at_hand.whole(self.workspace, self.journal),
         )
 

@@ -26,7 +26,7 @@ from wend.workspaces.facade import Workspace
 _GROWTH = 1.05
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class AtHand:
     """A registry with its touchpoints found by event name, so that one person's few events meet few rules."""
 
