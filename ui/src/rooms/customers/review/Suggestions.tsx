@@ -12,6 +12,8 @@ import { SuggestionLine } from "./SuggestionLine";
 import classes from "./review.module.css";
 
 const PAGE = 50;
+/** From here on a pair is rather one person than two. */
+const EVEN = 0;
 /** The server joins nothing in bulk below these odds (eight to one). */
 const LEAST = 3;
 
@@ -20,7 +22,7 @@ export function Suggestions() {
   const { say } = useTexts();
   const format = useFormat();
   const anew = useEverythingAnew();
-  const [weight, setWeight] = useState(LEAST);
+  const [weight, setWeight] = useState(EVEN);
   const [asking, setAsking] = useState(false);
   const found = useInfiniteQuery({
     queryKey: ["suggestions", weight],
@@ -47,13 +49,13 @@ export function Suggestions() {
       {searching.error && <ErrorNote error={searching.error} />}
       {found.error && <ErrorNote error={found.error} again={() => void found.refetch()} />}
       {found.isPending && <Waiting rows={5} height={56} />}
-      {pairs?.length === 0 && weight <= LEAST && <Empty title={say("review.suggestions_none")} action={search}>{say("review.suggestions_none_next")}</Empty>}
-      {pairs && (pairs.length > 0 || weight > LEAST) && (
+      {pairs?.length === 0 && weight <= EVEN && <Empty title={say("review.suggestions_none")} action={search}>{say("review.suggestions_none_next")}</Empty>}
+      {pairs && (pairs.length > 0 || weight > EVEN) && (
         <Card title={say("review.suggestions")} hint={say("review.suggestions_help")} aside={search}>
           <div className={classes.bulk}>
-            <NumberInput size="xs" label={say("review.weight_from")} min={LEAST} max={200} step={1} value={weight} onChange={(value) => setWeight(Math.min(200, Math.max(LEAST, Number(value) || LEAST)))} w={120} />
-            <Button size="xs" variant="default" disabled={total === 0} onClick={() => setAsking(true)}>{say("review.accept_all", { count: total, value: format.number(total) })}</Button>
-            <p className={classes.note}>{say("review.weight_help")}</p>
+            <NumberInput size="xs" label={say("review.weight_from")} min={EVEN} max={200} step={1} value={weight} onChange={(value) => setWeight(Math.min(200, Math.max(EVEN, Number(value) || EVEN)))} w={120} />
+            <Button size="xs" variant="default" disabled={total === 0 || weight < LEAST} onClick={() => setAsking(true)}>{say("review.accept_all", { count: total, value: format.number(total) })}</Button>
+            <p className={classes.note}>{say("review.weight_help", { least: LEAST })}</p>
           </div>
           <ul className={classes.pairs}>
             {pairs.map((pair) => (
