@@ -76,10 +76,11 @@ def refusal(tie: Tie, at_a: Standing, at_b: Standing, rules: Rules) -> Refusal |
         if rules.is_blocked(end):
             return Refusal("blocked", end)
     weak = rules.is_weak(tie.a) or rules.is_weak(tie.b)
-    ends = ((tie.a, at_a), (tie.b, at_b))
-    for end, there in ends if rules.rank(tie.a) > rules.rank(tie.b) else ends[::-1]:  # the rule speaks of the worse one
-        if there.all_off or (weak and there.weak_off):
-            return Refusal("shared", end)
+    a_off, b_off = at_a.all_off or (weak and at_a.weak_off), at_b.all_off or (weak and at_b.weak_off)
+    if a_off and b_off:
+        return Refusal("shared", max(tie.a, tie.b, key=rules.rank))  # the rule speaks of the worse one
+    if a_off or b_off:
+        return Refusal("shared", tie.a if a_off else tie.b)
     if tie.trusted:
         return None
     a, b = rules.of(tie.a), rules.of(tie.b)
