@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from tests.collect.live.sending import Sending, event, sending
+from wend.collect import facade as collect
 from wend.store.facade import tables
 from wend.workspaces.facade import create_key
 
@@ -139,9 +140,18 @@ def test_what_wend_notes_is_neither_a_trait_nor_a_property_of_the_catalogue(shop
     noted = {"context": {"ip": "10.0.0.1"}, "timestamp": "yesterday"}
     shop.post("/v1/identify", {"userId": "N1", "traits": {"hair": "black"}, **noted})
     shop.track(event="noted", userId="N1", properties={"size": "M"}, **noted)
+    told = shop.rows()[1]["properties"]
     journal = shop.workspace.log.journal()
     kind = shop.workspace.log.catalogue().kind("noted")
     assert "hair" in journal.trait_names
     assert not any(name.startswith("$") for name in journal.trait_names)
     assert kind is not None
     assert [each.name for each in kind.properties] == ["size"]
+    planned = next(each for each in collect.plan.propose(shop.workspace) if each.event == "noted")
+    assert [each.name for each in planned.properties] == ["size"]
+    assert not collect.plan.findings(collect.plan.EventPlan((planned,)), "noted", told)
+
+
+def test_a_campaign_is_no_trait(shop: Sending) -> None:
+    shop.post("/v1/identify", {"userId": "N2", "messageId": "m", "context": {"campaign": {"source": "zalo"}}})
+    assert shop.rows()[0]["properties"] == {"$context": {"campaign": {"source": "zalo"}}}

@@ -78,7 +78,7 @@ class Checker:
         said = _traits(fields, context)
         person = identifying.who(fields, said, self.sender.country)
         before = identifying.previous(fields) if kind == "alias" else ""
-        properties = telling.own(kind, fields)
+        properties = telling.own(kind, fields, context)
         name = self._name(kind, fields)
         happened = fields.get("timestamp") or fields.get("originalTimestamp")
         sent = fields.get("sentAt") or self.envelope.sent_at
@@ -152,9 +152,9 @@ class Checker:
             notes.warnings.add("no_message_id")
 
     def _told(self, kind: Kind, fields: Fields, properties: Fields, context: Fields, notes: tidying.Notes) -> Fields:
-        told = {**telling.campaign(context), **properties}
+        told = dict(properties)
         consent = consenting.strictest([context.get("consent"), fields.get("consent")])
-        around = telling.around(context, properties)
+        around = telling.around(kind, context, properties)
         if kind == "identify":
             around.pop("traits", None)
         if kind == "group":

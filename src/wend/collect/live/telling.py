@@ -10,6 +10,8 @@ from wend.collect.live.refusals import Fault
 
 _UTM = {"name": "utm_campaign", "source": "utm_source", "medium": "utm_medium", "term": "utm_term",
         "content": "utm_content", "id": "utm_id"}  # fmt: skip
+ABOUT: frozenset[Kind] = frozenset({"identify", "group", "alias"})
+"""Messages about somebody, where a campaign is no trait and stays in the context."""
 _APART = frozenset({"campaign", "consent", "userAgentData"})
 """Parts of the context that are told elsewhere."""
 _PAGE = ("url", "path", "title", "referrer", "search")
@@ -30,13 +32,13 @@ def objects(message: Fields, name: str) -> Fields:
     return found
 
 
-def own(kind: Kind, message: Fields) -> Fields:
-    """The sender's properties: those of the event, or the traits of who is identified, flat."""
+def own(kind: Kind, message: Fields, context: Fields) -> Fields:
+    """The sender's properties: those of the event with the campaign that led to it, or traits, flat."""
     if kind == "identify":  # some libraries tell who it is in the context only
-        return flat(objects(objects(message, "context"), "traits") | objects(message, "traits"))
-    if kind == "group":
+        return flat(objects(context, "traits") | objects(message, "traits"))
+    if kind in ABOUT:
         return flat(objects(message, "traits"))
-    properties = dict(objects(message, "properties"))
+    properties = {**campaign(context), **objects(message, "properties")}
     if kind in ("page", "screen"):
         for name in ("name", "category"):
             if isinstance(message.get(name), str) and message[name]:
@@ -67,11 +69,11 @@ def campaign(context: Fields) -> Fields:
     return {_UTM.get(name, f"utm_{name}"): value for name, value in given.items() if value not in (None, "")}
 
 
-def around(context: Fields, properties: Fields) -> Fields:
+def around(kind: Kind, context: Fields, properties: Fields) -> Fields:
     """The context without what is empty, told elsewhere, or said by the properties already."""
     kept: Fields = {}
     for name, value in context.items():
-        if name in _APART or value in (None, "", {}, []):
+        if value in (None, "", {}, []) or (name in _APART and not (name == "campaign" and kind in ABOUT)):
             continue
         if name == "page" and isinstance(value, dict):
             value = _page(value, properties)

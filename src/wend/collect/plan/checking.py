@@ -89,6 +89,8 @@ def findings(
     for name, value in properties.items():
         expected = known.get(name)
         if expected is None:
+            if name.startswith("$"):  # what Wend notes around an event is no business of a plan
+                continue
             if name not in rules.tops and name.partition(".")[0] not in rules.tops and _is_there(value):
                 found.append(Finding(event, name, "unplanned_property"))
         elif _is_there(value) and (problem := _judged(expected, value)):

@@ -33,6 +33,8 @@ def _event(name: str, samples: Sequence[dict[str, Any]]) -> ExpectedEvent:
     seen: dict[str, list[Any]] = {}
     for sample in samples:
         for key, value in sample.items():
+            if key.startswith("$"):  # Wend's own notes
+                continue
             if value is not None and value != "":
                 seen.setdefault(key, []).append(value)
     most = sorted(seen, key=lambda key: (-len(seen[key]), key))[:_MOST_SEEN]
