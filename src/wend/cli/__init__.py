@@ -8,11 +8,11 @@ from __future__ import annotations
 import errno
 import sys
 from collections.abc import Sequence
-from importlib import import_module
 
 import click
 
 from wend import __version__
+from wend.cli.lazy import LazyGroup
 from wend.cli.speech import language, said
 from wend.cli.usage import SpokenFormatter, in_our_words
 from wend.kit.errors import Broken, Mistake, Trouble, WendError
@@ -62,27 +62,13 @@ class DiskFault(Broken):
     code = "cli.system"
 
 
-class _Lazy(click.Group):
-    """A group that knows its commands' names and imports one only when it runs."""
+class _Commands(LazyGroup):
+    """Everything that `wend` can do."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
-        return list(_COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        if cmd_name not in _COMMANDS:
-            return None
-        module, _, attribute = _COMMANDS[cmd_name].partition(":")
-        command = getattr(import_module(module), attribute)
-        if not isinstance(command, click.Command):
-            raise TypeError(attribute)
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
-        with formatter.section(said("cli.commands")):
-            formatter.write_dl([(name, said(f"cli.{name}.help")) for name in _COMMANDS])
+    commands_at = _COMMANDS
 
 
-@click.group(cls=_Lazy, help=said("cli.help"))
+@click.group(cls=_Commands, help=said("cli.help"))
 @click.version_option(__version__, package_name="wend")
 def wend() -> None:
     """The root of all commands; the text people see is `cli.help`."""
