@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
-from urllib.request import Request, urlopen
 
+import httpx
 import pytest
 
 from tests.browser.serving import Visit, signed_in, visit
@@ -18,9 +17,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(300)]
 
 def _send(base: str, key: str, *messages: dict[str, object]) -> None:
     """What a shop's server sends: one batch, with the key inside."""
-    body = json.dumps({"writeKey": key, "batch": list(messages)}).encode()
-    with urlopen(Request(f"{base}/v1/batch", body, {"content-type": "application/json"})) as answer:
-        assert json.load(answer)["accepted"] == len(messages)
+    answer = httpx.post(f"{base}/v1/batch", json={"writeKey": key, "batch": messages})
+    assert answer.json()["accepted"] == len(messages)
 
 
 def _source_added(seen: Visit) -> str:
