@@ -132,7 +132,7 @@ def build(here: Workspace, everybody: int, events: int) -> None:
 
 
 def _know(here: Workspace, who: np.ndarray) -> None:
-    """Everybody's phone and e-mail, as an import would have resolved them; how long that takes is measured elsewhere."""
+    """Everybody's phone and e-mail, as an import would have resolved them; that is measured elsewhere."""
     rows = zip(who.tolist(), phone(who).to_pylist(), email(who).to_pylist(), strict=True)
     people = {f"customer:{number}": (f"phone:{called}", f"email:{written}") for number, called, written in rows}
     with here.store.work(here.name) as work:

@@ -1,9 +1,9 @@
 """The notebook door: the same answers from Python, as Arrow tables or pandas frames.
 
-    import wend
+import wend
 
-    shop = wend.open("wend-data")
-    shop.ask("funnel", steps="cart.filled > checkout.started > order.placed", within="7d").to_pandas()
+shop = wend.open("wend-data")
+shop.ask("funnel", steps="cart.filled > checkout.started > order.placed", within="7d").to_pandas()
 """
 
 from __future__ import annotations

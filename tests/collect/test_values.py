@@ -17,9 +17,9 @@ from wend.collect.mapping.columns import BAD, EMPTY, FINE
 from wend.collect.mapping.events import feelings
 from wend.collect.mapping.moments import parse_moments
 from wend.collect.mapping.numbers import parse_decimals, parse_money
-from wend.domain.currencies import exponent_of
 from wend.collect.mapping.people import normalised_column
 from wend.collect.mapping.properties import LONGEST_VALUE, json_objects
+from wend.domain.currencies import exponent_of
 from wend.domain.event import SCALES, Scale, feeling, scale_bounds
 from wend.identity.normalise import normalised
 

@@ -16,6 +16,9 @@ class _OneSession:
     def is_open(self, session: str) -> bool:
         return session == "good"
 
+    def secret_key(self, text: str, door: str) -> None:
+        return None
+
 
 async def _hello(request: Request) -> PlainTextResponse:
     return PlainTextResponse(request.method)

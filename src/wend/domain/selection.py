@@ -33,4 +33,3 @@ class Selection:
     def everything(self) -> bool:
         """True when nothing is left out."""
         return self == Selection()
-
