@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import httpx
 import pytest
 
 from tests.browser.serving import Visit, signed_in, visit
@@ -15,9 +14,9 @@ if TYPE_CHECKING:
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(300)]
 
 
-def _send(base: str, key: str, *messages: dict[str, object]) -> None:
+def _send(seen: Visit, key: str, *messages: dict[str, object]) -> None:
     """What a shop's server sends: one batch, with the key inside."""
-    answer = httpx.post(f"{base}/v1/batch", json={"writeKey": key, "batch": messages})
+    answer = seen.page.request.post(f"{seen.base}/v1/batch", data={"writeKey": key, "batch": messages})
     assert answer.json()["accepted"] == len(messages)
 
 
@@ -40,7 +39,7 @@ def test_a_source_is_added_its_event_arrives_and_a_join_is_undone(browser: Brows
     key = _source_added(seen)
     known = {"userId": "7001", "anonymousId": "d-1", "traits": {"name": "Lan Anh", "email": "lan@example.vn"}}
     _send(
-        seen.base,
+        seen,
         key,
         {"type": "track", "anonymousId": "d-1", "event": "Product Viewed"},
         {"type": "identify", **known},
