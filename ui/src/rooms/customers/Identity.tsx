@@ -10,6 +10,7 @@ import classes from "./Identity.module.css";
 import { Identifier, useKind, valueOf } from "./review/Identifier";
 import { JoinWith } from "./review/JoinWith";
 import { UndoJoin } from "./review/UndoJoin";
+import { useBy } from "./review/useBy";
 
 type Link = CustomerProfile["links"][number];
 const MANY = 8;
@@ -18,6 +19,7 @@ const MANY = 8;
 export function Identity({ profile }: { profile: CustomerProfile }) {
   const { say } = useTexts();
   const format = useFormat();
+  const by = useBy();
   const [undoing, setUndoing] = useState<Link | null>(null);
   const [joining, setJoining] = useState(false);
   const [all, setAll] = useState(false);
@@ -38,7 +40,7 @@ export function Identity({ profile }: { profile: CustomerProfile }) {
             <div>
               <span className={classes.pair}>{say("customer.link", { a: valueOf(link.a), b: valueOf(link.b) })}</span>
               <span className={classes.reason}><Named name={link.reason} /></span>
-              <span className={classes.source}>{format.moment(link.at)} · {link.kind === "decision" ? say("customer.by_hand", { who: link.source }) : link.source}</span>
+              <span className={classes.source}>{format.moment(link.at)} · {link.kind === "decision" ? say("customer.by_hand", { who: by(link.source) }) : link.source}</span>
             </div>
             <Button size="compact-xs" variant="subtle" color="gray" aria-label={say("customer.undo_join", { a: valueOf(link.a), b: valueOf(link.b) })} onClick={() => setUndoing(link)}>{say("review.undo")}</Button>
           </li>

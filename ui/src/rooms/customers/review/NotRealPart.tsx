@@ -8,10 +8,11 @@ import { Named } from "~/kit/names";
 import { Card } from "~/kit/page/Page";
 import tables from "~/kit/page/table.module.css";
 import { ErrorNote, Waiting } from "~/kit/states";
-import { known, useTexts } from "~/texts/texts";
+import { useTexts } from "~/texts/texts";
 import { useEverythingAnew } from "./deciding";
 import { MarkRules } from "./MarkRules";
 import classes from "./review.module.css";
+import { useBy } from "./useBy";
 
 /** Staff, bots and tests: left out of every map and answer, and listed here with who said so. */
 export function NotRealPart() {
@@ -41,10 +42,7 @@ function Marked({ marked }: { marked: Flags["marked"] }) {
   const format = useFormat();
   const anew = useEverythingAnew();
   const unmarking = useMutation({ mutationFn: (customer: string) => body(api.DELETE("/api/flags/{customer}", { params: { path: { customer } } })), onSuccess: anew });
-  const by = (who: string) => {
-    const key = `marks.by_${who.replace("rule:", "")}`;
-    return known(key) ? say(key) : who;
-  };
+  const by = useBy();
   return (
     <div className={tables.scroll}>
       {unmarking.error && <ErrorNote error={unmarking.error} />}

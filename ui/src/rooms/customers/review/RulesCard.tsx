@@ -35,7 +35,7 @@ function RulesForm({ held }: { held: IdentityRules }) {
   return (
     <Card title={say("review.look_rules")} hint={say("review.rules_help")}>
       <div className={tables.scroll}>
-        <table className={tables.table}>
+        <table className={`${tables.table} ${classes.kinds}`}>
           <thead>
             <tr>
               <th scope="col">{say("review.kind")}</th>
@@ -51,10 +51,10 @@ function RulesForm({ held }: { held: IdentityRules }) {
               return (
                 <tr key={kind.kind}>
                   <th scope="row"><strong>{name}</strong></th>
-                  <td><Select size="xs" miw={210} aria-label={`${name}: ${say("review.role")}`} data={ROLES.map((value) => ({ value, label: say(`review.role_${value}`) }))} value={kind.role} onChange={(role) => put(i, { role: role ?? kind.role })} allowDeselect={false} /></td>
-                  <td><NumberInput size="xs" w={84} aria-label={`${name}: ${say("review.most")}`} min={1} max={10_000} value={kind.most} onChange={(value) => put(i, { most: Number(value) || 1 })} /></td>
-                  <td><NumberInput size="xs" w={84} aria-label={`${name}: ${say("review.sharers")}`} min={0} max={10_000} value={kind.sharers} onChange={(value) => put(i, { sharers: Number(value) || 0 })} /></td>
-                  <td>
+                  <td data-label={say("review.role")}><Select size="xs" miw={150} aria-label={`${name}: ${say("review.role")}`} data={ROLES.map((value) => ({ value, label: say(`review.role_${value}`) }))} value={kind.role} onChange={(role) => put(i, { role: role ?? kind.role })} allowDeselect={false} /></td>
+                  <td data-label={say("review.most")}><NumberInput size="xs" w={84} aria-label={`${name}: ${say("review.most")}`} min={1} max={10_000} value={kind.most} onChange={(value) => put(i, { most: Number(value) || 1 })} /></td>
+                  <td data-label={say("review.sharers")}><NumberInput size="xs" w={84} aria-label={`${name}: ${say("review.sharers")}`} min={0} max={10_000} value={kind.sharers} onChange={(value) => put(i, { sharers: Number(value) || 0 })} /></td>
+                  <td data-label={say("review.order")}>
                     <span className={classes.acts}>
                       <ActionIcon size="sm" variant="default" aria-label={say("review.up", { kind: name })} disabled={i === 0} onClick={() => swap(i, i - 1)}><IconArrowUp size={13} aria-hidden="true" /></ActionIcon>
                       <ActionIcon size="sm" variant="default" aria-label={say("review.down", { kind: name })} disabled={i === draft.kinds.length - 1} onClick={() => swap(i, i + 1)}><IconArrowDown size={13} aria-hidden="true" /></ActionIcon>
