@@ -17,7 +17,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -194,7 +194,7 @@ def used(server: Server) -> tuple[float, float]:
 def measured(server: Server, seconds: float = SECONDS) -> list[Result]:
     """All runs against one collector."""
     batches = "≥ 4,000/s" if server.store == "SQLite" else "≥ 2,500/s"
-    runs = (
+    runs: tuple[tuple[str, Callable[[], Coroutine[None, None, tuple[float, list[float]]]], str], ...] = (
         ("batches of 100, 8 senders", lambda: flood(server, 8, 100, seconds), batches),
         ("single events, 48 senders", lambda: flood(server, 48, 1, seconds), "≥ 800/s"),
         ("single events at 400/s", lambda: steady(server, 400, seconds), "p99 ≤ 100 ms"),

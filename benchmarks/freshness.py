@@ -19,6 +19,7 @@ import threading
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
+from statistics import median
 from urllib.parse import quote
 
 from benchmarks.measure import Measure
@@ -69,9 +70,16 @@ def run(seconds: int = SECONDS, customers: int = 10_000) -> list[Measure]:
         shop(Path(folder), customers).store.close()
         seen = measured(Path(folder) / "data", seconds)
     return [
-        Measure("event → profile, timeline and stage, 1,000 events/s", {"Wend": seen.waited}, 0, "p95 ≤ 1 s"),
-        Measure("one profile meanwhile", {"Wend": seen.asked}, 0, ""),
+        _measure("event → profile, timeline and stage, at 1,000 events/s", seen.waited, "p95 ≤ 1 s"),
+        _measure("one profile meanwhile", seen.asked, ""),
     ]
+
+
+def _measure(task: str, seconds: list[float], goal: str) -> Measure:
+    """The 95th percentile, between the median and the slowest."""
+    lined = sorted(seconds)
+    p95 = lined[min(len(lined) - 1, int(0.95 * len(lined)))]
+    return Measure(task, "p95 (median, slowest)", p95, median(lined), lined[-1], 0.0, len(lined), goal=goal)
 
 
 def measured(data: Path, seconds: int) -> Seen:

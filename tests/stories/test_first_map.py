@@ -110,7 +110,7 @@ def test_from_one_number_to_one_customer(browser: TestClient, drawn: Any) -> Non
         assert profile["stages"][-1]["left_at"] is None
         times = [event["at"] for event in profile["timeline"]]
         assert times == sorted(times, reverse=True)
-        if profile["next_offset"] is None:
+        if profile["next_cursor"] is None:
             assert busiest["name"] in [event["touchpoint"] for event in profile["timeline"]]
 
 
