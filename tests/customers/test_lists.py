@@ -88,7 +88,7 @@ def test_orders(here: Workspace) -> None:
 
 def test_accounts(here: Workspace) -> None:
     with here.store.work(here.name) as work:
-        account = {"account": "cty-7", "traits": json.dumps({"name": "Công ty Sao"}), "source": "crm"}
+        account = {"account": "cty-7", "traits": json.dumps({"name": ["Công ty Sao", 1]}), "source": "crm"}
         work.add(tables.accounts, [{**account, "first_at": 1_000_000, "last_at": 9_000_000}])
         joined = [("email:lan@x.vn", 3), ("customer:3", 5), ("customer:1", 7)]
         work.add(

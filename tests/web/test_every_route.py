@@ -72,6 +72,12 @@ def test_every_answer_is_protected(member: TestClient, stranger: TestClient, rou
         assert set(member.get(path).headers) >= PROTECTED, path
 
 
+def test_a_page_may_have_a_dot_in_its_address(member: TestClient) -> None:
+    page = member.get("/customers/email:lan.nguyen@shop.vn")
+    assert (page.status_code, page.text) == (member.get("/").status_code, member.get("/").text)
+    assert member.get("/assets/nothing.js").status_code == member.get("/nothing.css").status_code == 404
+
+
 def test_what_is_not_there_is_not_found(member: TestClient) -> None:
     for path in (
         "/api/customers/customer:nobody",

@@ -245,10 +245,11 @@ def _account(row: Any, members: int = 0) -> AccountRow:
 
 
 def _pairs(document: str | None) -> tuple[tuple[str, str], ...]:
+    """The traits of an account as texts; each is kept with the moment it was said."""
     held = json.loads(document or "{}")
     texts = (
         (name, value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
-        for name, value in held.items()
+        for name, (value, _) in held.items()
     )
     return tuple((name, value) for name, value in sorted(texts) if value not in ("", "null"))
 

@@ -86,8 +86,15 @@ class _Shell:
             await self._pages(scope, receive, send)
 
 
+_FILES = frozenset(
+    {".js", ".css", ".map", ".svg", ".png", ".ico", ".json", ".txt", ".xml", ".woff2", ".html", ".webmanifest"}
+)
+
+
 class _Pages(StaticFiles):
-    """The built app: unknown paths without a dot are pages of the app and get its index."""
+    """The built app: unknown paths that name no file are pages of the app and get its index. A customer's e-mail stands
+    in an address too, so a dot alone makes no file.
+    """
 
     async def get_response(self, path: str, scope: Scope) -> Response:
         if "\0" in path:
@@ -95,7 +102,7 @@ class _Pages(StaticFiles):
         try:
             return await super().get_response(path, scope)
         except HTTPException as missing:
-            if missing.status_code != 404 or "." in Path(path).name:
+            if missing.status_code != 404 or path.startswith("assets/") or Path(path).suffix in _FILES:
                 return _refused(missing.status_code, scope)
             return FileResponse(APP / "index.html", headers={"cache-control": "no-cache"})
 

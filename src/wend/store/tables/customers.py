@@ -71,7 +71,7 @@ accounts = Table(
     metadata,
     of_workspace(),
     Column("account", Text, primary_key=True),
-    Column("traits", Text, nullable=False, default="{}"),  # JSON, the newest of each
+    Column("traits", Text, nullable=False, default="{}"),  # JSON: name → [newest value, when it was said in µs]
     Column("source", Text, nullable=False),
     Column("first_at", BigInteger, nullable=False),
     Column("last_at", BigInteger, nullable=False),
