@@ -11,10 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.clients.running import MODULES
 from wend.collect.facade import snippets
+from wend.web.library import FILE
 
-LIBRARY = MODULES / "@segment/analytics-next/dist/umd/standalone.js"
 _PAGE = "<!doctype html><html lang=vi><title>Áo dài</title><meta charset=utf-8>{snippet}<h1>Áo dài</h1></html>"
 
 
@@ -25,16 +24,15 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 @contextmanager
 def website(folder: Path, wend: str, key: str, options: str = "") -> Iterator[str]:
-    """The address of a site whose pages send to `wend`; the library comes from the site itself. `options` are what a
-    person may add to the snippet's own.
+    """The address of a site whose pages send to `wend`, and take the library from there. `options` are what a person
+    may add to the snippet's own.
     """
-    if not LIBRARY.is_file():
-        pytest.skip("the npm clients are not installed: run `make test` (or `python3 -m tools.setup clients`)")
+    if not FILE.is_file():
+        pytest.skip("the app is not built: run `make ui`")
     folder.mkdir()
-    (folder / "library.js").write_bytes(LIBRARY.read_bytes())
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder))) as site:
         base = f"http://localhost:{site.server_port}"
-        code = next(each for each in snippets(wend, f"{base}/library.js", key) if each.platform == "browser")
+        code = next(each for each in snippets(wend, "", key) if each.platform == "browser")
         snippet = code.code.vi.replace('protocol: "http"', f'protocol: "http"{options}')
         (folder / "index.html").write_text(_PAGE.format(snippet=snippet), encoding="utf-8")
         threading.Thread(target=site.serve_forever, daemon=True).start()

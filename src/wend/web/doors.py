@@ -15,6 +15,7 @@ from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from wend import __version__
+from wend.web.library import ADDRESS, library
 from wend.web.security import lifespan
 from wend.workspaces.facade import Workspace
 
@@ -43,6 +44,9 @@ class Doors:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         path = scope["path"] if scope["type"] == "http" else ""
+        if path == ADDRESS:
+            await library(scope, receive, send)
+            return
         if not path.startswith((EVENTS, HOOKS)):
             await self._inside(scope, receive, send)
             return

@@ -1,8 +1,7 @@
 """Code to paste: how each kind of program is pointed at Wend. The only place where this text is made.
 
-The browser's library is not part of Wend and is never loaded by it: the snippet that a person pastes into a site names
-where the library is (setting `browser_library`). With the usual place goes the hash of exactly that version, so that a
-browser refuses anything else.
+The browser's library is the standard one. Wend gives it out itself, so that a site needs no third party; setting
+`browser_library` names another place.
 """
 
 from __future__ import annotations
@@ -15,8 +14,8 @@ from wend.domain.names import Name
 from wend.kit.texts import Language, text
 
 PLACEHOLDER = "WRITE_KEY"
-LIBRARY = "https://cdn.jsdelivr.net/npm/@segment/analytics-next@1.84.3/dist/umd/standalone.js"
-LIBRARY_HASH = "sha384-Dr6AqXanZhE5QDe1tHM+secPtcUiqBC3vSqwSMOr1ZAGYx7gDui5BAwmyzbgpQgv"
+LIBRARY = "/v1/analytics.js"
+"""Where a server of Wend gives the library out."""
 _LANGUAGES: dict[Platform, str] = {"browser": "html", "python": "python", "node": "javascript", "curl": "shell"}
 
 _BROWSER = Template("""\
@@ -42,17 +41,13 @@ _BROWSER = Template("""\
   // $library
   var script = document.createElement("script");
   script.async = true;
-  script.src = $source;$hash
+  script.src = $source;
   document.head.appendChild(script);
   // $first
   analytics.page();
 })();
 </script>
 """)
-
-_HASH = Template("""
-  script.integrity = $hash;
-  script.crossOrigin = "anonymous";""")
 
 _PYTHON = Template("""\
 # pip install segment-analytics-python
@@ -121,15 +116,14 @@ def snippets(base: str, library: str = "", key: str = "") -> tuple[Snippet, ...]
 def _code(platform: Platform, language: Language, base: str, library: str, key: str) -> str:
     protocol, _, host = base.partition("://")
     places = {name: text(language, f"sources.snippet.comment.{name}") for name in _COMMENTS}
-    key, hashed = key or PLACEHOLDER, "" if library else _HASH.substitute(hash=_quoted(LIBRARY_HASH))
+    key = key or PLACEHOLDER
     return _TEMPLATES[platform].substitute(
         places,
         key=_quoted(key),
         base=_quoted(base),
         api=_quoted(f"{host}/v1"),
         protocol=_quoted(protocol),
-        source=_quoted(library or LIBRARY),
-        hash=hashed,
+        source=_quoted(library or base + LIBRARY),
         endpoint=_quoted(f"{base}/v1/track"),
         user=_quoted(f"{key}:"),
     )
