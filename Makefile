@@ -25,12 +25,13 @@ STORE_ROOMS := store worker people collect customers workspaces web
 STORE_ALONE := $(addprefix tests/store/test_,sqlite.py migrations.py removal.py postgresql.py address.py)
 STORE_TESTS = $(wildcard $(addprefix tests/,$(STORE_ROOMS))) $(addprefix --ignore=,$(STORE_ALONE))
 IMAGES ?= 10000
+LIVE_KILLS ?= 1000
 
 APP := src/wend/web/app/index.html
 UI_SOURCES := $(if $(wildcard ui/package.json),$(shell find ui -name node_modules -prune -o -type f -print))
 HAVE_UI := $(if $(UI_SOURCES),yes)
 
-.PHONY: help demo serve test test-stores test-postgresql check ruff mypy house laws kill power bench bench-collect bench-identity bench-profiles lock wheel ui ui-check browser format clean
+.PHONY: help demo serve test test-stores test-postgresql check ruff mypy house laws kill live-kill power bench bench-collect bench-identity bench-profiles lock wheel ui ui-check browser format clean
 
 help: ## list the verbs
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -68,6 +69,9 @@ laws: .venv/.dev ## search for a broken law with fresh random logs
 
 kill: .venv/.dev ## long fault campaign: KILLS=200 random kills
 	@WEND_KILLS=$(KILLS) $(PY) -m pytest tests/faults --timeout=3600
+
+live-kill: .venv/.dev ## long fault campaign: LIVE_KILLS=1000 kills of a collecting server under load
+	@$(PY) -m tests.faults.live_kills --kills $(LIVE_KILLS)
 
 power: .venv/.dev ## long fault campaign: IMAGES=10000 disks after a power cut
 	@$(PY) -m tests.faults.power_cuts --images $(IMAGES)
