@@ -28,6 +28,7 @@ from wend.store.errors import (
 
 if TYPE_CHECKING:
     import psycopg
+    from sqlalchemy.engine import ExceptionContext
     from sqlalchemy.exc import DBAPIError
 
     from wend.kit.errors import WendError
@@ -77,6 +78,7 @@ class Postgresql:
             pool_timeout=30,
         )
         event.listen(self.engine, "connect", self._prepare)
+        event.listen(self.engine, "handle_error", _without_values)
         event.listen(self.engine, "checkout", _is_open)
         event.listen(self.engine, "before_cursor_execute", _ask_without_nul, retval=True)
 
@@ -167,3 +169,10 @@ def _driver(where: str) -> Any:  # Any: the module `psycopg`, whose types are no
 
 def _first_line(refused: DBAPIError) -> str:
     return str(refused.orig).strip().partition("\n")[0].removeprefix("connection failed: ")
+
+
+def _without_values(context: ExceptionContext) -> None:
+    """PostgreSQL tells the whole row that it refused; an error's text may be logged, and rows are people's data."""
+    for error in (context.original_exception, context.sqlalchemy_exception):
+        if error is not None and error.args:
+            error.args = (str(error.args[0]).partition("\nDETAIL:")[0], *error.args[1:])
