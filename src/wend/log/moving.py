@@ -56,8 +56,8 @@ def move(store: Store, workspace: str, folder: Path, clock: Clock, up_to: int | 
         waiting = _numbered_anew(store, workspace, folder, table)
     if not waiting:
         return Moved(0, table.version)
-    moved, start = 0, table.moved
-    for first, last in _portions([each for each in waiting if each.sequence > start]):
+    moved = 0
+    for first, last in _portions(waiting):
         table.create()
         with store.reading(workspace) as reading:
             held = inbox.promised(reading, first - 1, last)
@@ -66,8 +66,6 @@ def move(store: Store, workspace: str, folder: Path, clock: Clock, up_to: int | 
         moved += sum(each.events for each in held)
         with store.work(workspace) as work:
             inbox.forget(work, last)
-    with store.work(workspace) as work:
-        inbox.forget(work, min(waiting[-1].sequence, table.moved))
     return Moved(moved, table.version)
 
 

@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import type { CatalogueRow, ListedTouchpoint, Name } from "~/api/types";
 import { ChannelIcon } from "~/kit/drawing/ChannelIcon";
+import { VolumeBar } from "~/kit/drawing/VolumeBar";
 import { useFormat } from "~/kit/format";
 import { Named } from "~/kit/names";
 import tables from "~/kit/page/table.module.css";
@@ -40,12 +41,7 @@ export function EventTable({ rows, touchpoints, edit, make }: TableProps) {
                 <code>{row.event}</code>
                 {row.properties.length > 0 && <small title={row.properties.join(", ")}>{row.properties.slice(0, 4).join(", ")}</small>}
               </th>
-              <td>
-                <span className={tables.volume}>
-                  <span aria-hidden="true" style={{ width: `${Math.max(1, (row.events / most) * 100)}%` }} />
-                  <span className="number">{format.number(row.events)}</span>
-                </span>
-              </td>
+              <td><VolumeBar value={row.events} most={most} /></td>
               <td data-number>{format.number(row.customers)}</td>
               <td>
                 <span className={tables.channels}>

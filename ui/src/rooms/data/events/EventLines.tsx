@@ -1,5 +1,6 @@
 import type { EventLine } from "~/api/types";
 import { ChannelIcon } from "~/kit/drawing/ChannelIcon";
+import { VolumeBar } from "~/kit/drawing/VolumeBar";
 import { useFormat } from "~/kit/format";
 import { Named } from "~/kit/names";
 import tables from "~/kit/page/table.module.css";
@@ -37,12 +38,7 @@ export function EventLines({ lines, hasPlan, open }: { lines: EventLine[]; hasPl
                 </button>
               </th>
               {hasPlan && <td><Against line={line} open={() => open(line.event)} /></td>}
-              <td>
-                <span className={tables.volume}>
-                  <span aria-hidden="true" style={{ width: `${line.events === 0 ? 0 : Math.max(1, (line.events / most) * 100)}%` }} />
-                  <span className="number">{format.number(line.events)}</span>
-                </span>
-              </td>
+              <td><VolumeBar value={line.events} most={most} /></td>
               <td data-number>{format.number(line.customers)}</td>
               <td>
                 <span className={tables.channels}>
