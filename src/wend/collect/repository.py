@@ -12,7 +12,7 @@ import msgspec
 from sqlalchemy import Row, delete, func, select, update
 
 from wend.collect.reading.chunk import BadRow
-from wend.kit.clock import epoch_seconds
+from wend.kit.clock import epoch_micros
 from wend.store.facade import Reading, Work, tables
 
 _I = tables.imports.c
@@ -49,10 +49,6 @@ class Held:
     reason: str
     details: dict[str, str]
     row: str
-
-
-def _micros(moment: datetime) -> int:
-    return epoch_seconds(moment) * 1_000_000
 
 
 def _import(row: Row[Any]) -> ImportRow:
@@ -109,7 +105,7 @@ def begin(work: Work, id: str, file: dict[str, object], mapping: str, now: datet
         "events": 0,
         "repeated": 0,
         "bad": 0,
-        "started_at": _micros(now),
+        "started_at": epoch_micros(now),
         "finished_at": None,
     }
     work.add(tables.imports, [row])
@@ -125,7 +121,7 @@ def advance(work: Work, state: ImportRow, finished: datetime | None = None) -> N
         "bad": state.bad,
         "position": json.dumps({"chunks": state.chunks, "unnamed": state.unnamed}),
         "batches": _I.batches + 1,
-        "finished_at": None if finished is None else _micros(finished),
+        "finished_at": None if finished is None else epoch_micros(finished),
     }
     work.execute(update(tables.imports).where(_I.workspace == work.workspace, _I.id == state.id).values(values))
 
@@ -201,7 +197,7 @@ def save_mapping(work: Work, name: str, toml: str, now: datetime) -> None:
     """Keep a mapping under its name, replacing an earlier one."""
     saved = tables.mappings.c
     work.execute(delete(tables.mappings).where(saved.workspace == work.workspace, saved.name == name))
-    work.add(tables.mappings, [{"name": name, "toml": toml, "saved_at": _micros(now)}])
+    work.add(tables.mappings, [{"name": name, "toml": toml, "saved_at": epoch_micros(now)}])
 
 
 def mappings(reading: Reading) -> dict[str, str]:

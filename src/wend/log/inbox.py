@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import msgspec
 from sqlalchemy import bindparam, delete, func, select, update
 
-from wend.kit.clock import epoch_seconds
+from wend.kit.clock import epoch_micros
 from wend.store.facade import HERE, Prepared, Reading, Work, tables
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def put(work: Work, kind: Kind, payload: str, events: int) -> None:
     """Give the payload the next number of the workspace."""
     number = counter(work) + 1
     _count(work, number)
-    promised_at = epoch_seconds(work.clock.now()) * 1_000_000
+    promised_at = epoch_micros(work.clock.now())
     row = {"sequence": number, "kind": kind, "payload": payload, "events": events, "promised_at": promised_at}
     work.add(tables.inbox, [row])
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from wend.identity.judging import standing_of
 from wend.identity.reasons import TRUSTED, Evidence
 from wend.identity.ties import Pair, Tie, both, ties_of
-from wend.kit.clock import epoch_seconds
+from wend.kit.clock import epoch_micros
 from wend.people import repository, ruling
 from wend.people.around import Around, settled
 from wend.people.familiar import Familiar
@@ -187,5 +187,5 @@ def write(work: Work, around: Around, inside: set[str], ends: set[str]) -> Chang
     stored |= repository.refusals_of(work, {pair for each in inside & around.unread for pair in around.ties[each]})
     gone = [pair for pair in stored if pair not in outcome.refused]
     fresh = {pair: why for pair, why in outcome.refused.items() if stored.get(pair) != why}
-    repository.change_refusals(work, gone, fresh, epoch_seconds(work.clock.now()) * 1_000_000)
+    repository.change_refusals(work, gone, fresh, epoch_micros(work.clock.now()))
     return Changes(0, tuple(moved), tuple(sorted(fresh)))

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from wend.domain.event import Identifier
 from wend.identity.ties import Decision, Kind, Pair, pair_of, standing
-from wend.kit.clock import epoch_seconds
+from wend.kit.clock import epoch_micros
 from wend.kit.errors import Mistake
 from wend.people import erasing, repository, ruling
 from wend.people.absorbing import LOCK, Changes, all_around, write
@@ -117,7 +117,7 @@ def _is_revoked(work: Work, made: Decision) -> bool:
 def _decide(work: Work, kind: Kind, pair: Pair, by: str, note: str, revokes: int | None = None) -> tuple[int, Changes]:
     work.lock(LOCK)
     number = work.numbers(DECISIONS)
-    at = epoch_seconds(work.clock.now()) * 1_000_000
+    at = epoch_micros(work.clock.now())
     repository.add_decision(work, Decided(Decision(number, kind, *pair, at, revokes), by, note))
     return number, redecide(work, set(pair))
 

@@ -13,7 +13,7 @@ import numpy as np
 import pyarrow as pa
 
 from wend.identity.ties import Pair, Said, standing
-from wend.kit.clock import epoch_seconds
+from wend.kit.clock import epoch_micros
 from wend.people import columns as reader, inbulk, repository, ruling
 from wend.people.absorbing import LOCK
 from wend.people.columns import Codes, Columns
@@ -108,7 +108,7 @@ def _parts(rows: Iterator[tuple[str, str, int]]) -> Iterator[list[tuple[str, str
 def _write_refusals(store: Store, workspace: str, found: Whole) -> None:
     with store.reading(workspace) as reading:
         stored = repository.every_refusal(reading)
-        at = epoch_seconds(reading.clock.now()) * 1_000_000
+        at = epoch_micros(reading.clock.now())
     gone = iter([pair for pair in stored if pair not in found.refused])
     fresh = iter([pair for pair, why in found.refused.items() if stored.get(pair) != why])
     while True:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Self
 from sqlalchemy import select
 from sqlalchemy.exc import DBAPIError, TimeoutError as PoolExhausted
 
-from wend.kit.clock import epoch_seconds
+from wend.kit.clock import epoch_micros
 from wend.store import dialects, homes, locks, places, schema, scrubbing, tables
 from wend.store.connection import database
 from wend.store.errors import AnotherServer, BadWorkspaceName, DataUnwritable, NoWorkspace, StoreBusy, Unstorable
@@ -146,7 +146,7 @@ class Store:
             return
         named = tables.workspaces.c.workspace == workspace
         if connection.scalar(select(tables.workspaces.c.workspace).where(named)) is None:
-            created_at = epoch_seconds(self.clock.now()) * 1_000_000
+            created_at = epoch_micros(self.clock.now())
             row = {"workspace": workspace, "created_at": created_at, "inbox_sequence": 0}
             dialects.put(connection, tables.workspaces, [row], "keep")
             homes.check_folder(connection, self._database, workspace, self.folder(workspace))

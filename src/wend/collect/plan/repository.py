@@ -9,7 +9,7 @@ import msgspec
 from sqlalchemy import case, delete, func, select, update
 
 from wend.collect.model_plan import OTHERS, CountedFinding, ExpectedEvent, Finding, Seen
-from wend.kit.clock import epoch_seconds
+from wend.kit.clock import epoch_micros
 from wend.store.facade import HERE, Prepared, Reading, Work, tables
 
 COUNTER = "event_plan"
@@ -37,7 +37,7 @@ def expected(reading: Reading) -> tuple[ExpectedEvent, ...]:
 
 def save(work: Work, events: Iterable[ExpectedEvent], now: datetime) -> None:
     """Add events to the plan, replacing those of the same name."""
-    at = epoch_seconds(now) * 1_000_000
+    at = epoch_micros(now)
     rows = [{"event": e.event, "document": msgspec.json.encode(e).decode(), "saved_at": at} for e in events]
     work.put(tables.event_plans, rows)
     work.numbers(COUNTER)
