@@ -18,7 +18,7 @@ from wend.engines.machine import Machine
 from wend.folds import dropoff, edges, feelings, reach, sessions, stage_walk, stages, touchpoints, transitions
 from wend.folds.registry import FOLDS
 from wend.folds.transitions import TRANSITIONS
-from wend.questions.preparing import FEW_EVENTS
+from wend.questions.asked.transitions import FEW_EVENTS
 
 DUCKDB = """select a, event, count(*), count(distinct customer), approx_quantile(gap, 0.5) from (
   select customer, event, lag(event) over w as a, seconds - lag(seconds) over w as gap from events

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from wend.voice.rules import Sums, compare_means, compare_shares, mean, wilson
+from wend.methods.intervals import Sums, compare_means, compare_shares, mean, wilson
 from wend.voice.scores import (
     NpsCounts,
     compare_nps,

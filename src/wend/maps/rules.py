@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from wend.folds import feelings
 from wend.maps.model import Interval
-from wend.voice.facade import WEAK_BELOW, Estimate, Sums, mean, wilson
+from wend.methods.intervals import WEAK_BELOW, Estimate, Sums, mean, wilson
 
 SEEN_BY = 0.01
 """A touchpoint is shown in a stage when this share of the stage's customers met it there."""

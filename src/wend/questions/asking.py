@@ -11,10 +11,13 @@ from wend.engines.machine import Members
 from wend.kit.clock import Clock, epoch_seconds
 from wend.questions import parsing
 from wend.questions.answer import Answer
+from wend.questions.asked.registry import ASKED
 from wend.questions.context import Context
-from wend.questions.opening import Where, behind
-from wend.questions.preparing import Prepared, prepare
+from wend.questions.opening import behind
+from wend.questions.pointing import Where
+from wend.questions.preparing import prepare
 from wend.questions.specs import Over, question as question_of
+from wend.questions.wish import Prepared
 from wend.touchpoints.facade import Kept
 
 EVERYTHING = Selection()
@@ -39,6 +42,10 @@ def ask(
     def make() -> Answer:
         prepared = prepare(context, question, given, selection, space)
         walked = context.machine.answer(prepared.fold, prepared.params, prepared.selection, prepared.lens)
+        content = prepared.present(walked.answer, walked.params)
+        further = ASKED[question].further
+        if further:
+            content |= further(context, prepared, walked)
         return Answer(
             question=question,
             params=given,
@@ -51,7 +58,7 @@ def ask(
             customers=walked.customers,
             events=walked.events,
             main=spec.rows,
-            content=prepared.present(walked.answer, walked.params),
+            content=content,
         )
 
     return kept.get(key, make) if kept else make()

@@ -4,7 +4,7 @@ codes.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from wend.domain.names import composed
@@ -14,6 +14,7 @@ from wend.domain.touchpoint import Touchpoint
 from wend.engines.lens import Lens
 from wend.engines.machine import Machine
 from wend.folds import stage_walk
+from wend.log.facade import Property
 from wend.questions import errors
 from wend.questions.specs import Over
 from wend.touchpoints import facade as touchpoints
@@ -41,11 +42,15 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """A machine over one journal, and the plan read in that journal's codes."""
+    """A machine over one journal, and the plan read in that journal's codes.
+
+    `property_of` gives a property of all events, lined up with the journal; None where nobody keeps properties.
+    """
 
     machine: Machine
     plan: Plan
     lens: Lens
+    property_of: Callable[[str], Property] | None = None
 
     @property
     def first_at(self) -> int:

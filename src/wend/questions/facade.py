@@ -10,8 +10,8 @@ from wend.engines.machine import Members
 from wend.questions import asking
 from wend.questions.answer import Answer
 from wend.questions.context import Context, Plan
-from wend.questions.opening import Where
 from wend.questions.parsing import duration, moment
+from wend.questions.pointing import Where
 from wend.questions.specs import QUESTIONS, Over, Parameter, Question, question as question_of
 from wend.touchpoints import facade as touchpoints
 from wend.workspaces.facade import Workspace
@@ -83,4 +83,5 @@ def context(workspace: Workspace, question: str) -> Context:
     view = touchpoints.view(workspace)
     registry = view.registry
     plan = Plan(registry.touchpoints, registry.stage_sets, registry.default, view.version)
-    return Context(view.machine, plan, view.lens)
+    journal = touchpoints.journal_of(view.machine)
+    return Context(view.machine, plan, view.lens, lambda name: workspace.log.property(name, journal))

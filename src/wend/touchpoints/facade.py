@@ -53,6 +53,7 @@ __all__ = [
     "draft",
     "event_name",
     "findings",
+    "journal_of",
     "machine",
     "preview_stage_set",
     "preview_touchpoint",

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from math import ceil, sqrt
 
 from wend.domain.event import Scale, scale_bounds
-from wend.voice.rules import Z95, Difference, Estimate, Sums, mean, normal_tails, wilson
+from wend.methods.intervals import Z95, Difference, Estimate, Sums, mean, normal_tails, wilson
 
 Counts = Mapping[int, int]
 

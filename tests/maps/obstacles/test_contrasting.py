@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from wend.maps.obstacles.contrasting import LEAST_OTHERS, contrast
-from wend.maps.obstacles.correction import holm
+from wend.methods.correction import holm
 
 
 def test_two_months_by_hand() -> None:

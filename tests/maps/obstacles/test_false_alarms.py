@@ -10,7 +10,7 @@ from scipy.stats import binom
 from tests.maps.obstacles.worlds import Planted, shop, with_groups_shuffled, with_ratings_shuffled
 from wend.maps.obstacles import find_obstacles
 from wend.maps.obstacles.context import Context
-from wend.maps.obstacles.correction import LEVEL
+from wend.methods.correction import LEVEL
 
 SEEDS = 44
 ALLOWED = int(binom.ppf(0.95, SEEDS, LEVEL))

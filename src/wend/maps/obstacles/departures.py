@@ -13,8 +13,8 @@ from wend.folds.contrast import attempts
 from wend.maps.obstacles import scan
 from wend.maps.obstacles.attempts import Attempts, Outcome
 from wend.maps.obstacles.context import DAY, Context, Flags, Grouping, Real, Whole
-from wend.maps.obstacles.correction import LEVEL
 from wend.maps.obstacles.lay import Lay
+from wend.methods.correction import LEVEL
 
 LEAST_IN_GROUP = 60
 LEAST_DROP = 0.08

@@ -10,7 +10,7 @@ from scipy.stats import norm
 from wend.maps.obstacles.attempts import Attempts, Outcome
 from wend.maps.obstacles.context import Context, Grouping
 from wend.maps.obstacles.contrasting import Contrast, contrast
-from wend.maps.obstacles.correction import holm
+from wend.methods.correction import holm
 
 LIFT = 2.0
 """A group is named when its members are hit at least twice as often as all others …"""

@@ -13,7 +13,6 @@ from wend.maps.obstacles.attempts import Attempts, Kind, Outcome
 from wend.maps.obstacles.candidates import candidates
 from wend.maps.obstacles.context import Context
 from wend.maps.obstacles.contrasting import Contrast, contrast
-from wend.maps.obstacles.correction import LEVEL, holm
 from wend.maps.obstacles.departures import Leg, dropoffs, incidents, legs
 from wend.maps.obstacles.grouping import concentrated, survives
 from wend.maps.obstacles.lay import Lay
@@ -21,6 +20,7 @@ from wend.maps.obstacles.outcomes import Outcomes
 from wend.maps.obstacles.overlap import same_cause, same_days, struck
 from wend.maps.obstacles.pooling import pooled
 from wend.maps.obstacles.tested import Tested
+from wend.methods.correction import LEVEL, holm
 
 MOST = 12
 FIRST_THE_CAUSE: tuple[Kind, ...] = ("incident", "late", "order", "encounter", "slow", "repeat", "dropoff", "slowing")

@@ -8,8 +8,9 @@ money on an obstacle deserves the stricter one.
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
-from wend.maps.obstacles.context import Real
+Real = NDArray[np.float64]
 
 LEVEL = 0.05
 

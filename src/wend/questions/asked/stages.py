@@ -1,0 +1,27 @@
+"""Stages: where customers stand, and how they move on."""
+
+from __future__ import annotations
+
+from wend.folds import stages
+from wend.questions.asked.contract import Asked
+from wend.questions.pointing import CellsOf, Pointed, field
+from wend.questions.wish import Made, Wish
+
+
+def _make(wish: Wish) -> Made:
+    chosen = wish.context.plan.stage_set(wish.given["stage_set"])
+    rules, names = wish.rules()
+    params = stages.params(rules, wish.as_of, chosen.slowing_after_days, chosen.left_after_days)
+    return stages.STAGES, params, names
+
+
+def _opens(at: Pointed) -> CellsOf:
+    stage, count = at.stage(), len(at.prepared.stages)
+    if "to" in at.where:
+        return field("flow", stage * count + at.stage("to"))
+    states = ("ever", "now", "slowing", "left", "resumed", "returned")
+    cells = at.state({state: state for state in states} | {"next": "flow"})
+    return field("flow", stage * count, stage * count + count) if cells == "flow" else field(cells, stage)
+
+
+STAGES = Asked(_make, _opens)
