@@ -45,7 +45,7 @@ serve: .venv/.run ui ## open the app on your own data
 
 test: check ui-check browser .venv/.clients ## everything that must hold: checks, tests, coverage
 	@echo "tests: hash seed $(SEED)"
-	@PYTHONHASHSEED=$(SEED) $(PY) -m pytest -p xdist -n 2 --dist loadfile --cov --cov-report=term
+	@PYTHONHASHSEED=$(SEED) $(PY) -m pytest -p xdist -n 2 --dist loadfile --cov --cov-report=term --durations=25
 	@$(MAKE) test-stores
 
 test-stores: .venv/.dev ## what touches the store, again on PostgreSQL
