@@ -15,6 +15,10 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from tests.folds.journals import NONE, Event
+from tests.folds.oracle_comebacks import comebacks
+from tests.folds.oracle_retention import retention
+from tests.folds.oracle_rhythm import lifecycle, stickiness
+from tests.folds.oracle_survival import survival
 from wend.folds import computed as computed_fold, feelings as feelings_fold, histogram
 from wend.folds.computed import ComputedAnswer, ComputedParams
 from wend.folds.contract import NOT_COVERED, Cells
@@ -376,4 +380,9 @@ ORACLES: dict[str, Callable[[Shown, Any], Any]] = {
     "promoters": promoters,
     "computed": computed,
     "standing": standing,
+    "retention": retention,
+    "survival": survival,
+    "lifecycle": lifecycle,
+    "comebacks": comebacks,
+    "stickiness": stickiness,
 }

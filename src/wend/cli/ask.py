@@ -89,6 +89,8 @@ def _print(answer: Answer, question: Question) -> None:
         print_rows(rows, seen)
     else:
         seen.print(said("cli.ask.nothing"))
+    if question.caution:
+        seen.print(said(question.caution_key), style="italic")
 
 
 for _question in QUESTIONS:

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from typing import Any
 
+from wend.folds.comebacks import COMEBACKS
 from wend.folds.computed import COMPUTED
 from wend.folds.contract import Fold
 from wend.folds.dropoff import DROPOFF
 from wend.folds.feelings import FEELINGS
 from wend.folds.funnel import FUNNEL
 from wend.folds.holdings import HOLDINGS
+from wend.folds.lifecycle import LIFECYCLE
 from wend.folds.profile import PROFILE
 from wend.folds.promoters import PROMOTERS
 from wend.folds.reach import REACH
+from wend.folds.retention import RETENTION
 from wend.folds.sessions import SESSIONS
 from wend.folds.stages import STAGES
 from wend.folds.standing import STANDING
+from wend.folds.stickiness import STICKINESS
+from wend.folds.survival import SURVIVAL
 from wend.folds.touchpoints import TOUCHPOINTS
 from wend.folds.transitions import TRANSITIONS
 
@@ -33,5 +38,10 @@ _EVERY: tuple[Fold[Any, Any], ...] = (
     PROMOTERS,
     COMPUTED,
     STANDING,
+    RETENTION,
+    SURVIVAL,
+    LIFECYCLE,
+    STICKINESS,
+    COMEBACKS,
 )
 FOLDS: dict[str, Fold[Any, Any]] = {fold.key: fold for fold in _EVERY}

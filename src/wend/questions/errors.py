@@ -92,6 +92,30 @@ class BadSteps(Mistake):
     code: ClassVar[str] = "questions.bad_steps"
 
 
+class BadNumber(Mistake):
+    """A parameter is a small whole number, and this is none."""
+
+    code: ClassVar[str] = "questions.bad_number"
+
+
+class BadRuns(Mistake):
+    """Runs of periods are not like "0,1-3,4-7"."""
+
+    code: ClassVar[str] = "questions.bad_runs"
+
+
+class TooManyPeriods(Mistake):
+    """The time asked about has more periods than an answer may have."""
+
+    code: ClassVar[str] = "questions.too_many_periods"
+
+
+class StagesNeedTouchpoints(Mistake):
+    """Stages are told apart by touchpoints, and the question was asked over events."""
+
+    code: ClassVar[str] = "questions.stages_need_touchpoints"
+
+
 class BadChoice(_UnknownName):
     """A parameter takes one of a few words, and this is none of them."""
 

@@ -84,4 +84,5 @@ def context(workspace: Workspace, question: str) -> Context:
     registry = view.registry
     plan = Plan(registry.touchpoints, registry.stage_sets, registry.default, view.version)
     journal = touchpoints.journal_of(view.machine)
-    return Context(view.machine, plan, view.lens, lambda name: workspace.log.property(name, journal))
+    zone = workspace.settings.timezone
+    return Context(view.machine, plan, view.lens, lambda name: workspace.log.property(name, journal), zone)

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
 from wend.kit.clock import epoch_seconds
-from wend.questions.errors import BadDuration, BadMoment, BadSteps, MissingParameter, UnknownParameter
+from wend.questions.errors import (
+    BadChoice,
+    BadDuration,
+    BadMoment,
+    BadNumber,
+    BadRuns,
+    BadSteps,
+    MissingParameter,
+    UnknownParameter,
+)
 from wend.questions.specs import Parameter, Question
 
 SECONDS = {"s": 1, "m": 60, "h": 3_600, "d": 86_400, "w": 7 * 86_400}
 MOST_STEPS = 62
+MOST_NUMBER = 1_000
 Steps = tuple[tuple[str, ...], ...]
 
 _YEAR_1, _YEAR_10000 = -62_135_596_800, 253_402_300_800
@@ -72,9 +83,58 @@ def moment(written: str | int) -> int:
     return epoch_seconds(read if read.tzinfo else read.replace(tzinfo=UTC))
 
 
+def names(written: str | list[str] | tuple[str, ...]) -> tuple[str, ...]:
+    """Names of which any one is meant: "a | b", or a list of them from Python.
+
+    >>> names("order.placed | order.paid")
+    ('order.placed', 'order.paid')
+    """
+    read = steps(written) if isinstance(written, str) else _listed([list(written)])
+    if len(read) != 1:
+        raise BadSteps(steps=str(written), most=1)
+    return read[0]
+
+
+def number(written: str | int) -> int:
+    """A whole number from 1 to 1,000."""
+    if not re.fullmatch(r"\s*\d{1,4}\s*", str(written)) or not 1 <= int(written) <= MOST_NUMBER:
+        raise BadNumber(number=str(written), most=f"{MOST_NUMBER:,}")
+    return int(written)
+
+
+def every(written: str | int) -> str | int:
+    """A period of the calendar by name, or the seconds of a window that begins when the customer does."""
+    known = ("day", "week", "month")
+    if str(written).strip() in known:
+        return str(written).strip()
+    if str(written).strip().isalpha():
+        raise BadChoice(str(written), [*known, "24h"])
+    seconds = duration(written)
+    if not seconds:
+        raise BadDuration(duration=str(written))
+    return seconds
+
+
+def runs(written: str | list[str] | tuple[str, ...]) -> tuple[tuple[int, int], ...]:
+    """Runs of periods, in order and apart: "0,1-3,4-7".
+
+    >>> runs("0,1-3,4-7")
+    ((0, 0), (1, 3), (4, 7))
+    """
+    pieces = written.split(",") if isinstance(written, str) else [str(each) for each in written]
+    found = [re.fullmatch(r"\s*(\d{1,4})\s*(?:[-–]\s*(\d{1,4})\s*)?", piece) for piece in pieces]
+    read = tuple((int(each[1]), int(each[2] or each[1])) for each in found if each)
+    borders = [border for run in read for border in run]
+    apart = all(a[1] < b[0] for a, b in itertools.pairwise(read))
+    if not all(found) or not apart or any(a > b for a, b in read) or max(borders, default=0) > MOST_NUMBER:
+        raise BadRuns(runs=str(written), most=f"{MOST_NUMBER:,}")
+    return read
+
+
 def parameters(question: Question, given: Mapping[str, Any]) -> dict[str, Any]:
     """The question's parameters, read and with their defaults; raises for unknown, missing and unreadable ones."""
     known = {parameter.name: parameter for parameter in question.parameters}
+    given = {name.removesuffix("_"): value for name, value in given.items()}  # `return` is a word of Python's own
     for name in given:
         if name not in known:
             raise UnknownParameter(name, known)
@@ -90,9 +150,20 @@ def _read(parameter: Parameter, value: Any) -> Any:
         return None
     if parameter.kind == "steps":
         return steps(value) if isinstance(value, str) else _listed(value)
-    if parameter.kind == "duration":
-        return duration(value)
-    return moment(value) if parameter.kind == "moment" else str(value)
+    if parameter.choices and str(value) not in parameter.choices:
+        raise BadChoice(str(value), parameter.choices)
+    read = _READERS.get(parameter.kind, str)
+    return read(value)
+
+
+_READERS: dict[str, Callable[[Any], Any]] = {
+    "duration": duration,
+    "moment": moment,
+    "names": names,
+    "number": number,
+    "every": every,
+    "runs": runs,
+}
 
 
 def _listed(value: Any) -> Steps:

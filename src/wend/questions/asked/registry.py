@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from wend.questions.asked.comebacks import RETURN
 from wend.questions.asked.contract import Asked
 from wend.questions.asked.dropoff import DROPOFF
 from wend.questions.asked.feelings import FEELINGS
 from wend.questions.asked.funnel import FUNNEL
+from wend.questions.asked.lifecycle import LIFECYCLE
 from wend.questions.asked.reach import REACH
+from wend.questions.asked.retention import RETENTION
 from wend.questions.asked.sessions import SESSIONS
 from wend.questions.asked.stages import STAGES
+from wend.questions.asked.stickiness import STICKINESS
+from wend.questions.asked.survival import SURVIVAL
 from wend.questions.asked.touchpoints import TOUCHPOINTS
 from wend.questions.asked.transitions import TRANSITIONS
 
@@ -21,4 +26,9 @@ ASKED: dict[str, Asked] = {
     "feelings": FEELINGS,
     "dropoff": DROPOFF,
     "reach": REACH,
+    "retention": RETENTION,
+    "survival": SURVIVAL,
+    "lifecycle": LIFECYCLE,
+    "stickiness": STICKINESS,
+    "return": RETURN,
 }
