@@ -22,6 +22,12 @@ QUESTIONS: dict[str, Words] = {
     "feelings": (),
     "dropoff": (),
     "reach": (),
+    "retention": ("--every", "day"),
+    "survival": (),
+    "lifecycle": ("--every", "week"),
+    "stickiness": (),
+    "return": ("--silence", "1d"),
+    "flow": ("--at", "2026-03-05"),
 }
 
 

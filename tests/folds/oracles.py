@@ -16,6 +16,7 @@ import numpy as np
 
 from tests.folds.journals import NONE, Event
 from tests.folds.oracle_comebacks import comebacks
+from tests.folds.oracle_flow import flow
 from tests.folds.oracle_retention import retention
 from tests.folds.oracle_rhythm import lifecycle, stickiness
 from tests.folds.oracle_survival import survival
@@ -384,5 +385,6 @@ ORACLES: dict[str, Callable[[Shown, Any], Any]] = {
     "survival": survival,
     "lifecycle": lifecycle,
     "comebacks": comebacks,
+    "flow": flow,
     "stickiness": stickiness,
 }

@@ -13,6 +13,7 @@ from wend.folds import (
     computed,
     dropoff,
     feelings,
+    flow,
     funnel,
     holdings,
     lifecycle,
@@ -86,6 +87,12 @@ def calendars(draw: st.DrawFn, most: int = 60) -> Cells:
 
 
 @st.composite
+def _flow(draw: st.DrawFn) -> flow.FlowParams:
+    at, as_of = (NOW + draw(st.integers(-1, 400)) * 86_400 for _ in range(2))
+    return flow.params(draw(rules()), at, as_of, draw(st.integers(0, 40)), draw(st.integers(41, 300)))
+
+
+@st.composite
 def _retention(draw: st.DrawFn) -> retention.RetentionParams:
     as_of, by = NOW + draw(st.integers(0, 400)) * 86_400, draw(st.integers(0, 2))
     starts, returns, calendar = draw(FLAGS), draw(FLAGS), draw(calendars())
@@ -149,5 +156,6 @@ PARAMS: dict[str, st.SearchStrategy[Any]] = {
     "lifecycle": st.builds(lifecycle.params, FLAGS, calendars(), st.sampled_from([NOW - 5, NOW + 40 * 86_400])),
     "stickiness": _stickiness(),
     "comebacks": _comebacks(),
+    "flow": _flow(),
     "standing": st.builds(standing.StandingParams, rules()),
 }

@@ -18,6 +18,7 @@ from wend.questions.specs import QUESTIONS, Question
 from wend.touchpoints.facade import Kept
 
 SAMPLE: dict[str, dict[str, Any]] = {"funnel": {"steps": "page.seen > cart.filled > order.placed", "within": "7d"}}
+SAMPLE["flow"] = {"at": "2023-11-15"}
 EVERY_QUESTION = pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.key)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.folds.journals import DAY, START, Event, journal
+from tests.folds.journals import DAY, HOUR, START, Event, journal
 from tests.questions.shop import CLOCK, STAGES, STORIES, TOUCHPOINTS, WORDS, context
 from wend.domain.selection import Selection
 from wend.engines.lens import lens_of
@@ -148,7 +148,7 @@ def test_stickiness_counts_days_and_not_events() -> None:
     [week, _] = ask(context(), CLOCK, "stickiness", {"every": "week", "as_of": "2023-11-20"}).rows
     assert (week["customers"], week["mean_days"], week["complete"]) == (6, 9 / 6, True)
     assert week["ratio"] == pytest.approx(9 / 6 / 6)  # the log begins on a Tuesday
-    assert opened("stickiness", {"every": "week"}, period="2023-11-13", days=2) == set()
+    assert opened("stickiness", {"every": "week"}, period="2023-11-13", days=2) == {"abc", "abbc", "a5abc"}
 
 
 def test_who_came_back_after_a_silence_and_what_they_had_met() -> None:
@@ -180,3 +180,29 @@ def test_an_offer_that_wakes_half_of_the_silent_is_found_and_a_late_one_is_not()
     assert (offer["share"], offer["expected"], offer["effect"]) == (0.5, 0.2, pytest.approx(0.3))
     assert 0 < offer["low"] < 0.3 < offer["high"]
     assert offer["p_adjusted"] < 1e-6
+
+
+def test_stage_flow_between_two_moments() -> None:
+    params = {"at": START + 2 * HOUR}
+    flow = ask(context(), CLOCK, "flow", params).rows
+    moves = {(row["from"], row["to"], row["to_state"]): (row["customers"], row["n"]) for row in flow}
+    assert moves == {
+        ("looking", "looking", "left"): (1, 2),
+        ("looking", "buying", "active"): (1, 2),
+        ("choosing", "choosing", "left"): (1, 2),
+        ("choosing", "buying", "left"): (1, 2),
+        ("buying", "buying", "left"): (1, 1),
+    }
+    for row in flow:
+        where = {name: row[name] for name in ("from", "from_state", "to", "to_state")}
+        assert len(members(context(), "flow", params, where)) == row["customers"]
+    assert opened("flow", {"at": START + 2 * HOUR}, from_state="active", **{"from": "looking"}) == {"a", "a5abc"}
+
+
+def test_whoever_does_what_belongs_to_an_earlier_stage_went_back() -> None:
+    stories = ("abcb", "abcbb", "abc", "cba")
+    answer = ask(context(stories), CLOCK, "flow", {"at": START - 1})
+    assert answer.content["back"] == [{"from": "buying", "to": "choosing", "customers": 3}]
+    assert {row["from_state"] for row in answer.rows} == {"nowhere"}
+    found = members(context(stories), "flow", {"at": START - 1}, {"state": "back", "from": "buying", "to": "choosing"})
+    assert len(found) == 3

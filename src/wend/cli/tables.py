@@ -67,6 +67,8 @@ def cell(name: str, value: object) -> str:
     """One value: durations with their units, numbers as the language writes them."""
     if value is None:
         return "–"
+    if isinstance(value, bool):
+        return "✓" if value else "…"
     if isinstance(value, int | float) and name.endswith("_seconds"):
         return duration(round(value))
     if isinstance(value, float):

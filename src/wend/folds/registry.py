@@ -9,6 +9,7 @@ from wend.folds.computed import COMPUTED
 from wend.folds.contract import Fold
 from wend.folds.dropoff import DROPOFF
 from wend.folds.feelings import FEELINGS
+from wend.folds.flow import FLOW
 from wend.folds.funnel import FUNNEL
 from wend.folds.holdings import HOLDINGS
 from wend.folds.lifecycle import LIFECYCLE
@@ -43,5 +44,6 @@ _EVERY: tuple[Fold[Any, Any], ...] = (
     LIFECYCLE,
     STICKINESS,
     COMEBACKS,
+    FLOW,
 )
 FOLDS: dict[str, Fold[Any, Any]] = {fold.key: fold for fold in _EVERY}

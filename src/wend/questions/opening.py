@@ -17,6 +17,8 @@
 | lifecycle | period; state active (default), new, returning, resurrected, dormant | as in the answer |
 | stickiness | period; days (optional) | who was active then; on so many days |
 | return | state returned (default), silent, still_silent | as in the answer; silent: at least once |
+| flow | from, from_state; to, to_state (optional) | who moved so, or stood there |
+| flow | state back; from, to | who went back from one stage to another |
 | return | event; state returned (default), silent | whoever had met it and came back; whoever had met it |
 """
 

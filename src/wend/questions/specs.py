@@ -121,6 +121,13 @@ QUESTIONS: tuple[Question, ...] = (
         (Parameter("silence", "duration", "60d"), Parameter("before", "duration", "14d"), _RECEIVED, _AS_OF),
         caution=True,
     ),
+    Question(
+        "flow",
+        "flow",
+        (Parameter("at", "moment", required=True), _STAGE_SET, _AS_OF),
+        over="touchpoints",
+        fixed=True,
+    ),
 )
 
 

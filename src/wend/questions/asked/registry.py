@@ -6,6 +6,7 @@ from wend.questions.asked.comebacks import RETURN
 from wend.questions.asked.contract import Asked
 from wend.questions.asked.dropoff import DROPOFF
 from wend.questions.asked.feelings import FEELINGS
+from wend.questions.asked.flow import FLOW
 from wend.questions.asked.funnel import FUNNEL
 from wend.questions.asked.lifecycle import LIFECYCLE
 from wend.questions.asked.reach import REACH
@@ -31,4 +32,5 @@ ASKED: dict[str, Asked] = {
     "lifecycle": LIFECYCLE,
     "stickiness": STICKINESS,
     "return": RETURN,
+    "flow": FLOW,
 }
