@@ -16,15 +16,15 @@ from numpy.typing import NDArray
 
 from wend.folds import stage_walk
 from wend.folds.columns import Columns
-from wend.folds.contract import Cells, Fold, Presented, Whole
+from wend.folds.contract import NEVER, Cells, Fold, Presented, Whole
 from wend.folds.kernel import kernel
-from wend.folds.periods import over_by, place_at
+from wend.folds.periods import FOREVER, over_by, place_at
 from wend.folds.slots import Slots, slots
 
 COHORT, CHANNEL, STAGE = 0, 1, 2
 """What groups are: calendar periods of the start, channels of the first event, stages right after the start."""
 CHANNELS = 256
-GROUP, START_AT, FIRST_PERIOD, PERIOD, OVER, SLOT, LATEST, FIRST_CHANNEL, WALK = range(9)
+GROUP, START_AT, FIRST_PERIOD, PERIOD, UNTIL, CELL, OVER, SLOT, LATEST, FIRST_CHANNEL, WALK = range(11)
 _WAITING, _OLD = -1, -2
 
 
@@ -92,8 +92,8 @@ def blank(params: RetentionParams) -> RetentionAnswer:
 
 
 def scratch(params: RetentionParams) -> Cells:
-    """[group, start, its period, the period now, slots over, slot counted last, latest slot returned in or after,
-    channel of the first event, the stage walk].
+    """[group, start, its period; the period returned in last, when it ends, its cell or -1; slots over, slot counted
+    last, latest slot returned in or after; channel of the first event, the stage walk].
     """
     return np.zeros(WALK + stage_walk.room(params.rules), np.int64)
 
@@ -103,6 +103,7 @@ def begin(state: Cells, params: RetentionParams) -> None:
     """Waiting for a start."""
     state[GROUP] = _WAITING
     state[FIRST_CHANNEL] = -1
+    state[UNTIL] = NEVER
     stage_walk.begin(state, WALK, params.rules)
 
 
@@ -122,7 +123,7 @@ def recall(state: Cells, columns: Columns, i: int, params: RetentionParams) -> N
         return
     meet(state, columns, i, params)
     if columns.occurred_at[i] < params.from_at and params.starts[columns.step[i]]:
-        state[GROUP] = _OLD
+        state[GROUP], state[UNTIL], state[CELL] = _OLD, FOREVER, -1
 
 
 @kernel
@@ -148,32 +149,42 @@ def start(state: Cells, at: Whole, params: RetentionParams, answer: RetentionAns
 @kernel
 def step(state: Cells, columns: Columns, i: int, params: RetentionParams, answer: RetentionAnswer) -> None:
     """Begin with the first start; then count the first return in every slot, and all of their money."""
-    if state[GROUP] == _OLD:
-        return
     at = columns.occurred_at[i]
+    if at < state[UNTIL]:  # back already in this period: nothing is new but money
+        if columns.amount[i] != 0 and state[CELL] >= 0 and params.returns[columns.step[i]]:
+            answer.money[state[CELL]] += columns.amount[i]
+        return
     if state[GROUP] == _WAITING:
         meet(state, columns, i, params)
         if not params.starts[columns.step[i]]:
             return
         start(state, at, params, answer)
-    if not params.returns[columns.step[i]]:
-        return
+    if params.returns[columns.step[i]]:
+        come_back(state, at, params, answer)
+        if state[CELL] >= 0:
+            answer.money[state[CELL]] += columns.amount[i]
+
+
+@kernel
+def come_back(state: Cells, at: Whole, params: RetentionParams, answer: RetentionAnswer) -> None:
+    """A return in a period that the customer has not returned in before."""
     if params.window > 0:
         period = (at - state[START_AT]) // params.window
+        state[UNTIL] = state[START_AT] + (period + 1) * params.window
     else:
         state[PERIOD] = place_at(params.calendar, at, state[PERIOD])
+        state[UNTIL] = params.calendar[state[PERIOD] + 1]
         period = state[PERIOD] - state[FIRST_PERIOD]
-    period = min(period, len(params.slots.of) - 1)
+    if period >= len(params.slots.of) - 1:
+        period, state[UNTIL] = len(params.slots.of) - 1, FOREVER
     slot = params.slots.of[period]
-    state[LATEST] = params.slots.begun[period]
+    state[LATEST], state[CELL] = params.slots.begun[period], -1
     if slot >= 0:
-        cell = state[GROUP] * params.slots.many + slot
-        if slot >= state[OVER]:
-            cell += params.groups * params.slots.many
-        answer.money[cell] += columns.amount[i]
+        later = params.groups if slot >= state[OVER] else 0
+        state[CELL] = (later + state[GROUP]) * params.slots.many + slot
         if slot != state[SLOT]:
             state[SLOT] = slot
-            answer.returned[cell] += 1
+            answer.returned[state[CELL]] += 1
 
 
 @kernel
