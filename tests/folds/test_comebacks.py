@@ -25,8 +25,8 @@ def test_what_is_received_does_not_end_a_silence() -> None:
 
 def test_the_silent_are_looked_at_once_a_window_until_they_come_back() -> None:
     answer = asked("a5a")
-    assert (answer.silent.sum(), answer.back.sum()) == (3 + 2, 1)  # days 2-5 and again 7 to 9, the last of them unseen
-    assert answer.exposed.reshape(-1, 3).sum(axis=0).tolist() == [0, 5, 0]
+    assert (answer.silent.sum(), answer.back.sum()) == (4 + 2, 1)  # at the start of days 2 to 5; again of 8 and 9
+    assert answer.exposed.reshape(-1, 3).sum(axis=0).tolist() == [0, 6, 0]
 
 
 def test_only_what_came_in_the_window_before_is_an_exposure() -> None:

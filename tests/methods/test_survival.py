@@ -75,6 +75,18 @@ def test_any_comparison_of_two_is_that_of_scipy(a: list[int], b: list[int], c: l
     assert test.p == pytest.approx(float(theirs.pvalue), abs=1e-9)
 
 
+def test_a_group_without_anybody_changes_nothing_and_the_order_of_groups_neither() -> None:
+    half = MP[0] // 2, MP[1]
+    two, three = log_rank([MP, CONTROL]), log_rank([MP, (counts([]), counts([])), CONTROL])
+    ways = [log_rank(groups) for groups in ([MP, CONTROL, half], [half, MP, CONTROL], [CONTROL, half, MP])]
+    assert two is not None
+    assert three is not None
+    assert three.freedom == 1
+    assert three.chi_squared == pytest.approx(two.chi_squared)
+    assert {way.freedom for way in ways if way} == {2}
+    assert len({round(way.chi_squared, 9) for way in ways if way}) == 1
+
+
 def test_nobody_and_one_group_cannot_be_compared() -> None:
     nobody = counts([]), counts([3])
     assert log_rank([MP]) is None

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from wend.questions.facade import Answer
 
 
+LEAST_P = 0.001
+
+
 class BadTrait(Mistake):
     """A `--trait` that is not `name=value`."""
 
@@ -89,6 +92,10 @@ def _print(answer: Answer, question: Question) -> None:
         print_rows(rows, seen)
     else:
         seen.print(said("cli.ask.nothing"))
+    test = answer.content.get("test")
+    if test:
+        p = f"{test['p']:.3f}" if test["p"] >= LEAST_P else f"< {LEAST_P}"
+        seen.print(said("cli.ask.differ", p=p, chi_squared=f"{test['chi_squared']:.2f}", freedom=test["freedom"]))
     if question.caution:
         seen.print(said(question.caution_key), style="italic")
 

@@ -22,6 +22,8 @@ def place_at(starts: Cells, at: Whole, known: Whole) -> int:
     """The last period that has begun by `at`, which is not before period `known`; -1 before them all."""
     if starts[known + 1] > at:
         return int(known)
+    if starts[known + 2] > at:
+        return int(known + 1)
     last = len(starts) - 2
     if starts[last] <= at:
         return int(last)

@@ -23,7 +23,7 @@ MOST_ROWS = 200
 FEWEST_EXPOSED = 20
 """Fewer customers looked at than this are told, but not compared."""
 _STATES = {state: state for state in ("returned", "silent", "still_silent")}
-_RECEIVES = frozenset({"sent", "delivered", "shown", "offered", "pushed", "broadcast"})
+_RECEIVES = frozenset("sent delivered shipped shown offered pushed notified reminded broadcast".split())
 
 
 def _make(wish: Wish) -> Made:
