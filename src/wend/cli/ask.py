@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from wend.questions.facade import Answer
 
 
-LEAST_P = 0.001
-
-
 class BadTrait(Mistake):
     """A `--trait` that is not `name=value`."""
 
@@ -81,7 +78,7 @@ def _selection(given: dict[str, Any]) -> Selection:
 
 
 def _print(answer: Answer, question: Question) -> None:
-    from wend.cli.tables import console, print_rows
+    from wend.cli.tables import cell, console, print_rows
 
     seen = console()
     period = f"{from_epoch(answer.from_at):%Y-%m-%d} – {from_epoch(answer.to_at):%Y-%m-%d}"
@@ -94,8 +91,8 @@ def _print(answer: Answer, question: Question) -> None:
         seen.print(said("cli.ask.nothing"))
     test = answer.content.get("test")
     if test:
-        p = f"{test['p']:.3f}" if test["p"] >= LEAST_P else f"< {LEAST_P}"
-        seen.print(said("cli.ask.differ", p=p, chi_squared=f"{test['chi_squared']:.2f}", freedom=test["freedom"]))
+        figures = {name: cell(name, value) for name, value in test.items()}
+        seen.print(said("cli.ask.differ", **figures))
     if question.caution:
         seen.print(said(question.caution_key), style="italic")
 

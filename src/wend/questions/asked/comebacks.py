@@ -23,7 +23,9 @@ MOST_ROWS = 200
 FEWEST_EXPOSED = 20
 """Fewer customers looked at than this are told, but not compared."""
 _STATES = {state: state for state in ("returned", "silent", "still_silent")}
-_RECEIVES = frozenset("sent delivered shipped shown offered pushed notified reminded broadcast".split())
+_RECEIVES = frozenset(
+    {"sent", "delivered", "shipped", "shown", "offered", "pushed", "notified", "reminded", "broadcast"}
+)
 
 
 def _make(wish: Wish) -> Made:
