@@ -55,8 +55,8 @@ def reached(answer: ChainAnswer, length: int) -> list[list[int]]:
 
 
 def present(answer: ChainAnswer, params: ChainParams, names: Sequence[str]) -> Presented:
-    """{steps: [{step, customers, median_seconds, p90_seconds}], groups: [{group, customers: […]}]}: times from entry;
-    a step done by several codes is named "a | b", a group is its number.
+    """{steps: [{step, customers, median_seconds, p90_seconds}]}: times from entry; a step done by several codes is named
+    "a | b".
     """
     codes = [np.flatnonzero(params.steps >> k & 1) for k in range(params.length)]
     groups = reached(answer, params.length)
@@ -67,7 +67,7 @@ def present(answer: ChainAnswer, params: ChainParams, names: Sequence[str]) -> P
         | {"median_seconds": middle[k], "p90_seconds": most[k]}
         for k in range(params.length)
     ]
-    return {"steps": rows, "groups": [{"group": g, "customers": row} for g, row in enumerate(groups) if any(row)]}
+    return {"steps": rows}
 
 
 FUNNEL_STEPS: Fold[ChainParams, ChainAnswer] = Fold("funnel_steps", begin, step, end, chain.blank, scratch, present)
