@@ -55,8 +55,8 @@ def reached(answer: ChainAnswer, length: int) -> list[list[int]]:
 
 
 def present(answer: ChainAnswer, params: ChainParams, names: Sequence[str]) -> Presented:
-    """{steps: [{step, customers, median_seconds, p90_seconds}]}: times from entry; a step done by several codes is named
-    "a | b".
+    """{steps: [{step, customers, median_seconds, p90_seconds}]}: times from entry; a step of several codes is
+    named "a | b".
     """
     codes = [np.flatnonzero(params.steps >> k & 1) for k in range(params.length)]
     groups = reached(answer, params.length)

@@ -71,7 +71,7 @@ def cut(context: Context, word: str, weights: Weights) -> Cut:
 
 def _first_channel(bucket: Bucket, _: int) -> Codes:
     offsets = np.asarray(bucket.offsets, np.int64)
-    lengths = np.diff(offsets)
+    lengths = offsets[1:] - offsets[:-1]
     firsts = np.asarray(bucket.channel, np.int64)[offsets[:-1][lengths > 0]]
     return np.repeat(firsts, lengths[lengths > 0])
 
@@ -82,7 +82,7 @@ def _trait(context: Context, name: str) -> tuple[list[str], CodesOf]:
     merged = pa.chunked_array([column.dictionary_encode() for column in columns]).unify_dictionaries()
     values = merged.chunk(0).dictionary.to_pylist() if merged.num_chunks else []
     whose = [chunk.indices.fill_null(-1).to_numpy(zero_copy_only=False).astype(np.int64) for chunk in merged.chunks]
-    return values, lambda bucket, number: np.repeat(whose[number], np.diff(np.asarray(bucket.offsets, np.int64)))
+    return values, lambda bucket, number: np.repeat(whose[number], bucket.offsets[1:] - bucket.offsets[:-1])
 
 
 def _texts(bucket: Bucket, name: str) -> Any:

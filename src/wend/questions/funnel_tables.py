@@ -113,7 +113,9 @@ def shares(reached: Sequence[int]) -> list[Presented]:
         of_first = wilson(customers, reached[0])
         told = {"customers": customers, "share_of_previous": share(customers, reached[max(k - 1, 0)])}
         rows.append(
-            told | {"share": share(customers, reached[0]), "low": of_first.low, "high": of_first.high, "n": reached[0]}
+            told
+            | {"share": share(customers, reached[0]), "low": round(of_first.low, 4), "high": round(of_first.high, 4)}
+            | {"n": reached[0]}
         )
     return rows
 
@@ -156,7 +158,7 @@ def _trend(asked: Funnel, cut: Cut) -> list[Presented]:
         reached = _progress(deepest)
         done = wilson(reached[-1], reached[0])
         told: Presented = {"from": name, "entered": reached[0], "finished": reached[-1]}
-        interval = {"share": share(reached[-1], reached[0]), "low": done.low, "high": done.high}
+        interval = {"share": share(reached[-1], reached[0]), "low": round(done.low, 4), "high": round(done.high, 4)}
         settled = None if within is None else end + within <= as_of
         rows.append(told | interval | {"settled": settled, "reached": reached})
     return rows
@@ -233,7 +235,7 @@ def _step(asked: Funnel, reached: Sequence[int]) -> int:
 
 
 def _reasons(asked: Funnel, step: int) -> Iterator[Cut]:
-    """The cuts of the event that did the step: its customer's traits, its own properties, what came before and after."""
+    """Cuts of the event that did the step: its customer's traits, its own properties, what came before and after."""
     context, does = asked.context, asked.does(step - 1)
     words = [*context.machine.journal.trait_names, cuts.CHANNEL, cuts.FIRST_CHANNEL]
     if context.property_names is not None:

@@ -111,7 +111,7 @@ def _further(context: Context, prepared: Prepared, walked: Walked[Any, Any]) -> 
     names = asked.route.labels
     if given["order"] == "any":
         names = [f"{k} / {len(names)}" for k in range(1, len(names) + 1)]
-    rows = [{"step": name} | row for name, row in zip(names, shares(reached), strict=True)]
+    rows: list[Presented] = [{"step": name, **row} for name, row in zip(names, shares(reached), strict=True)]
     content: Presented = {"steps": rows}
     if isinstance(context.machine.journal, Cases):
         for k, row in enumerate(rows):
