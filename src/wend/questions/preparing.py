@@ -26,4 +26,5 @@ def prepare(context: Context, question: str, given: dict[str, Any], selection: S
     fold, params, stage_names = asked.make(wish)
     own = asked.sees(wish) if asked.sees else None
     lens = own or (context.lens if over == "touchpoints" else None)
-    return Prepared(fold, params, over, selection, lens, context.names(over), stage_names, as_of, given)
+    names = own.names if own else context.names(over)
+    return Prepared(fold, params, over, selection, lens, names, stage_names, as_of, given)

@@ -42,12 +42,10 @@ def separating(cuts: Sequence[Counted]) -> tuple[list[dict[str, Any]], int]:
 
 def _compared(each: Counted) -> Iterator[dict[str, Any]]:
     all_stopped, everybody = int(each.stopped.sum()), int((each.stopped + each.went_on).sum())
-    values = zip(each.names, each.stopped.tolist(), each.went_on.tolist(), strict=True)
-    for place, (name, stopped, went_on) in enumerate(values):
-        n = stopped + went_on
+    for place in _worth_comparing(each):
+        name, stopped = each.names[place], int(each.stopped[place])
+        n = stopped + int(each.went_on[place])
         other_stopped, other_n = all_stopped - stopped, everybody - n
-        if not _enough(n, other_n, all_stopped) or (len(each.names) == 2 and place == 1):
-            continue  # of two values the second says the same again
         found = compare_shares(stopped, n, other_stopped, other_n)
         yield {
             "what": each.what,
@@ -63,6 +61,17 @@ def _compared(each: Counted) -> Iterator[dict[str, Any]]:
             "high": found.high,
             "p_adjusted": found.p,
         }
+
+
+def _worth_comparing(each: Counted) -> list[int]:
+    """The values with enough customers on both sides. Of two values only the one with more who stopped: the other would
+    say the same again.
+    """
+    n = each.stopped + each.went_on
+    there = np.flatnonzero(n).tolist()
+    if len(there) == 2:
+        there = [max(there, key=lambda place: float(each.stopped[place] / n[place]))]
+    return [place for place in there if _enough(int(n[place]), int(n.sum() - n[place]), int(each.stopped.sum()))]
 
 
 def _enough(n: int, other_n: int, stopped: int) -> bool:

@@ -175,7 +175,8 @@ def lens_of(context: Context, over: Over, found: Route) -> Lens | None:
         return codes
 
     told = " > ".join(repr(step) for step in members)
-    return replace(under, version=f"{under.version} steps {told}", steps=steps, tested=())
+    names = ("",) * (1 << len(members))
+    return replace(under, version=f"{under.version} steps {told}", names=names, steps=steps, tested=())
 
 
 def base(context: Context, over: Over) -> Lens:
