@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from tests.folds.journals import CHANNELS, CODES
 from wend.folds import (
+    chain,
     computed,
     dropoff,
     feelings,
@@ -50,6 +51,17 @@ def _funnel(draw: st.DrawFn) -> funnel.FunnelParams:
 
 
 @st.composite
+def _chain(draw: st.DrawFn) -> chain.ChainParams:
+    steps = draw(st.lists(CODE_SETS, min_size=1, max_size=4))
+    window, step_window = (draw(st.sampled_from([None, 0, 60, 7_200, 90 * 86_400])) for _ in range(2))
+    without = draw(st.sampled_from([[], [[4]] * len(steps), [[0], [], [3, 4]]]))[: len(steps)]
+    groups = draw(st.sampled_from([1, 1, 3]))
+    group_at = draw(st.integers(0, len(steps) - 1))
+    strict, first = draw(st.booleans()), draw(st.booleans())
+    return chain.params(steps, CODES, window, step_window, without, strict, first, groups, group_at)
+
+
+@st.composite
 def _touchpoints(draw: st.DrawFn) -> touchpoints.TouchpointsParams:
     return touchpoints.params(draw(rules()), CODES, NOW, NOW + draw(st.integers(0, 400)) * 86_400)
 
@@ -86,5 +98,8 @@ PARAMS: dict[str, st.SearchStrategy[Any]] = {
     "holdings": st.builds(holdings.params, rules()),
     "promoters": st.builds(promoters.params, rules(), st.just(CODES), CODE_SETS),
     "computed": _computed(),
+    "funnel_steps": _chain(),
+    "funnel_entries": _chain(),
+    "funnel_any": _chain(),
     "standing": st.builds(standing.StandingParams, rules()),
 }

@@ -15,6 +15,8 @@ from wend.kit.errors import Mistake
 from wend.questions.specs import QUESTIONS, Question
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from wend.questions.facade import Answer
 
 
@@ -36,13 +38,14 @@ def _command(question: Question) -> click.Command:
     @click.option("--to", "to", help=said("cli.ask.option.to"))
     @click.option("--channel", "channels", multiple=True, help=said("cli.ask.option.channel"))
     @click.option("--trait", "traits", multiple=True, help=said("cli.ask.option.trait"))
+    @click.option("--per", default="customer", help=said("cli.ask.option.per"))
     def run(data: Path | None, workspace: str | None, json_: bool, **given: Any) -> None:
         from wend.bootstrap import open_workspace, settings_from_environment
         from wend.questions import facade as questions
 
         here = open_workspace(settings_from_environment(data, workspace))
         params = {each.name: given[each.name] for each in question.parameters if given[each.name] is not None}
-        answer = questions.ask(here, question.key, params, _selection(given), given.get("over"))
+        answer = questions.ask(here, question.key, params, _selection(given), given.get("over"), given["per"])
         if json_:
             click.echo(json.dumps(answer.to_json(), ensure_ascii=False, indent=2))
         else:
@@ -51,7 +54,8 @@ def _command(question: Question) -> click.Command:
     for parameter in question.parameters:
         name = f"--{parameter.name.replace('_', '-')}"
         help_ = said(f"questions.parameter.{parameter.name}")
-        run = click.option(name, parameter.name, required=parameter.required, help=help_)(run)
+        kind = click.Choice(parameter.choices) if parameter.choices else None
+        run = click.option(name, parameter.name, required=parameter.required, type=kind, help=help_)(run)
     if not question.fixed:
         run = click.option("--over", type=click.Choice(["events", "touchpoints"]), help=said("cli.ask.option.over"))(
             run
@@ -78,17 +82,28 @@ def _selection(given: dict[str, Any]) -> Selection:
 
 
 def _print(answer: Answer, question: Question) -> None:
-    from wend.cli.tables import console, print_rows
+    from wend.cli.tables import console
 
     seen = console()
     period = f"{from_epoch(answer.from_at):%Y-%m-%d} – {from_epoch(answer.to_at):%Y-%m-%d}"
     counts = {"customers": f"{answer.customers:,}", "events": f"{answer.events:,}"}
     seen.print(said("cli.ask.asked", title=said(question.title_key), period=period, **counts), style="bold")
     rows = [row for row in answer.to_arrow().to_pylist() if row]
+    _table(rows, seen)
+    for table in question.tables:
+        if table in answer.content:
+            seen.print()
+            seen.print(said(f"questions.{question.key}.{table}"), style="bold")
+            _table(answer.content[table], seen)
+
+
+def _table(rows: list[dict[str, Any]], to: Console) -> None:
+    from wend.cli.tables import print_rows
+
     if rows:
-        print_rows(rows, seen)
+        print_rows(rows, to)
     else:
-        seen.print(said("cli.ask.nothing"))
+        to.print(said("cli.ask.nothing"))
 
 
 for _question in QUESTIONS:

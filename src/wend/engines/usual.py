@@ -11,6 +11,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from wend.folds import (
+    chain,
     computed,
     dropoff,
     feelings,
@@ -86,6 +87,9 @@ def questions() -> Iterator[tuple[Fold[Any, Any], Any]]:
         "promoters": promoters.params(rules, 1, [0]),
         "standing": standing.StandingParams(rules),
         "computed": computed.params(computed.MOST, 0),
+        "funnel_steps": chain.params([[0]], 1),
+        "funnel_entries": chain.params([[0]], 1),
+        "funnel_any": chain.params([[0]], 1),
     }
     for key, params in usual.items():
         yield FOLDS[key], params

@@ -9,6 +9,9 @@ from wend.folds.contract import Fold
 from wend.folds.dropoff import DROPOFF
 from wend.folds.feelings import FEELINGS
 from wend.folds.funnel import FUNNEL
+from wend.folds.funnel_any import FUNNEL_ANY
+from wend.folds.funnel_entries import FUNNEL_ENTRIES
+from wend.folds.funnel_steps import FUNNEL_STEPS
 from wend.folds.holdings import HOLDINGS
 from wend.folds.profile import PROFILE
 from wend.folds.promoters import PROMOTERS
@@ -33,5 +36,8 @@ _EVERY: tuple[Fold[Any, Any], ...] = (
     PROMOTERS,
     COMPUTED,
     STANDING,
+    FUNNEL_STEPS,
+    FUNNEL_ENTRIES,
+    FUNNEL_ANY,
 )
 FOLDS: dict[str, Fold[Any, Any]] = {fold.key: fold for fold in _EVERY}

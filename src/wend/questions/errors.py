@@ -108,3 +108,34 @@ class NothingToOpen(Mistake):
     """The question has no such number, so there are no customers behind it."""
 
     code: ClassVar[str] = "questions.nothing_to_open"
+
+
+class UnknownProperty(Mistake):
+    """No event has this property."""
+
+    code: ClassVar[str] = "questions.unknown_property"
+    status = 422
+
+
+class UnknownCut(_UnknownName):
+    """Nothing by this name tells customers or events apart: no trait, no property, none of the fixed words."""
+
+    code: ClassVar[str] = "questions.unknown_cut"
+
+
+class BadCondition(Mistake):
+    """What stands in the brackets behind a step is not a list of conditions on properties."""
+
+    code: ClassVar[str] = "questions.bad_condition"
+
+
+class BadPeriod(Mistake):
+    """A period is not two moments with ".." between them."""
+
+    code: ClassVar[str] = "questions.bad_period"
+
+
+class NotTogether(Mistake):
+    """Two options of a question that contradict each other."""
+
+    code: ClassVar[str] = "questions.not_together"

@@ -1,14 +1,22 @@
-"""Parameters as people write them: "a > b | c > d", "7d", "30m", "2026-07-01"."""
+"""Parameters as people write them: "a > b | c[size=big] > d", "7d", "30m", "2026-07-01", "2026-06-01..2026-07-01"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
 from wend.kit.clock import epoch_seconds
-from wend.questions.errors import BadDuration, BadMoment, BadSteps, MissingParameter, UnknownParameter
+from wend.questions.errors import (
+    BadChoice,
+    BadDuration,
+    BadMoment,
+    BadPeriod,
+    BadSteps,
+    MissingParameter,
+    UnknownParameter,
+)
 from wend.questions.specs import Parameter, Question
 
 SECONDS = {"s": 1, "m": 60, "h": 3_600, "d": 86_400, "w": 7 * 86_400}
@@ -17,27 +25,29 @@ Steps = tuple[tuple[str, ...], ...]
 
 _YEAR_1, _YEAR_10000 = -62_135_596_800, 253_402_300_800
 _DURATION = re.compile(r"\s*(\d{1,9})\s*([smhdw]?)\s*")
-_PIECES = re.compile(r'"([^"]*)"|([>|])|([^">|]+)')
+_PIECES = re.compile(r'"([^"]*)"\s*(\[[^\]]*\])?|([>|])|((?:[^">|\[\]]|\[[^\]]*\])+)|(.)')
+"""A name in quotes, a sign, a plain name with what stands behind it in brackets; anything else cannot be read."""
 
 
 def steps(written: str) -> Steps:
     """Steps joined by ">", each one name or several joined by "|"; names with those signs stand in double quotes.
+    Conditions stay with their name, in brackets.
 
-    >>> steps('cart.filled > order.placed | "a > b"')
-    (('cart.filled',), ('order.placed', 'a > b'))
+    >>> steps('cart.filled[amount>=5] > order.placed | "a > b"')
+    (('cart.filled[amount>=5]',), ('order.placed', 'a > b'))
     """
     made: list[list[str]] = [[]]
     open_for_name = True
-    for quoted, sign, plain in _PIECES.findall(written):
-        if not sign and not quoted and not plain.strip():
+    for quoted, conditions, sign, plain, odd in _PIECES.findall(written):
+        if not sign and not quoted and not plain.strip() and not odd:
             continue
-        if bool(sign) == open_for_name:
+        if bool(sign) == open_for_name or odd:
             raise BadSteps(steps=written, most=MOST_STEPS)
         open_for_name = bool(sign)
         if sign == ">":
             made.append([])
         elif not sign:
-            made[-1].append(quoted or plain.strip())
+            made[-1].append(quoted + conditions or plain.strip())
     if open_for_name or len(made) > MOST_STEPS:
         raise BadSteps(steps=written, most=MOST_STEPS)
     return tuple(tuple(step) for step in made)
@@ -72,6 +82,21 @@ def moment(written: str | int) -> int:
     return epoch_seconds(read if read.tzinfo else read.replace(tzinfo=UTC))
 
 
+def period(written: str | Sequence[Any]) -> tuple[int, int]:
+    """The first moment and the one after the last: "2026-06-01..2026-07-01", or both in a list.
+
+    >>> period("1970-01-01..1970-01-02")
+    (0, 86400)
+    """
+    ends = written.split("..") if isinstance(written, str) else list(written)
+    if len(ends) != 2:
+        raise BadPeriod(period=str(written))
+    first, end = moment(ends[0]), moment(ends[1])
+    if first >= end:
+        raise BadPeriod(period=str(written))
+    return first, end
+
+
 def parameters(question: Question, given: Mapping[str, Any]) -> dict[str, Any]:
     """The question's parameters, read and with their defaults; raises for unknown, missing and unreadable ones."""
     known = {parameter.name: parameter for parameter in question.parameters}
@@ -90,9 +115,10 @@ def _read(parameter: Parameter, value: Any) -> Any:
         return None
     if parameter.kind == "steps":
         return steps(value) if isinstance(value, str) else _listed(value)
-    if parameter.kind == "duration":
-        return duration(value)
-    return moment(value) if parameter.kind == "moment" else str(value)
+    if parameter.kind == "choice" and value not in parameter.choices:
+        raise BadChoice(str(value), parameter.choices)
+    reads: dict[str, Callable[[Any], Any]] = {"duration": duration, "moment": moment, "period": period}
+    return reads.get(parameter.kind, str)(value)
 
 
 def _listed(value: Any) -> Steps:

@@ -12,17 +12,20 @@ from typing import Literal
 from wend.questions.errors import UnknownQuestion
 
 Over = Literal["events", "touchpoints"]
-Kind = Literal["steps", "duration", "moment", "stage_set"]
+Kind = Literal["steps", "duration", "moment", "stage_set", "choice", "text", "period"]
 
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """One parameter. `default` is written as a person would write it; "" = left out."""
+    """One parameter. `default` is written as a person would write it; "" = left out. A choice takes
+    one of `choices`.
+    """
 
     name: str
     kind: Kind
     default: str = ""
     required: bool = False
+    choices: tuple[str, ...] = ()
 
     @property
     def help_key(self) -> str:
@@ -34,7 +37,8 @@ class Parameter:
 class Question:
     """One question.
 
-    `over` is what its steps are by default; `fixed` when it cannot be asked otherwise; `rows` names its table.
+    `over` is what its steps are by default; `fixed` when it cannot be asked otherwise; `rows` names its table, `tables`
+    those that are there when an option asked for them.
     """
 
     key: str
@@ -42,6 +46,7 @@ class Question:
     parameters: tuple[Parameter, ...] = ()
     over: Over = "events"
     fixed: bool = False
+    tables: tuple[str, ...] = ()
 
     @property
     def title_key(self) -> str:
@@ -61,8 +66,24 @@ _SILENCE = Parameter("silence", "duration", "30d")
 _AS_OF = Parameter("as_of", "moment")
 _STAGE_SET = Parameter("stage_set", "stage_set")
 
+_FUNNEL = (
+    _STEPS,
+    _WITHIN,
+    Parameter("step_within", "duration"),
+    Parameter("order", "choice", "ordered", choices=("ordered", "strict", "any")),
+    Parameter("without", "text"),
+    Parameter("entry", "choice", "best", choices=("best", "first", "every")),
+    Parameter("times", "choice", "whole", choices=("whole", "steps")),
+    Parameter("by", "text"),
+    Parameter("trend", "choice", choices=("day", "week", "month")),
+    Parameter("against", "period"),
+    Parameter("against_trait", "text"),
+    Parameter("why", "text"),
+)
+_FUNNEL_TABLES = ("times", "groups", "trend", "against", "why")
+
 QUESTIONS: tuple[Question, ...] = (
-    Question("funnel", "steps", (_STEPS, _WITHIN)),
+    Question("funnel", "steps", _FUNNEL, tables=_FUNNEL_TABLES),
     Question("transitions", "edges"),
     Question("sessions", "sessions", (_GAP,)),
     Question("stages", "stages", (_STAGE_SET, _AS_OF), over="touchpoints", fixed=True),
