@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -12,10 +12,14 @@ from wend.cli.speech import as_json, in_workspace, said
 from wend.domain.selection import FOREVER, FOREVER_AGO, Selection
 from wend.kit.clock import from_epoch
 from wend.kit.errors import Mistake
-from wend.questions.specs import QUESTIONS, Question
+from wend.questions.specs import QUESTIONS, Parameter, Question
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from wend.questions.facade import Answer
+
+Run = TypeVar("Run", bound="Callable[..., Any]")
 
 
 class BadTrait(Mistake):
@@ -49,14 +53,21 @@ def _command(question: Question) -> click.Command:
             _print(answer, question)
 
     for parameter in question.parameters:
-        name = f"--{parameter.name.replace('_', '-')}"
-        help_ = said(f"questions.parameter.{parameter.name}")
-        run = click.option(name, parameter.name, required=parameter.required, help=help_)(run)
+        run = _option(parameter)(run)
     if not question.fixed:
         run = click.option("--over", type=click.Choice(["events", "touchpoints"]), help=said("cli.ask.option.over"))(
             run
         )
     return click.command(question.key, help=said(question.help_key), short_help=said(question.title_key))(run)
+
+
+def _option(parameter: Parameter) -> Callable[[Run], Run]:
+    name = f"--{parameter.name.replace('_', '-')}"
+    help_ = said(parameter.help_key)
+    if parameter.kind == "flag":
+        return click.option(name, parameter.name, is_flag=True, flag_value="yes", default=None, help=help_)
+    among = click.Choice(parameter.choices) if parameter.choices else None
+    return click.option(name, parameter.name, type=among, required=parameter.required, help=help_)
 
 
 def _selection(given: dict[str, Any]) -> Selection:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from wend.folds import pathways, table
-from wend.folds.contract import Cells
+from wend.folds.contract import Cells, Whole
 from wend.folds.kernel import kernel
 from wend.folds.pathways import BEFORE, BETWEEN, EVERY_KEY, LOST, PATHS, PEOPLE, UNFINISHED, PathsAnswer, PathsParams
 
@@ -45,20 +45,20 @@ def back(state: Cells, params: PathsParams, steps: int) -> int:
 
 
 @kernel
-def place_of(params: PathsParams, answer: PathsAnswer, key: int) -> int:
+def place_of(params: PathsParams, answer: PathsAnswer, key: Whole) -> int:
     """The counter of a key; -1 when it has none."""
     if params.wanted != EVERY_KEY:
         return 0 if key == params.wanted else -1
     if params.places == 0:
-        return key
-    place = table.place_of(answer.keys, key)
+        return int(key)
+    place = table.place_of(answer.keys, int(key))
     if place < 0:
         answer.totals[LOST] += 1
     return place
 
 
 @kernel
-def mark(state: Cells, params: PathsParams, answer: PathsAnswer, key: int) -> None:
+def mark(state: Cells, params: PathsParams, answer: PathsAnswer, key: Whole) -> None:
     """This customer was here, if it was not known yet."""
     place = place_of(params, answer, key)
     if place < 0:
@@ -105,5 +105,5 @@ def count(state: Cells, params: PathsParams, answer: PathsAnswer, steps: int) ->
             at = free
     place = place_of(params, answer, key)
     if place >= 0:
-        answer.count[place] += 1
+        answer.times[place] += 1
     tally(state, answer, PATHS)

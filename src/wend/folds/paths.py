@@ -35,7 +35,17 @@ from wend.folds.path_count import (
     tally,
 )
 from wend.folds.paths_told import present
-from wend.folds.pathways import AFTER, AFTER_EVERY, BEFORE, BETWEEN, LONGER, NO_GAP, UNFINISHED, PathsAnswer, PathsParams
+from wend.folds.pathways import (
+    AFTER,
+    AFTER_EVERY,
+    BEFORE,
+    BETWEEN,
+    LONGER,
+    NO_GAP,
+    UNFINISHED,
+    PathsAnswer,
+    PathsParams,
+)
 
 NOTHING = -1
 FUTURE = 2**62

@@ -20,18 +20,18 @@ class Nodes(NamedTuple):
     """Prefixes of one depth: their keys, how often and by how many customers they were walked."""
 
     keys: Cells
-    count: Cells
+    times: Cells
     customers: Cells
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A settled answer, to be told: `keys` of all counters in order, `count` and `customers` beside them."""
+    """A settled answer, to be told: `keys` of all counters in order, `times` walked and `customers` beside them."""
 
     params: PathsParams
     names: Sequence[str]
     keys: Cells
-    count: Cells
+    times: Cells
     customers: Cells
     totals: Cells
 
@@ -45,7 +45,7 @@ class Told:
     def counted(self, key: int) -> int:
         """How often the path of this key was walked."""
         place = int(np.searchsorted(self.keys, key))
-        return int(self.count[place]) if place < len(self.keys) and self.keys[place] == key else 0
+        return int(self.times[place]) if place < len(self.keys) and self.keys[place] == key else 0
 
     def path(self, key: int) -> list[str]:
         """The steps of a path or prefix, in the order in which they happened."""
@@ -58,8 +58,8 @@ class Told:
 
     def depths(self) -> Iterator[Nodes]:
         """The prefixes of one step beside the anchor, of two steps …"""
-        walked = self.count > 0
-        keys, count = self.keys[walked], self.count[walked]
+        walked = self.times > 0
+        keys, count = self.keys[walked], self.times[walked]
         for power in self.params.powers.tolist():
             prefix = keys // power
             last = prefix % self.params.base
@@ -98,19 +98,19 @@ def told(answer: PathsAnswer, params: PathsParams, names: Sequence[str], top: in
     links; `truncated` says what is left out: different paths and how often those were walked, nodes, links.
     """
     answer = pathways.settled(answer)
-    keys = answer.keys if len(answer.keys) or not len(answer.count) else np.arange(len(answer.count))
-    this = Told(params, names, keys, answer.count, answer.customers, answer.totals)
-    walked = np.flatnonzero(answer.count)
-    best = walked[np.lexsort((walked, -answer.count[walked]))[:top]]
-    customers = this.customers_of(keys[best], answer.count[best])
+    keys = answer.keys if len(answer.keys) or not len(answer.times) else np.arange(len(answer.times))
+    this = Told(params, names, keys, answer.times, answer.customers, answer.totals)
+    walked = np.flatnonzero(answer.times)
+    best = walked[np.lexsort((walked, -answer.times[walked]))[:top]]
+    customers = this.customers_of(keys[best], answer.times[best])
     paths = [
         {"path": this.path(key), "count": n, "customers": people}
-        for key, n, people in zip(keys[best].tolist(), answer.count[best].tolist(), customers.tolist(), strict=True)
+        for key, n, people in zip(keys[best].tolist(), answer.times[best].tolist(), customers.tolist(), strict=True)
     ]
     depths = list(this.depths())
     tree, nodes = _tree(this, depths, NODES_PER_PATH * top)
     links, more = _links(this, depths, NODES_PER_PATH * top)
-    shown = int(answer.count[best].sum())
+    shown = int(answer.times[best].sum())
     truncated = {"paths": len(walked) - len(best), "count": int(answer.totals[PATHS]) - shown}
     counted = {"paths": int(answer.totals[PATHS]), "different": len(walked), "customers": int(answer.totals[PEOPLE])}
     if params.kind == BETWEEN:
@@ -138,7 +138,7 @@ def _tree(this: Told, depths: Sequence[Nodes], most: int) -> tuple[list[Presente
 
 def _first(nodes: Nodes, most: int) -> Nodes:
     """The most frequent ones, in order of keys among equals."""
-    order = np.argsort(-nodes.count, kind="stable")[:most]
+    order = np.argsort(-nodes.times, kind="stable")[:most]
     return Nodes(*(column[order] for column in nodes))
 
 
@@ -153,12 +153,12 @@ def _links(this: Told, depths: Sequence[Nodes], most: int) -> tuple[list[Present
             continue
         pair = nodes.keys // p.powers[k] % (p.base**2 if k else p.base)
         pairs, at = np.unique(pair, return_inverse=True)
-        count = np.bincount(at, nodes.count, len(pairs)).astype(np.int64)
+        count = np.bincount(at, nodes.times, len(pairs)).astype(np.int64)
         people = this.customers_of(pairs * p.powers[k], count)
         layer = k if p.anchored else k - 1
         for link, n, customers in zip(pairs.tolist(), count.tolist(), people.tolist(), strict=True):
             anchor = p.end if backwards else p.start
-            near, far = this.names[(link // p.base or anchor) - 1], this.names[link % p.base - 1]
+            near, far = this.names[int(link // p.base or anchor) - 1], this.names[int(link % p.base) - 1]
             ends = (far, near) if backwards else (near, far)
             rows.append((-n, -1 - layer if backwards else layer, *ends, customers))
     rows.sort(key=lambda row: row[0])
@@ -169,5 +169,5 @@ def _links(this: Told, depths: Sequence[Nodes], most: int) -> tuple[list[Present
 
 def present(answer: PathsAnswer, params: PathsParams, names: Sequence[str]) -> Presented:
     """The same with letters named after their codes, "a | b" where several are told as one."""
-    letters = range(1, params.base - 1)
-    return told(answer, params, [" | ".join(names[c] for c in np.flatnonzero(params.letters == k)) for k in letters])
+    codes = [np.flatnonzero(params.letters == letter).tolist() for letter in range(1, params.base - 1)]
+    return told(answer, params, [" | ".join(names[code] for code in own) for own in codes])

@@ -59,22 +59,14 @@ class PathsParams(NamedTuple):
 
 
 class PathsAnswer(NamedTuple):
-    """`count[place]` of whole paths, `customers[place]` of whole paths, prefixes and neighbours (only where `many`);
+    """`times[place]` of whole paths, `customers[place]` of whole paths, prefixes and neighbours (only where `many`);
     `keys` of an open table. `totals`: what found no room, paths, customers with a path, longer paths, unfinished ones.
     """
 
     keys: Cells
-    count: Cells
+    times: Cells
     customers: Cells
     totals: Cells
-
-
-def longest(letters: int) -> int:
-    """How many differing steps a path over so many letters can have."""
-    longest = 1
-    while (letters + 2) ** (longest + 1) < LARGEST_KEY:
-        longest += 1
-    return longest
 
 
 def most_letters(free: int) -> int:
@@ -96,9 +88,7 @@ def params(
     many = int(gap is not None or (every and bool(start or end)))
     room = 0 if base**free <= MOST_DENSE else places
     until = NO_GAP if gap is None else gap
-    return PathsParams(
-        letters, powers, base, kind, start, end, int(every), until, int(collapse), many, room, EVERY_KEY
-    )
+    return PathsParams(letters, powers, base, kind, start, end, int(every), until, int(collapse), many, room, EVERY_KEY)
 
 
 def cells(params: PathsParams) -> int:
@@ -131,19 +121,20 @@ def overflowed(answer: PathsAnswer) -> bool:
 def merge(a: PathsAnswer, b: PathsAnswer) -> PathsAnswer:
     """Dense answers add up, open ones are packed."""
     totals = a.totals + b.totals
-    if not len(a.keys) and not len(b.keys) and len(a.count) == len(b.count):
-        a.count[:] += b.count
+    if not len(a.keys) and not len(b.keys) and len(a.times) == len(b.times):
+        a.times[:] += b.times
         a.customers[:] += b.customers
         return a._replace(totals=totals)
-    return _packed(np.concatenate([a.keys, b.keys]), *(np.concatenate(pair) for pair in zip(a[1:3], b[1:3])), totals)
+    keys, times, customers = (np.concatenate(pair) for pair in zip(a[:3], b[:3], strict=True))
+    return _packed(PathsAnswer(keys, times, customers, totals))
 
 
 def settled(answer: PathsAnswer) -> PathsAnswer:
     """Open tables packed and sorted, dense ones as they are."""
-    return _packed(*answer) if len(answer.keys) else answer
+    return _packed(answer) if len(answer.keys) else answer
 
 
-def _packed(keys: Cells, count: Cells, customers: Cells, totals: Cells) -> PathsAnswer:
-    unique, counts = table.packed(keys, count)
-    people = table.packed(keys, customers)[1] if len(customers) else customers
-    return PathsAnswer(unique, counts, people, totals)
+def _packed(answer: PathsAnswer) -> PathsAnswer:
+    keys, times = table.packed(answer.keys, answer.times)
+    customers = table.packed(answer.keys, answer.customers)[1] if len(answer.customers) else answer.customers
+    return answer._replace(keys=keys, times=times, customers=customers)

@@ -92,6 +92,24 @@ class BadSteps(Mistake):
     code: ClassVar[str] = "questions.bad_steps"
 
 
+class BadGroups(Mistake):
+    """Groups are not "name = a | b; other = c"."""
+
+    code: ClassVar[str] = "questions.bad_groups"
+
+
+class ToldTwice(Mistake):
+    """An event is merged into two names at once."""
+
+    code: ClassVar[str] = "questions.told_twice"
+
+
+class BadNumber(Mistake):
+    """A number is not whole, or too small or too large."""
+
+    code: ClassVar[str] = "questions.bad_number"
+
+
 class BadChoice(_UnknownName):
     """A parameter takes one of a few words, and this is none of them."""
 

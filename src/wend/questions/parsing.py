@@ -3,20 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
 from wend.kit.clock import epoch_seconds
-from wend.questions.errors import BadDuration, BadMoment, BadSteps, MissingParameter, UnknownParameter
+from wend.questions.errors import (
+    BadChoice,
+    BadDuration,
+    BadGroups,
+    BadMoment,
+    BadNumber,
+    BadSteps,
+    MissingParameter,
+    UnknownParameter,
+)
 from wend.questions.specs import Parameter, Question
 
 SECONDS = {"s": 1, "m": 60, "h": 3_600, "d": 86_400, "w": 7 * 86_400}
 MOST_STEPS = 62
 Steps = tuple[tuple[str, ...], ...]
+Groups = tuple[tuple[str, tuple[str, ...]], ...]
+"""Names with what they stand for."""
 
 _YEAR_1, _YEAR_10000 = -62_135_596_800, 253_402_300_800
 _DURATION = re.compile(r"\s*(\d{1,9})\s*([smhdw]?)\s*")
+_GROUP = re.compile(r'\s*("[^"]+"|[^"=;>|]+?)\s*=((?:[^";]|"[^"]*")*)(?:;\s*|$)')
 _PIECES = re.compile(r'"([^"]*)"|([>|])|([^">|]+)')
 
 
@@ -41,6 +53,70 @@ def steps(written: str) -> Steps:
     if open_for_name or len(made) > MOST_STEPS:
         raise BadSteps(steps=written, most=MOST_STEPS)
     return tuple(tuple(step) for step in made)
+
+
+def names(written: str | Sequence[str]) -> tuple[str, ...]:
+    """Names joined by "|", or a list of them.
+
+    >>> names('page.seen | "a | b"')
+    ('page.seen', 'a | b')
+    """
+    if not isinstance(written, str):
+        return tuple(str(name) for name in written)
+    read = steps(written)
+    if len(read) != 1:
+        raise BadSteps(steps=written, most=1)
+    return read[0]
+
+
+def groups(written: str | Mapping[str, Sequence[str]]) -> Groups:
+    """Names and what they stand for, one after another with ";", or a dictionary of lists.
+
+    >>> groups("shop = cart.filled | order.placed; page = page.seen")
+    (('shop', ('cart.filled', 'order.placed')), ('page', ('page.seen',)))
+    """
+    if not isinstance(written, str):
+        return tuple((str(name), names(members)) for name, members in written.items())
+    made: list[tuple[str, tuple[str, ...]]] = []
+    at = 0
+    while at < len(written):
+        found = _GROUP.match(written, at)
+        if not found:
+            raise BadGroups(groups=written)
+        made.append((found[1].strip('"').strip(), names(found[2])))
+        at = found.end()
+    return tuple(made)
+
+
+def number(written: str | int, least: int, most: int) -> int:
+    """A whole number within its bounds, both of them allowed.
+
+    >>> number("5", 1, 20)
+    5
+    """
+    if not re.fullmatch(r"\s*\d{1,9}\s*", str(written)) or not least <= int(written) <= most:
+        raise BadNumber(number=str(written), least=least, most=most)
+    return int(written)
+
+
+def choice(written: str, choices: Sequence[str]) -> str:
+    """One of a few words.
+
+    >>> choice("first", ("first", "every"))
+    'first'
+    """
+    if written not in choices:
+        raise BadChoice(written, choices)
+    return written
+
+
+def flag(written: str | bool) -> bool:
+    """Yes or no.
+
+    >>> flag("yes"), flag(False)
+    (True, False)
+    """
+    return choice(str(written).lower(), ("yes", "no", "true", "false")) in ("yes", "true")
 
 
 def duration(written: str | int) -> int:
@@ -88,11 +164,11 @@ def _read(parameter: Parameter, value: Any) -> Any:
         value = parameter.default
     if value == "":
         return None
-    if parameter.kind == "steps":
-        return steps(value) if isinstance(value, str) else _listed(value)
-    if parameter.kind == "duration":
-        return duration(value)
-    return moment(value) if parameter.kind == "moment" else str(value)
+    if parameter.kind == "number":
+        return number(value, parameter.least, parameter.most)
+    if parameter.kind == "choice":
+        return choice(str(value), parameter.choices)
+    return _READ.get(parameter.kind, str)(value)
 
 
 def _listed(value: Any) -> Steps:
@@ -101,3 +177,13 @@ def _listed(value: Any) -> Steps:
     if not read or not all(read) or len(read) > MOST_STEPS:
         raise BadSteps(steps=str(value), most=MOST_STEPS)
     return read
+
+
+_READ: Mapping[str, Callable[[Any], Any]] = {
+    "steps": lambda value: steps(value) if isinstance(value, str) else _listed(value),
+    "duration": duration,
+    "moment": moment,
+    "names": names,
+    "groups": groups,
+    "flag": flag,
+}

@@ -12,17 +12,23 @@ from typing import Literal
 from wend.questions.errors import UnknownQuestion
 
 Over = Literal["events", "touchpoints"]
-Kind = Literal["steps", "duration", "moment", "stage_set"]
+Kind = Literal["steps", "duration", "moment", "stage_set", "name", "names", "groups", "number", "choice", "flag"]
 
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """One parameter. `default` is written as a person would write it; "" = left out."""
+    """One parameter. `default` is written as a person would write it; "" = left out.
+
+    `choices` are the words that a choice may be, `least` and `most` the bounds of a number.
+    """
 
     name: str
     kind: Kind
     default: str = ""
     required: bool = False
+    choices: tuple[str, ...] = ()
+    least: int = 1
+    most: int = 0
 
     @property
     def help_key(self) -> str:
@@ -60,6 +66,13 @@ _GAP = Parameter("gap", "duration", "30m")
 _SILENCE = Parameter("silence", "duration", "30d")
 _AS_OF = Parameter("as_of", "moment")
 _STAGE_SET = Parameter("stage_set", "stage_set")
+_START, _END = Parameter("start", "name"), Parameter("end", "name")
+_LENGTH = Parameter("length", "number", "5", least=2, most=20)
+_ANCHOR = Parameter("anchor", "choice", "first", choices=("first", "every"))
+_VISIT = Parameter("gap", "duration")
+_COLLAPSE = Parameter("collapse", "flag")
+_HIDE, _MERGE = Parameter("hide", "names"), Parameter("merge", "groups")
+_TOP = Parameter("top", "number", "20", most=1_000)
 
 QUESTIONS: tuple[Question, ...] = (
     Question("funnel", "steps", (_STEPS, _WITHIN)),
@@ -70,6 +83,7 @@ QUESTIONS: tuple[Question, ...] = (
     Question("feelings", "touchpoints", (_STAGE_SET,), over="touchpoints", fixed=True),
     Question("dropoff", "steps", (_SILENCE, _STAGE_SET, _AS_OF)),
     Question("reach", "steps"),
+    Question("paths", "paths", (_START, _END, _LENGTH, _ANCHOR, _VISIT, _COLLAPSE, _HIDE, _MERGE, _TOP)),
 )
 
 
