@@ -22,6 +22,7 @@ QUESTIONS: dict[str, Words] = {
     "feelings": (),
     "dropoff": (),
     "reach": (),
+    "paths": ("--start", "product.viewed"),
 }
 
 

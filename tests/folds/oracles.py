@@ -16,6 +16,7 @@ import numpy as np
 
 from tests.folds import oracle_chain
 from tests.folds.journals import NONE, Event
+from tests.folds.oracle_paths import paths
 from wend.folds import computed as computed_fold, feelings as feelings_fold, histogram
 from wend.folds.computed import ComputedAnswer, ComputedParams
 from wend.folds.contract import NOT_COVERED, Cells
@@ -378,4 +379,5 @@ ORACLES: dict[str, Callable[[Shown, Any], Any]] = {
     "computed": computed,
     "standing": standing,
     **oracle_chain.ORACLES,
+    "paths": paths,
 }

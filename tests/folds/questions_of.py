@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 from hypothesis import strategies as st
 
 from tests.folds.journals import CHANNELS, CODES
@@ -14,6 +15,7 @@ from wend.folds import (
     feelings,
     funnel,
     holdings,
+    pathways,
     profile,
     promoters,
     reach,
@@ -78,6 +80,15 @@ def _computed(draw: st.DrawFn) -> computed.ComputedParams:
     return computed.params(draw(st.integers(0, 6)), as_of, draw(st.sampled_from([0, 1, 30, 300])))
 
 
+@st.composite
+def _paths(draw: st.DrawFn) -> pathways.PathsParams:
+    letters = np.array([draw(st.integers(0, 3)) for _ in range(CODES)], np.int64)
+    start, end = draw(st.integers(0, letters.max())), draw(st.integers(0, letters.max()))
+    gap = draw(st.one_of(st.none(), st.integers(0, 50 * 86_400)))
+    made = pathways.params(letters, draw(st.integers(1, 4)), start, end, draw(st.booleans()), gap, draw(st.booleans()))
+    return made._replace(places=draw(st.sampled_from([0, 64])))
+
+
 PARAMS: dict[str, st.SearchStrategy[Any]] = {
     "funnel": _funnel(),
     "transitions": st.sampled_from(
@@ -102,4 +113,5 @@ PARAMS: dict[str, st.SearchStrategy[Any]] = {
     "funnel_entries": _chain(),
     "funnel_any": _chain(),
     "standing": st.builds(standing.StandingParams, rules()),
+    "paths": _paths(),
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -12,12 +12,16 @@ from wend.cli.speech import as_json, in_workspace, said
 from wend.domain.selection import FOREVER, FOREVER_AGO, Selection
 from wend.kit.clock import from_epoch
 from wend.kit.errors import Mistake
-from wend.questions.specs import QUESTIONS, Question
+from wend.questions.specs import QUESTIONS, Parameter, Question
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from rich.console import Console
 
     from wend.questions.facade import Answer
+
+Run = TypeVar("Run", bound="Callable[..., Any]")
 
 
 class BadTrait(Mistake):
@@ -52,15 +56,23 @@ def _command(question: Question) -> click.Command:
             _print(answer, question)
 
     for parameter in question.parameters:
-        name = f"--{parameter.name.replace('_', '-')}"
-        help_ = said(f"questions.parameter.{parameter.name}")
-        kind = click.Choice(parameter.choices) if parameter.choices else None
-        run = click.option(name, parameter.name, required=parameter.required, type=kind, help=help_)(run)
+        run = _option(parameter)(run)
     if not question.fixed:
         run = click.option("--over", type=click.Choice(["events", "touchpoints"]), help=said("cli.ask.option.over"))(
             run
         )
     return click.command(question.key, help=said(question.help_key), short_help=said(question.title_key))(run)
+
+
+def _option(parameter: Parameter) -> Callable[[Run], Run]:
+    name = f"--{parameter.name.replace('_', '-')}"
+    help_ = said(parameter.help_key)
+    if parameter.kind == "flag":
+        return click.option(name, parameter.name, is_flag=True, flag_value="yes", default=None, help=help_)
+    kind: Any = click.Choice(parameter.choices) if parameter.choices else None
+    if parameter.kind == "file":
+        kind = click.Path(dir_okay=False, path_type=Path)
+    return click.option(name, parameter.name, type=kind, required=parameter.required, help=help_)
 
 
 def _selection(given: dict[str, Any]) -> Selection:
@@ -88,6 +100,8 @@ def _print(answer: Answer, question: Question) -> None:
     period = f"{from_epoch(answer.from_at):%Y-%m-%d} – {from_epoch(answer.to_at):%Y-%m-%d}"
     counts = {"customers": f"{answer.customers:,}", "events": f"{answer.events:,}"}
     seen.print(said("cli.ask.asked", title=said(question.title_key), period=period, **counts), style="bold")
+    if question.caution:
+        seen.print(said(question.caution_key), style="italic")
     rows = [row for row in answer.to_arrow().to_pylist() if row]
     _table(rows, seen)
     for table in question.tables:

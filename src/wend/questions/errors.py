@@ -92,6 +92,24 @@ class BadSteps(Mistake):
     code: ClassVar[str] = "questions.bad_steps"
 
 
+class BadGroups(Mistake):
+    """Groups are not "name = a | b; other = c"."""
+
+    code: ClassVar[str] = "questions.bad_groups"
+
+
+class ToldTwice(Mistake):
+    """An event is merged into two names at once."""
+
+    code: ClassVar[str] = "questions.told_twice"
+
+
+class BadNumber(Mistake):
+    """A number is not whole, or too small or too large."""
+
+    code: ClassVar[str] = "questions.bad_number"
+
+
 class BadChoice(_UnknownName):
     """A parameter takes one of a few words, and this is none of them."""
 
@@ -139,3 +157,15 @@ class NotTogether(Mistake):
     """Two options of a question that contradict each other."""
 
     code: ClassVar[str] = "questions.not_together"
+
+
+class BadRuns(Mistake):
+    """Runs of periods are not like "0,1-3,4-7"."""
+
+    code: ClassVar[str] = "questions.bad_runs"
+
+
+class FileFromOutside(Mistake):
+    """A file was named where none may be read: over HTTP, a name would be one of the server's files."""
+
+    code: ClassVar[str] = "questions.file_from_outside"
