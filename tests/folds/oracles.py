@@ -14,9 +14,11 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from tests.folds import oracle_chain
 from tests.folds.journals import NONE, Event
 from tests.folds.oracle_comebacks import comebacks
 from tests.folds.oracle_flow import flow
+from tests.folds.oracle_paths import paths
 from tests.folds.oracle_retention import retention
 from tests.folds.oracle_rhythm import lifecycle, stickiness
 from tests.folds.oracle_survival import survival
@@ -381,6 +383,8 @@ ORACLES: dict[str, Callable[[Shown, Any], Any]] = {
     "promoters": promoters,
     "computed": computed,
     "standing": standing,
+    **oracle_chain.ORACLES,
+    "paths": paths,
     "retention": retention,
     "survival": survival,
     "lifecycle": lifecycle,

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from tests.folds.journals import CHANNELS, CODES
 from wend.folds import (
+    chain,
     comebacks,
     computed,
     dropoff,
@@ -17,6 +18,7 @@ from wend.folds import (
     funnel,
     holdings,
     lifecycle,
+    pathways,
     profile,
     promoters,
     reach,
@@ -59,6 +61,17 @@ def _funnel(draw: st.DrawFn) -> funnel.FunnelParams:
 
 
 @st.composite
+def _chain(draw: st.DrawFn) -> chain.ChainParams:
+    steps = draw(st.lists(CODE_SETS, min_size=1, max_size=4))
+    window, step_window = (draw(st.sampled_from([None, 0, 60, 7_200, 90 * 86_400])) for _ in range(2))
+    without = draw(st.sampled_from([[], [[4]] * len(steps), [[0], [], [3, 4]]]))[: len(steps)]
+    groups = draw(st.sampled_from([1, 1, 3]))
+    group_at = draw(st.integers(0, len(steps) - 1))
+    strict, first = draw(st.booleans()), draw(st.booleans())
+    return chain.params(steps, CODES, window, step_window, without, strict, first, groups, group_at)
+
+
+@st.composite
 def _touchpoints(draw: st.DrawFn) -> touchpoints.TouchpointsParams:
     return touchpoints.params(draw(rules()), CODES, NOW, NOW + draw(st.integers(0, 400)) * 86_400)
 
@@ -73,6 +86,15 @@ def _dropoff(draw: st.DrawFn) -> dropoff.DropoffParams:
 def _computed(draw: st.DrawFn) -> computed.ComputedParams:
     as_of = NOW + draw(st.integers(0, 400)) * 86_400
     return computed.params(draw(st.integers(0, 6)), as_of, draw(st.sampled_from([0, 1, 30, 300])))
+
+
+@st.composite
+def _paths(draw: st.DrawFn) -> pathways.PathsParams:
+    letters = np.array([draw(st.integers(0, 3)) for _ in range(CODES)], np.int64)
+    start, end = draw(st.integers(0, letters.max())), draw(st.integers(0, letters.max()))
+    gap = draw(st.one_of(st.none(), st.integers(0, 50 * 86_400)))
+    made = pathways.params(letters, draw(st.integers(1, 4)), start, end, draw(st.booleans()), gap, draw(st.booleans()))
+    return made._replace(places=draw(st.sampled_from([0, 64])))
 
 
 RUNS = st.sampled_from([[(0, 0)], [(0, 0), (1, 1), (2, 2)], [(0, 0), (2, 4), (5, 9)], [(1, 2), (3, 3)]])
@@ -151,6 +173,9 @@ PARAMS: dict[str, st.SearchStrategy[Any]] = {
     "holdings": st.builds(holdings.params, rules()),
     "promoters": st.builds(promoters.params, rules(), st.just(CODES), CODE_SETS),
     "computed": _computed(),
+    "funnel_steps": _chain(),
+    "funnel_entries": _chain(),
+    "funnel_any": _chain(),
     "retention": _retention(),
     "survival": _survival(),
     "lifecycle": st.builds(lifecycle.params, FLAGS, calendars(), st.sampled_from([NOW - 5, NOW + 40 * 86_400])),
@@ -158,4 +183,5 @@ PARAMS: dict[str, st.SearchStrategy[Any]] = {
     "comebacks": _comebacks(),
     "flow": _flow(),
     "standing": st.builds(standing.StandingParams, rules()),
+    "paths": _paths(),
 }

@@ -51,4 +51,8 @@ def test_an_unknown_zone_is_utc_and_one_wrong_date_is_a_mistake() -> None:
 def test_runs_windows_and_numbers_as_people_write_them() -> None:
     assert parsing.runs("0, 1-3,4–7") == ((0, 0), (1, 3), (4, 7))
     assert [parsing.every(written) for written in ("week", "24h", 60)] == ["week", DAY, 60]
-    assert (parsing.number(" 12 "), parsing.names("a | b"), parsing.names(["a", "b"])) == (12, ("a", "b"), ("a", "b"))
+    assert (parsing.number(" 12 ", 1, 20), parsing.names("a | b"), parsing.names(["a", "b"])) == (
+        12,
+        ("a", "b"),
+        ("a", "b"),
+    )

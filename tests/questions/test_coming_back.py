@@ -47,7 +47,7 @@ def test_days_are_those_of_the_zone() -> None:
     machine = Machine(journal([night], words=WORDS))
     for zone, back in (("UTC", []), ("Asia/Ho_Chi_Minh", [("1", 1, 1)])):
         there = Context(
-            machine, Plan(TOUCHPOINTS, (STAGES,), "short", "1"), lens_of(TOUCHPOINTS, WORDS, "l"), None, zone
+            machine, Plan(TOUCHPOINTS, (STAGES,), "short", "1"), lens_of(TOUCHPOINTS, WORDS, "l"), zone=zone
         )
         answer = ask(there, CLOCK, "retention", {"every": "day"})
         assert shares(answer.rows[0])[1:] == back

@@ -11,6 +11,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from wend.folds import (
+    chain,
     comebacks,
     computed,
     dropoff,
@@ -19,6 +20,7 @@ from wend.folds import (
     funnel,
     holdings,
     lifecycle,
+    pathways,
     profile,
     promoters,
     reach,
@@ -89,11 +91,15 @@ def questions() -> Iterator[tuple[Fold[Any, Any], Any]]:
         "feelings": feelings.params(rules, 1),
         "dropoff": dropoff.params(rules, 1, 0),
         "reach": reach.params(1),
+        "paths": pathways.params(np.ones(1, np.int64), 2),
         "holdings": holdings.params(rules),
         "profile": profile.params(1, 1),
         "promoters": promoters.params(rules, 1, [0]),
         "standing": standing.StandingParams(rules),
         "computed": computed.params(computed.MOST, 0),
+        "funnel_steps": chain.params([[0]], 1),
+        "funnel_entries": chain.params([[0]], 1),
+        "funnel_any": chain.params([[0]], 1),
         "survival": survival.params(every, every, rules, 0, 0),
         "flow": flow.params(rules, 0, 0),
         "comebacks": comebacks.params(every, np.zeros(1, np.int64), 0, 1, 1, 0, 0),

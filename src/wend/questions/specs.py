@@ -12,31 +12,44 @@ from typing import Literal
 from wend.questions.errors import UnknownQuestion
 
 Over = Literal["events", "touchpoints"]
-Kind = Literal["steps", "duration", "moment", "stage_set", "names", "number", "every", "runs", "word"]
+Kind = Literal[
+    "steps", "names", "name", "groups", "fields", "duration", "moment", "period", "number", "choice", "flag", "every",
+    "runs", "stage_set", "text", "file",
+]  # fmt: skip
+"""What a parameter is, and so how it is read (`parsing.py`)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """One parameter. `default` is written as a person would write it; "" = left out. `choices` are all it may be."""
+    """One parameter. `default` is written as a person would write it; "" = left out.
+
+    `choices` are the words that a choice may be, `least` and `most` the bounds of a number. A `file` is read in the
+    terminal and from Python, never over HTTP. `about` names its text where the same name means something else in
+    another question.
+    """
 
     name: str
     kind: Kind
     default: str = ""
     required: bool = False
     choices: tuple[str, ...] = ()
+    least: int = 1
+    most: int = 0
+    about: str = ""
 
     @property
     def help_key(self) -> str:
         """Text key of what it means."""
-        return f"questions.parameter.{self.name}"
+        return f"questions.parameter.{self.about or self.name}"
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """One question.
 
-    `over` is what its steps are by default; `fixed` when it cannot be asked otherwise; `rows` names its table; with
-    `caution` its answer is easily read for more than it says, and a sentence says so wherever it is shown.
+    `over` is what its steps are by default; `fixed` when it cannot be asked otherwise; `rows` names its table, `tables`
+    further ones, there when an option asked for them. With `caution` its answer is easily read for more than it says,
+    and a sentence says so wherever it is shown.
     """
 
     key: str
@@ -44,7 +57,13 @@ class Question:
     parameters: tuple[Parameter, ...] = ()
     over: Over = "events"
     fixed: bool = False
+    tables: tuple[str, ...] = ()
     caution: bool = False
+
+    @property
+    def caution_key(self) -> str:
+        """Text key of what it does not say."""
+        return f"questions.{self.key}.caution"
 
     @property
     def title_key(self) -> str:
@@ -56,11 +75,6 @@ class Question:
         """Text key of what it answers."""
         return f"questions.{self.key}.help"
 
-    @property
-    def caution_key(self) -> str:
-        """Text key of what it does not say."""
-        return f"questions.{self.key}.caution"
-
 
 _STEPS = Parameter("steps", "steps", required=True)
 _WITHIN = Parameter("within", "duration")
@@ -68,15 +82,64 @@ _GAP = Parameter("gap", "duration", "30m")
 _SILENCE = Parameter("silence", "duration", "30d")
 _AS_OF = Parameter("as_of", "moment")
 _STAGE_SET = Parameter("stage_set", "stage_set")
-_START = Parameter("start", "names")
-_RETURN = Parameter("return", "names")
-_RECEIVED = Parameter("received", "names")
-_EVENT = Parameter("event", "names")
-_EVERY = Parameter("every", "every", "month")
+
+_FUNNEL = (
+    _STEPS,
+    _WITHIN,
+    Parameter("step_within", "duration"),
+    Parameter("order", "choice", "ordered", choices=("ordered", "strict", "any")),
+    Parameter("without", "text"),
+    Parameter("entry", "choice", "best", choices=("best", "first", "every")),
+    Parameter("times", "choice", "whole", choices=("whole", "steps")),
+    Parameter("by", "text"),
+    Parameter("trend", "choice", choices=("day", "week", "month")),
+    Parameter("against", "period"),
+    Parameter("against_trait", "text"),
+    Parameter("why", "text"),
+)
+_START, _END = Parameter("start", "name"), Parameter("end", "name")
+_LENGTH = Parameter("length", "number", "5", least=2, most=20)
+_ANCHOR = Parameter("anchor", "choice", "first", choices=("first", "every"))
+_VISIT = Parameter("gap", "duration")
+_COLLAPSE = Parameter("collapse", "flag")
+_HIDE, _MERGE = Parameter("hide", "names"), Parameter("merge", "groups")
+_TOP = Parameter("top", "number", "20", most=1_000)
+_FUNNEL_TABLES = ("times", "groups", "trend", "against", "why")
+
+_BEGIN = Parameter("start", "names", about="begin")
 _UNITS = ("day", "week", "month")
+_EVENT = Parameter("event", "names")
+_RETENTION = (
+    _BEGIN,
+    Parameter("return", "names"),
+    Parameter("every", "every", "month"),
+    Parameter("kind", "choice", "exact", choices=("exact", "rolling", "bracketed")),
+    Parameter("periods", "number", "12", most=1_000),
+    Parameter("brackets", "runs", "0,1-3,4-7,8-14,15-30"),
+    Parameter("cohort", "choice", choices=_UNITS),
+    Parameter("by", "text", "cohort", about="cohort_by"),
+    _STAGE_SET,
+    _AS_OF,
+)
+_SURVIVAL = (
+    _BEGIN,
+    Parameter("end", "names", about="ending"),
+    Parameter("stage", "text"),
+    Parameter("unit", "choice", "day", choices=("hour", "day", "week")),
+    Parameter("by", "text", "all", about="group_by"),
+    _STAGE_SET,
+    _AS_OF,
+)
+_RETURN = (
+    Parameter("silence", "duration", "60d"),
+    Parameter("before", "duration", "14d"),
+    Parameter("received", "names"),
+    _AS_OF,
+)
+_FLOW = (Parameter("at", "moment", required=True), _STAGE_SET, _AS_OF)
 
 QUESTIONS: tuple[Question, ...] = (
-    Question("funnel", "steps", (_STEPS, _WITHIN)),
+    Question("funnel", "steps", _FUNNEL, tables=_FUNNEL_TABLES),
     Question("transitions", "edges"),
     Question("sessions", "sessions", (_GAP,)),
     Question("stages", "stages", (_STAGE_SET, _AS_OF), over="touchpoints", fixed=True),
@@ -84,50 +147,13 @@ QUESTIONS: tuple[Question, ...] = (
     Question("feelings", "touchpoints", (_STAGE_SET,), over="touchpoints", fixed=True),
     Question("dropoff", "steps", (_SILENCE, _STAGE_SET, _AS_OF)),
     Question("reach", "steps"),
-    Question(
-        "retention",
-        "cohorts",
-        (
-            _START,
-            _RETURN,
-            _EVERY,
-            Parameter("kind", "word", "exact", choices=("exact", "rolling", "bracketed")),
-            Parameter("periods", "number", "12"),
-            Parameter("brackets", "runs", "0,1-3,4-7,8-14,15-30"),
-            Parameter("cohort", "word", choices=_UNITS),
-            Parameter("by", "word", "cohort"),
-            _STAGE_SET,
-            _AS_OF,
-        ),
-    ),
-    Question(
-        "survival",
-        "groups",
-        (
-            _START,
-            Parameter("end", "names"),
-            Parameter("stage", "word"),
-            Parameter("unit", "word", "day", choices=("hour", "day", "week")),
-            Parameter("by", "word", "all"),
-            _STAGE_SET,
-            _AS_OF,
-        ),
-    ),
-    Question("lifecycle", "periods", (Parameter("every", "word", "month", choices=_UNITS), _EVENT, _AS_OF)),
-    Question("stickiness", "periods", (Parameter("every", "word", "month", choices=("week", "month")), _EVENT, _AS_OF)),
-    Question(
-        "return",
-        "before",
-        (Parameter("silence", "duration", "60d"), Parameter("before", "duration", "14d"), _RECEIVED, _AS_OF),
-        caution=True,
-    ),
-    Question(
-        "flow",
-        "flow",
-        (Parameter("at", "moment", required=True), _STAGE_SET, _AS_OF),
-        over="touchpoints",
-        fixed=True,
-    ),
+    Question("paths", "paths", (_START, _END, _LENGTH, _ANCHOR, _VISIT, _COLLAPSE, _HIDE, _MERGE, _TOP)),
+    Question("retention", "cohorts", _RETENTION),
+    Question("survival", "groups", _SURVIVAL),
+    Question("lifecycle", "periods", (Parameter("every", "choice", "month", choices=_UNITS), _EVENT, _AS_OF)),
+    Question("stickiness", "periods", (Parameter("every", "choice", "month", choices=_UNITS[1:]), _EVENT, _AS_OF)),
+    Question("return", "before", _RETURN, tables=("silences",), caution=True),
+    Question("flow", "flow", _FLOW, over="touchpoints", fixed=True, tables=("back",)),
 )
 
 

@@ -9,6 +9,7 @@ from wend.questions.asked.feelings import FEELINGS
 from wend.questions.asked.flow import FLOW
 from wend.questions.asked.funnel import FUNNEL
 from wend.questions.asked.lifecycle import LIFECYCLE
+from wend.questions.asked.paths import PATHS
 from wend.questions.asked.reach import REACH
 from wend.questions.asked.retention import RETENTION
 from wend.questions.asked.sessions import SESSIONS
@@ -27,6 +28,7 @@ ASKED: dict[str, Asked] = {
     "feelings": FEELINGS,
     "dropoff": DROPOFF,
     "reach": REACH,
+    "paths": PATHS,
     "retention": RETENTION,
     "survival": SURVIVAL,
     "lifecycle": LIFECYCLE,
