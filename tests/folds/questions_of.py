@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tests.folds.journals import CHANNELS, CODES
 from wend.folds import (
     computed,
+    daily,
     dropoff,
     feelings,
     funnel,
@@ -66,6 +67,16 @@ def _computed(draw: st.DrawFn) -> computed.ComputedParams:
     return computed.params(draw(st.integers(0, 6)), as_of, draw(st.sampled_from([0, 1, 30, 300])))
 
 
+@st.composite
+def _daily(draw: st.DrawFn) -> daily.DailyParams:
+    watched = draw(st.lists(st.integers(0, CODES - 1), min_size=2, max_size=CODES, unique=True))
+    legs = st.tuples(st.integers(0, len(watched) - 1), st.integers(0, len(watched) - 1), st.sampled_from([60, 9**6]))
+    real = draw(st.lists(legs.filter(lambda leg: leg[0] != leg[1]), max_size=4))
+    first = NOW + draw(st.integers(0, 50)) * 86_400
+    made = daily.params(CODES, watched, real, (first, first + draw(st.integers(0, 300)) * 86_400), groups=2)
+    return made._replace(size=3, place=made.place[:3]) if draw(st.booleans()) else made
+
+
 PARAMS: dict[str, st.SearchStrategy[Any]] = {
     "funnel": _funnel(),
     "transitions": st.sampled_from(
@@ -87,4 +98,5 @@ PARAMS: dict[str, st.SearchStrategy[Any]] = {
     "promoters": st.builds(promoters.params, rules(), st.just(CODES), CODE_SETS),
     "computed": _computed(),
     "standing": st.builds(standing.StandingParams, rules()),
+    "daily": _daily(),
 }

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from wend.domain.selection import Selection
 from wend.engines.machine import Members
+from wend.log.facade import EventKind
 from wend.questions import asking
 from wend.questions.answer import Answer
 from wend.questions.context import Context, Plan
@@ -33,6 +34,8 @@ __all__ = [
 ]
 
 EVERYTHING = Selection()
+COMMON, MOST_DIVIDING = 50, 8
+ABOUT_FEELINGS = frozenset({"comment", "score", "scale"})
 _KEPT = touchpoints.Kept(asking.MOST_KEPT)
 
 
@@ -84,4 +87,25 @@ def context(workspace: Workspace, question: str) -> Context:
     registry = view.registry
     plan = Plan(registry.touchpoints, registry.stage_sets, registry.default, view.version)
     journal = touchpoints.journal_of(view.machine)
-    return Context(view.machine, plan, view.lens, lambda name: workspace.log.property(name, journal))
+    return Context(
+        view.machine,
+        plan,
+        view.lens,
+        lambda name: workspace.log.property(name, journal),
+        lambda: dividing(workspace.log.catalogue().kinds),
+    )
+
+
+def dividing(kinds: Iterable[EventKind]) -> list[str]:
+    """Names of properties that many events carry and whose examples could name groups: few words, no numbers."""
+    weight: dict[str, int] = {}
+    for kind in kinds:
+        for seen in kind.properties:
+            words = len(set(seen.examples)) > 1 and not any(_is_number(example) for example in seen.examples)
+            if words and seen.share >= COMMON and seen.name not in ABOUT_FEELINGS:
+                weight[seen.name] = weight.get(seen.name, 0) + kind.events
+    return sorted(weight, key=lambda name: (-weight[name], name))[:MOST_DIVIDING]
+
+
+def _is_number(text: str) -> bool:
+    return text.replace(".", "", 1).replace("-", "", 1).isdigit()

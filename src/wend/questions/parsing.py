@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -72,6 +72,16 @@ def moment(written: str | int) -> int:
     return epoch_seconds(read if read.tzinfo else read.replace(tzinfo=UTC))
 
 
+def names(written: str | Iterable[str]) -> tuple[str, ...]:
+    """Names between commas, or given as a list from Python.
+
+    >>> names("platform, province")
+    ('platform', 'province')
+    """
+    each = written.split(",") if isinstance(written, str) else written
+    return tuple(name.strip() for name in each if name.strip())
+
+
 def parameters(question: Question, given: Mapping[str, Any]) -> dict[str, Any]:
     """The question's parameters, read and with their defaults; raises for unknown, missing and unreadable ones."""
     known = {parameter.name: parameter for parameter in question.parameters}
@@ -92,6 +102,8 @@ def _read(parameter: Parameter, value: Any) -> Any:
         return steps(value) if isinstance(value, str) else _listed(value)
     if parameter.kind == "duration":
         return duration(value)
+    if parameter.kind == "names":
+        return names(value)
     return moment(value) if parameter.kind == "moment" else str(value)
 
 

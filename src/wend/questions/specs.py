@@ -12,7 +12,7 @@ from typing import Literal
 from wend.questions.errors import UnknownQuestion
 
 Over = Literal["events", "touchpoints"]
-Kind = Literal["steps", "duration", "moment", "stage_set"]
+Kind = Literal["steps", "duration", "moment", "stage_set", "names"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,7 @@ _GAP = Parameter("gap", "duration", "30m")
 _SILENCE = Parameter("silence", "duration", "30d")
 _AS_OF = Parameter("as_of", "moment")
 _STAGE_SET = Parameter("stage_set", "stage_set")
+_BY = Parameter("by", "names")
 
 QUESTIONS: tuple[Question, ...] = (
     Question("funnel", "steps", (_STEPS, _WITHIN)),
@@ -70,6 +71,7 @@ QUESTIONS: tuple[Question, ...] = (
     Question("feelings", "touchpoints", (_STAGE_SET,), over="touchpoints", fixed=True),
     Question("dropoff", "steps", (_SILENCE, _STAGE_SET, _AS_OF)),
     Question("reach", "steps"),
+    Question("anomalies", "anomalies", (_BY, _WITHIN)),
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wend.questions.asked.anomalies import ANOMALIES
 from wend.questions.asked.contract import Asked
 from wend.questions.asked.dropoff import DROPOFF
 from wend.questions.asked.feelings import FEELINGS
@@ -21,4 +22,5 @@ ASKED: dict[str, Asked] = {
     "feelings": FEELINGS,
     "dropoff": DROPOFF,
     "reach": REACH,
+    "anomalies": ANOMALIES,
 }
