@@ -31,11 +31,14 @@ KINDS: dict[Kind, int] = {"count": COUNT, "share": SHARE, "mean": MEAN}
 
 LEAST_DAYS = 42
 """Shorter series have no usual level to compare with."""
-SHORTEST, LONGEST = 2, 60
+SHORTEST, LONGEST, FINE = 2, 60, 31
+"""Runs of fewer than FINE days are all tried, of longer ones every second length."""
 AROUND = 28
 BEFORE = 14
 """A run has at least so many days before it, and is compared with at least AROUND days on each side that has them."""
 BORDER = 7
+SETTLED = 2 * AROUND
+"""A level that stays has so many days before it."""
 LEAST_INSIDE = 30.0
 """At least so much is counted inside a run, or was to be expected there."""
 SIMULATED = 99
@@ -118,8 +121,7 @@ def _abrupt(x: Real, n: Real, a: int, end: int, b: int, gap: float) -> bool:
     for low, high in ((max(0, a - width), a), (b, min(days, b + width))):
         if high - low >= BORDER and not (inside - _level(x, n, low, high)) * gap >= gap * gap / 2:
             return False
-    before = _level(x, n, max(0, a - width), a)
-    if end < b and not (_level(x, n, end, b) - before) * gap >= gap * gap / 2:
+    if end < b and not _stays(x, n, a, end, b, gap):
         return False
     jump = _level(x, n, a, min(b, a + BORDER)) - _level(x, n, a - BORDER, a)
     if not jump * gap >= gap * gap / 2:
@@ -131,18 +133,31 @@ def _abrupt(x: Real, n: Real, a: int, end: int, b: int, gap: float) -> bool:
 
 
 @njit(nogil=True, cache=True)
+def _stays(x: Real, n: Real, a: int, end: int, b: int, gap: float) -> bool:
+    """The level of a run that is measured up to `end` is a step, not a slope: it was flat before, is flat afterwards,
+    and is still there.
+    """
+    if a < SETTLED:
+        return False
+    first, second = _level(x, n, a - 2 * AROUND, a - AROUND), _level(x, n, a - AROUND, a)
+    third, fourth = _level(x, n, a, end), _level(x, n, end, min(b, end + AROUND))
+    flat = abs(second - first) <= abs(gap) / 4 and abs(fourth - third) <= abs(gap) / 4
+    return bool(flat and (_level(x, n, end, b) - second) * gap >= gap * gap / 2)
+
+
+@njit(nogil=True, cache=True)
 def _best(
-    kind: int, total: Real, exposure: Real, variance: float, points: float, part: float
+    kind: int, total: Real, exposure: Real, variance: float, points: float, part: float, least: float
 ) -> tuple[int, int, float]:
-    """The run [a, b) of greatest ratio whose level differs by `points` and by `part` of the level around it."""
+    """The run [a, b) of greatest ratio above `least` whose level differs by `points` and by `part` of that around it."""
     days = len(total)
     x, n = np.zeros(days + 1), np.zeros(days + 1)
     for d in range(days):
         x[d + 1], n[d + 1] = x[d] + total[d], n[d] + exposure[d]
-    best_a, best_b, best = -1, -1, 0.0
+    best_a, best_b, best = -1, -1, least
     for a in range(BEFORE, days - SHORTEST + 1):
         for b in range(a + SHORTEST, days + 1):
-            if b - a > LONGEST and b < days:
+            if b < days and (b - a > LONGEST or (b - a) % (1 + (b - a) // FINE) != 0):
                 continue
             width = max(AROUND, min(b - a, LONGEST))
             end = _measured(a, b)
@@ -153,10 +168,10 @@ def _best(
                 continue
             usual = x0 / n0
             gap = x1 / n1 - usual
-            if abs(gap) < max(points, part * abs(usual)) or not _abrupt(x, n, a, end, b, gap):
+            if abs(gap) < max(points, part * abs(usual)):
                 continue
             score = _ratio(kind, x1, n1, x0, n0, variance)
-            if score > best:
+            if score > best and _abrupt(x, n, a, end, b, gap):
                 best_a, best_b, best = a, b, score
     return best_a, best_b, best
 
@@ -205,15 +220,16 @@ def rhythm(counts: Real) -> Real:
     return np.asarray(np.maximum(usual, 0.01)[weekday], np.float64)
 
 
-def changes(series: Series, points: float, part: float, seed: int = 0) -> list[Change]:
+def changes(series: Series, points: float, part: float, seed: int = 0, least: float = LEAST_SCORE) -> list[Change]:
     """The changes of a series by at least `points` and by `part` of the level around, the clearest first; p ≤ 0.05.
 
-    `seed` is for the simulated series: the same seed gives the same p.
+    `seed` is for the simulated series: the same seed gives the same p. Runs of a `least` score or below are not looked
+    into: who compares m series needs no p value above 0.05 / m, and p is never below exp(−score).
     """
     found: list[Change] = []
     rest = series
     while len(found) < MOST_CHANGES and len(series.total) >= LEAST_DAYS:
-        change = _clearest(rest, points, part, seed)
+        change = _clearest(rest, points, part, seed, least)
         if change is None or change.p > 0.05:
             break
         found.append(change)
@@ -221,15 +237,15 @@ def changes(series: Series, points: float, part: float, seed: int = 0) -> list[C
     return found
 
 
-def _clearest(series: Series, points: float, part: float, seed: int) -> Change | None:
+def _clearest(series: Series, points: float, part: float, seed: int, least: float) -> Change | None:
     kind = KINDS[series.kind]
-    a, b, score = _best(kind, series.total, series.exposure, series.variance, points, part)
-    if a < 0 or score < LEAST_SCORE:
+    a, b, score = _best(kind, series.total, series.exposure, series.variance, points, part, least)
+    if a < 0:
         return None
     given = kind, series.total, series.exposure, series.variance, a, _measured(a, b)
     sides = 1 if b == len(series.total) else 2
     swing = max(1.0, *(_swings(*given, size, sides) for size in SWINGS))
-    if score / swing < LEAST_SCORE or _restless(series, points, part, a, b, score):
+    if score / swing <= least or _restless(series, points, part, a, b, score):
         return None
     change = _told(series, a, b, swing, score / swing)
     return replace(change, p=_tail(series, change, seed))
@@ -239,10 +255,9 @@ def _restless(series: Series, points: float, part: float, a: int, b: int, score:
     """Whether the series holds several other runs of this kind."""
     for _ in range(RIVALS + 1):
         series = _blank(series, a, b)
-        a, b, next_score = _best(
-            KINDS[series.kind], series.total, series.exposure, series.variance, points / 2, part / 2
-        )
-        if a < 0 or next_score < RIVAL * score:
+        given = KINDS[series.kind], series.total, series.exposure, series.variance
+        a, b, _ = _best(*given, points / 2, part / 2, RIVAL * score)
+        if a < 0:
             return False
     return True
 
@@ -264,7 +279,7 @@ def _tail(series: Series, change: Change, seed: int) -> float:
     scale = change.before if series.kind == "count" else 1.0
     exposure = series.exposure * max(scale, 1e-9)
     noise = np.random.default_rng(seed).standard_normal((SIMULATED, len(exposure))) * np.sqrt(exposure)
-    greatest = np.array([_best(MEAN, row, exposure, 1.0, 0.0, 0.0)[2] for row in noise])
+    greatest = np.array([_best(MEAN, row, exposure, 1.0, 0.0, 0.0, 0.0)[2] for row in noise])
     width = max(float(greatest.std(ddof=1)) * sqrt(6) / pi, 1.0)  # the tail of a likelihood ratio falls no faster
     place = float(greatest.mean()) - _EULER * width
     return float(-expm1(-exp(-(change.score - place) / width)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pyarrow as pa
@@ -15,7 +15,7 @@ from wend.questions import errors
 from wend.questions.context import Context
 
 FEWEST_VALUES, MOST_VALUES = 2, 40
-MOST_CHOSEN = 4
+MOST_CHOSEN = 5
 """Divisions that are looked at when none is named."""
 FEW_EVENTS = 20_000_000
 """Up to this many events properties are among them; reading one of more is left to who names it."""
@@ -24,11 +24,14 @@ UNKNOWN = -1
 
 @dataclass(frozen=True, slots=True)
 class Division:
-    """`codes(bucket number)` gives the place in `values` of every event, −1 where it has none."""
+    """`codes(bucket number)` gives the place in `values` of every event, −1 where it has none. `values` are the most
+    frequent of `known` different ones.
+    """
 
     name: str
     values: tuple[str, ...]
     codes: Groups
+    known: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +67,12 @@ def divisions(context: Context, names: Sequence[str]) -> Iterator[Division]:
     if names:
         yield from (_named(context, name) for name in names)
         return
-    found = 0
-    for name in context.machine.journal.trait_names:
-        division = _trait(context, name)
-        if FEWEST_VALUES <= len(division.values) <= MOST_VALUES and found < MOST_CHOSEN:
-            found += 1
-            yield division
+    traits = context.machine.journal.trait_names
     wanted = context.dividing() if context.dividing and context.machine.journal.events <= FEW_EVENTS else ()
-    for name in wanted:
-        property_ = None if name in context.machine.journal.trait_names else _property(context, name)
-        if property_ and FEWEST_VALUES <= len(property_.values) <= MOST_VALUES and found < MOST_CHOSEN:
-            found += 1
-            yield property_
+    found = [_trait(context, name) for name in traits]
+    found += [_property(context, name) for name in wanted if name not in traits]
+    fitting = [each for each in found if FEWEST_VALUES <= each.known <= MOST_VALUES]
+    yield from sorted(fitting, key=lambda each: (each.known, each.name))[:MOST_CHOSEN]
 
 
 def _named(context: Context, name: str) -> Division:
@@ -91,14 +88,16 @@ def _named(context: Context, name: str) -> Division:
 def _trait(context: Context, name: str) -> Division:
     buckets = context.machine.journal.buckets
     columns = [bucket.traits.column(name).combine_chunks().cast(pa.string()) for bucket in buckets]
-    values = _most_frequent(pa.chunked_array(columns, pa.string()))
+    counts = pc.value_counts(pa.chunked_array(columns, pa.string()).drop_null()).to_pylist()
+    order = sorted(counts, key=lambda each: (-each["counts"], each["values"]))
+    values = tuple(each["values"] for each in order[:MOST_VALUES])
     found = [_places(column, values) for column in columns]
-    return Division(name, values, lambda number: np.repeat(found[number], np.diff(buckets[number].offsets)))
+    return Division(name, values, lambda number: np.repeat(found[number], np.diff(buckets[number].offsets)), len(order))
 
 
 def _property(context: Context, name: str) -> Division:
     if context.property_of is None:
-        return Division(name, (), lambda _: np.zeros(0, np.int64))
+        return Division(name, (), lambda _: np.zeros(0, np.int64), 0)
     found = context.property_of(name)
     counts = np.zeros(len(found.values), np.int64)
     for codes in found.codes:
@@ -107,13 +106,7 @@ def _property(context: Context, name: str) -> Division:
     place = np.full(len(counts) + 1, UNKNOWN, np.int64)  # one more for "has none", which is code −1
     place[kept] = np.arange(len(kept))
     values = tuple(str(found.values[int(code)]) for code in kept)
-    return Division(name, values, lambda number: place[found.codes[number]])
-
-
-def _most_frequent(column: pa.ChunkedArray) -> tuple[str, ...]:
-    counts = pc.value_counts(column.drop_null()).to_pylist()
-    order = sorted(counts, key=lambda each: (-each["counts"], each["values"]))
-    return tuple(each["values"] for each in order[:MOST_VALUES])
+    return Division(name, values, lambda number: place[found.codes[number]], len(counts))
 
 
 def _places(column: pa.Array, values: Sequence[str]) -> NDArray[np.int64]:
@@ -129,7 +122,7 @@ def groupings(context: Context, division: Division | None, most: int) -> Groupin
     if len(channels) * (len(values) + 1) > most:
         channels = ("",)
     kept = values[: max(0, most // len(channels) - 1)]
-    division = Division(division.name, kept, division.codes) if division else None
+    division = replace(division, values=kept) if division else None
 
     def groups(number: int) -> NDArray[np.int64]:
         bucket = journal.buckets[number]

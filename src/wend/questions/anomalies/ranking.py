@@ -15,8 +15,8 @@ from wend.methods.changes import difference, interval
 from wend.methods.correction import LEVEL, holm
 from wend.questions.anomalies.series import Found
 
-TOGETHER = 0.5
-"""Two changes are one story when half of the shorter one lies inside the other."""
+TOGETHER = 0.3
+"""Two changes are one story when they share this part of the days of both."""
 MOST_ALSO = 12
 _EDGES = np.concatenate([[0.0], edges()[1:].astype(np.float64)])
 
@@ -61,7 +61,7 @@ def _rootedness(each: Found) -> tuple[int, float]:
 
 def _together(a: Found, b: Found) -> bool:
     both = min(a.last, b.last) - max(a.first, b.first) + 1
-    return both >= TOGETHER * min(a.last - a.first + 1, b.last - b.first + 1)
+    return both >= TOGETHER * (max(a.last, b.last) - min(a.first, b.first) + 1)
 
 
 def cost(found: Found) -> Cost | None:

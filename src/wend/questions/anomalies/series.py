@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from math import log
 from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from wend.folds.daily import DAY, DailyAnswer, DailyParams
-from wend.methods.changes import LEAST_DAYS, Change, Series, changes, rhythm
+from wend.methods.changes import LEAST_DAYS, LEAST_SCORE, Change, Series, changes, rhythm
+from wend.methods.correction import LEVEL
 from wend.questions.anomalies.groups import Groupings
 
 Measure = Literal["conversion", "customers", "seconds"]
@@ -163,9 +165,10 @@ def groups_of(groupings: Groupings, alone: bool) -> list[tuple[int | None, int |
 def search(lines: Sequence[Line], seed: int = 0) -> list[Found]:
     """All changes of all lines."""
     least = {"conversion": (LEAST_POINTS, LEAST_PART), "customers": (0.0, LEAST_LESS), "seconds": (LEAST_LONGER, 0.0)}
+    score = max(LEAST_SCORE, log(max(len(lines), 1) / (2 * LEVEL)))
 
     def one(line: Line) -> list[Found]:
-        return [Found(line, change) for change in changes(line.series, *least[line.measure], seed)]
+        return [Found(line, change) for change in changes(line.series, *least[line.measure], seed, score)]
 
     with ThreadPoolExecutor(THREADS) as pool:
         return [found for each in pool.map(one, lines) for found in each]
