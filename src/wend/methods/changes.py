@@ -126,8 +126,9 @@ def _abrupt(x: Real, n: Real, a: int, end: int, b: int, gap: float) -> bool:
     jump = _level(x, n, a, min(b, a + BORDER)) - _level(x, n, a - BORDER, a)
     if not jump * gap >= gap * gap / 2:
         return False
-    if days - b < BORDER:
-        return True
+    if days - b < BORDER:  # one side alone cannot tell a step from a slope, unless that side is flat
+        half = min(width, a) // 2
+        return bool(abs(_level(x, n, a - half, a) - _level(x, n, a - 2 * half, a - half)) <= abs(gap) / 3)
     jump = _level(x, n, max(a, b - BORDER), b) - _level(x, n, b, b + BORDER)
     return bool(jump * gap >= gap * gap / 2)
 
@@ -149,7 +150,7 @@ def _stays(x: Real, n: Real, a: int, end: int, b: int, gap: float) -> bool:
 def _best(
     kind: int, total: Real, exposure: Real, variance: float, points: float, part: float, least: float
 ) -> tuple[int, int, float]:
-    """The run [a, b) of greatest ratio above `least` whose level differs by `points` and by `part` of that around it."""
+    """The run [a, b) of greatest ratio above `least`, its level `points` and `part` of that around it away from it."""
     days = len(total)
     x, n = np.zeros(days + 1), np.zeros(days + 1)
     for d in range(days):
@@ -243,7 +244,7 @@ def _clearest(series: Series, points: float, part: float, seed: int, least: floa
     if a < 0:
         return None
     given = kind, series.total, series.exposure, series.variance, a, _measured(a, b)
-    sides = 1 if b == len(series.total) else 2
+    sides = 1 if len(series.total) - b < BORDER else 2
     swing = max(1.0, *(_swings(*given, size, sides) for size in SWINGS))
     if score / swing <= least or _restless(series, points, part, a, b, score):
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from wend.engines.machine import Members, Walked
@@ -43,20 +44,25 @@ def _further(context: Context, prepared: Prepared, walked: Walked[DailyParams, D
 
 
 def _opens(at: Pointed) -> CellsOf:
-    """Cells of the first of two groups: those who are in the anomaly's group."""
+    """Cells of everybody."""
+    return _cells(at, [str(at.prepared.names[code]) for code in codes_of(at.prepared.params)])
+
+
+def _cells(at: Pointed, names: Sequence[str]) -> CellsOf:
+    """Cells of the first group; `names` are those of the watched steps."""
     measure, params = at.state({name: name for name in _CELLS}, "measure"), at.prepared.params
-    names = [str(at.prepared.names[code]) for code in codes_of(params)]
     legs = [f"{names[a]} > {names[b]}" for a, b, _ in legs_in(params)]
     what, known = str(at.where.get("what", "")), names if measure == "customers" else legs
     if what not in known:
         raise errors.UnknownEvent(what, known)
-    first = (moment(str(at.where["from"])) - params.origin) // DAY if at.where.get("from") else 0
-    last = (moment(str(at.where["to"])) - params.origin) // DAY if at.where.get("to") else params.days - 1
+    first, last = (moment(str(at.where[end])) if at.where.get(end) else None for end in ("from", "to"))
     start = known.index(what) * params.groups * params.days
+    begun = 0 if first is None else max(0, (first - params.origin) // DAY)
+    ended = params.days if last is None else min(params.days, (last - params.origin) // DAY + 1)
     field = "came" if at.where.get("state") == "came" else _CELLS[measure]
 
     def cells(answer: DailyAnswer) -> Cells:
-        found: Cells = getattr(answer, field)[start + max(0, first) : start + min(last, params.days - 1) + 1]
+        found: Cells = getattr(answer, field)[start + begun : start + ended]
         return found
 
     return cells
@@ -66,15 +72,16 @@ def _behind(at: Pointed) -> Members:
     """Who was in the group and period: of a conversion those who were lost (default), came, or tried; else everybody
     who is counted.
     """
-    division, channel, value = divided_by(at.context, at.prepared.given["by"] or (), str(at.where.get("group") or ""))
-    params, lens = one_group(at.context, at.prepared, division, channel, value)
+    names = [str(at.prepared.names[code]) for code in codes_of(at.prepared.params)]
+    group = divided_by(at.context, at.prepared.given["by"] or (), str(at.where.get("group") or ""))
+    params, lens = one_group(at.context, at.prepared, *group)
     inside = replace(at, prepared=replace(at.prepared, params=params, lens=lens))
     state = at.state({"lost": "lost", "came": "came", "tried": "tried"})
-    members = inside.members(_opens(inside))
+    members = inside.members(_cells(inside, names))
     if at.where.get("measure", "conversion") != "conversion" or state != "lost":
         return members
     came = replace(inside, where={**at.where, "state": "came"})
-    return members & ~came.members(_opens(came))
+    return members & ~came.members(_cells(came, names))
 
 
 ANOMALIES = Asked(_make, _opens, _behind, _further)
