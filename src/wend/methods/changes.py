@@ -126,9 +126,12 @@ def _abrupt(x: Real, n: Real, a: int, end: int, b: int, gap: float) -> bool:
     jump = _level(x, n, a, min(b, a + BORDER)) - _level(x, n, a - BORDER, a)
     if not jump * gap >= gap * gap / 2:
         return False
-    if days - b < BORDER:  # one side alone cannot tell a step from a slope, unless that side is flat
+    if days - b < width // 2:  # one side alone cannot tell a step from a slope, unless that side is flat
         half = min(width, a) // 2
-        return bool(abs(_level(x, n, a - half, a) - _level(x, n, a - 2 * half, a - half)) <= abs(gap) / 3)
+        if not abs(_level(x, n, a - half, a) - _level(x, n, a - 2 * half, a - half)) <= abs(gap) / 3:
+            return False
+    if days - b < BORDER:
+        return True
     jump = _level(x, n, max(a, b - BORDER), b) - _level(x, n, b, b + BORDER)
     return bool(jump * gap >= gap * gap / 2)
 
@@ -244,7 +247,7 @@ def _clearest(series: Series, points: float, part: float, seed: int, least: floa
     if a < 0:
         return None
     given = kind, series.total, series.exposure, series.variance, a, _measured(a, b)
-    sides = 1 if len(series.total) - b < BORDER else 2
+    sides = 1 if len(series.total) - b < AROUND // 2 else 2
     swing = max(1.0, *(_swings(*given, size, sides) for size in SWINGS))
     if score / swing <= least or _restless(series, points, part, a, b, score):
         return None
