@@ -31,11 +31,8 @@ def daily(shown: Sequence[Sequence[Any]], params: DailyParams, plain_bin: Any) -
                 if event.amount > 0 and event.at - last[3].at <= params.worth:
                     counts["paid"][last[1]] += event.amount
     step, leg = params.watched * groups * days, len(legs) * groups * days
-    return DailyAnswer(
-        _cells(counts["customers"], step),
-        *(_cells(counts[name], leg) for name in ("tried", "came", "took", "squares")),
-        _cells(counts["paid"], params.watched * groups),
-    )
+    sizes = {"customers": step, "paid": params.watched * groups}
+    return DailyAnswer(**{name: _cells(found, sizes.get(name, leg)) for name, found in counts.items()})
 
 
 def _attempts(

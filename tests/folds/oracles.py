@@ -16,6 +16,7 @@ import numpy as np
 
 from tests.folds.journals import NONE, Event
 from tests.folds.oracle_daily import daily
+from tests.folds.oracle_features import features
 from wend.folds import computed as computed_fold, feelings as feelings_fold, histogram
 from wend.folds.computed import ComputedAnswer, ComputedParams
 from wend.folds.contract import NOT_COVERED, Cells
@@ -377,5 +378,6 @@ ORACLES: dict[str, Callable[[Shown, Any], Any]] = {
     "promoters": promoters,
     "computed": computed,
     "standing": standing,
+    "features": features,
     "daily": lambda shown, params: daily(shown, params, plain_bin),
 }

@@ -11,6 +11,7 @@ from wend.folds import (
     computed,
     daily,
     dropoff,
+    features,
     feelings,
     funnel,
     holdings,
@@ -99,4 +100,7 @@ PARAMS: dict[str, st.SearchStrategy[Any]] = {
     "computed": _computed(),
     "standing": st.builds(standing.StandingParams, rules()),
     "daily": _daily(),
+    "features": st.builds(
+        features.params, st.just(CODES), CODE_SETS, st.integers(0, 400).map(lambda days: NOW + days * 86_400)
+    ),
 }

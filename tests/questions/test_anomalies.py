@@ -25,7 +25,8 @@ WORDS = MemoryWords(("checkout.started", "order.placed", "page.seen"), ("app", "
 def shop(fault: float) -> Context:
     """Thirty-six customers a day: a page, mostly a checkout, mostly an order."""
     rng = np.random.default_rng(1)
-    journeys, platforms = [], []
+    journeys: list[list[Event]] = []
+    platforms: list[str | None] = []
     for day in range(DAYS):
         for number in range(36):
             platform, channel = ("android", "ios", "other")[number % 3], number % 2

@@ -14,6 +14,7 @@ from wend.folds import (
     computed,
     daily,
     dropoff,
+    features,
     feelings,
     funnel,
     holdings,
@@ -87,6 +88,7 @@ def questions() -> Iterator[tuple[Fold[Any, Any], Any]]:
         "promoters": promoters.params(rules, 1, [0]),
         "standing": standing.StandingParams(rules),
         "computed": computed.params(computed.MOST, 0),
+        "features": features.params(1, [0], 0),
         "daily": daily.params(1, [0], [], (0, 0)),
     }
     for key, params in usual.items():

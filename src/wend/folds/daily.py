@@ -17,7 +17,7 @@ import numpy as np
 
 from wend.folds import histogram
 from wend.folds.columns import Columns
-from wend.folds.contract import NEVER, Cells, Fold, Presented
+from wend.folds.contract import NEVER, Cells, Fold, Presented, Whole
 from wend.folds.kernel import kernel
 
 DAY = 86_400
@@ -105,7 +105,9 @@ def begin(state: Cells, params: DailyParams) -> None:
 
 
 @kernel
-def _travel(state: Cells, p: int, group: int, day: int, at: int, params: DailyParams, answer: DailyAnswer) -> None:
+def _travel(
+    state: Cells, p: Whole, group: Whole, day: Whole, at: Whole, params: DailyParams, answer: DailyAnswer
+) -> None:
     """Legs that end here come through or are too late; legs that begin here open."""
     opened, legs = 1 + 2 * params.watched, len(params.within)  # where the legs stand in the state
     for k in range(params.arrives[p], params.arrives[p + 1]):

@@ -8,6 +8,7 @@ from wend.folds.computed import COMPUTED
 from wend.folds.contract import Fold
 from wend.folds.daily import DAILY
 from wend.folds.dropoff import DROPOFF
+from wend.folds.features import FEATURES
 from wend.folds.feelings import FEELINGS
 from wend.folds.funnel import FUNNEL
 from wend.folds.holdings import HOLDINGS
@@ -35,5 +36,6 @@ _EVERY: tuple[Fold[Any, Any], ...] = (
     COMPUTED,
     STANDING,
     DAILY,
+    FEATURES,
 )
 FOLDS: dict[str, Fold[Any, Any]] = {fold.key: fold for fold in _EVERY}
