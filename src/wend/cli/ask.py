@@ -32,6 +32,7 @@ def ask() -> None:
 def _command(question: Question) -> click.Command:
     @in_workspace
     @as_json
+    @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help=said("cli.ask.option.out"))
     @click.option("--from", "from_", help=said("cli.ask.option.from"))
     @click.option("--to", "to", help=said("cli.ask.option.to"))
     @click.option("--channel", "channels", multiple=True, help=said("cli.ask.option.channel"))
@@ -43,9 +44,12 @@ def _command(question: Question) -> click.Command:
         here = open_workspace(settings_from_environment(data, workspace))
         params = {each.name: given[each.name] for each in question.parameters if given[each.name] is not None}
         answer = questions.ask(here, question.key, params, _selection(given), given.get("over"))
+        if given["out"] is not None:
+            rows = questions.write(answer, given["out"])
+            click.echo(said("cli.ask.written", rows=f"{rows:,}", file=given["out"]), err=json_)
         if json_:
             click.echo(json.dumps(answer.to_json(), ensure_ascii=False, indent=2))
-        else:
+        elif given["out"] is None:
             _print(answer, question)
 
     for parameter in question.parameters:
@@ -78,13 +82,15 @@ def _selection(given: dict[str, Any]) -> Selection:
 
 
 def _print(answer: Answer, question: Question) -> None:
+    import pyarrow as pa
+
     from wend.cli.tables import console, print_rows
 
     seen = console()
     period = f"{from_epoch(answer.from_at):%Y-%m-%d} – {from_epoch(answer.to_at):%Y-%m-%d}"
     counts = {"customers": f"{answer.customers:,}", "events": f"{answer.events:,}"}
     seen.print(said("cli.ask.asked", title=said(question.title_key), period=period, **counts), style="bold")
-    rows = [row for row in answer.to_arrow().to_pylist() if row]
+    rows = [row for row in pa.Table.from_pylist(answer.shown).to_pylist() if row]
     if rows:
         print_rows(rows, seen)
     else:

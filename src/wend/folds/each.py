@@ -16,7 +16,9 @@ end: Any = None
 
 
 def _each(offsets: Cells, columns: Columns, params: Any, state: Cells, answer: Any, out: Any) -> None:
-    """Walk the customers of `offsets`, for a fold whose answers are single cells; row c of `out` becomes the answer of customer c. `answer` stays blank."""
+    """Walk the customers of `offsets`, for a fold whose answers are single cells; row c of `out` becomes the answer of
+    customer c. `answer` stays blank.
+    """
     for customer in range(len(offsets) - 1):
         begin(state, params)
         for row in range(offsets[customer], offsets[customer + 1]):

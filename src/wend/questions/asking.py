@@ -43,7 +43,7 @@ def ask(
         prepared = prepare(context, question, given, selection, space)
         walked = context.machine.answer(prepared.fold, prepared.params, prepared.selection, prepared.lens)
         content = prepared.present(walked.answer, walked.params)
-        further = ASKED[question].further
+        further, whole = ASKED[question].further, ASKED[question].whole
         if further:
             content |= further(context, prepared, walked)
         return Answer(
@@ -59,6 +59,7 @@ def ask(
             events=walked.events,
             main=spec.rows,
             content=content,
+            whole=whole(context, prepared) if whole else None,
         )
 
     return kept.get(key, make) if kept else make()

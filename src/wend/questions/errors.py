@@ -92,6 +92,30 @@ class BadSteps(Mistake):
     code: ClassVar[str] = "questions.bad_steps"
 
 
+class BadWhole(Mistake):
+    """A number is not whole, or less than nothing."""
+
+    code: ClassVar[str] = "questions.bad_whole"
+
+
+class UnknownEnding(Mistake):
+    """A file's ending is none that an answer can have."""
+
+    code: ClassVar[str] = "questions.unknown_ending"
+
+
+class TooManyRows(Mistake):
+    """The answer has more rows than this kind of file can hold."""
+
+    code: ClassVar[str] = "questions.too_many_rows"
+
+
+class Unwritable(Mistake):
+    """The file cannot be written where it was asked for."""
+
+    code: ClassVar[str] = "questions.unwritable"
+
+
 class BadChoice(_UnknownName):
     """A parameter takes one of a few words, and this is none of them."""
 

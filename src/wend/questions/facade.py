@@ -11,6 +11,7 @@ from wend.log.facade import EventKind
 from wend.questions import asking
 from wend.questions.answer import Answer
 from wend.questions.context import Context, Plan
+from wend.questions.files import write
 from wend.questions.parsing import duration, moment
 from wend.questions.pointing import Where
 from wend.questions.specs import QUESTIONS, Over, Parameter, Question, question as question_of
@@ -31,6 +32,7 @@ __all__ = [
     "found",
     "members",
     "moment",
+    "write",
 ]
 
 EVERYTHING = Selection()

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from wend.kit.clock import epoch_seconds
-from wend.questions.errors import BadDuration, BadMoment, BadSteps, MissingParameter, UnknownParameter
+from wend.questions.errors import BadDuration, BadMoment, BadSteps, BadWhole, MissingParameter, UnknownParameter
 from wend.questions.specs import Parameter, Question
 
 SECONDS = {"s": 1, "m": 60, "h": 3_600, "d": 86_400, "w": 7 * 86_400}
@@ -72,6 +72,17 @@ def moment(written: str | int) -> int:
     return epoch_seconds(read if read.tzinfo else read.replace(tzinfo=UTC))
 
 
+def whole(written: str | int) -> int:
+    """A whole number from 0 on.
+
+    >>> whole("20")
+    20
+    """
+    if not re.fullmatch(r"\s*\d{1,9}\s*", str(written)):
+        raise BadWhole(number=str(written))
+    return int(written)
+
+
 def names(written: str | Iterable[str]) -> tuple[str, ...]:
     """Names between commas, or given as a list from Python.
 
@@ -102,6 +113,8 @@ def _read(parameter: Parameter, value: Any) -> Any:
         return steps(value) if isinstance(value, str) else _listed(value)
     if parameter.kind == "duration":
         return duration(value)
+    if parameter.kind == "whole":
+        return whole(value)
     if parameter.kind == "names":
         return names(value)
     return moment(value) if parameter.kind == "moment" else str(value)

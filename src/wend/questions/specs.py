@@ -12,7 +12,7 @@ from typing import Literal
 from wend.questions.errors import UnknownQuestion
 
 Over = Literal["events", "touchpoints"]
-Kind = Literal["steps", "duration", "moment", "stage_set", "names"]
+Kind = Literal["steps", "duration", "moment", "stage_set", "names", "whole"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,7 @@ _GAP = Parameter("gap", "duration", "30m")
 _SILENCE = Parameter("silence", "duration", "30d")
 _AS_OF = Parameter("as_of", "moment")
 _STAGE_SET = Parameter("stage_set", "stage_set")
+_LIMIT = Parameter("limit", "whole", "20")
 _BY = Parameter("by", "names")
 
 QUESTIONS: tuple[Question, ...] = (
@@ -72,6 +73,7 @@ QUESTIONS: tuple[Question, ...] = (
     Question("dropoff", "steps", (_SILENCE, _STAGE_SET, _AS_OF)),
     Question("reach", "steps"),
     Question("anomalies", "anomalies", (_BY, _WITHIN)),
+    Question("features", "features", (_AS_OF, _LIMIT)),
 )
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
+
+import pyarrow as pa
 
 from wend.engines.machine import Members, Walked
 from wend.folds.contract import Presented
@@ -22,9 +24,11 @@ class Asked:
     - `behind(at)`: the customers behind that number, where cells alone cannot say it
     - `further(context, prepared, walked)`: what is answered beyond the one walk (comparisons, breakdowns, statistics);
       takes the place of the fold's own words where it says the same thing
+    - `whole(context, prepared)`: the answer's table in pieces, where its rows are too many to be told
     """
 
     make: Callable[[Wish], Made]
     opens: Callable[[Pointed], CellsOf]
     behind: Callable[[Pointed], Members] | None = None
     further: Callable[[Context, Prepared, Walked[Any, Any]], Presented] | None = None
+    whole: Callable[[Context, Prepared], Callable[[], Iterator[pa.RecordBatch]]] | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from wend.questions.asked.anomalies import ANOMALIES
 from wend.questions.asked.contract import Asked
 from wend.questions.asked.dropoff import DROPOFF
+from wend.questions.asked.features import FEATURES
 from wend.questions.asked.feelings import FEELINGS
 from wend.questions.asked.funnel import FUNNEL
 from wend.questions.asked.reach import REACH
@@ -23,4 +24,5 @@ ASKED: dict[str, Asked] = {
     "dropoff": DROPOFF,
     "reach": REACH,
     "anomalies": ANOMALIES,
+    "features": FEATURES,
 }
