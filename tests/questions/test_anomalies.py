@@ -1,4 +1,4 @@
-"""A shop with a fault at its checkout for two weeks, on one platform: what is found, its cost, and who stands behind."""
+"""A shop with a fault at its checkout for two weeks on one platform: what is found, its cost, who stands behind."""
 
 from __future__ import annotations
 

@@ -13,6 +13,7 @@ from wend.kit.texts import catalogue
 
 _SHOWN = 40
 _WIDE = 160
+_MOST_COLUMNS, _TURNED = 18, 4
 _MINUTE, _HOUR, _DAY = 60, 3_600, 86_400
 _DECIMAL_COMMA = str.maketrans(",.", ".,")
 
@@ -26,6 +27,9 @@ def console() -> Console:
 def print_rows(rows: Sequence[Mapping[str, object]], to: Console) -> None:
     """The first rows of an answer; lists inside a row are left to `--json`."""
     columns = [name for name in rows[0] if not any(isinstance(row[name], list) for row in rows)]
+    if len(columns) > _MOST_COLUMNS:
+        _print_turned(rows, columns, to)
+        return
     table = Table(box=None, header_style="bold", pad_edge=False)
     for name in columns:
         numbers = all(isinstance(row[name], int | float | None) for row in rows)
@@ -35,6 +39,20 @@ def print_rows(rows: Sequence[Mapping[str, object]], to: Console) -> None:
     to.print(table)
     if len(rows) > _SHOWN:
         to.print(said("cli.ask.more", rows=f"{len(rows) - _SHOWN:,}"))
+
+
+def _print_turned(rows: Sequence[Mapping[str, object]], columns: Sequence[str], to: Console) -> None:
+    """Rows that are too wide stand beside each other, as many as fit."""
+    first, *others = columns
+    table = Table(box=None, header_style="bold", pad_edge=False)
+    table.add_column(Text(heading(first)))
+    for row in rows[:_TURNED]:
+        table.add_column(Text(plain(cell(first, row[first]))), justify="right")
+    for name in others:
+        table.add_row(Text(plain(heading(name))), *(Text(plain(cell(name, row[name]))) for row in rows[:_TURNED]))
+    to.print(table)
+    if len(rows) > _TURNED:
+        to.print(said("cli.ask.more", rows=f"{len(rows) - _TURNED:,}"))
 
 
 def heading(name: str) -> str:

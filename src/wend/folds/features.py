@@ -19,7 +19,7 @@ DAY = 86_400
 WINDOWS = (7, 30, 90, 365)
 """Days before `as_of` in which events and money are counted apart."""
 FIELDS = (
-    "customers", "events", "active_days", "seconds_since_first", "seconds_since_last",
+    "customers", "events", "active_days", "since_first_seconds", "since_last_seconds",
     "gaps", "gap_days", "gap_days_squared", "longest_gap_days", "channels", "payments", "amount", "ratings", "rating",
     *(f"{what}_{days}d" for what in ("events", "amount") for days in WINDOWS),
 )  # fmt: skip
@@ -27,6 +27,8 @@ FIELDS = (
     CUSTOMERS, EVENTS, ACTIVE, SINCE_FIRST, SINCE_LAST, GAPS, GAP, SQUARES, LONGEST, CHANNELS, PAYMENTS, AMOUNT,
     RATINGS, RATING, EVENTS_WITHIN,
 ) = range(15)  # fmt: skip
+HELPERS = ("customers", "gaps", "gap_days", "gap_days_squared", "rating")
+"""Fields from which means and deviations are made."""
 AMOUNT_WITHIN, COUNTS = EVENTS_WITHIN + len(WINDOWS), EVENTS_WITHIN + 2 * len(WINDOWS)
 _NO_RATING = -32768
 FIRST_AT, LAST_AT, LAST_DAY, SILENCE, ORDINAL, SEEN_ON = range(6)
@@ -122,11 +124,11 @@ def end(state: Cells, params: FeaturesParams, answer: FeaturesAnswer) -> None:
 
 def present(answer: FeaturesAnswer, params: FeaturesParams, names: Sequence[str]) -> Presented:
     """{means: {feature: mean over customers}}."""
+    counted = sorted(np.flatnonzero(params.place >= 0).tolist(), key=lambda code: int(params.place[code]))
+    named = [*FIELDS, *(f"count {names[code]}" for code in counted)]
+    values = zip(named, answer.values.tolist(), strict=True)
     customers = max(int(answer.values[CUSTOMERS]), 1)
-    counted = np.flatnonzero(params.place >= 0).tolist()
-    named = {names[code]: COUNTS + int(params.place[code]) for code in sorted(counted, key=lambda c: params.place[c])}
-    fields = {name: int(answer.values[k]) / customers for k, name in enumerate(FIELDS) if k != CUSTOMERS}
-    return {"means": fields | {f"count {name}": int(answer.values[k]) / customers for name, k in named.items()}}
+    return {"means": {name: round(value / customers, 4) for name, value in values if name not in HELPERS}}
 
 
 FEATURES: Fold[FeaturesParams, FeaturesAnswer] = Fold("features", begin, step, end, blank, scratch, present)

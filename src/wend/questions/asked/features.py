@@ -13,7 +13,7 @@ from wend.engines.machine import Machine, Walked
 from wend.engines.rows import Rows, rows
 from wend.folds import features, reach
 from wend.folds.contract import Presented
-from wend.folds.features import COUNTS, FIELDS, FeaturesAnswer, FeaturesParams
+from wend.folds.features import COUNTS, FIELDS, HELPERS, FeaturesAnswer, FeaturesParams
 from wend.questions.asked.contract import Asked
 from wend.questions.context import Context
 from wend.questions.pointing import CellsOf, Pointed, field
@@ -21,7 +21,6 @@ from wend.questions.wish import Made, Prepared, Wish
 
 MOST_COUNTED = 20
 """Steps whose events are counted apart: the most frequent ones at the moment of asking."""
-_HELPERS = ("customers", "gaps", "gap_days", "gap_days_squared", "rating")
 
 
 def _make(wish: Wish) -> Made:
@@ -76,7 +75,7 @@ def _table(found: Rows, names: list[str]) -> pa.RecordBatch:
     gaps, gap, squares = (cells[name].astype(np.float64) for name in ("gaps", "gap_days", "gap_days_squared"))
     spread = np.maximum(squares - gap * gap / np.maximum(gaps, 1), 0) / np.maximum(gaps - 1, 1)
     columns = {"customer": found.customers}
-    columns |= {name: pa.array(cells[name]) for name in names[:COUNTS] if name not in _HELPERS}
+    columns |= {name: pa.array(cells[name]) for name in names[:COUNTS] if name not in HELPERS}
     columns["gap_days_mean"] = pa.array(gap / np.maximum(gaps, 1), mask=gaps == 0)
     columns["gap_days_deviation"] = pa.array(np.sqrt(spread), mask=gaps < 2)
     ratings = cells["ratings"]
