@@ -15,6 +15,7 @@ from wend.questions.files import write
 from wend.questions.parsing import duration, moment
 from wend.questions.pointing import Where
 from wend.questions.specs import QUESTIONS, Over, Parameter, Question, question as question_of
+from wend.questions.warming import warm
 from wend.touchpoints import facade as touchpoints
 from wend.workspaces.facade import Workspace
 
@@ -32,6 +33,7 @@ __all__ = [
     "found",
     "members",
     "moment",
+    "warm",
     "write",
 ]
 

@@ -11,6 +11,8 @@
 | feelings | touchpoint or stage or both; kind experience (default) or expectation; level 1–5 (optional) | who said so |
 | dropoff | step; state stopped (default), pending, there, went_on | as in the answer |
 | reach, sessions | step; nothing | who did it; everybody |
+| anomalies | what, measure, group, from, to; state lost (default), came, tried | who was in that group on those days |
+| features | nothing | everybody who has a row |
 """
 
 from __future__ import annotations
