@@ -1,7 +1,7 @@
 """When did a daily figure change abruptly, and came back or not?
 
 A scan statistic (Kulldorff 1997, "A spatial scan statistic", Communications in Statistics 26) over runs of days: the
-likelihood ratio of "another level inside the run" against the four weeks and more around it, for counts (Poisson with
+likelihood ratio of "another level inside the run" against the six weeks on either side, for counts (Poisson with
 the week's rhythm as exposure), shares (Bernoulli) and means (normal). Comparing with the neighbourhood alone takes
 trend and slow seasons out. The ratio is divided by how much more single days, weeks and three weeks swing than chance
 would let them (quasi-likelihood, McCullagh & Nelder 1989, § 9.2), so that restless series need stronger evidence. The
@@ -33,12 +33,12 @@ LEAST_DAYS = 42
 """Shorter series have no usual level to compare with."""
 SHORTEST, LONGEST, FINE = 2, 60, 31
 """Runs of fewer than FINE days are all tried, of longer ones every second length."""
-AROUND = 28
+AROUND = 42
 BEFORE = 14
-"""A run has at least so many days before it, and is compared with at least AROUND days on each side that has them."""
+"""A run is compared with AROUND days on each side, as far as the series has them, and with BEFORE at least."""
 BORDER = 7
-SETTLED = 2 * AROUND
-"""A level that stays has so many days before it."""
+SETTLING = 28
+"""A level that stays is measured on its first weeks, and was another for twice as long."""
 LEAST_INSIDE = 30.0
 """At least so much is counted inside a run, or was to be expected there."""
 SIMULATED = 99
@@ -116,9 +116,8 @@ def _abrupt(x: Real, n: Real, a: int, end: int, b: int, gap: float) -> bool:
     days after `end` keep to it.
     """
     days = len(n) - 1
-    width = max(AROUND, min(b - a, LONGEST))
     inside = _level(x, n, a, end)
-    for low, high in ((max(0, a - width), a), (b, min(days, b + width))):
+    for low, high in ((max(0, a - AROUND), a), (b, min(days, b + AROUND))):
         if high - low >= BORDER and not (inside - _level(x, n, low, high)) * gap >= gap * gap / 2:
             return False
     if end < b and not _stays(x, n, a, end, b, gap):
@@ -126,8 +125,8 @@ def _abrupt(x: Real, n: Real, a: int, end: int, b: int, gap: float) -> bool:
     jump = _level(x, n, a, min(b, a + BORDER)) - _level(x, n, a - BORDER, a)
     if not jump * gap >= gap * gap / 2:
         return False
-    if days - b < width // 2:  # one side alone cannot tell a step from a slope, unless that side is flat
-        half = min(width, a) // 2
+    if days - b < AROUND // 2:  # one side alone cannot tell a step from a slope, unless that side is flat
+        half = min(AROUND, a) // 2
         if not abs(_level(x, n, a - half, a) - _level(x, n, a - 2 * half, a - half)) <= abs(gap) / 3:
             return False
     if days - b < BORDER:
@@ -141,10 +140,10 @@ def _stays(x: Real, n: Real, a: int, end: int, b: int, gap: float) -> bool:
     """The level of a run that is measured up to `end` is a step, not a slope: it was flat before, is flat afterwards,
     and is still there.
     """
-    if a < SETTLED:
+    if a < 2 * SETTLING:
         return False
-    first, second = _level(x, n, a - 2 * AROUND, a - AROUND), _level(x, n, a - AROUND, a)
-    third, fourth = _level(x, n, a, end), _level(x, n, end, min(b, end + AROUND))
+    first, second = _level(x, n, a - 2 * SETTLING, a - SETTLING), _level(x, n, a - SETTLING, a)
+    third, fourth = _level(x, n, a, end), _level(x, n, end, min(b, end + SETTLING))
     flat = abs(second - first) <= abs(gap) / 4 and abs(fourth - third) <= abs(gap) / 4
     return bool(flat and (_level(x, n, end, b) - second) * gap >= gap * gap / 2)
 
@@ -163,9 +162,8 @@ def _best(
         for b in range(a + SHORTEST, days + 1):
             if b < days and (b - a > LONGEST or (b - a) % (1 + (b - a) // FINE) != 0):
                 continue
-            width = max(AROUND, min(b - a, LONGEST))
             end = _measured(a, b)
-            low, high = max(0, a - width), min(days, b + width)
+            low, high = max(0, a - AROUND), min(days, b + AROUND)
             n1, x1 = n[end] - n[a], x[end] - x[a]
             n0, x0 = n[high] - n[low] - (n[b] - n[a]), x[high] - x[low] - (x[b] - x[a])
             if n1 <= 0 or n0 <= n1 / 2 or not _enough(kind, x1, n1, x0, n0):
@@ -183,7 +181,7 @@ def _best(
 @njit(nogil=True, cache=True)
 def _measured(a: int, b: int) -> int:
     """Up to which day a run is measured: of a level that stays, its first weeks against those before."""
-    return b if b - a <= LONGEST else a + AROUND
+    return b if b - a <= LONGEST else a + SETTLING
 
 
 @njit(nogil=True, cache=True)
@@ -268,9 +266,8 @@ def _restless(series: Series, points: float, part: float, a: int, b: int, score:
 
 def _told(series: Series, a: int, b: int, swing: float, score: float) -> Change:
     days = len(series.total)
-    width = max(AROUND, min(b - a, LONGEST))
     around = np.zeros(days, np.bool_)
-    around[max(0, a - width) : min(days, b + width)] = True
+    around[max(0, a - AROUND) : min(days, b + AROUND)] = True
     around[a:b] = False
     end = _measured(a, b)
     n0, n1 = float(series.exposure[around].sum()), float(series.exposure[a:end].sum())

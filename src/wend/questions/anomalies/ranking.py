@@ -53,10 +53,12 @@ def stories(found: Sequence[Found], tests: int) -> list[Story]:
 
 
 def _rootedness(each: Found) -> tuple[int, float]:
-    """What works worse is a cause, what is done less a consequence, all else a sign; the clearest of each first."""
+    """What works worse is a cause, what is done less a consequence, all else a sign; of each the likeliest group first,
+    as the scan in space chooses it: by the plain likelihood ratio.
+    """
     worse = each.change.during < each.change.before
     kind = {"conversion": 0, "customers": 1, "seconds": 2}[each.line.measure]
-    return kind if worse and kind < 2 else kind + 2, -each.change.score
+    return kind if worse and kind < 2 else kind + 2, -each.change.score * each.change.swing
 
 
 def _together(a: Found, b: Found) -> bool:
