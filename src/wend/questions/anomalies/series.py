@@ -124,8 +124,11 @@ def last_full_day(totals: Counts) -> int:
 
 
 def _volume(step: int, group: str, counts: Counts, worth: float) -> Iterator[Line]:
+    """What is not done on most days, such as letters sent in batches, has no usual level."""
     begun = np.flatnonzero(counts)
     if counts.sum() < LEAST_CUSTOMERS or len(counts) - begun[0] < LEAST_DAYS:
+        return
+    if len(begun) < (begun[-1] - begun[0] + 1) / 2:
         return
     total = counts[begun[0] :].astype(np.float64)
     yield Line("customers", None, step, group, Series("count", rhythm(total), total), int(begun[0]), worth)
