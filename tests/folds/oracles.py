@@ -14,9 +14,11 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from tests.folds import oracle_chain
 from tests.folds.journals import NONE, Event
 from tests.folds.oracle_daily import daily
 from tests.folds.oracle_features import features
+from tests.folds.oracle_paths import paths
 from wend.folds import computed as computed_fold, feelings as feelings_fold, histogram
 from wend.folds.computed import ComputedAnswer, ComputedParams
 from wend.folds.contract import NOT_COVERED, Cells
@@ -378,6 +380,8 @@ ORACLES: dict[str, Callable[[Shown, Any], Any]] = {
     "promoters": promoters,
     "computed": computed,
     "standing": standing,
+    **oracle_chain.ORACLES,
+    "paths": paths,
     "features": features,
     "daily": lambda shown, params: daily(shown, params, plain_bin),
 }

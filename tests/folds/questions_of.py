@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 from hypothesis import strategies as st
 
 from tests.folds.journals import CHANNELS, CODES
 from wend.folds import (
+    chain,
     computed,
     daily,
     dropoff,
@@ -15,6 +17,7 @@ from wend.folds import (
     feelings,
     funnel,
     holdings,
+    pathways,
     profile,
     promoters,
     reach,
@@ -52,6 +55,17 @@ def _funnel(draw: st.DrawFn) -> funnel.FunnelParams:
 
 
 @st.composite
+def _chain(draw: st.DrawFn) -> chain.ChainParams:
+    steps = draw(st.lists(CODE_SETS, min_size=1, max_size=4))
+    window, step_window = (draw(st.sampled_from([None, 0, 60, 7_200, 90 * 86_400])) for _ in range(2))
+    without = draw(st.sampled_from([[], [[4]] * len(steps), [[0], [], [3, 4]]]))[: len(steps)]
+    groups = draw(st.sampled_from([1, 1, 3]))
+    group_at = draw(st.integers(0, len(steps) - 1))
+    strict, first = draw(st.booleans()), draw(st.booleans())
+    return chain.params(steps, CODES, window, step_window, without, strict, first, groups, group_at)
+
+
+@st.composite
 def _touchpoints(draw: st.DrawFn) -> touchpoints.TouchpointsParams:
     return touchpoints.params(draw(rules()), CODES, NOW, NOW + draw(st.integers(0, 400)) * 86_400)
 
@@ -69,6 +83,14 @@ def _computed(draw: st.DrawFn) -> computed.ComputedParams:
 
 
 @st.composite
+def _paths(draw: st.DrawFn) -> pathways.PathsParams:
+    letters = np.array([draw(st.integers(0, 3)) for _ in range(CODES)], np.int64)
+    start, end = draw(st.integers(0, letters.max())), draw(st.integers(0, letters.max()))
+    gap = draw(st.one_of(st.none(), st.integers(0, 50 * 86_400)))
+    made = pathways.params(letters, draw(st.integers(1, 4)), start, end, draw(st.booleans()), gap, draw(st.booleans()))
+    return made._replace(places=draw(st.sampled_from([0, 64])))
+
+
 def _daily(draw: st.DrawFn) -> daily.DailyParams:
     watched = draw(st.lists(st.integers(0, CODES - 1), min_size=2, max_size=CODES, unique=True))
     legs = st.tuples(st.integers(0, len(watched) - 1), st.integers(0, len(watched) - 1), st.sampled_from([60, 9**6]))
@@ -98,7 +120,11 @@ PARAMS: dict[str, st.SearchStrategy[Any]] = {
     "holdings": st.builds(holdings.params, rules()),
     "promoters": st.builds(promoters.params, rules(), st.just(CODES), CODE_SETS),
     "computed": _computed(),
+    "funnel_steps": _chain(),
+    "funnel_entries": _chain(),
+    "funnel_any": _chain(),
     "standing": st.builds(standing.StandingParams, rules()),
+    "paths": _paths(),
     "daily": _daily(),
     "features": st.builds(
         features.params, st.just(CODES), CODE_SETS, st.integers(0, 400).map(lambda days: NOW + days * 86_400)

@@ -14,7 +14,7 @@ from wend.engines.lens import lens_of
 from wend.engines.machine import Machine
 from wend.questions.asking import ask, members
 from wend.questions.context import Context, Plan
-from wend.questions.errors import BadWhole
+from wend.questions.errors import BadNumber
 
 MOMENTS = st.integers(START, START + 300 * DAY)
 LATER = MemoryWords(("0 first", *WORDS.events), WORDS.channels)
@@ -66,7 +66,7 @@ def test_a_limit_bounds_what_is_told_and_not_what_is_counted() -> None:
     answer = ask(context(), CLOCK, "features", {"limit": 2})
     assert (len(answer.rows), answer.content["total"], answer.to_arrow().num_rows) == (2, 6, 6)
     assert answer.content["means"]["events"] == pytest.approx(16 / 6, abs=1e-4)
-    with pytest.raises(BadWhole):
+    with pytest.raises(BadNumber):
         ask(context(), CLOCK, "features", {"limit": "few"})
 
 

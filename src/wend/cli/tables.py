@@ -14,6 +14,8 @@ from wend.kit.texts import catalogue
 _SHOWN = 40
 _WIDE = 160
 _MOST_COLUMNS, _TURNED = 18, 4
+_WALKED = ("path", "loop")
+_BAR = 12
 _MINUTE, _HOUR, _DAY = 60, 3_600, 86_400
 _DECIMAL_COMMA = str.maketrans(",.", ".,")
 
@@ -25,8 +27,8 @@ def console() -> Console:
 
 
 def print_rows(rows: Sequence[Mapping[str, object]], to: Console) -> None:
-    """The first rows of an answer; lists inside a row are left to `--json`."""
-    columns = [name for name in rows[0] if not any(isinstance(row[name], list) for row in rows)]
+    """The first rows of an answer; lists inside a row are left to `--json`, but for the steps of a path."""
+    columns = [name for name in rows[0] if name in _WALKED or not any(isinstance(row[name], list) for row in rows)]
     if len(columns) > _MOST_COLUMNS:
         _print_turned(rows, columns, to)
         return
@@ -65,11 +67,22 @@ def cell(name: str, value: object) -> str:
     """One value: durations with their units, numbers as the language writes them."""
     if value is None:
         return "–"
+    if isinstance(value, list):
+        return " → ".join(str(step) for step in value)
+    if name == "share" and isinstance(value, float):
+        percents = _written(f"{100 * value:.1f} %")
+        return f"{percents:>7} {bar(value):<{_BAR}}"
     if isinstance(value, int | float) and name.endswith("_seconds"):
         return duration(round(value))
     if isinstance(value, float):
         return _written(f"{value:,.3f}".rstrip("0").rstrip("."))
     return _written(f"{value:,}") if isinstance(value, int) else str(value)
+
+
+def bar(share: float) -> str:
+    """A share as a bar, to the eighth of a letter."""
+    eighths = round(8 * _BAR * min(max(share, 0.0), 1.0))
+    return "█" * (eighths // 8) + " ▏▎▍▌▋▊▉"[eighths % 8].strip()
 
 
 def plain(written: str) -> str:

@@ -11,6 +11,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from wend.folds import (
+    chain,
     computed,
     daily,
     dropoff,
@@ -18,6 +19,7 @@ from wend.folds import (
     feelings,
     funnel,
     holdings,
+    pathways,
     profile,
     promoters,
     reach,
@@ -83,11 +85,15 @@ def questions() -> Iterator[tuple[Fold[Any, Any], Any]]:
         "feelings": feelings.params(rules, 1),
         "dropoff": dropoff.params(rules, 1, 0),
         "reach": reach.params(1),
+        "paths": pathways.params(np.ones(1, np.int64), 2),
         "holdings": holdings.params(rules),
         "profile": profile.params(1, 1),
         "promoters": promoters.params(rules, 1, [0]),
         "standing": standing.StandingParams(rules),
         "computed": computed.params(computed.MOST, 0),
+        "funnel_steps": chain.params([[0]], 1),
+        "funnel_entries": chain.params([[0]], 1),
+        "funnel_any": chain.params([[0]], 1),
         "features": features.params(1, [0], 0),
         "daily": daily.params(1, [0], [], (0, 0)),
     }

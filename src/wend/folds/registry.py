@@ -11,7 +11,11 @@ from wend.folds.dropoff import DROPOFF
 from wend.folds.features import FEATURES
 from wend.folds.feelings import FEELINGS
 from wend.folds.funnel import FUNNEL
+from wend.folds.funnel_any import FUNNEL_ANY
+from wend.folds.funnel_entries import FUNNEL_ENTRIES
+from wend.folds.funnel_steps import FUNNEL_STEPS
 from wend.folds.holdings import HOLDINGS
+from wend.folds.paths import PATHS_TAKEN
 from wend.folds.profile import PROFILE
 from wend.folds.promoters import PROMOTERS
 from wend.folds.reach import REACH
@@ -35,6 +39,10 @@ _EVERY: tuple[Fold[Any, Any], ...] = (
     PROMOTERS,
     COMPUTED,
     STANDING,
+    FUNNEL_STEPS,
+    FUNNEL_ENTRIES,
+    FUNNEL_ANY,
+    PATHS_TAKEN,
     DAILY,
     FEATURES,
 )

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from wend.domain.selection import Selection
 from wend.engines.machine import Members
-from wend.log.facade import EventKind
 from wend.questions import asking
+from wend.questions.anomalies.groups import dividing
 from wend.questions.answer import Answer
 from wend.questions.context import Context, Plan
 from wend.questions.files import write
 from wend.questions.parsing import duration, moment
 from wend.questions.pointing import Where
 from wend.questions.specs import QUESTIONS, Over, Parameter, Question, question as question_of
+from wend.questions.units import CUSTOMER
 from wend.questions.warming import warm
 from wend.touchpoints import facade as touchpoints
 from wend.workspaces.facade import Workspace
@@ -38,8 +39,6 @@ __all__ = [
 ]
 
 EVERYTHING = Selection()
-COMMON, MOST_DIVIDING = 50, 8
-ABOUT_FEELINGS = frozenset({"comment", "score", "scale"})
 _KEPT = touchpoints.Kept(asking.MOST_KEPT)
 
 
@@ -49,13 +48,15 @@ def ask(
     params: Mapping[str, Any] | None = None,
     selection: Selection = EVERYTHING,
     over: Over | None = None,
+    per: str = CUSTOMER,
 ) -> Answer:
-    """The answer to a registered question, with params as written on the command line or as Python values.
+    """The answer to a registered question, with params as written on the command line or as Python values. `per`:
+    whose journeys are walked, "customer", "session" (see `units.py`) or a property of events such as "order_id".
 
     Raises a Mistake (`questions.…`) for an unknown question, parameter, event, touchpoint, stage set, channel or
     trait, each with the closest name that is known.
     """
-    return asking.ask(context(workspace, question), workspace.clock, question, params, selection, over, _KEPT)
+    return asking.ask(context(workspace, question), workspace.clock, question, params, selection, over, _KEPT, per)
 
 
 def members(
@@ -65,9 +66,10 @@ def members(
     where: Where,
     selection: Selection = EVERYTHING,
     over: Over | None = None,
+    per: str = CUSTOMER,
 ) -> list[str]:
     """The canonical ids of the customers behind one number; the words of `where` are in `docs/questions.md`."""
-    return list(found(workspace, question, params, where, selection, over).ids())
+    return list(found(workspace, question, params, where, selection, over, per).ids())
 
 
 def found(
@@ -77,11 +79,12 @@ def found(
     where: Where,
     selection: Selection = EVERYTHING,
     over: Over | None = None,
+    per: str = CUSTOMER,
 ) -> Members:
     """The same customers as masks over the journal, for asking a second question about them
     (`Machine.answer(among=…)`).
     """
-    return asking.members(context(workspace, question), question, params, where, selection, over)
+    return asking.members(context(workspace, question), question, params, where, selection, over, per)
 
 
 def context(workspace: Workspace, question: str) -> Context:
@@ -91,25 +94,11 @@ def context(workspace: Workspace, question: str) -> Context:
     registry = view.registry
     plan = Plan(registry.touchpoints, registry.stage_sets, registry.default, view.version)
     journal = touchpoints.journal_of(view.machine)
-    return Context(
-        view.machine,
-        plan,
-        view.lens,
-        lambda name: workspace.log.property(name, journal),
-        lambda: dividing(workspace.log.catalogue().kinds),
-    )
 
+    def names() -> list[str]:
+        return sorted({each.name for kind in workspace.log.catalogue().kinds for each in kind.properties})
 
-def dividing(kinds: Iterable[EventKind]) -> list[str]:
-    """Names of properties that many events carry and whose examples could name groups: few words, no numbers."""
-    weight: dict[str, int] = {}
-    for kind in kinds:
-        for seen in kind.properties:
-            words = len(set(seen.examples)) > 1 and not any(_is_number(example) for example in seen.examples)
-            if words and seen.share >= COMMON and seen.name not in ABOUT_FEELINGS:
-                weight[seen.name] = weight.get(seen.name, 0) + kind.events
-    return sorted(weight, key=lambda name: (-weight[name], name))[:MOST_DIVIDING]
+    def groups() -> list[str]:
+        return dividing(workspace.log.catalogue().kinds)
 
-
-def _is_number(text: str) -> bool:
-    return text.replace(".", "", 1).replace("-", "", 1).isdigit()
+    return Context(view.machine, plan, view.lens, lambda name: workspace.log.property(name, journal), names, groups)

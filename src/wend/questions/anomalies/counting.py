@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from wend.engines.divided import Divided, Groups, divided
-from wend.engines.lens import every_event
+from wend.engines.divided import Groups, divided
+from wend.engines.lens import Lens, every_event
 from wend.engines.machine import Machine
 from wend.folds import daily
 from wend.folds.daily import DailyParams
@@ -52,7 +52,7 @@ def count(context: Context, prepared: Prepared, division: Division | None) -> Co
     return Counted(params, legs_in(params), grouped, walked.answer)
 
 
-def _through(context: Context, prepared: Prepared, groups: Groups, many: int, name: str) -> tuple[DailyParams, Divided]:
+def _through(context: Context, prepared: Prepared, groups: Groups, many: int, name: str) -> tuple[DailyParams, Lens]:
     whole: DailyParams = prepared.params
     lens = prepared.lens or every_event(context.machine.journal.words)
     made = divided(lens, codes_of(whole), groups, name)
@@ -75,7 +75,7 @@ def divided_by(context: Context, names: Sequence[str], group: str) -> tuple[Grou
 
 def one_group(
     context: Context, prepared: Prepared, grouped: Groupings, channel: int | None, value: int | None
-) -> tuple[DailyParams, Divided]:
+) -> tuple[DailyParams, Lens]:
     """Params and lens of two groups: those who belong to this one, and all others."""
     values = grouped.shape[1]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -11,6 +11,7 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from wend.engines.divided import Groups
+from wend.log.facade import EventKind
 from wend.questions import errors
 from wend.questions.context import Context
 
@@ -19,6 +20,9 @@ MOST_CHOSEN = 5
 """Divisions that are looked at when none is named."""
 FEW_EVENTS = 20_000_000
 """Up to this many events properties are among them; reading one of more is left to who names it."""
+COMMON, MOST_DIVIDING = 50, 8
+"""Properties that at least half of some kind of event carries suggest themselves, at most eight of them."""
+ABOUT_FEELINGS = frozenset({"comment", "score", "scale"})
 UNKNOWN = -1
 
 
@@ -60,6 +64,21 @@ class Groupings:
         if value is not None and self.division is not None:
             parts.append(f"{self.division.name} = {self.values[value]}")
         return ", ".join(parts)
+
+
+def dividing(kinds: Iterable[EventKind]) -> list[str]:
+    """Names of properties that many events carry and whose examples could name groups: several, and no numbers."""
+    weight: dict[str, int] = {}
+    for kind in kinds:
+        for seen in kind.properties:
+            words = len(set(seen.examples)) > 1 and not any(_is_number(example) for example in seen.examples)
+            if words and seen.share >= COMMON and seen.name not in ABOUT_FEELINGS:
+                weight[seen.name] = weight.get(seen.name, 0) + kind.events
+    return sorted(weight, key=lambda name: (-weight[name], name))[:MOST_DIVIDING]
+
+
+def _is_number(text: str) -> bool:
+    return text.replace(".", "", 1).replace("-", "", 1).isdigit()
 
 
 def divisions(context: Context, names: Sequence[str]) -> Iterator[Division]:

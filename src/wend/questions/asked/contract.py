@@ -8,6 +8,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from wend.engines.lens import Lens
 from wend.engines.machine import Members, Walked
 from wend.folds.contract import Presented
 from wend.questions.context import Context
@@ -24,6 +25,7 @@ class Asked:
     - `behind(at)`: the customers behind that number, where cells alone cannot say it
     - `further(context, prepared, walked)`: what is answered beyond the one walk (comparisons, breakdowns, statistics);
       takes the place of the fold's own words where it says the same thing
+    - `sees(wish)`: the lens of a question that reads events in a way of its own; None = as everybody
     - `whole(context, prepared)`: the answer's table in pieces, where its rows are too many to be told
     """
 
@@ -31,4 +33,5 @@ class Asked:
     opens: Callable[[Pointed], CellsOf]
     behind: Callable[[Pointed], Members] | None = None
     further: Callable[[Context, Prepared, Walked[Any, Any]], Presented] | None = None
+    sees: Callable[[Wish], Lens | None] | None = None
     whole: Callable[[Context, Prepared], Callable[[], Iterator[pa.RecordBatch]]] | None = None

@@ -8,6 +8,7 @@ from wend.questions.asked.dropoff import DROPOFF
 from wend.questions.asked.features import FEATURES
 from wend.questions.asked.feelings import FEELINGS
 from wend.questions.asked.funnel import FUNNEL
+from wend.questions.asked.paths import PATHS
 from wend.questions.asked.reach import REACH
 from wend.questions.asked.sessions import SESSIONS
 from wend.questions.asked.stages import STAGES
@@ -23,6 +24,7 @@ ASKED: dict[str, Asked] = {
     "feelings": FEELINGS,
     "dropoff": DROPOFF,
     "reach": REACH,
+    "paths": PATHS,
     "anomalies": ANOMALIES,
     "features": FEATURES,
 }
