@@ -48,6 +48,9 @@ def features(shown: Sequence[Sequence[Any]], params: FeaturesParams) -> Features
         own = [event for event, counted in journey if counted]
         if own:
             numbers = known(own, params.as_of)
+            for small, large in reversed(list(pairwise(WINDOWS))):  # each event counts in its smallest window
+                for what in ("events", "amount"):
+                    numbers[f"{what}_{large}d"] -= numbers[f"{what}_{small}d"]
             values[:COUNTS] += [numbers[name] for name in FIELDS]
             for code, count in Counter(event.step for event in own).items():
                 if params.place[code] >= 0:

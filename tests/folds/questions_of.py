@@ -91,6 +91,7 @@ def _paths(draw: st.DrawFn) -> pathways.PathsParams:
     return made._replace(places=draw(st.sampled_from([0, 64])))
 
 
+@st.composite
 def _daily(draw: st.DrawFn) -> daily.DailyParams:
     watched = draw(st.lists(st.integers(0, CODES - 1), min_size=2, max_size=CODES, unique=True))
     legs = st.tuples(st.integers(0, len(watched) - 1), st.integers(0, len(watched) - 1), st.sampled_from([60, 9**6]))

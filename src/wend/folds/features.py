@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from wend.folds.columns import Columns
 from wend.folds.contract import NEVER, Cells, Fold, Presented
@@ -45,7 +46,7 @@ class FeaturesParams(NamedTuple):
 
 class FeaturesAnswer(NamedTuple):
     """`values` by the names of FIELDS, then events of each counted code. Ratings are in hundredths, money in minor
-    units.
+    units. What is within a window is counted for the smallest one only; `whole` adds them up.
     """
 
     values: Cells
@@ -108,6 +109,7 @@ def step(state: Cells, columns: Columns, i: int, params: FeaturesParams, answer:
         if params.as_of - at < params.windows[window]:
             values[EVENTS_WITHIN + window] += 1
             values[AMOUNT_WITHIN + window] += amount
+            break
     place = params.place[columns.step[i]]
     if place >= 0:
         values[COUNTS + place] += 1
@@ -122,11 +124,19 @@ def end(state: Cells, params: FeaturesParams, answer: FeaturesAnswer) -> None:
     answer.values[SINCE_LAST] += params.as_of - state[LAST_AT]
 
 
+def whole(cells: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The cells of one or more answers, each window with what is within the smaller ones."""
+    out = cells.copy()
+    for first in (EVENTS_WITHIN, AMOUNT_WITHIN):
+        out[..., first : first + len(WINDOWS)] = cells[..., first : first + len(WINDOWS)].cumsum(axis=-1)
+    return out
+
+
 def present(answer: FeaturesAnswer, params: FeaturesParams, names: Sequence[str]) -> Presented:
     """{means: {feature: mean over customers}}."""
     counted = sorted(np.flatnonzero(params.place >= 0).tolist(), key=lambda code: int(params.place[code]))
     named = [*FIELDS, *(f"count {names[code]}" for code in counted)]
-    values = zip(named, answer.values.tolist(), strict=True)
+    values = zip(named, whole(answer.values).tolist(), strict=True)
     customers = max(int(answer.values[CUSTOMERS]), 1)
     return {"means": {name: round(value / customers, 4) for name, value in values if name not in HELPERS}}
 

@@ -71,7 +71,7 @@ def _columns_of(prepared: Prepared, params: FeaturesParams) -> list[str]:
 
 def _table(found: Rows, names: list[str]) -> pa.RecordBatch:
     """One row per customer. Means and deviations are made here, from whole numbers; null where there is none."""
-    cells = dict(zip(names, found.cells.T, strict=True))
+    cells = dict(zip(names, features.whole(found.cells).T, strict=True))
     gaps, gap, squares = (cells[name].astype(np.float64) for name in ("gaps", "gap_days", "gap_days_squared"))
     spread = np.maximum(squares - gap * gap / np.maximum(gaps, 1), 0) / np.maximum(gaps - 1, 1)
     columns = {"customer": found.customers}
