@@ -74,3 +74,8 @@ def test_what_cannot_be_written_is_said(tmp_path: Path) -> None:
         write(answer(ROWS), tmp_path / "answer.doc")
     with pytest.raises(Unwritable):
         write(answer(ROWS), tmp_path / "nowhere" / "answer.csv")
+
+
+@pytest.mark.parametrize("question", ["anomalies", "features", "reach"])
+def test_an_empty_log_is_an_empty_file(tmp_path: Path, question: str) -> None:
+    assert write(ask(context(()), CLOCK, question), tmp_path / "nothing.csv") == 0

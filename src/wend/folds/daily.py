@@ -156,7 +156,7 @@ def end(state: Cells, params: DailyParams, answer: DailyAnswer) -> None:
 
 def present(answer: DailyAnswer, params: DailyParams, names: Sequence[str]) -> Presented:
     """{steps: [{step, customers}]}: each watched step with its customers, each once a day."""
-    daily = answer.customers.reshape(params.watched, -1).sum(axis=1)
+    daily = answer.customers.reshape(params.watched, params.groups * params.days).sum(axis=1)
     watched = np.flatnonzero(params.place >= 0).tolist()
     return {"steps": [{"step": names[code], "customers": int(daily[params.place[code]])} for code in watched]}
 
