@@ -17,6 +17,8 @@ import numpy as np
 from tests.folds import oracle_chain
 from tests.folds.journals import NONE, Event
 from tests.folds.oracle_comebacks import comebacks
+from tests.folds.oracle_daily import daily
+from tests.folds.oracle_features import features
 from tests.folds.oracle_flow import flow
 from tests.folds.oracle_paths import paths
 from tests.folds.oracle_retention import retention
@@ -391,4 +393,6 @@ ORACLES: dict[str, Callable[[Shown, Any], Any]] = {
     "comebacks": comebacks,
     "flow": flow,
     "stickiness": stickiness,
+    "features": features,
+    "daily": lambda shown, params: daily(shown, params, plain_bin),
 }

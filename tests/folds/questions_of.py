@@ -12,7 +12,9 @@ from wend.folds import (
     chain,
     comebacks,
     computed,
+    daily,
     dropoff,
+    features,
     feelings,
     flow,
     funnel,
@@ -153,6 +155,16 @@ def _comebacks(draw: st.DrawFn) -> comebacks.ComebacksParams:
     return comebacks.params(does, row, len(received), silence, days * 86_400, from_at, as_of)
 
 
+@st.composite
+def _daily(draw: st.DrawFn) -> daily.DailyParams:
+    watched = draw(st.lists(st.integers(0, CODES - 1), min_size=2, max_size=CODES, unique=True))
+    legs = st.tuples(st.integers(0, len(watched) - 1), st.integers(0, len(watched) - 1), st.sampled_from([60, 9**6]))
+    real = draw(st.lists(legs.filter(lambda leg: leg[0] != leg[1]), max_size=4))
+    first = NOW + draw(st.integers(0, 50)) * 86_400
+    made = daily.params(CODES, watched, real, (first, first + draw(st.integers(0, 300)) * 86_400), groups=2)
+    return made._replace(size=3, place=made.place[:3]) if draw(st.booleans()) else made
+
+
 PARAMS: dict[str, st.SearchStrategy[Any]] = {
     "funnel": _funnel(),
     "transitions": st.sampled_from(
@@ -184,4 +196,8 @@ PARAMS: dict[str, st.SearchStrategy[Any]] = {
     "flow": _flow(),
     "standing": st.builds(standing.StandingParams, rules()),
     "paths": _paths(),
+    "daily": _daily(),
+    "features": st.builds(
+        features.params, st.just(CODES), CODE_SETS, st.integers(0, 400).map(lambda days: NOW + days * 86_400)
+    ),
 }

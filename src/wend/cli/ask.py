@@ -38,6 +38,7 @@ def ask() -> None:
 def _command(question: Question) -> click.Command:
     @in_workspace
     @as_json
+    @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help=said("cli.ask.option.out"))
     @click.option("--from", "from_", help=said("cli.ask.option.from"))
     @click.option("--to", "to", help=said("cli.ask.option.to"))
     @click.option("--channel", "channels", multiple=True, help=said("cli.ask.option.channel"))
@@ -50,9 +51,12 @@ def _command(question: Question) -> click.Command:
         here = open_workspace(settings_from_environment(data, workspace))
         params = {each.name: given[each.name] for each in question.parameters if given[each.name] is not None}
         answer = questions.ask(here, question.key, params, _selection(given), given.get("over"), given["per"])
+        if given["out"] is not None:
+            rows = questions.write(answer, given["out"])
+            click.echo(said("cli.ask.written", rows=f"{rows:,}", file=given["out"]), err=json_)
         if json_:
             click.echo(json.dumps(answer.to_json(), ensure_ascii=False, indent=2))
-        else:
+        elif given["out"] is None:
             _print(answer, question)
 
     for parameter in question.parameters:
@@ -94,6 +98,8 @@ def _selection(given: dict[str, Any]) -> Selection:
 
 
 def _print(answer: Answer, question: Question) -> None:
+    import pyarrow as pa
+
     from wend.cli.tables import cell, console
 
     seen = console()
@@ -102,7 +108,7 @@ def _print(answer: Answer, question: Question) -> None:
     seen.print(said("cli.ask.asked", title=said(question.title_key), period=period, **counts), style="bold")
     if question.caution:
         seen.print(said(question.caution_key), style="italic")
-    rows = [row for row in answer.to_arrow().to_pylist() if row]
+    rows = [row for row in pa.Table.from_pylist(answer.shown).to_pylist() if row]
     _table(rows, seen)
     for table in question.tables:
         if table in answer.content:

@@ -136,8 +136,10 @@ def _warm(here: Workspace) -> None:
     from wend.customers import facade as customers
     from wend.engines import machine
     from wend.maps import facade as maps
+    from wend.questions import facade as questions
 
     maps.overview(here)
     customers.warm(here)
     machine.warm()
     maps.warm()
+    questions.warm()

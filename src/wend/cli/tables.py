@@ -14,6 +14,7 @@ from wend.kit.texts import catalogue
 
 _SHOWN = 40
 _WIDE = 160
+_MOST_COLUMNS, _TURNED = 18, 4
 _WALKED = ("path", "loop")
 _BAR = 12
 _MINUTE, _HOUR, _DAY = 60, 3_600, 86_400
@@ -30,6 +31,9 @@ def print_rows(rows: Sequence[Mapping[str, object]], to: Console) -> None:
     """The first rows of an answer; lists inside a row are left to `--json`, but for the steps of a path."""
     rows, spread = _spread(rows)
     columns = [name for name in rows[0] if name in _WALKED or not any(isinstance(row[name], list) for row in rows)]
+    if len(columns) > _MOST_COLUMNS:
+        _print_turned(rows, columns, to)
+        return
     table = Table(box=None, header_style="bold", pad_edge=False)
     for name in columns:
         numbers = name in spread or all(isinstance(row[name], int | float | None) for row in rows)
@@ -57,6 +61,20 @@ def _spread(rows: Sequence[Mapping[str, Any]]) -> tuple[list[Mapping[str, Any]],
 
 def _share(cell: Mapping[str, Any]) -> str:
     return f"{100 * cell['share']:.0f}%" if cell["complete"] else f"({cell['customers']})"
+
+
+def _print_turned(rows: Sequence[Mapping[str, object]], columns: Sequence[str], to: Console) -> None:
+    """Rows that are too wide stand beside each other, as many as fit."""
+    first, *others = columns
+    table = Table(box=None, header_style="bold", pad_edge=False)
+    table.add_column(Text(heading(first)))
+    for row in rows[:_TURNED]:
+        table.add_column(Text(plain(cell(first, row[first]))), justify="right")
+    for name in others:
+        table.add_row(Text(plain(heading(name))), *(Text(plain(cell(name, row[name]))) for row in rows[:_TURNED]))
+    to.print(table)
+    if len(rows) > _TURNED:
+        to.print(said("cli.ask.more", rows=f"{len(rows) - _TURNED:,}"))
 
 
 def heading(name: str) -> str:

@@ -13,8 +13,10 @@ def warm() -> None:
     from wend.collect import facade as collect
     from wend.engines import machine
     from wend.maps import facade as maps
+    from wend.questions import facade as questions
 
     machine.warm()
     collect.warm()
     maps.warm()
+    questions.warm()
     click.echo(said("cli.warm.done"))

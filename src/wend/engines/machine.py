@@ -86,6 +86,10 @@ class Machine:
         """The whole journal cut for the workers, those who are left out among it."""
         return self._reading.pieces(EVERYTHING, None, None)
 
+    def chosen_pieces(self, selection: Selection, lens: Lens | None = None) -> list[Piece]:
+        """The journal cut for the workers, each piece with what of it is chosen."""
+        return self._reading.pieces(selection, lens, None, masked=True)
+
     def answer(
         self,
         fold: Fold[P, A],

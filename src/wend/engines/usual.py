@@ -14,7 +14,9 @@ from wend.folds import (
     chain,
     comebacks,
     computed,
+    daily,
     dropoff,
+    features,
     feelings,
     flow,
     funnel,
@@ -106,6 +108,8 @@ def questions() -> Iterator[tuple[Fold[Any, Any], Any]]:
         "lifecycle": lifecycle.params(every, periods, 0),
         "stickiness": stickiness.params(every, periods, np.zeros(2, np.int64)),
         "retention": retention.params([(0, 0)], periods, every, every, rules, 0),
+        "features": features.params(1, [0], 0),
+        "daily": daily.params(1, [0], [], (0, 0)),
     }
     for key, params in usual.items():
         yield FOLDS[key], params

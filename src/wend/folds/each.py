@@ -1,4 +1,4 @@
-"""A fold whose answers are single cells, asked of every customer apart: a row of cells each instead of one sum."""
+"""A fold asked of every customer apart: a row of cells each instead of one sum."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 
 from wend.folds.columns import Columns
-from wend.folds.contract import Cells, Fold
-from wend.folds.driver import compiled
+from wend.folds.contract import NOT_COVERED, Cells, Fold
+from wend.folds.driver import Chosen, compiled
 
 begin: Any = None  # these three are given anew to every fold's copy
 step: Any = None
@@ -16,7 +16,9 @@ end: Any = None
 
 
 def _each(offsets: Cells, columns: Columns, params: Any, state: Cells, answer: Any, out: Any) -> None:
-    """Walk the customers of `offsets`; row c of `out` becomes the answer of customer c. `answer` stays blank."""
+    """Walk the customers of `offsets`, for a fold whose answers are single cells; row c of `out` becomes the answer of
+    customer c. `answer` stays blank.
+    """
     for customer in range(len(offsets) - 1):
         begin(state, params)
         for row in range(offsets[customer], offsets[customer + 1]):
@@ -32,3 +34,35 @@ def each_of(fold: Fold[Any, Any]) -> Any:
     return compiled(
         f"each_{fold.key}", _each.__code__, globals(), {"begin": fold.begin, "step": fold.step, "end": fold.end}
     )
+
+
+def _rows(
+    offsets: Cells, columns: Columns, chosen: Chosen, params: Any, state: Cells, answer: Any, out: Any, kept: Any
+) -> None:
+    """The same for a fold whose answer is one field of many cells, over the events and customers that are `chosen`;
+    customers with an event among them are `kept`.
+    """
+    for customer in range(len(offsets) - 1):
+        if not chosen.customers[customer]:
+            continue
+        begin(state, params)
+        for row in range(offsets[customer], offsets[customer + 1]):
+            i = np.uint64(row)
+            at = columns.occurred_at[i]
+            if at >= chosen.to_at:
+                break
+            if columns.step[i] == NOT_COVERED or at < chosen.from_at or not chosen.channels[columns.channel[i]]:
+                continue
+            step(state, columns, i, params, answer)
+            kept[customer] = True
+        if kept[customer]:
+            end(state, params, answer)
+            for cell in range(out.shape[1]):
+                out[customer, cell] = answer[0][cell]
+                answer[0][cell] = 0
+
+
+def rows_of(fold: Fold[Any, Any]) -> Any:
+    """The compiled loop of `fold`; called like `_rows`."""
+    given = {"begin": fold.begin, "step": fold.step, "end": fold.end}
+    return compiled(f"rows_{fold.key}", _rows.__code__, globals(), given)

@@ -7,7 +7,9 @@ from typing import Any
 from wend.folds.comebacks import COMEBACKS
 from wend.folds.computed import COMPUTED
 from wend.folds.contract import Fold
+from wend.folds.daily import DAILY
 from wend.folds.dropoff import DROPOFF
+from wend.folds.features import FEATURES
 from wend.folds.feelings import FEELINGS
 from wend.folds.flow import FLOW
 from wend.folds.funnel import FUNNEL
@@ -53,5 +55,7 @@ _EVERY: tuple[Fold[Any, Any], ...] = (
     STICKINESS,
     COMEBACKS,
     FLOW,
+    DAILY,
+    FEATURES,
 )
 FOLDS: dict[str, Fold[Any, Any]] = {fold.key: fold for fold in _EVERY}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,8 +16,9 @@ from wend.questions.specs import Over
 class Answer:
     """The answer to one question. Times are epoch seconds, the period is [from_at, to_at).
 
-    `content` is the fold's answer in words, `main` the name of its table; `customers` and `events` count what the
-    selection held; `as_of` is the moment up to which the log was known.
+    `content` is the fold's answer in words, `main` the name of its table; `whole` gives all rows of a table of which
+    `content` holds the first ones. `customers` and `events` count what the selection held; `as_of` is the moment up to
+    which the log was known.
     """
 
     question: str
@@ -31,6 +33,7 @@ class Answer:
     events: int
     main: str
     content: dict[str, Any] = field(default_factory=dict)
+    whole: Callable[[], Iterator[pa.RecordBatch]] | None = field(default=None, repr=False, compare=False)
 
     @property
     def rows(self) -> list[dict[str, Any]]:
@@ -45,9 +48,19 @@ class Answer:
         origin = {"computed_at": _iso(self.computed_at), "log_version": self.log_version}
         return envelope | period | origin | {"customers": self.customers, "events": self.events} | self.content
 
+    @property
+    def shown(self) -> list[dict[str, Any]]:
+        """The rows as a table shows them: dictionaries inside a row are columns of their own."""
+        return [_flat(row) for row in self.rows]
+
+    def batches(self) -> Iterator[pa.RecordBatch]:
+        """The answer's table in pieces, all rows of it."""
+        return self.whole() if self.whole else iter(pa.Table.from_pylist(self.shown).to_batches())
+
     def to_arrow(self) -> pa.Table:
-        """The answer's table."""
-        return pa.Table.from_pylist([_flat(row) for row in self.rows])
+        """The answer's table, all rows of it."""
+        batches = list(self.batches())
+        return pa.Table.from_batches(batches) if batches else pa.Table.from_pylist([])
 
     def to_pandas(self) -> Any:
         """The answer's table as a data frame; needs pandas installed."""

@@ -47,7 +47,7 @@ def ask(
         prepared = prepare(context, question, given, selection, space)
         walked = context.machine.answer(prepared.fold, prepared.params, prepared.selection, prepared.lens)
         content = prepared.present(walked.answer, walked.params)
-        further = ASKED[question].further
+        further, whole = ASKED[question].further, ASKED[question].whole
         if further:
             content |= further(context, prepared, walked)
         journal, customers = context.machine.journal, walked.customers
@@ -67,6 +67,7 @@ def ask(
             events=walked.events,
             main=spec.rows,
             content=content,
+            whole=whole(context, prepared) if whole else None,
         )
 
     return kept.get(key, make) if kept else make()

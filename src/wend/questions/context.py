@@ -44,8 +44,9 @@ class Plan:
 class Context:
     """A machine over one journal, and the plan read in that journal's codes.
 
-    `property_of` gives a property of all events, lined up with the journal, `property_names` those that some event has;
-    None where nobody keeps properties. `zone` is the one whose days and months are meant.
+    `property_of` gives a property of all events, lined up with the journal, `property_names` those that some event has,
+    `dividing` those of them that could name groups; None where nobody keeps properties. `zone` is the one whose days
+    and months are meant.
     """
 
     machine: Machine
@@ -53,6 +54,7 @@ class Context:
     lens: Lens
     property_of: Callable[[str], Property] | None = None
     property_names: Callable[[], Sequence[str]] | None = None
+    dividing: Callable[[], Sequence[str]] | None = None
     zone: str = "UTC"
 
     @property

@@ -122,6 +122,24 @@ class StagesNeedTouchpoints(Mistake):
     code: ClassVar[str] = "questions.stages_need_touchpoints"
 
 
+class UnknownEnding(Mistake):
+    """A file's ending is none that an answer can have."""
+
+    code: ClassVar[str] = "questions.unknown_ending"
+
+
+class TooManyRows(Mistake):
+    """The answer has more rows than this kind of file can hold."""
+
+    code: ClassVar[str] = "questions.too_many_rows"
+
+
+class Unwritable(Mistake):
+    """The file cannot be written where it was asked for."""
+
+    code: ClassVar[str] = "questions.unwritable"
+
+
 class BadChoice(_UnknownName):
     """A parameter takes one of a few words, and this is none of them."""
 

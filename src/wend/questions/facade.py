@@ -7,13 +7,17 @@ from typing import Any
 
 from wend.domain.selection import Selection
 from wend.engines.machine import Members
+from wend.log.facade import Property
 from wend.questions import asking
+from wend.questions.anomalies.groups import dividing
 from wend.questions.answer import Answer
 from wend.questions.context import Context, Plan
+from wend.questions.files import write
 from wend.questions.parsing import duration, moment
 from wend.questions.pointing import Where
 from wend.questions.specs import QUESTIONS, Over, Parameter, Question, question as question_of
 from wend.questions.units import CUSTOMER
+from wend.questions.warming import warm
 from wend.touchpoints import facade as touchpoints
 from wend.workspaces.facade import Workspace
 
@@ -31,6 +35,8 @@ __all__ = [
     "found",
     "members",
     "moment",
+    "warm",
+    "write",
 ]
 
 EVERYTHING = Selection()
@@ -93,5 +99,12 @@ def context(workspace: Workspace, question: str) -> Context:
     def names() -> list[str]:
         return sorted({each.name for kind in workspace.log.catalogue().kinds for each in kind.properties})
 
+    def groups() -> list[str]:
+        return dividing(workspace.log.catalogue().kinds)
+
     zone = workspace.settings.timezone
-    return Context(view.machine, plan, view.lens, lambda name: workspace.log.property(name, journal), names, zone)
+
+    def property_of(name: str) -> Property:
+        return workspace.log.property(name, journal)
+
+    return Context(view.machine, plan, view.lens, property_of, names, groups, zone)

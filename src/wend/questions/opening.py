@@ -20,6 +20,8 @@
 | flow | from, from_state; to, to_state (optional) | who moved so, or stood there |
 | flow | state back; from, to | who went back from one stage to another |
 | return | event; state returned (default), silent | whoever had met it and came back; whoever had met it |
+| anomalies | what, measure, group, from, to; state lost (default), came, tried | who was in that group on those days |
+| features | nothing | everybody who has a row |
 """
 
 from __future__ import annotations

@@ -82,6 +82,8 @@ _GAP = Parameter("gap", "duration", "30m")
 _SILENCE = Parameter("silence", "duration", "30d")
 _AS_OF = Parameter("as_of", "moment")
 _STAGE_SET = Parameter("stage_set", "stage_set")
+_LIMIT = Parameter("limit", "number", "20", least=0, most=1_000_000)
+_BY = Parameter("by", "fields", about="by_anomalies")
 
 _FUNNEL = (
     _STEPS,
@@ -154,6 +156,8 @@ QUESTIONS: tuple[Question, ...] = (
     Question("stickiness", "periods", (Parameter("every", "choice", "month", choices=_UNITS[1:]), _EVENT, _AS_OF)),
     Question("return", "before", _RETURN, tables=("silences",), caution=True),
     Question("flow", "flow", _FLOW, over="touchpoints", fixed=True, tables=("back",)),
+    Question("anomalies", "anomalies", (_BY, _WITHIN)),
+    Question("features", "features", (_AS_OF, _LIMIT)),
 )
 
 

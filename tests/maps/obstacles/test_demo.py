@@ -18,6 +18,7 @@ from wend.kit.ids import CountingIds
 from wend.kit.settings import Settings
 from wend.maps import facade as maps
 from wend.maps.model import Obstacle
+from wend.questions import facade as questions
 from wend.workspaces.facade import Workspace
 
 CUSTOMERS = 5_000
@@ -93,3 +94,13 @@ def test_the_late_deliveries_are_told_in_the_customers_own_words(
     evidence = maps.evidence(workspace, found["late"].key)
     assert len(evidence.quotes) >= 3
     assert evidence.breakdown[0].label.vi == "Đúng hẹn"
+
+
+def test_the_fault_is_an_anomaly_too(workspace: Workspace, truths: dict[str, Any]) -> None:
+    root = questions.ask(workspace, "anomalies", {"by": "platform"}).rows[0]
+    fault = truths["fault"]
+    for end, day in (("from", fault["first_day"]), ("to", fault["last_day"])):
+        assert abs(datetime.fromisoformat(root[end]) - datetime.fromisoformat(day)) <= timedelta(days=2)
+    assert root["group"] == f"channel = {fault['place']}, platform = {fault['platform']}"
+    assert root["what"] == "checkout.payment_chosen > order.placed"
+    assert root["cost_low"] > 0

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
+
+import pyarrow as pa
 
 from wend.engines.lens import Lens
 from wend.engines.machine import Members, Walked
@@ -24,6 +26,7 @@ class Asked:
     - `further(context, prepared, walked)`: what is answered beyond the one walk (comparisons, breakdowns, statistics);
       takes the place of the fold's own words where it says the same thing
     - `sees(wish)`: the lens of a question that reads events in a way of its own; None = as everybody
+    - `whole(context, prepared)`: the answer's table in pieces, where its rows are too many to be told
     """
 
     make: Callable[[Wish], Made]
@@ -31,3 +34,4 @@ class Asked:
     behind: Callable[[Pointed], Members] | None = None
     further: Callable[[Context, Prepared, Walked[Any, Any]], Presented] | None = None
     sees: Callable[[Wish], Lens | None] | None = None
+    whole: Callable[[Context, Prepared], Callable[[], Iterator[pa.RecordBatch]]] | None = None

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from wend.questions.asked.anomalies import ANOMALIES
 from wend.questions.asked.comebacks import RETURN
 from wend.questions.asked.contract import Asked
 from wend.questions.asked.dropoff import DROPOFF
+from wend.questions.asked.features import FEATURES
 from wend.questions.asked.feelings import FEELINGS
 from wend.questions.asked.flow import FLOW
 from wend.questions.asked.funnel import FUNNEL
@@ -35,4 +37,6 @@ ASKED: dict[str, Asked] = {
     "stickiness": STICKINESS,
     "return": RETURN,
     "flow": FLOW,
+    "anomalies": ANOMALIES,
+    "features": FEATURES,
 }

@@ -1,0 +1,54 @@
+"""A fold with many cells asked of every customer apart, piece by piece: tables larger than memory pass through."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any, TypeVar
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from wend.domain.selection import Selection
+from wend.engines.lens import Lens
+from wend.engines.machine import Machine
+from wend.engines.reading import Piece
+from wend.folds.contract import Answer, Fold
+from wend.folds.each import rows_of
+
+P = TypeVar("P", bound=tuple[Any, ...])
+A = TypeVar("A", bound=Answer)
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Some customers by canonical id, and a row of cells for each."""
+
+    customers: pa.Array
+    cells: NDArray[np.int64]
+
+
+def rows(
+    machine: Machine, fold: Fold[P, A], params: P, selection: Selection, lens: Lens | None = None
+) -> Iterator[Rows]:
+    """The cells of the fold's answer about each customer who has an event inside the selection, in journal order."""
+    walk, width = rows_of(fold), len(fold.blank(params)[0])
+
+    def one(piece: Piece) -> Rows:
+        people = piece.last - piece.first
+        out, kept = np.zeros((people, width), np.int64), np.zeros(people, np.bool_)
+        state, answer = fold.scratch(params), fold.blank(params)
+        walk(piece.offsets, piece.columns(), piece.chosen, params, state, answer, out, kept)
+        customers = machine.journal.buckets[piece.bucket].customers.slice(piece.first, people)
+        return Rows(customers.filter(pa.array(kept)), out[kept])
+
+    pieces = iter(machine.chosen_pieces(selection, lens))
+    with ThreadPoolExecutor(machine.threads) as pool:
+        waiting = deque(pool.submit(one, piece) for piece in islice(pieces, 2 * machine.threads))
+        while waiting:
+            yield waiting.popleft().result()
+            waiting.extend(pool.submit(one, piece) for piece in islice(pieces, 1))

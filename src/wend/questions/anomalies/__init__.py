@@ -1,0 +1,1 @@
+"""What changed abruptly: series by day and group, their changes, and which of them are one story."""

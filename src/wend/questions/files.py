@@ -1,0 +1,118 @@
+"""An answer's table as a file: CSV, Parquet or XLSX, told by its ending."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from wend.questions.answer import Answer
+from wend.questions.errors import TooManyRows, UnknownEnding, Unwritable
+
+MOST_XLSX_ROWS = 1_048_575
+_LONGEST_CELL = 32_767
+_FORMULA = "^[=+\\-@\t\r]"
+"""How a text begins that a spreadsheet would take for a formula."""
+
+
+def write(answer: Answer, path: Path) -> int:
+    """Write the table of an answer, all rows of it; gives their number. What stood there before goes only when the
+    new file is whole.
+    """
+    form = FORMS.get(path.suffix.lower())
+    if form is None:
+        raise UnknownEnding(ending=path.suffix or path.name, known=", ".join(FORMS))
+    part = path.with_name(f"{path.name}.part")
+    try:
+        rows = form(_plain(answer), part)
+        part.replace(path)
+    except OSError as refused:
+        raise Unwritable(file=str(path), reason=refused.strerror or str(refused)) from refused
+    finally:
+        part.unlink(missing_ok=True)
+    return rows
+
+
+def _plain(answer: Answer) -> Iterator[pa.Table]:
+    """The table in pieces whose cells are texts and numbers: lists become JSON."""
+    for batch in answer.batches():
+        table = pa.Table.from_batches([batch])
+        for place, kind in enumerate(table.schema.types):
+            if pa.types.is_nested(kind):
+                texts = [json.dumps(cell, ensure_ascii=False) for cell in table.column(place).to_pylist()]
+                table = table.set_column(place, table.schema.names[place], pa.array(texts, pa.string()))
+            elif pa.types.is_null(kind):
+                empty = pa.nulls(len(table), pa.string())
+                table = table.set_column(place, table.schema.names[place], empty)
+        yield table
+
+
+def _parquet(tables: Iterator[pa.Table], path: Path) -> int:
+    import pyarrow.parquet as pq
+
+    return _stream(tables, lambda schema: pq.ParquetWriter(path, schema))
+
+
+def _csv(tables: Iterator[pa.Table], path: Path) -> int:
+    import pyarrow.csv as pa_csv
+
+    return _stream((_guarded(table) for table in tables), lambda schema: pa_csv.CSVWriter(path, schema))
+
+
+def _stream(tables: Iterator[pa.Table], opened: Callable[[pa.Schema], Any]) -> int:
+    first = next(tables, pa.table({}))
+    rows = len(first)
+    with opened(first.schema) as writer:
+        writer.write_table(first)
+        for table in tables:
+            writer.write_table(table)
+            rows += len(table)
+    return rows
+
+
+def _guarded(table: pa.Table) -> pa.Table:
+    """Texts that would be formulas stand behind an apostrophe, the headings too."""
+    for place, kind in enumerate(table.schema.types):
+        if pa.types.is_string(kind):
+            texts = table.column(place)
+            risky = pc.match_substring_regex(texts, _FORMULA)
+            guarded = pc.if_else(risky, pc.binary_join_element_wise("'", texts, ""), texts)
+            table = table.set_column(place, table.schema.names[place], guarded)
+    return table.rename_columns([f"'{name}" if name[:1] in tuple("=+-@") else name for name in table.schema.names])
+
+
+def _xlsx(tables: Iterator[pa.Table], path: Path) -> int:
+    """Text is written as text, so nothing in the data can become a formula."""
+    import xlsxwriter
+
+    kept = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    book = xlsxwriter.Workbook(str(path), kept)
+    sheet: Any = book.add_worksheet()
+    rows = 0
+    for table in tables:
+        if rows == 0:
+            sheet.write_row(0, 0, table.schema.names)
+        if rows + len(table) > MOST_XLSX_ROWS:
+            raise TooManyRows(most=f"{MOST_XLSX_ROWS:,}")
+        for values in zip(*(column.to_pylist() for column in table.columns), strict=True):
+            rows += 1
+            for place, value in enumerate(values):
+                _cell(sheet, rows, place, value)
+    book.close()
+    return rows
+
+
+def _cell(sheet: Any, row: int, place: int, value: Any) -> None:
+    if isinstance(value, bool):
+        sheet.write_boolean(row, place, value)
+    elif isinstance(value, int | float):
+        sheet.write_number(row, place, value)
+    elif value is not None:
+        sheet.write_string(row, place, str(value)[:_LONGEST_CELL])
+
+
+FORMS: dict[str, Callable[[Iterator[pa.Table], Path], int]] = {".csv": _csv, ".parquet": _parquet, ".xlsx": _xlsx}
