@@ -71,6 +71,14 @@ def test_steps_ask_for_properties(steps: str, customers: list[int], over: Any) -
     assert reached(sized(), steps=steps, over=over) == customers
 
 
+def test_steps_may_be_stages_that_customers_enter() -> None:
+    assert reached(steps="stage:looking > stage:choosing > order.placed") == [5, 4, 3]
+    assert reached(steps="stage:buying > page.seen") == [3, 0]
+    assert reached(steps="page.seen > !stage:choosing > order.placed") == [5, 0]
+    with pytest.raises(errors.UnknownStage):
+        reached(steps="stage:lookin > order.placed")
+
+
 def test_money_is_asked_for_by_the_amount_of_the_event() -> None:
     log = journal([[Event(0, 1, amount=500)], [Event(0, 1, amount=499)], [Event(0, 1)]], words=WORDS)
     shop = Context(Machine(log), Plan(), lens_of([], WORDS, ""))
