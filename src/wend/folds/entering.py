@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wend.folds import stage_walk
-from wend.folds.contract import Cells
+from wend.folds.contract import NOT_COVERED, Cells
 from wend.folds.driver import compiled
 from wend.folds.stage_walk import Rules
 
@@ -20,8 +20,10 @@ def _entering(offsets: Cells, steps: NDArray[np.uint16], rules: Rules, state: Ce
     """Walk the customers of `offsets`; row i of `out` becomes the stage that event i led into, or stays as it is."""
     for customer in range(len(offsets) - 1):
         begin(state, 0, rules)
-        before = -1  # whoever did anything is in the first stage at least
+        before = -1  # whoever was at any touchpoint is in the first stage at least
         for row in range(offsets[customer], offsets[customer + 1]):
+            if steps[row] == NOT_COVERED:
+                continue
             after = step(state, 0, rules, steps[row])
             if after != before:
                 out[row] = after

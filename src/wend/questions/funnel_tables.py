@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -72,6 +73,7 @@ class Funnel:
         _, params = self.fold(1, 0, False)
         buckets = self.context.machine.journal.buckets
 
+        @cache
         def events(number: int) -> NDArray[np.bool_]:
             codes = self.lens.read(buckets[number], number)
             known = np.append(params.steps, np.int64(0))

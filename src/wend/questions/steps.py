@@ -192,7 +192,9 @@ def lens_of(context: Context, over: Over, found: Route) -> Lens | None:
 
     told = " > ".join(repr(step) for step in members)
     names = ("",) * (1 << len(members))
-    return replace(under, version=f"{under.version} steps {told}", names=names, steps=steps, tested=())
+    return replace(
+        under, version=f"{context.version} {under.version} steps {told}", names=names, steps=steps, tested=()
+    )
 
 
 def base(context: Context, over: Over) -> Lens:
