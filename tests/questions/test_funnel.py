@@ -124,7 +124,7 @@ def test_groups_by_a_property_of_the_first_step() -> None:
 
 
 def test_customers_and_tries_are_told_by_the_day_they_began() -> None:
-    def days(**how: str) -> list[tuple[str, int, int]]:
+    def days(**how: Any) -> list[tuple[str, int, int]]:
         trend = funnel(trend="day", within="3d", **how)["trend"]
         assert [row["settled"] for row in trend] == [True, True, True, False, False, False, False]
         return [(row["from"], row["entered"], row["finished"]) for row in trend if row["entered"]]
