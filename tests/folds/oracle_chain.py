@@ -34,13 +34,13 @@ def _chains(journey: Sequence[Event], begun: Chain, params: ChainParams) -> list
 
 def _reached(journey: Sequence[Event], entries: Sequence[int], params: ChainParams) -> list[Depth]:
     """For each number of steps: the chain that first has so many, from the latest entry, its steps late."""
-    chains, depths = [chain for entry in entries for chain in _chains(journey, (entry,), params)], []
+    chains, depths, group = [chain for entry in entries for chain in _chains(journey, (entry,), params)], [], -1
     for k in range(1, params.length + 1):
         so_long = [chain for chain in chains if len(chain) == k]
         if so_long:
             chain = max(so_long, key=lambda each: (-each[-1], each[0], each[::-1]))
             at = [journey[place].at for place in chain]
-            group = journey[chain[params.group_at]].about if k > params.group_at else -1
+            group = journey[chain[-1]].about if k == params.group_at + 1 else group
             depths.append((k, at[-1] - at[0], at[-1] - at[-2] if k > 1 else -1, group))
     return depths
 
@@ -103,8 +103,8 @@ def funnel_any(shown: Shown, params: ChainParams) -> ChainAnswer:
                 for k in range(params.length)
             ]
             done = [p for p in latest if p >= 0]
-            begun = min(done, key=lambda p: (journey[p].at, latest.index(p)))
-            told = journey[q].at - journey[begun].at, -1, journey[begun].about
+            begun = min(done, key=lambda p: journey[p].at)
+            told = journey[q].at - journey[begun].at, -1, journey[doing[0]].about
             depths += [(k, *told) for k in range(len(depths) + 1, len(done) + 1)]
         tries.append(depths)
     return _counted(tries, params)

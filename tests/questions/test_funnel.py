@@ -71,6 +71,14 @@ def test_steps_ask_for_properties(steps: str, customers: list[int], over: Any) -
     assert reached(sized(), steps=steps, over=over) == customers
 
 
+def test_steps_may_be_stages_that_customers_enter() -> None:
+    assert reached(steps="stage:looking > stage:choosing > order.placed") == [5, 4, 3]
+    assert reached(steps="stage:buying > page.seen") == [3, 0]
+    assert reached(steps="page.seen > !stage:choosing > order.placed") == [5, 0]
+    with pytest.raises(errors.UnknownStage):
+        reached(steps="stage:lookin > order.placed")
+
+
 def test_money_is_asked_for_by_the_amount_of_the_event() -> None:
     log = journal([[Event(0, 1, amount=500)], [Event(0, 1, amount=499)], [Event(0, 1)]], words=WORDS)
     shop = Context(Machine(log), Plan(), lens_of([], WORDS, ""))
@@ -115,16 +123,22 @@ def test_groups_by_a_property_of_the_first_step() -> None:
     ]
 
 
-def test_tries_are_told_by_the_day_they_began() -> None:
-    trend = funnel(trend="day", within="3d")["trend"]
-    assert [(row["from"], row["entered"], row["finished"]) for row in trend if row["entered"]] == [
-        ("2023-11-14", 4, 2),
-        ("2023-11-19", 1, 1),
-    ]
-    assert [row["settled"] for row in trend] == [True, True, True, False, False, False, False]
-    first: dict[str, Any] = {"step": 1, "from": "2023-11-14", "state": "stopped"}
-    found = members(context(), "funnel", {"steps": STEPS, "trend": "day"}, first)
-    assert [STORIES[int(each[1:])] for each in found.ids()] == ["a"]
+def test_customers_and_tries_are_told_by_the_day_they_began() -> None:
+    def days(**how: Any) -> list[tuple[str, int, int]]:
+        trend = funnel(trend="day", within="3d", **how)["trend"]
+        assert [row["settled"] for row in trend] == [True, True, True, False, False, False, False]
+        return [(row["from"], row["entered"], row["finished"]) for row in trend if row["entered"]]
+
+    assert days() == [("2023-11-14", 5, 3)]
+    assert days(entry="first") == [("2023-11-14", 5, 2)]
+    assert days(entry="every") == [("2023-11-14", 5, 2), ("2023-11-19", 1, 1)]
+
+
+def test_a_day_of_the_trend_opens_the_customers_who_tried_then() -> None:
+    params = {"steps": STEPS, "trend": "day", "within": "3d", "entry": "every"}
+    stopped: dict[str, Any] = {"step": 1, "from": "2023-11-14", "state": "stopped"}
+    found = members(context(), "funnel", params, stopped)
+    assert {STORIES[int(each[1:])] for each in found.ids()} == {"a", "a5abc"}
 
 
 def test_two_groups_and_two_periods_are_compared() -> None:

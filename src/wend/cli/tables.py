@@ -17,6 +17,7 @@ _WIDE = 160
 _MOST_COLUMNS, _TURNED = 18, 4
 _WALKED = ("path", "loop")
 _BAR = 12
+_LEAST = 0.001
 _MINUTE, _HOUR, _DAY = 60, 3_600, 86_400
 _DECIMAL_COMMA = str.maketrans(",.", ".,")
 
@@ -96,6 +97,8 @@ def cell(name: str, value: object) -> str:
         return f"{percents:>7} {bar(value):<{_BAR}}"
     if isinstance(value, int | float) and name.endswith("_seconds"):
         return duration(round(value))
+    if isinstance(value, float) and 0 < value < _LEAST:
+        return "< " + _written(str(_LEAST))
     if isinstance(value, float):
         return _written(f"{value:,.3f}".rstrip("0").rstrip("."))
     return _written(f"{value:,}") if isinstance(value, int) else str(value)

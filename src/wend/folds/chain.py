@@ -27,14 +27,15 @@ EVERYTHING = -1
 """A mask that has every bit."""
 PROGRESS, GROUP, ENTRIES = 0, 1, 2
 """Places in a walk: steps done; the group it counts to; for every step the latest entry that reached it. Behind them,
-for every step: when that entry last did it, and its group.
+for every step: when that entry last did it.
 """
 
 
 class ChainParams(NamedTuple):
     """`steps[code]` has bit j set when the code does step j, `without[code]` when it may not stand between the steps j
     and j + 1. Windows in seconds. `first`: 1 when only a customer's first entry counts. `groups` > 1: answers are told
-    apart by `Columns.about` of the event that does step `group_at`; codes from `groups` on are not counted.
+    apart by `Columns.about` of the event with which step `group_at` was first reached, whatever came of it later; codes
+    from `groups` on are not counted.
     """
 
     steps: NDArray[np.int64]
@@ -94,7 +95,7 @@ def blank(params: ChainParams) -> ChainAnswer:
 
 def room(params: ChainParams) -> int:
     """The length of a walk."""
-    return ENTRIES + 3 * params.length
+    return ENTRIES + 2 * params.length
 
 
 @kernel
@@ -113,9 +114,11 @@ def advance(
     progress = state[walk + PROGRESS]
     for k in range(min(progress, params.length - 1), -1, -1):
         if (params.steps[code] >> k) & 1 and in_time(state, walk, k, enters, at, params):
-            reach(state, walk, k, columns, i, params)
+            state[walk + ENTRIES + k] = at if k == 0 else state[walk + ENTRIES + k - 1]
             if progress <= k:
                 _deeper(state, walk, k, at, params, answer)
+                if params.groups > 1 and k == params.group_at:
+                    state[walk + GROUP] = columns.about[i]
             state[walk + ENTRIES + params.length + k] = at
         elif k < progress and (params.without[code] >> k) & 1:
             state[walk + ENTRIES + params.length + k] = NEVER
@@ -131,15 +134,6 @@ def in_time(state: Cells, walk: int, k: int, enters: bool, at: int, params: Chai
 
 
 @kernel
-def reach(state: Cells, walk: int, k: int, columns: Columns, i: int, params: ChainParams) -> None:
-    """Step k + 1 has the entry of the step before, and its group unless it gives one itself."""
-    entries, groups = walk + ENTRIES, walk + ENTRIES + 2 * params.length
-    state[entries + k] = columns.occurred_at[i] if k == 0 else state[entries + k - 1]
-    if params.groups > 1:
-        state[groups + k] = columns.about[i] if k == params.group_at else state[groups + max(k - 1, 0)]
-
-
-@kernel
 def _deeper(state: Cells, walk: int, k: int, at: int, params: ChainParams, answer: ChainAnswer) -> None:
     """Step k + 1 is reached for the first time."""
     entries, times = walk + ENTRIES, walk + ENTRIES + params.length
@@ -147,8 +141,6 @@ def _deeper(state: Cells, walk: int, k: int, at: int, params: ChainParams, answe
     answer.seconds[k * histogram.BINS + histogram.bin_of(at - state[entries + k])] += 1
     if k > 0:
         answer.gaps[k * histogram.BINS + histogram.bin_of(at - state[times + k - 1])] += 1
-    if params.groups > 1 and k >= params.group_at:
-        state[walk + GROUP] = state[walk + ENTRIES + 2 * params.length + k]
 
 
 @kernel

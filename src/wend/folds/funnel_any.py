@@ -1,9 +1,9 @@
 """How many of these steps do customers do within one window, in whatever order?
 
 Progress is the largest number of different steps done inside one stretch of `window` seconds. An event that fits
-several steps does all of them. An excluded event between two of the steps parts the stretches on its two sides. The
-stretch of a customer begins with any of the steps; when only the first entry counts, with their first event that does
-one.
+several steps does all of them. An excluded event between two of the steps parts the stretches on its two sides. When
+only the first entry counts, nothing later than the window after a customer's first event that does a step is seen. The
+group is that first event's.
 """
 
 from __future__ import annotations
@@ -18,14 +18,12 @@ from wend.folds.funnel_steps import present
 from wend.folds.kernel import kernel
 
 ENTERED, TIMES = 2, 3
-"""Places in the state, behind progress and group: the first entry; for every step when it was last done. Behind them,
-for every step: the group of that event.
-"""
+"""Places in the state, behind progress and group: the first entry; for every step when it was last done."""
 
 
 def scratch(params: ChainParams) -> Cells:
-    """[progress, group, first entry, when each step was last done, the groups of those]."""
-    return np.zeros(TIMES + 2 * params.length, np.int64)
+    """[progress, group, first entry, when each step was last done]."""
+    return np.zeros(TIMES + params.length, np.int64)
 
 
 @kernel
@@ -50,33 +48,27 @@ def step(state: Cells, columns: Columns, i: int, params: ChainParams, answer: Ch
         return
     if state[ENTERED] == NEVER:
         state[ENTERED] = at
+        state[GROUP] = columns.about[i]
     if params.first != 0 and at - state[ENTERED] > params.window:
         return
     for k in range(n):
         if (does >> k) & 1:
             state[TIMES + k] = at
-            if params.groups > 1:
-                state[TIMES + n + k] = columns.about[i]
     count(state, at, params, answer)
 
 
 @kernel
 def count(state: Cells, at: int, params: ChainParams, answer: ChainAnswer) -> None:
-    """How many steps lie in the window up to now; the stretch begins with the earliest of them, and its group is that
-    one's.
-    """
-    n, done, first = params.length, 0, -1
-    for k in range(n):
+    """How many steps lie in the window up to now; the stretch begins with the earliest of them."""
+    done, earliest = 0, at
+    for k in range(params.length):
         then = state[TIMES + k]
         if at - then <= params.window:
             done += 1
-            if first < 0 or then < state[TIMES + first]:
-                first = k
+            earliest = min(earliest, then)
     for k in range(state[PROGRESS], done):
-        answer.seconds[k * histogram.BINS + histogram.bin_of(at - state[TIMES + first])] += 1
-    if done > state[PROGRESS]:
-        state[PROGRESS] = done
-        state[GROUP] = state[TIMES + n + first]
+        answer.seconds[k * histogram.BINS + histogram.bin_of(at - earliest)] += 1
+    state[PROGRESS] = max(state[PROGRESS], done)
 
 
 @kernel

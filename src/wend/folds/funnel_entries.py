@@ -51,7 +51,7 @@ def step(state: Cells, columns: Columns, i: int, params: ChainParams, answer: Ch
 @kernel
 def take_on(state: Cells, columns: Columns, i: int, params: ChainParams, answer: ChainAnswer) -> None:
     """The last one first: what is shut gives its place to the last, which has had its turn."""
-    size, at = ENTRIES + 3 * params.length, columns.occurred_at[i]
+    size, at = ENTRIES + 2 * params.length, columns.occurred_at[i]
     state[WANTED] = 0
     for place in range(state[OPEN] - 1, -1, -1):
         walk = WALKS + place * size
@@ -78,7 +78,7 @@ def over(state: Cells, walk: int, at: int, params: ChainParams) -> bool:
 @kernel
 def open_one(state: Cells, columns: Columns, i: int, params: ChainParams, answer: ChainAnswer) -> None:
     """An entry of its own."""
-    size = ENTRIES + 3 * params.length
+    size = ENTRIES + 2 * params.length
     walk = WALKS + state[OPEN] * size
     chain.start(state, walk)
     chain.advance(state, walk, True, columns, i, params, answer)
@@ -92,7 +92,7 @@ def open_one(state: Cells, columns: Columns, i: int, params: ChainParams, answer
 @kernel
 def shut(state: Cells, place: int, params: ChainParams, answer: ChainAnswer) -> None:
     """Count the entry at this place, and put the last one there."""
-    size = ENTRIES + 3 * params.length
+    size = ENTRIES + 2 * params.length
     state[OPEN] -= 1
     chain.close(state, WALKS + place * size, params, answer)
     for cell in range(size):
@@ -102,7 +102,7 @@ def shut(state: Cells, place: int, params: ChainParams, answer: ChainAnswer) -> 
 @kernel
 def oldest(state: Cells, params: ChainParams) -> int:
     """The place of the entry that was opened first."""
-    size, found = ENTRIES + 3 * params.length, 0
+    size, found = ENTRIES + 2 * params.length, 0
     for place in range(1, state[OPEN]):
         if state[WALKS + place * size + ENTRIES] < state[WALKS + found * size + ENTRIES]:
             found = place
@@ -113,7 +113,7 @@ def oldest(state: Cells, params: ChainParams) -> int:
 def end(state: Cells, params: ChainParams, answer: ChainAnswer) -> None:
     """Count what is still open."""
     for place in range(state[OPEN]):
-        chain.close(state, WALKS + place * (ENTRIES + 3 * params.length), params, answer)
+        chain.close(state, WALKS + place * (ENTRIES + 2 * params.length), params, answer)
 
 
 FUNNEL_ENTRIES: Fold[ChainParams, ChainAnswer] = Fold("funnel_entries", begin, step, end, chain.blank, scratch, present)

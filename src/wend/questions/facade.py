@@ -22,6 +22,7 @@ from wend.touchpoints import facade as touchpoints
 from wend.workspaces.facade import Workspace
 
 __all__ = [
+    "CUSTOMER",
     "QUESTIONS",
     "Answer",
     "Members",

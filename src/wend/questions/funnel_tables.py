@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -40,12 +41,12 @@ SPANS = tuple(int(span[:-1]) * SECONDS[span[-1]] for span in _SPANS)
 
 @dataclass(frozen=True, slots=True)
 class Funnel:
-    """A funnel that was asked; `fold(groups, group_at)` gives its fold by groups, with params."""
+    """A funnel that was asked; `fold(groups, group_at, tries)` gives its fold by groups, with params."""
 
     context: Context
     prepared: Prepared
     route: Route
-    fold: Callable[[int, int], tuple[Fold[Any, Any], Any]]
+    fold: Callable[[int, int, bool], tuple[Fold[Any, Any], Any]]
 
     @property
     def given(self) -> Any:
@@ -69,9 +70,10 @@ class Funnel:
 
     def does(self, step: int) -> cuts.Weights:
         """Which events of a bucket do a step (0 = the first)."""
-        _, params = self.fold(1, 0)
+        _, params = self.fold(1, 0, False)
         buckets = self.context.machine.journal.buckets
 
+        @cache
         def events(number: int) -> NDArray[np.bool_]:
             codes = self.lens.read(buckets[number], number)
             known = np.append(params.steps, np.int64(0))
@@ -79,14 +81,19 @@ class Funnel:
 
         return events
 
-    def cut_by(self, cut: Cut, group_at: int) -> tuple[Fold[Any, Any], Any, Lens]:
+    @property
+    def tries(self) -> bool:
+        """Whether every try counts."""
+        return bool(self.given["entry"] == "every")
+
+    def cut_by(self, cut: Cut, group_at: int, tries: bool) -> tuple[Fold[Any, Any], Any, Lens]:
         """The fold that counts by a cut, and the lens to see it through."""
         groups = max(len(cut.names), 2)  # of one group alone the fold would not ask
-        return *self.fold(groups, group_at), cut.seen_through(self.lens)
+        return *self.fold(groups, group_at, tries), cut.seen_through(self.lens)
 
-    def counted_by(self, cut: Cut, group_at: int) -> Cells:
-        """`[group, k]`: customers of a group whose best progress is k steps."""
-        fold, params, lens = self.cut_by(cut, group_at)
+    def counted_by(self, cut: Cut, group_at: int, tries: bool) -> Cells:
+        """`[group, k]`: customers (or tries) of a group whose best progress is k steps."""
+        fold, params, lens = self.cut_by(cut, group_at, tries)
         answer = self.context.machine.answer(fold, params, self.prepared.selection, lens).answer
         deepest: Cells = answer.deepest.reshape(-1, self.length + 1)[: len(cut.names)]
         return deepest
@@ -140,25 +147,32 @@ def _progress(deepest: Cells) -> list[int]:
 
 
 def _groups(asked: Funnel, cut: Cut) -> list[Presented]:
-    found = asked.counted_by(cut, 0)
+    found = asked.counted_by(cut, 0, asked.tries)
     return [
-        {"group": name, "step": step} | row
+        {"group": name, "step": step} | (_tries(row) if asked.tries else row)
         for name, deepest in zip(cut.names, found, strict=True)
         if deepest[1:].sum()
         for step, row in zip(asked.route.labels, shares(_progress(deepest)), strict=True)
     ]
 
 
+def _tries(row: Presented) -> Presented:
+    """A row that counts tries: without an interval, for the tries of one customer hang together."""
+    return {"entries": row["customers"], "share_of_previous": row["share_of_previous"], "share": row["share"]}
+
+
 def _trend(asked: Funnel, cut: Cut) -> list[Presented]:
     """`settled`: whoever entered in this period has had all the time that the window gives; None without a window."""
     rows: list[Presented] = []
     within, as_of = asked.given["within"], asked.prepared.as_of
-    found = asked.counted_by(cut, 0)
+    found = asked.counted_by(cut, 0, asked.tries)
     for name, end, deepest in zip(cut.names, cut.ends, found, strict=True):
         reached = _progress(deepest)
         done = wilson(reached[-1], reached[0])
         told: Presented = {"from": name, "entered": reached[0], "finished": reached[-1]}
-        interval = {"share": share(reached[-1], reached[0]), "low": round(done.low, 4), "high": round(done.high, 4)}
+        interval: Presented = {"share": share(reached[-1], reached[0])}
+        if not asked.tries:
+            interval |= {"low": round(done.low, 4), "high": round(done.high, 4)}
         settled = None if within is None else end + within <= as_of
         rows.append(told | interval | {"settled": settled, "reached": reached})
     return rows
@@ -218,7 +232,7 @@ def why(asked: Funnel, reached: Sequence[int]) -> Presented:
     step = _step(asked, reached)
     counted = []
     for cut in _reasons(asked, step):
-        found = asked.counted_by(cut, step - 1)
+        found = asked.counted_by(cut, step - 1, False)
         counted.append(separating.Counted(cut.key, cut.names, found[:, step], found[:, step + 1 :].sum(axis=1)))
     rows, made = separating.separating(counted)
     return {"why_step": asked.route.labels[step - 1], "why_comparisons": made, "why": rows}
@@ -273,18 +287,20 @@ def beside(asked: Funnel, side: str, left_out: Sequence[int]) -> Cut:
     return Cut(side, names, codes)
 
 
-def pointed(asked: Funnel, where: Where) -> tuple[Cut, str, int] | None:
-    """The cut, the name in it and the step that decides, of a number in a table; None for the steps themselves."""
+def pointed(asked: Funnel, where: Where) -> tuple[Cut, str, int, bool] | None:
+    """Of a number in a table: the cut, the name in it, the step that decides and whether tries are counted; None for
+    the steps themselves.
+    """
     if "group" in where and asked.given["by"]:
-        return by(asked, asked.given["by"]), str(where["group"]), 0
+        return by(asked, asked.given["by"]), str(where["group"]), 0, asked.tries
     if "from" in where and asked.given["trend"]:
-        return trend(asked), str(where["from"]), 0
+        return trend(asked), str(where["from"]), 0, asked.tries
     if "what" in where and "value" in where:
         step = int(where.get("step", 1))
         found = next((cut for cut in _reasons(asked, step) if cut.key == where["what"]), None)
         if found is None:
             raise errors.UnknownCut(str(where["what"]), [PREVIOUS, NEXT, cuts.CHANNEL])
-        return found, str(where["value"]), step - 1
+        return found, str(where["value"]), step - 1, False
     return None
 
 

@@ -1,8 +1,10 @@
 """What separates those who stopped from those who went on: every value of every cut, compared with all other values.
 
-A comparison is two shares of those who stopped: with the value, and without it. It is made where both sides have thirty
-customers and none of the four counts would be below five if the value meant nothing. All comparisons that were made are
-corrected together (Holm), and only what remains is said. It tells what goes together, not what causes what.
+A comparison is two shares of those who stopped: with the value, and with any other one. Customers of whom the value is
+not known are left out, for who goes on often tells more about himself: not knowing would be called a reason for what it
+comes from. Both sides need thirty customers, and none of the four counts may be below five if the value meant nothing.
+All comparisons that were made are corrected together (Holm), and only what remains is said. It tells what goes
+together, not what causes what.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ from numpy.typing import NDArray
 
 from wend.methods.correction import LEVEL, holm
 from wend.methods.intervals import compare_shares
+from wend.questions.cuts import NONE, OTHERS
 
 LEAST, LEAST_EXPECTED = 30, 5.0
 
@@ -34,10 +37,15 @@ def separating(cuts: Sequence[Counted]) -> tuple[list[dict[str, Any]], int]:
     """[{what, value, n, stopped, share, other_n, other_stopped, other_share, difference, low, high, p_adjusted}], the
     largest difference first, and how many comparisons were made.
     """
-    made = [row for each in cuts for row in _compared(each)]
+    made = [row for each in cuts for row in _compared(_known(each))]
     adjusted = holm(np.array([row["p_adjusted"] for row in made], np.float64))
     said = [row | {"p_adjusted": float(p)} for row, p in zip(made, adjusted, strict=True) if p <= LEVEL]
     return sorted(said, key=lambda row: (-abs(row["difference"]), row["what"], row["value"])), len(made)
+
+
+def _known(each: Counted) -> Counted:
+    known = np.array([name != NONE for name in each.names], np.int64)
+    return Counted(each.what, each.names, each.stopped * known, each.went_on * known)
 
 
 def _compared(each: Counted) -> Iterator[dict[str, Any]]:
@@ -64,13 +72,14 @@ def _compared(each: Counted) -> Iterator[dict[str, Any]]:
 
 
 def _worth_comparing(each: Counted) -> list[int]:
-    """The values with enough customers on both sides. Of two values only the one with more who stopped: the other would
-    say the same again.
+    """The values, but for the rest, with enough customers on both sides. Of two values only the one with more who
+    stopped: the other would say the same again.
     """
     n = each.stopped + each.went_on
     there = np.flatnonzero(n).tolist()
     if len(there) == 2:
         there = [max(there, key=lambda place: float(each.stopped[place] / n[place]))]
+    there = [place for place in there if each.names[place] != OTHERS]
     return [place for place in there if _enough(int(n[place]), int(n.sum() - n[place]), int(each.stopped.sum()))]
 
 

@@ -2,7 +2,8 @@
 
 "product.viewed[category=shoes, amount>=500000]" is an event (or touchpoint) whose properties pass every test: `=`,
 `!=`, `~` (contains), `>=`, `<=`; a bare name must be there, `!name` must not. "!support.contacted" between two steps
-must not happen between them. A name that the log knows is that name, whatever signs it holds.
+must not happen between them. "stage:retention" is the event with which a customer enters that stage of the default
+stage set. A name that the log knows is that name, whatever signs it holds.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from wend.domain.touchpoint import Operator, PropertyTest
 from wend.engines.lens import Lens, MaskOf, every_event
 from wend.engines.source import Bucket
 from wend.folds.contract import NOT_COVERED
+from wend.folds.entering import entering
 from wend.log.facade import Property
 from wend.questions import errors
 from wend.questions.context import Context
@@ -29,6 +31,9 @@ from wend.touchpoints.facade import masks
 MOST_CONDITIONED = 12
 """Steps and exclusions of a question of which one has conditions: their bits make the codes, of which 65,535 fit."""
 AMOUNT = "amount"
+STAGE = "stage:"
+NOWHERE = NOT_COVERED - 1
+"""The code of what is no event of its own."""
 
 _CONDITIONED = re.compile(r"(.+?)\s*\[([^\]]*)\]", re.DOTALL)
 _TESTS = re.compile(r'(?:[^,"]|"[^"]*")+')
@@ -44,11 +49,19 @@ _OPERATORS: dict[str, Operator] = {
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """An event (or touchpoint) by its code, and the tests that its properties pass."""
+    """An event (or touchpoint) by its code, and the tests that its properties pass; or entering the stage at a place of
+    the stage set, whatever the code.
+    """
 
     label: str
     code: int
     tests: tuple[PropertyTest, ...] = ()
+    stage: int | None = None
+
+    @property
+    def plain(self) -> bool:
+        """Whether the code alone tells it."""
+        return not self.tests and self.stage is None
 
 
 Step = tuple[Happening, ...]
@@ -69,8 +82,8 @@ class Route:
 
     @property
     def conditioned(self) -> bool:
-        """Whether any step asks for properties."""
-        return any(happening.tests for step in (*self.steps, *self.without) for happening in step)
+        """Whether any step asks for more than a code."""
+        return not all(happening.plain for step in (*self.steps, *self.without) for happening in step)
 
     @property
     def members(self) -> tuple[Step, ...]:
@@ -107,6 +120,8 @@ def _barred(context: Context, over: Over, name: str) -> Happening | None:
 
 
 def _happening(context: Context, over: Over, written: str) -> Happening:
+    if written.startswith(STAGE) and written not in context.names(over):
+        return _stage(context, written)
     conditioned = _CONDITIONED.fullmatch(written)
     if conditioned is None or written in context.names(over):
         code = context.code(written, over)
@@ -119,6 +134,13 @@ def _happening(context: Context, over: Over, written: str) -> Happening:
         if test.property != AMOUNT:
             known_property(context, test.property)
     return Happening(f"{context.names(over)[code]}[{conditioned[2].strip()}]", code, tests)
+
+
+def _stage(context: Context, written: str) -> Happening:
+    key, keys = written.removeprefix(STAGE).strip(), [stage.key for stage in context.plan.stage_set(None).stages]
+    if key not in keys:
+        raise errors.UnknownStage(key, keys)
+    return Happening(f"{STAGE}{key}", NOWHERE, stage=keys.index(key))
 
 
 def _test(written: str) -> PropertyTest:
@@ -157,26 +179,22 @@ def lens_of(context: Context, over: Over, found: Route) -> Lens | None:
     if not found.conditioned:
         return None
     under = base(context, over)
-    members, tests = _distinct(found), _masks(context)
-    tables = [_table(step, len(under.names)) for step in members]
+    members, fits = _distinct(found), _Fitting(context, under, _masks(context))
 
     def steps(bucket: Bucket, number: int) -> NDArray[np.uint16]:
         seen = under.read(bucket, number)
-        place = np.minimum(seen, np.uint16(len(under.names)))
         codes = np.zeros(len(seen), np.uint16)
-        for bit, (step, plain) in enumerate(zip(members, tables, strict=True)):
-            fits = plain[place]
+        for bit, step in enumerate(members):
             for happening in step:
-                if happening.tests:
-                    passing = [tests(test, number) for test in happening.tests]
-                    fits |= (seen == happening.code) & np.logical_and.reduce(passing)
-            codes |= fits.astype(np.uint16) << np.uint16(bit)
+                codes |= fits.events(happening, bucket, number, seen).astype(np.uint16) << np.uint16(bit)
         codes[seen == NOT_COVERED] = NOT_COVERED
         return codes
 
     told = " > ".join(repr(step) for step in members)
     names = ("",) * (1 << len(members))
-    return replace(under, version=f"{under.version} steps {told}", names=names, steps=steps, tested=())
+    return replace(
+        under, version=f"{context.version} {under.version} steps {told}", names=names, steps=steps, tested=()
+    )
 
 
 def base(context: Context, over: Over) -> Lens:
@@ -184,10 +202,24 @@ def base(context: Context, over: Over) -> Lens:
     return context.lens if over == "touchpoints" else every_event(context.machine.journal.words)
 
 
-def _table(step: Step, codes: int) -> NDArray[np.bool_]:
-    table = np.zeros(codes + 1, np.bool_)
-    table[[happening.code for happening in step if not happening.tests]] = True
-    return table
+@dataclass(frozen=True, slots=True)
+class _Fitting:
+    """Which events of a bucket, read through `under`, are a happening."""
+
+    context: Context
+    under: Lens
+    tests: MaskOf
+
+    def events(self, happening: Happening, bucket: Bucket, number: int, seen: NDArray[np.uint16]) -> NDArray[np.bool_]:
+        if happening.stage is not None:
+            chosen = self.context.plan.stage_set(None)
+            touched = self.context.lens.read(bucket, number)
+            offsets = np.asarray(bucket.offsets, np.int64)
+            return np.asarray(entering(offsets, touched, self.context.rules(chosen)) == happening.stage)
+        fits = np.asarray(seen == happening.code, np.bool_)
+        for test in happening.tests:
+            fits &= self.tests(test, number)
+        return fits
 
 
 def _masks(context: Context) -> MaskOf:

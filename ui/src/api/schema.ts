@@ -4676,7 +4676,8 @@ export interface components {
         };
         /**
          * Asked
-         * @description A question's parameters by name, as on the command line: {"steps": "a > b", "within": "7d"}.
+         * @description A question's parameters by name, as on the command line: {"steps": "a > b", "within": "7d"}. `per`:
+         *     "customer" (also when left out), "session" or a property of events.
          */
         wend__web__questions__Asked: {
             /**
@@ -4692,6 +4693,8 @@ export interface components {
             params: {
                 [key: string]: string;
             };
+            /** Per */
+            per?: string | null;
         };
         /**
          * Pair

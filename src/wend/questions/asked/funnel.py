@@ -44,9 +44,11 @@ def _route(context: Context, over: Over, given: Mapping[str, Any]) -> steps.Rout
 
 
 def _fold(
-    context: Context, over: Over, given: Mapping[str, Any], groups: int = 0, group_at: int = 0
+    context: Context, over: Over, given: Mapping[str, Any], groups: int = 0, group_at: int = 0, tries: bool = False
 ) -> tuple[Fold[Any, Any], Any]:
-    """The fold with its params; with `groups`, told apart by the mark of the event that does step `group_at`."""
+    """The fold with its params; with `groups`, told apart by the mark of the event that first did step `group_at`;
+    `tries` counts every try.
+    """
     for option, value, other in APART:
         if given[option] == value and given[other]:
             raise errors.NotTogether(first=f"{option} {value}", second=other)
@@ -68,6 +70,8 @@ def _fold(
         max(groups, 1),
         group_at,
     )
+    if tries:
+        return FUNNEL_ENTRIES, params
     return FUNNEL_ANY if given["order"] == "any" else FUNNEL_STEPS, params
 
 
@@ -90,17 +94,17 @@ def _behind(at: Pointed) -> Members:
     found = funnel_tables.pointed(asked, at.where)
     if found is None:
         return at.members(_opens(at))
-    cut, name, group_at = found
+    cut, name, group_at, tries = found
     if name not in cut.names:
         raise errors.UnknownCut(name, cut.names)
-    fold, params, lens = asked.cut_by(cut, group_at)
+    fold, params, lens = asked.cut_by(cut, group_at, tries)
     prepared = replace(at.prepared, fold=fold, params=params, lens=lens)
     return replace(at, prepared=prepared).members(_cells(at, cut.names.index(name)))
 
 
 def _funnel(context: Context, prepared: Prepared) -> Funnel:
-    def fold(groups: int, group_at: int) -> tuple[Fold[Any, Any], Any]:
-        return _fold(context, prepared.over, prepared.given, groups, group_at)
+    def fold(groups: int, group_at: int, tries: bool) -> tuple[Fold[Any, Any], Any]:
+        return _fold(context, prepared.over, prepared.given, groups, group_at, tries)
 
     return Funnel(context, prepared, _route(context, prepared.over, prepared.given), fold)
 
@@ -118,8 +122,8 @@ def _further(context: Context, prepared: Prepared, walked: Walked[Any, Any]) -> 
             row |= {"cases": row["customers"], "customers": _customers(context, prepared, k + 1)}
     answer = walked.answer
     if given["entry"] == "every":
-        params = _fold(context, prepared.over, given, 1)[1]
-        answer = context.machine.answer(FUNNEL_ENTRIES, params, prepared.selection, prepared.lens).answer
+        tries = asked.fold(1, 0, True)
+        answer = context.machine.answer(*tries, prepared.selection, prepared.lens).answer
         content |= {"entries_closed_early": int(answer.lost[0])}
         for row, entries in zip(rows, asked.reached(answer), strict=True):
             row |= {"entries": entries, "entries_share": share(entries, asked.reached(answer)[0])}
