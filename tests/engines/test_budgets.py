@@ -31,7 +31,7 @@ class Ticking:
 
 def ask() -> list[int]:
     machine = Machine(journal([told("ab")] * 6, buckets=6), threads=2)
-    return machine.answer(REACH, reach.params(2)).answer.customers.tolist()
+    return [int(count) for count in machine.answer(REACH, reach.params(2)).answer.customers]
 
 
 def test_a_question_ends_when_its_time_is_up() -> None:

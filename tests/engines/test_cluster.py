@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from random import Random
 from typing import Any
 
 import numpy as np
 import pytest
 
+from tests.cli.terminal import COLUMNS, SHOP, Terminal
 from tests.engines.standalone import Standalone, missing, standalone, until
 from tests.engines.test_executor import LENGTHS, lens
 from tests.folds.journals import CODES, Event, MemoryJournal, journal
 from tests.laws.test_fold_laws import same
+from wend.bootstrap import open_workspace
 from wend.domain.selection import Selection
 from wend.engines import cluster as engine
 from wend.engines.budgets import Budget, within
@@ -26,6 +29,8 @@ from wend.folds.funnel import FUNNEL
 from wend.folds.reach import REACH
 from wend.folds.sessions import SESSIONS
 from wend.folds.transitions import TRANSITIONS
+from wend.kit.settings import Settings
+from wend.questions import facade as questions
 
 pytestmark = [
     pytest.mark.slow,
@@ -94,6 +99,19 @@ def test_lens_selection_and_chosen_customers_reach_the_executors(asked: Cluster,
     params, *rest = question
     opened = [list(each.members(REACH, params, lambda a: a.customers[1:2], *rest).ids()) for each in (asked, here)]
     assert opened[0] == opened[1] != []
+
+
+def test_a_workspace_asks_the_cluster_of_its_settings(spark: Standalone, tmp_path: Path) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        assert Terminal(patch, tmp_path)("import", SHOP / "events.csv", *COLUMNS).status == 0
+    settings = Settings(data=tmp_path, engine=spark.url)
+    shop = open_workspace(settings)
+    steps = "product.viewed > cart.filled > order.placed"
+    answer = questions.ask(shop, "funnel", {"steps": steps, "within": "7d"})
+    assert [row["customers"] for row in answer.rows] == [4, 3, 1]
+    assert list((tmp_path / "workspaces").rglob("executors/*.parquet"))
+    assert len(questions.members(shop, "funnel", {"steps": steps, "within": "7d"}, {"step": "2"})) == 3
+    shop.store.close()
 
 
 def test_a_question_nobody_waits_for_is_taken_back(spark: Standalone, asked: Cluster) -> None:

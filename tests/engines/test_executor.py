@@ -44,7 +44,7 @@ def shelf_in(room: Path) -> Path:
 def lens(tested: bool) -> Lens:
     """Four touchpoints over the events a … e; with property tests, every other event is big."""
     wheres = ((BIG,), (), (BIG, BIG), ()) if tested else ((), (), (), ())
-    rules = [EventRule(events, (), where) for events, where in zip(["ab", "a", "bc", "d"], wheres, strict=True)]
+    rules = [EventRule(tuple(events), (), where) for events, where in zip(["ab", "a", "bc", "d"], wheres, strict=True)]
     touchpoints = [Touchpoint(f"t{k}", Name("", ""), "", rule) for k, rule in enumerate(rules)]
     return lens_of(touchpoints, WORDS, f"lens {tested}", lambda _, n: np.arange(1000)[: LENGTHS[n]] % 2 == 0)
 
