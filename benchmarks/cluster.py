@@ -95,29 +95,18 @@ def main(millions: list[int]) -> None:
     if missing():
         raise SystemExit(missing())
     with tempfile.TemporaryDirectory() as room:
-        folder = Path(room)
-        (folder / "spark").mkdir()
-        tiny = mapped_in(folder, 0)
+        places = {number: Path(room) / str(number) for number in (0, *millions)}
+        for place in places.values():
+            place.mkdir()
+        tiny = Machine(mapped(places[0], BUCKETS * 100), 1)
         for fold, params in QUESTIONS:
-            Machine(tiny, 1).answer(fold, params)
-        with standalone(folder / "spark") as spark:
+            tiny.answer(fold, params)
+        with standalone(places[0]) as spark:
             start, session = took(lambda: cluster.session(spark.url))
             print(f"session in {start:.1f} s")
             for number in millions:
-                compare(in_folder(folder, number), number * 1_000_000, spark.url)
+                compare(places[number], number * 1_000_000, spark.url)
             session.stop()
-
-
-def in_folder(room: Path, millions: int) -> Path:
-    """A folder of its own for a size."""
-    folder = room / str(millions)
-    folder.mkdir(exist_ok=True)
-    return folder
-
-
-def mapped_in(room: Path, millions: int) -> synthetic.Journal:
-    """The smallest journal, to load the kernels with."""
-    return mapped(in_folder(room, millions), BUCKETS * 100)
 
 
 if __name__ == "__main__":

@@ -14,7 +14,6 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future, TimeoutError as NotYet
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -115,15 +114,12 @@ def standalone(folder: Path) -> Iterator[Standalone]:
             cluster.stop()
 
 
-def until(true: Callable[[], bool], waiting: Future[Any] | None = None) -> None:
-    """Return when something is true; `waiting` must not be done before."""
+def until(true: Callable[[], bool]) -> None:
+    """Return when something is true."""
     pause: Future[None] = Future()
     for _ in range(int(PATIENCE_S / 0.1)):
         if true():
             return
-        assert waiting is None or not waiting.done()
-        try:
+        with suppress(NotYet):
             pause.result(0.1)
-        except NotYet:
-            continue
     raise AssertionError("it never became true")

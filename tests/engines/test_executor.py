@@ -46,7 +46,7 @@ def lens(tested: bool) -> Lens:
     wheres = ((BIG,), (), (BIG, BIG), ()) if tested else ((), (), (), ())
     rules = [EventRule(tuple(events), (), where) for events, where in zip(["ab", "a", "bc", "d"], wheres, strict=True)]
     touchpoints = [Touchpoint(f"t{k}", Name("", ""), "", rule) for k, rule in enumerate(rules)]
-    return lens_of(touchpoints, WORDS, f"lens {tested}", lambda _, n: np.arange(1000)[: LENGTHS[n]] % 2 == 0)
+    return lens_of(touchpoints, WORDS, f"lens {tested}", lambda _, n: np.arange(LENGTHS[n]) % 2 == 0)
 
 
 LENGTHS: dict[int, int] = {}

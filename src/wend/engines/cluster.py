@@ -31,6 +31,7 @@ A = TypeVar("A", bound=Answer)
 
 WHATEVER_RUNS = "spark"
 """The address of the session that is already there: under spark-submit, in a notebook of a hosted Spark."""
+_CONNECT = "sc://"
 _LOOK_S = 0.2
 _TASKS_PER_CORE = 2
 
@@ -45,7 +46,7 @@ def session(address: str) -> Any:
     except ImportError as missing:
         raise NoSpark(engine=address) from missing
     builder: Any = SparkSession.builder.appName("wend").config("spark.ui.showConsoleProgress", "false")
-    if address.startswith("sc://"):
+    if address.startswith(_CONNECT):
         return builder.remote(address).getOrCreate()
     if address != WHATEVER_RUNS:
         builder = builder.master(address)
@@ -148,34 +149,45 @@ class Cluster(Machine):
         if not numbers:
             return []
         spark, tag = session(self._engine), f"wend-{id(task)}"
+        connected = self._engine.startswith(_CONNECT)  # which does not tell how many cores it has
+        cores = len(numbers) if connected else spark.sparkContext.defaultParallelism
 
         def collect() -> Any:
             spark.addTag(tag)
             try:
-                return _frame(spark, task, numbers).toArrow()
+                return _frame(spark, cores, task, numbers).toArrow()
             finally:
                 spark.removeTag(tag)
 
-        from pyspark.errors import PySparkException
+        pool = ThreadPoolExecutor(1)
+        waiting = pool.submit(collect)
+        try:
+            while True:
+                try:
+                    return list(waiting.result(_LOOK_S).to_pylist())
+                except NotYet:
+                    budget.check()
+        except _failures() as failed:
+            raise ClusterFailed(engine=self._engine, reason=_last_line(str(failed))) from failed
+        finally:
+            if not waiting.done():
+                spark.interruptTag(tag)
+            pool.shutdown(wait=False)  # nobody waits for an executor that does not hear
 
-        with ThreadPoolExecutor(1) as pool:
-            waiting = pool.submit(collect)
-            try:
-                while True:
-                    try:
-                        return list(waiting.result(_LOOK_S).to_pylist())
-                    except NotYet:
-                        budget.check()
-            except PySparkException as failed:
-                raise ClusterFailed(engine=self._engine, reason=_last_line(str(failed))) from failed
-            finally:
-                if not waiting.done():
-                    spark.interruptTag(tag)
+
+def _failures() -> tuple[type[Exception], ...]:
+    """What Spark raises; a Spark Connect client may lack the bridge to Java."""
+    from pyspark.errors import PySparkException
+
+    try:
+        from py4j.protocol import Py4JError
+    except ImportError:
+        return (PySparkException,)
+    return (PySparkException, Py4JError)
 
 
-def _frame(spark: Any, task: Task, numbers: Sequence[int]) -> Any:
+def _frame(spark: Any, cores: int, task: Task, numbers: Sequence[int]) -> Any:
     """A frame whose partitions are runs of buckets. Few answers travel, and a lost one costs little to make again."""
-    cores = len(numbers) if hasattr(spark, "client") else spark.sparkContext.defaultParallelism
     tasks = max(1, min(len(numbers), cores * _TASKS_PER_CORE))
 
     def work(batches: Any) -> Any:
