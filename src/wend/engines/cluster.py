@@ -168,7 +168,7 @@ class Cluster(Machine):
                 except NotYet:
                     budget.check()
         except _failures() as failed:
-            raise ClusterFailed(engine=self._engine, reason=_last_line(str(failed))) from failed
+            raise ClusterFailed(engine=self._engine, reason=_told(str(failed))) from failed
         finally:
             if not waiting.done():
                 spark.interruptTag(tag)
@@ -203,7 +203,8 @@ def _read(lens: Lens) -> Read:
     return Read(table, about) if lens.recode is None else Read(lens.recode[table], lens.recode[about])
 
 
-def _last_line(text: str) -> str:
+def _told(text: str) -> str:
+    """The line of a long story that names what went wrong, Java's stack left out."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
-    told = [line for line in lines if "Error" in line or "Exception" in line]
-    return (told or lines or [""])[-1][:300]
+    lines = [line for line in lines if not line.startswith(("at ", "Caused by", "..."))]
+    return ([line for line in lines if "Error" in line or "Exception" in line] or lines or [""])[-1][:300]
