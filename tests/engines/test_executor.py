@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 import tempfile
 from pathlib import Path
@@ -21,7 +22,7 @@ from wend.domain.touchpoint import EventRule, PropertyTest, Touchpoint
 from wend.engines.executor import Cut
 from wend.engines.lens import Lens, lens_of
 from wend.engines.machine import Machine, Members
-from wend.engines.shelf import Shelf, put_out
+from wend.engines.shelf import CODES as CODES_FILES, Shelf, put_out
 from wend.folds import funnel, reach
 from wend.folds.contract import Fold
 from wend.folds.funnel import FUNNEL
@@ -97,6 +98,26 @@ def test_a_view_into_an_answer_travels_as_places(first: int, length: int, stride
     here, there = (tuple(np.arange(7) + 10 * k for k in range(2)) for _ in range(2))
     view = here[field][first : first + length : stride]
     assert Cut.of_view(here, view).of(there).tolist() == view.tolist()
+
+
+def test_marks_of_one_question_travel_and_are_taken_back(tmp_path: Path) -> None:
+    whole, shelf = journal([told("abab"), told("bba")], buckets=2), Shelf(str(tmp_path))
+    marked = dataclasses.replace(lens(False), marks=lambda bucket, _: (bucket.event == 0).astype(np.uint16))
+    params = funnel.params([[0], [1]], 5)
+    found = Executors(whole, tmp_path, batch=2).answer(FUNNEL, params, lens=marked)
+    same(FUNNEL, found.answer, Machine(whole, 1).answer(FUNNEL, params, lens=marked).answer)
+    assert not [name for name in shelf.names() if name.startswith(CODES_FILES)]
+
+
+def test_codes_go_with_the_bucket_they_belong_to(tmp_path: Path) -> None:
+    log, shelf = [told("ab"), told("a")], Shelf(str(tmp_path))
+    LENGTHS.update({0: 2, 1: 1})
+    for version in "123":
+        Executors(journal(log, 2, version=version), tmp_path).answer(REACH, reach.params(4), lens=lens(True))
+    assert {name.split("-", 2)[2] for name in shelf.names() if name.startswith(CODES_FILES)} == {
+        "00000-1-3.parquet",
+        "00001-1-3.parquet",
+    }
 
 
 def test_only_touched_buckets_are_put_out_again(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from wend.engines.errors import ClusterDiffers, ClusterFailed, NoSpark
 from wend.engines.executor import SCHEMA, Bits, Cut, Read, Share, Task, unpacked
 from wend.engines.lens import Lens
 from wend.engines.machine import Machine, Masks, Members, merged
-from wend.engines.shelf import Shelf, put_out
+from wend.engines.shelf import CODES, Shelf, put_out
 from wend.engines.source import Journal
 from wend.folds.contract import NOT_COVERED, Answer, Cells, Fold
 from wend.folds.driver import Chosen, sources_digest
@@ -110,7 +110,8 @@ class Cluster(Machine):
         blank = fold.blank(params)
         budget.allow(sum(field.nbytes for field in blank))
         files = put_out(self._shelf, self.journal.buckets, self._versions, self.threads)
-        codes = self._codes(lens, files) if lens is not None and lens.tested else [""] * len(files)
+        home = lens is not None and (bool(lens.tested) or lens.steps is not None or lens.marks is not None)
+        codes = self._codes(lens, files) if lens is not None and home else [""] * len(files)
         shares = [
             Share(
                 file,
@@ -121,28 +122,40 @@ class Cluster(Machine):
             for file, code, bucket, mine in zip(files, codes, self.journal.buckets, chosen, strict=True)
         ]
         events = next((each._replace(customers=each.customers[:0]) for each in chosen if each is not None), None)
-        read = None if lens is None or lens.tested else _read(lens)
+        read = None if lens is None or home else _read(lens)
         cut = Cut.of_view(blank, cells(blank)) if cells else None
         task = Task(fold.key, params, self._shelf, tuple(shares), events, read, cut)
-        rows = self._collected(task, [number for number, file in enumerate(files) if file], budget)
+        try:
+            rows = self._collected(task, [number for number, file in enumerate(files) if file], budget)
+        finally:
+            if lens is not None and lens.marks is not None:
+                self._shelf.drop([code for code in codes if code])
         for row in rows:
             if row["digest"] != sources_digest():
                 raise ClusterDiffers(engine=self._engine)
         return rows
 
     def _codes(self, lens: Lens, files: Sequence[str]) -> list[str]:
-        """Files with the codes of events as a lens reads them whose rules test properties: those are only here."""
-        name = hashlib.sha256(lens.version.encode()).hexdigest()[:16]
-        shelf = Shelf(f"{self._shelf.address}/read-{name}")
-        there = shelf.names()
+        """Files with the codes of events as a lens reads them that needs what is only here: properties of events, or
+        the marks of one question.
+        """
+        there, names = self._shelf.names(), []
         for number, file in enumerate(files):
-            if file and file not in there:
-                step, about = (
-                    lens.read(self.journal.buckets[number], number),
-                    lens.read_about(self.journal.buckets[number]),
-                )
-                shelf.put(file, {"step": step, "about": about})
-        return [file and f"read-{name}/{file}" for file in files]
+            name = file and f"{CODES}{self._named(lens, number)}-{file}"
+            if name and name not in there:
+                seen = self._reading.columns(number, lens)
+                self._shelf.put(name, {"step": seen.step, "about": seen.about})
+            names.append(name)
+        return names
+
+    def _named(self, lens: Lens, number: int) -> str:
+        """What tells codes of the same bucket apart: the lens, or the codes themselves where they have no version."""
+        told = hashlib.blake2b(lens.version.encode(), digest_size=8)
+        if lens.marks is not None:
+            seen = self._reading.columns(number, lens)
+            told.update(seen.step.data)
+            told.update(seen.about.data)
+        return told.hexdigest()
 
     def _collected(self, task: Task, numbers: Sequence[int], budget: budgets.Budget) -> list[dict[str, Any]]:
         budget.check()

@@ -22,6 +22,8 @@ from pyarrow import fs
 
 from wend.engines.source import Bucket
 
+CODES = "codes-"
+"""How names of files begin that hold the codes of one bucket's events as a lens reads them."""
 ROWS = 1 << 18
 """Rows of a row group, and at most of a batch: what an executor holds in memory at once, 30 bytes each."""
 
@@ -79,7 +81,8 @@ def put_out(shelf: Shelf, buckets: Sequence[Bucket], versions: Sequence[str], th
     missing = [number for number, name in enumerate(names) if name and name not in there]
     with ThreadPoolExecutor(threads) as pool:
         list(pool.map(lambda number: shelf.put(names[number], _columns(buckets[number])), missing))
-    shelf.drop(_outlived(there, set(names)))
+    if missing:
+        shelf.drop(_outlived(there, set(names)))
     return names
 
 
@@ -99,15 +102,16 @@ def _columns(bucket: Bucket) -> dict[str, NDArray[Any]]:
 
 def _outlived(there: set[str], wanted: set[str]) -> list[str]:
     """Files that nobody reads any more: all but the wanted and, while some of those were there before, the newest
-    other one of each bucket. After a journal was built anew (an erasure does) everything older goes.
+    other one of each bucket, and codes of these. After a journal was built anew (an erasure does) all that is older
+    goes.
     """
-    others = sorted(there - wanted, key=_generation, reverse=True)
-    if there.isdisjoint(wanted):
-        return others
+    codes = {name for name in there if name.startswith(CODES)}
+    others = sorted(there - wanted - codes, key=_generation, reverse=True)
     newest: dict[str, str] = {}
-    for name in others:
+    for name in [] if there.isdisjoint(wanted) else others:
         newest.setdefault(name.partition("-")[0], name)
-    return [name for name in others if newest[name.partition("-")[0]] != name]
+    kept = {*wanted, *newest.values()}
+    return [name for name in others if name not in kept] + [name for name in codes if name.split("-", 2)[2] not in kept]
 
 
 def _generation(name: str) -> int:
