@@ -54,12 +54,12 @@ LENGTHS: dict[int, int] = {}
 
 
 @EVERY_FOLD
-@settings(max_examples=15)
+@settings(max_examples=6)
 @given(data=st.data(), log=journeys(), selection=SELECTIONS, batch=st.integers(1, 9))
 def test_executors_answer_what_the_machine_answers(
     room: Path, fold: Fold[Any, Any], data: st.DataObject, log: list[list[Event]], selection: Selection, batch: int
 ) -> None:
-    params, whole = data.draw(PARAMS[fold.key]), journal(log, buckets=3)
+    params, whole = data.draw(PARAMS[fold.key]), journal(log, buckets=2)
     cluster = Executors(whole, shelf_in(room), batch=batch).answer(fold, params, selection)
     machine = Machine(whole, 1).answer(fold, params, selection)
     same(fold, cluster.answer, machine.answer)
@@ -68,7 +68,7 @@ def test_executors_answer_what_the_machine_answers(
 
 @pytest.mark.parametrize("tested", [False, True], ids=["names", "properties"])
 @given(log=journeys(), batch=st.integers(1, 9), narrow=st.booleans(), seed=st.integers(0, 9))
-@settings(max_examples=40)
+@settings(max_examples=15)
 def test_lenses_and_chosen_customers_travel(
     room: Path, tested: bool, log: list[list[Event]], batch: int, narrow: bool, seed: int
 ) -> None:
