@@ -113,7 +113,7 @@ def test_one_event_at_a_time_gives_the_answer_of_the_whole_run(
 @given(data=st.data(), log=journeys())
 def test_a_batch_may_end_inside_a_customer(fold: Fold[Any, Any], data: st.DataObject, log: list[list[Event]]) -> None:
     params, whole = data.draw(PARAMS[fold.key]), journal(log).buckets[0]
-    columns = Machine(journal(log))._reading._columns(0, None)
+    columns = Machine(journal(log))._reading.columns(0, None)
     answer, state, tally = fold.blank(params), fold.scratch(params), np.zeros(3, np.int64)
     cuts = sorted({0, len(whole.event), *data.draw(st.lists(st.integers(0, len(whole.event)), max_size=4))})
     for low, high in itertools.pairwise(cuts):

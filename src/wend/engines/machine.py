@@ -18,12 +18,12 @@ import numpy as np
 import pyarrow as pa
 
 from wend.domain.selection import Selection
-from wend.engines import usual
+from wend.engines import budgets, usual
 from wend.engines.lens import Lens
 from wend.engines.reading import Piece, Reading
 from wend.engines.source import Journal
 from wend.folds.contract import Answer, Cells, Fold
-from wend.folds.driver import CUSTOMERS, EVENTS, Watch, walk_of
+from wend.folds.driver import CUSTOMERS, EVENTS, Watch, unstrided, walk_of
 
 P = TypeVar("P", bound=tuple[Any, ...])
 A = TypeVar("A", bound=Answer)
@@ -99,10 +99,8 @@ class Machine:
         among: Members | None = None,
     ) -> Walked[P, A]:
         """The fold's answer over the customers and events of `selection`, events read through `lens` if given."""
-        pieces = self._reading.pieces(selection, lens, among.masks if among else None)
         while True:
-            parts = self._parts(fold, params, pieces, None)
-            answer, tally = _merged(fold, parts)
+            answer, tally = self._answered(fold, params, selection, lens, among)
             if fold.overflowed is None or fold.wider is None or not fold.overflowed(answer):
                 return Walked(answer, params, int(tally[CUSTOMERS]), int(tally[EVENTS]))
             params = fold.wider(params)
@@ -117,48 +115,66 @@ class Machine:
         among: Members | None = None,
     ) -> Members:
         """The customers who changed any of `cells`, a view into an answer: the people behind that number."""
+        return Members(self._found(fold, params, cells, selection, lens, among), self.journal)
+
+    def _answered(
+        self, fold: Fold[P, A], params: P, selection: Selection, lens: Lens | None, among: Members | None
+    ) -> tuple[A, Cells]:
+        """The answer with this much room, and its tally."""
+        pieces = self._reading.pieces(selection, lens, among.masks if among else None)
+        return merged(fold, self._parts(fold, params, pieces, None))
+
+    def _found(
+        self,
+        fold: Fold[P, A],
+        params: P,
+        cells: Callable[[A], Cells],
+        selection: Selection,
+        lens: Lens | None,
+        among: Members | None,
+    ) -> Masks:
+        """Per bucket, who changed any of `cells`."""
         pieces = self._reading.pieces(selection, lens, among.masks if among else None, masked=True)
         masks = tuple(np.zeros(len(bucket.offsets) - 1, np.bool_) for bucket in self.journal.buckets)
         self._parts(fold, params, pieces, (masks, cells))
-        return Members(masks, self.journal)
+        return masks
 
     def _parts(
         self, fold: Fold[P, A], params: P, pieces: Sequence[Piece], watching: tuple[Masks, Callable[[A], Cells]] | None
     ) -> list[tuple[A, Cells]]:
         """One answer and tally per worker; `pieces` are dealt out one by one."""
         walk, waiting, lock = walk_of(fold), iter(pieces), threading.Lock()
+        workers = max(1, min(self.threads, len(pieces)))
+        budget = budgets.current()
+        budget.allow(workers * sum(cells.nbytes for cells in fold.blank(params)))
 
         def work() -> tuple[A, Cells]:
             answer, state, tally = fold.blank(params), fold.scratch(params), np.zeros(3, np.int64)
-            cells, stride = _unstrided(watching[1](answer)) if watching else (None, 1)
+            cells, stride = unstrided(watching[1](answer)) if watching else (None, 1)
             while True:
                 with lock:
                     piece = next(waiting, None)
                 if piece is None:
                     return answer, tally
+                budget.check()
                 watch = None
                 if watching and cells is not None:
                     watch = Watch(cells, stride, watching[0][piece.bucket][piece.first : piece.last])
                 walk(piece.offsets, piece.columns(), piece.chosen, watch, params, state, answer, tally, False, True)
 
-        workers = max(1, min(self.threads, len(pieces)))
         if workers == 1:
             return [work()]
         with ThreadPoolExecutor(workers) as pool:
-            return [future.result() for future in [pool.submit(work) for _ in range(workers)]]
+            try:
+                return [future.result() for future in [pool.submit(work) for _ in range(workers)]]
+            finally:
+                with lock:  # one that fails, or somebody who does not wait any more, ends it for all
+                    list(waiting)
 
 
-def _merged(fold: Fold[P, A], parts: Sequence[tuple[A, Cells]]) -> tuple[A, Cells]:
+def merged(fold: Fold[P, A], parts: Sequence[tuple[A, Cells]]) -> tuple[A, Cells]:
     """All answers in one, and all tallies in one."""
     return reduce(fold.merge, (answer for answer, _ in parts)), reduce(np.add, (tally for _, tally in parts))
-
-
-def _unstrided(view: Cells) -> tuple[Cells, int]:
-    """Every n-th cell of an answer's field as (the cells from the first to the last, n): one compiled type for all
-    views.
-    """
-    stride = view.strides[0] // view.itemsize if len(view) > 1 else 1
-    return np.lib.stride_tricks.as_strided(view, ((len(view) - 1) * stride + 1,), (view.itemsize,)), stride
 
 
 def warm() -> None:

@@ -57,28 +57,35 @@ class Reading:
         """The journal cut into pieces of whole customers; with `masked` every piece has a `chosen`, even if it leaves
         nothing out.
         """
-        plain = selection.everything and lens is None and among is None and not masked and self._left_out is None
+        chosen = self.chosen(selection, lens, among, masked)
 
         def cut() -> list[Piece]:
-            numbers = range(len(self._journal.buckets))
-            return [piece for n in numbers for piece in self._pieces_of(n, selection, lens, among, plain)]
+            return [piece for number, mine in enumerate(chosen) for piece in self._pieces_of(number, lens, mine)]
 
-        return self._keep("plain pieces", cut) if plain else cut()
+        return cut() if any(chosen) else self._keep("plain pieces", cut)
 
-    def _pieces_of(
-        self, number: int, selection: Selection, lens: Lens | None, among: Sequence[Mask] | None, plain: bool
-    ) -> Iterator[Piece]:
+    def chosen(
+        self, selection: Selection, lens: Lens | None, among: Sequence[Mask] | None, masked: bool
+    ) -> list[Chosen | None]:
+        """Per bucket what of it is walked; None where that is everything, or where nobody is."""
+        plain = selection.everything and lens is None and among is None and not masked and self._left_out is None
+        people = [len(bucket.offsets) - 1 for bucket in self._journal.buckets]
+        return [
+            None if plain or people[number] < 1 else self._chosen(number, people[number], selection, among)
+            for number in range(len(people))
+        ]
+
+    def _pieces_of(self, number: int, lens: Lens | None, chosen: Chosen | None) -> Iterator[Piece]:
         offsets = self._keep(("offsets", number), lambda: _read_only(self._journal.buckets[number].offsets, np.int64))
-        people = len(offsets) - 1
-        if people < 1:
+        if len(offsets) < 2:
             return
-        chosen = None if plain else self._chosen(number, people, selection, among)
-        read = cache(lambda: self._columns(number, lens))
+        read = cache(lambda: self.columns(number, lens))
         for first, last in itertools.pairwise(self._keep(("borders", number), lambda: _borders(offsets))):
             part = None if chosen is None else chosen._replace(customers=chosen.customers[first:last])
             yield Piece(number, first, last, offsets[first : last + 1], part, read)
 
-    def _columns(self, number: int, lens: Lens | None) -> Columns:
+    def columns(self, number: int, lens: Lens | None) -> Columns:
+        """A bucket's events as a fold sees them through a lens."""
         bucket = self._journal.buckets[number]
         plain = self._keep(("columns", number), lambda: _columns_of(bucket))
         if lens is None:

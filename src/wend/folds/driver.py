@@ -48,6 +48,14 @@ class Watch(NamedTuple):
     members: NDArray[np.bool_]
 
 
+def unstrided(view: Cells) -> tuple[Cells, int]:
+    """Every n-th cell of an answer's field as (the cells from the first to the last, n): one compiled type for all
+    views.
+    """
+    stride = view.strides[0] // view.itemsize if len(view) > 1 else 1
+    return np.lib.stride_tricks.as_strided(view, ((len(view) - 1) * stride + 1,), (view.itemsize,)), stride
+
+
 @kernel
 def _watched(watch: Watch) -> int:
     total = 0

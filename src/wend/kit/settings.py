@@ -48,6 +48,10 @@ class Settings:
     public_url: str = ""
     browser_library: str = ""
     journal_patience_s: int = 0
+    question_seconds: int = 300
+    question_memory_mb: int = 2048
+    engine: str = ""
+    engine_shelf: str = ""
 
     @classmethod
     def read(cls, environment: Mapping[str, str]) -> Settings:

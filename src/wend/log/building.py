@@ -58,6 +58,11 @@ class Plan:
     generation: int
     words: WordLists
 
+    @property
+    def version(self) -> str:
+        """The version of the journal that comes out."""
+        return version_of(self.generation, self.covered, self.people.version)
+
 
 def bucket_count(events: int, most: int) -> int:
     """How many buckets suit so many events: a power of two."""
@@ -88,7 +93,6 @@ def build(plan: Plan) -> Manifest:
         spill.close()
     words = WordLists(*(tuple(each.words) for each in (vocabulary.events, vocabulary.channels, traits.traits)))
     links = plan.people.change
-    version = version_of(plan.generation, plan.covered, plan.people.version)
     before = plan.base.manifest.kept_people if plan.base and plan.base.manifest.links == links else NOT_KEPT
     file = keep_people(plan.folder, plan.people, before)
     manifest = Manifest(
@@ -98,7 +102,7 @@ def build(plan: Plan) -> Manifest:
         links,
         *words,
         buckets=tuple(kept),
-        version=version,
+        version=plan.version,
         people=(file.bytes, file.header),
     )
     sync_folder(plan.folder)
@@ -171,7 +175,7 @@ def _put(plan: Plan, number: int, arrays: dict[str, NDArray[np.generic]]) -> Kep
     reached("after_bucket_write")
     times = arrays["occurred_at"]
     first, last = (int(times.min()), int(times.max())) if len(times) else (0, 0)
-    return Kept(name, written.bytes, written.header, len(times), len(arrays["keys"]), first, last)
+    return Kept(name, written.bytes, written.header, len(times), len(arrays["keys"]), first, last, plan.version)
 
 
 def _columns(rows: Rows) -> dict[str, NDArray[np.generic]]:

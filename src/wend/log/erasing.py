@@ -91,7 +91,7 @@ def clear(journal: Path) -> None:
     """Delete what stands beside the journal's own files, which a rebuild replaces; without a manifest nothing will, so
     they go too. The caller holds the journal lock.
     """
-    for name in ("views", "spill"):
+    for name in ("views", "spill", "executors"):
         shutil.rmtree(journal / name, ignore_errors=True)
     if not (journal / MANIFEST).exists():
         for pattern in ("*.bucket", "links-*"):

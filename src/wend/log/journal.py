@@ -20,7 +20,7 @@ from wend.log import packed
 from wend.log.durable import read_json
 from wend.log.hashing import Words as Keys, text_key
 
-FORMAT = 2
+FORMAT = 3
 MANIFEST = "manifest.json"
 
 
@@ -39,11 +39,13 @@ class Bucket:
     Customer i's events are rows offsets[i]:offsets[i+1], sorted by (occurred_at, received_at, event_id). Times are
     whole epoch
     seconds, ratings hundredths (NO_RATING = none), `about` an event code (65535 = none), `amount` minor units (0 =
-    none).
+    none). `version` is that of the journal which wrote it: what was answered about this bucket then stays true while it
+    lasts.
     """
 
     arrays: Mapping[str, NDArray[Any]]
     trait_names: tuple[str, ...]
+    version: str
 
     @property
     def offsets(self) -> NDArray[np.int64]:
@@ -130,6 +132,11 @@ class Journal:
     trait_names: tuple[str, ...]
     moved: int
 
+    @property
+    def bucket_versions(self) -> tuple[str, ...]:
+        """The version of every bucket; a refresh changes those of the buckets it touches."""
+        return tuple(bucket.version for bucket in self.buckets)
+
     def find(self, customer: str) -> tuple[int, int] | None:
         """Bucket and place of a canonical customer, or None."""
         if not self.buckets:
@@ -152,7 +159,7 @@ class WordLists(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What the manifest says of one bucket's file."""
+    """What the manifest says of one bucket's file; `born` is the version of the journal that wrote it."""
 
     file: str
     bytes: int
@@ -161,6 +168,7 @@ class Kept:
     customers: int
     first_at: int
     last_at: int
+    born: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +222,7 @@ def manifest_of(folder: Path) -> Manifest | None:
 def opened(folder: Path, manifest: Manifest) -> Journal:
     """Map the journal that a manifest describes; raises packed.Damaged when a file is not what was written."""
     buckets = tuple(
-        Bucket(packed.read(folder / kept.file, packed.Written(kept.bytes, kept.header)), manifest.traits)
+        Bucket(packed.read(folder / kept.file, packed.Written(kept.bytes, kept.header)), manifest.traits, kept.born)
         for kept in manifest.buckets
     )
     filled = [kept for kept in manifest.buckets if kept.events]

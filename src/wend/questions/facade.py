@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 
 from wend.domain.selection import Selection
+from wend.engines.budgets import Budget, within
 from wend.engines.machine import Members
 from wend.log.facade import Property
 from wend.questions import asking
@@ -58,7 +60,8 @@ def ask(
     Raises a Mistake (`questions.…`) for an unknown question, parameter, event, touchpoint, stage set, channel or
     trait, each with the closest name that is known.
     """
-    return asking.ask(context(workspace, question), workspace.clock, question, params, selection, over, _KEPT, per)
+    with within(_budget(workspace)):
+        return asking.ask(context(workspace, question), workspace.clock, question, params, selection, over, _KEPT, per)
 
 
 def members(
@@ -86,7 +89,15 @@ def found(
     """The same customers as masks over the journal, for asking a second question about them
     (`Machine.answer(among=…)`).
     """
-    return asking.members(context(workspace, question), question, params, where, selection, over, per)
+    with within(_budget(workspace)):
+        return asking.members(context(workspace, question), question, params, where, selection, over, per)
+
+
+def _budget(workspace: Workspace) -> Budget:
+    """What the settings grant one question, from now on."""
+    clock, settings = workspace.clock, workspace.settings
+    until = clock.now() + timedelta(seconds=settings.question_seconds) if settings.question_seconds else None
+    return Budget(clock, until, settings.question_seconds, settings.question_memory_mb)
 
 
 def context(workspace: Workspace, question: str) -> Context:

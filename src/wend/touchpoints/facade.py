@@ -77,7 +77,7 @@ def machine(workspace: Workspace) -> Machine:
     question.
     """
     journal, flags = workspace.log.journal(), flags_version(workspace)
-    key = (workspace.log.directory, journal.version, flags)
+    key = (workspace.log.directory, journal.version, flags, workspace.settings.engine)
     return _MACHINES.get(key, lambda: machine_over(workspace, journal, flags))
 
 

@@ -7,6 +7,7 @@ from typing import cast
 
 import numpy as np
 
+from wend.engines.cluster import Cluster
 from wend.engines.machine import Machine, Masks
 from wend.log.facade import Journal
 from wend.people import facade as people
@@ -27,9 +28,18 @@ def machine_over(workspace: Workspace, journal: Journal, flags: int) -> Machine:
     no answer is kept across a change of them.
     """
     if not flags:
-        return Machine(journal, workspace.settings.threads)
+        return _engine(workspace, journal, None)
     told = replace(journal, version=f"{journal.version}{_MARK}{flags}")
-    return Machine(told, workspace.settings.threads, _masks(workspace, journal))
+    return _engine(workspace, told, _masks(workspace, journal))
+
+
+def _engine(workspace: Workspace, journal: Journal, left_out: Masks | None) -> Machine:
+    """Threads of this machine, or the cluster named in the settings."""
+    settings = workspace.settings
+    if not settings.engine:
+        return Machine(journal, settings.threads, left_out)
+    shelf = settings.engine_shelf or str(workspace.log.directory / "journal" / "executors")
+    return Cluster(journal, journal.bucket_versions, settings.engine, shelf, settings.threads, left_out)
 
 
 def journal_of(engine: Machine) -> Journal:

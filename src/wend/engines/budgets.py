@@ -1,0 +1,69 @@
+"""What a question may cost: a moment at which it must be done, how much memory its answer may take, and a way to stop
+it.
+
+A budget belongs to whoever asks and holds for all walks of one question; engines look at it between two pieces.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from wend.engines.errors import Cancelled, TookTooLong, TooMuchMemory
+from wend.kit.clock import Clock
+
+_MEBIBYTE = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """Without a clock there is no end, without `memory_mb` no limit. `stop` may be called by another thread."""
+
+    clock: Clock | None = None
+    until: datetime | None = None
+    seconds: int = 0
+    memory_mb: int = 0
+    _stopped: threading.Event = field(default_factory=threading.Event)
+
+    def stop(self) -> None:
+        """Nobody waits for the answer any more."""
+        self._stopped.set()
+
+    def check(self) -> None:
+        """Raise Cancelled or TookTooLong when the question must end."""
+        if self._stopped.is_set():
+            raise Cancelled
+        if self.clock is not None and self.until is not None and self.clock.now() >= self.until:
+            raise TookTooLong(seconds=self.seconds)
+
+    def allow(self, nbytes: int) -> None:
+        """Raise TooMuchMemory when answers of so many bytes are more than was granted."""
+        needed = -(-nbytes // _MEBIBYTE)
+        if self.memory_mb and needed > self.memory_mb:
+            raise TooMuchMemory(needed=needed, allowed=self.memory_mb)
+
+
+_UNLIMITED = Budget()
+_current: ContextVar[Budget] = ContextVar("budget", default=_UNLIMITED)
+
+
+def current() -> Budget:
+    """The budget of the question that is being answered here."""
+    return _current.get()
+
+
+@contextmanager
+def within(budget: Budget) -> Iterator[Budget]:
+    """Answer inside a budget. A question that is asked while answering another one spends the outer one's."""
+    if current() is not _UNLIMITED:
+        yield current()
+        return
+    token = _current.set(budget)
+    try:
+        yield budget
+    finally:
+        _current.reset(token)

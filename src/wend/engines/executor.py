@@ -1,0 +1,216 @@
+"""What runs on an executor: the compiled walk of a fold over the files of some buckets, batch by batch.
+
+A batch may end inside a customer; the walk is told so and goes on with the next one. What comes out is the answer about
+these buckets, as bytes.
+"""
+
+from __future__ import annotations
+
+import io
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from wend.engines.shelf import ROWS, Shelf
+from wend.folds.columns import Columns
+from wend.folds.contract import Answer, Cells
+from wend.folds.driver import Chosen, Watch, sources_digest, unstrided, walk_of
+from wend.folds.registry import FOLDS
+
+Mask = NDArray[np.bool_]
+SCHEMA = "digest string, answer array<binary>, tally binary, buckets array<int>, members array<binary>"
+_COMPRESSION = "zstd"
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A lens without property tests, as tables: codes by event and channel, and by the event that is spoken about."""
+
+    table: NDArray[np.uint16]
+    about: NDArray[np.uint16]
+
+
+@dataclass(frozen=True, slots=True)
+class Bits:
+    """Which customers of a bucket are chosen, an eighth of a byte each."""
+
+    bits: bytes
+    people: int
+
+    @classmethod
+    def of(cls, mask: Mask) -> Bits:
+        """A mask, packed."""
+        return cls(np.packbits(mask).tobytes(), len(mask))
+
+    def mask(self) -> Mask:
+        """The mask again."""
+        return np.unpackbits(np.frombuffer(self.bits, np.uint8), count=self.people).astype(np.bool_)
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """One bucket: its file, the file of its codes where a lens was read beforehand, its people, and who is chosen
+    (None = everybody).
+    """
+
+    file: str
+    codes: str
+    people: int
+    chosen: Bits | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A view into an answer as it travels: every `stride`-th cell of a field, `count` of them from `first` on."""
+
+    field: int
+    first: int
+    stride: int
+    count: int
+
+    @classmethod
+    def of_view(cls, answer: Answer, view: Cells) -> Cut:
+        """Where a view stands in an answer."""
+        stride = view.strides[0] // view.itemsize if len(view) > 1 else 1
+        for number, cells in enumerate(answer):
+            first = (view.ctypes.data - cells.ctypes.data) // view.itemsize
+            if np.may_share_memory(cells, view) or (not len(view) and 0 <= first <= cells.size):
+                return cls(number, first, stride, len(view))
+        raise ValueError(view.shape)
+
+    def of(self, answer: Answer) -> Cells:
+        """The same view into another answer to the same question."""
+        end = self.first + max(0, self.count - 1) * self.stride + min(self.count, 1)
+        return answer[self.field].reshape(-1)[self.first : end : self.stride]
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A question as it travels. `events` are the period and the channels, None where nothing is left out; `cells` is
+    the part of the answer whose customers are looked for; so many rows are read at once.
+    """
+
+    fold: str
+    params: Any
+    shelf: Shelf
+    shares: tuple[Share, ...]
+    events: Chosen | None
+    read: Read | None
+    cells: Cut | None
+    batch: int = ROWS
+
+    def __call__(self, places: Iterable[pa.RecordBatch], numbers: Sequence[int]) -> Iterator[pa.RecordBatch]:
+        """Answer about the buckets whose places among `numbers` come; one row."""
+        answer, tally, members = self.walked(numbers[at] for batch in places for at in batch.column(0).to_pylist())
+        yield pa.RecordBatch.from_pydict(
+            {
+                "digest": [sources_digest()],
+                "answer": [[packed(cells) for cells in answer]],
+                "tally": [packed(tally)],
+                "buckets": pa.array([list(members)], pa.list_(pa.int32())),
+                "members": [[Bits.of(mask).bits for mask in members.values()]],
+            },
+            schema=_ROW,
+        )
+
+    def walked(self, numbers: Iterable[int]) -> tuple[Answer, Cells, dict[int, Mask]]:
+        """The answer about these buckets, the tally, and who was looked for by bucket."""
+        fold = FOLDS[self.fold]
+        walk, answer, state = walk_of(fold), fold.blank(self.params), fold.scratch(self.params)
+        tally, members = np.zeros(3, np.int64), dict[int, Mask]()
+        cells, stride = unstrided(self.cells.of(answer)) if self.cells else (None, 1)
+        for number in numbers:
+            found = members[number] = np.zeros(self.shares[number].people, np.bool_)
+            for part in self._parts(self.shares[number]):
+                watch = None if cells is None else Watch(cells, stride, found[part.first : part.end])
+                rows = part.offsets, part.columns, part.chosen, watch, self.params
+                walk(*rows, state, answer, tally, part.opened, part.closed)
+        return answer, tally, members if self.cells else {}
+
+    def _parts(self, share: Share) -> Iterator[_Part]:
+        mask = share.chosen.mask() if share.chosen else np.ones(share.people, np.bool_)
+        for rows, codes, opened, closed in self._batches(share):
+            customer = rows["customer"]
+            first, end = int(customer[0]), int(customer[-1]) + 1
+            offsets = np.searchsorted(customer, np.arange(first, end + 1)).astype(np.int64)
+            offsets.flags.writeable = False
+            chosen = None if self.events is None else self.events._replace(customers=mask[first:end])
+            yield _Part(first, end, offsets, self._columns(rows, codes), chosen, opened, closed)
+
+    def _batches(self, share: Share) -> Iterator[tuple[_Rows, _Rows | None, bool, bool]]:
+        """Batches of a bucket with whether the first customer was begun before and whether the last one ends here."""
+        if not share.file:
+            return
+        rows = map(_arrays, self.shelf.batches(share.file, self.batch))
+        codes: Iterable[_Rows | None] = (
+            map(_arrays, self.shelf.batches(share.codes, self.batch)) if share.codes else itertools.repeat(None)
+        )
+        held, opened, last = None, False, -1
+        for pair in zip(rows, codes, strict=False):
+            first = int(pair[0]["customer"][0])
+            if held is not None:
+                yield (*held, opened, first != last)
+                opened = first == last
+            held, last = pair, int(pair[0]["customer"][-1])
+        if held is not None:
+            yield (*held, opened, True)
+
+    def _columns(self, rows: _Rows, codes: _Rows | None) -> Columns:
+        step, about = rows["event"], rows["about"]
+        if codes is not None:
+            step, about = codes["step"], codes["about"]
+        elif self.read is not None:
+            known = self.read.about
+            step, about = self.read.table[step, rows["channel"]], known[np.minimum(about, len(known) - 1)]
+        for made in (step, about):
+            made.flags.writeable = False
+        rest = (rows[name] for name in Columns._fields[2:])
+        return Columns(step, about, *rest)
+
+
+_Rows = dict[str, NDArray[Any]]
+_ROW = pa.schema(
+    [
+        ("digest", pa.string()),
+        ("answer", pa.list_(pa.binary())),
+        ("tally", pa.binary()),
+        ("buckets", pa.list_(pa.int32())),
+        ("members", pa.list_(pa.binary())),
+    ]
+)
+
+
+class _Part(NamedTuple):
+    """A run of customers of one bucket, as the walk takes it."""
+
+    first: int
+    end: int
+    offsets: Cells
+    columns: Columns
+    chosen: Chosen | None
+    opened: bool
+    closed: bool
+
+
+def _arrays(batch: pa.RecordBatch) -> _Rows:
+    return {name: batch.column(name).to_numpy() for name in batch.schema.names}
+
+
+def packed(cells: Cells) -> bytes:
+    """Whole numbers as bytes that say their own shape; mostly zeros, so they are compressed."""
+    sink = io.BytesIO()
+    np.save(sink, cells, allow_pickle=False)
+    plain = sink.getvalue()
+    return len(plain).to_bytes(8, "little") + bytes(pa.compress(plain, codec=_COMPRESSION, asbytes=True))
+
+
+def unpacked(data: bytes) -> Cells:
+    """The numbers of such bytes."""
+    plain = pa.decompress(data[8:], int.from_bytes(data[:8], "little"), codec=_COMPRESSION, asbytes=True)
+    cells: Cells = np.load(io.BytesIO(plain), allow_pickle=False)
+    return cells

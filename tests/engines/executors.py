@@ -1,0 +1,38 @@
+"""Executors in this process: what a cluster does with a question, without a cluster."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+from tests.folds.journals import MemoryJournal
+from wend.engines.budgets import Budget
+from wend.engines.cluster import Cluster
+from wend.engines.executor import Task
+from wend.engines.machine import Masks
+
+
+class Executors(Cluster):
+    """So many tasks, each over the bytes of the question; `batch` rows are read at once, so that customers straddle."""
+
+    def __init__(
+        self, journal: MemoryJournal, shelf: Path, tasks: int = 2, batch: int = 3, left_out: Masks | None = None
+    ) -> None:
+        versions = [f"1-{journal.version}"] * len(journal.buckets)
+        super().__init__(journal, versions, "here", str(shelf), 1, left_out)
+        self._tasks, self._batch = tasks, batch
+
+    def _collected(self, task: Task, numbers: Sequence[int], budget: Budget) -> list[dict[str, Any]]:
+        budget.check()
+        travelled = pickle.dumps(replace(task, batch=self._batch))
+        rows: list[dict[str, Any]] = []
+        for share in range(self._tasks):
+            places = pa.RecordBatch.from_pydict({"id": list(range(len(numbers)))[share :: self._tasks]})
+            for made in pickle.loads(travelled)([places], numbers):  # noqa: S301  # our own bytes
+                rows += made.to_pylist()
+        return rows
