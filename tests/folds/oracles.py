@@ -15,6 +15,9 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from tests.folds.journals import NONE, Event
+from tests.folds.oracle_alike import alike
+from tests.folds.oracle_conformance import conformance
+from tests.folds.oracle_variants import variants
 from wend.folds import computed as computed_fold, feelings as feelings_fold, histogram
 from wend.folds.computed import ComputedAnswer, ComputedParams
 from wend.folds.contract import NOT_COVERED, Cells
@@ -376,4 +379,7 @@ ORACLES: dict[str, Callable[[Shown, Any], Any]] = {
     "promoters": promoters,
     "computed": computed,
     "standing": standing,
+    "variants": variants,
+    "alike": alike,
+    "conformance": conformance,
 }

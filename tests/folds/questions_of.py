@@ -8,11 +8,14 @@ from hypothesis import strategies as st
 
 from tests.folds.journals import CHANNELS, CODES
 from wend.folds import (
+    alike,
     computed,
+    conformance,
     dropoff,
     feelings,
     funnel,
     holdings,
+    journey,
     profile,
     promoters,
     reach,
@@ -22,6 +25,7 @@ from wend.folds import (
     standing,
     touchpoints,
     transitions,
+    variants,
 )
 
 NOW = 1_700_000_000
@@ -66,6 +70,31 @@ def _computed(draw: st.DrawFn) -> computed.ComputedParams:
     return computed.params(draw(st.integers(0, 6)), as_of, draw(st.sampled_from([0, 1, 30, 300])))
 
 
+@st.composite
+def _cutting(draw: st.DrawFn) -> journey.Cutting:
+    gap = draw(st.sampled_from([None, 0, 60, 86_400]))
+    pairs = draw(st.lists(st.integers(0, CODES**2 - 1), max_size=4))
+    return journey.cutting(CODES, gap, pairs, draw(st.one_of(st.none(), st.integers(0, CODES - 1))))
+
+
+@st.composite
+def _alike(draw: st.DrawFn) -> alike.AlikeParams:
+    samples = draw(st.lists(st.lists(st.integers(0, CODES - 1), min_size=1, max_size=5), min_size=1, max_size=4))
+    group = [draw(st.integers(0, place)) for place in range(len(samples))]
+    group = [sorted(set(group)).index(g) for g in group]
+    part_of = [-1, *(draw(st.integers(-1, place)) for place in range(len(samples) - 1))]
+    return alike.params(draw(_cutting()), samples, group, [group.index(g) for g in sorted(set(group))], part_of)
+
+
+@st.composite
+def _conformance(draw: st.DrawFn) -> conformance.ConformanceParams:
+    steps = draw(st.lists(CODE_SETS, min_size=1, max_size=4))
+    optional = draw(st.lists(st.integers(0, len(steps) - 1), max_size=2, unique=True))
+    deadlines = [draw(st.sampled_from([None, 0, 60, 86_400])) for _ in steps]
+    outcome = draw(st.one_of(st.none(), st.integers(0, CODES - 1)))
+    return conformance.params(steps, draw(_cutting()), optional, deadlines, draw(st.booleans()), outcome)
+
+
 PARAMS: dict[str, st.SearchStrategy[Any]] = {
     "funnel": _funnel(),
     "transitions": st.sampled_from(
@@ -87,4 +116,7 @@ PARAMS: dict[str, st.SearchStrategy[Any]] = {
     "promoters": st.builds(promoters.params, rules(), st.just(CODES), CODE_SETS),
     "computed": _computed(),
     "standing": st.builds(standing.StandingParams, rules()),
+    "variants": st.builds(variants.VariantsParams, _cutting(), st.sampled_from([8, 4096]), st.integers(0, 1)),
+    "alike": _alike(),
+    "conformance": _conformance(),
 }

@@ -11,11 +11,14 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from wend.folds import (
+    alike,
     computed,
+    conformance,
     dropoff,
     feelings,
     funnel,
     holdings,
+    journey,
     profile,
     promoters,
     reach,
@@ -25,6 +28,7 @@ from wend.folds import (
     standing,
     touchpoints,
     transitions,
+    variants,
 )
 from wend.folds.contract import NOT_COVERED, Fold
 from wend.folds.registry import FOLDS
@@ -86,6 +90,9 @@ def questions() -> Iterator[tuple[Fold[Any, Any], Any]]:
         "promoters": promoters.params(rules, 1, [0]),
         "standing": standing.StandingParams(rules),
         "computed": computed.params(computed.MOST, 0),
+        "variants": variants.params(journey.cutting(1)),
+        "alike": alike.params(journey.cutting(1), [[0]]),
+        "conformance": conformance.params([[0]], journey.cutting(1)),
     }
     for key, params in usual.items():
         yield FOLDS[key], params

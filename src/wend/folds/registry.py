@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from wend.folds.alike import ALIKE
 from wend.folds.computed import COMPUTED
+from wend.folds.conformance import CONFORMANCE
 from wend.folds.contract import Fold
 from wend.folds.dropoff import DROPOFF
 from wend.folds.feelings import FEELINGS
@@ -18,6 +20,7 @@ from wend.folds.stages import STAGES
 from wend.folds.standing import STANDING
 from wend.folds.touchpoints import TOUCHPOINTS
 from wend.folds.transitions import TRANSITIONS
+from wend.folds.variants import VARIANTS
 
 _EVERY: tuple[Fold[Any, Any], ...] = (
     FUNNEL,
@@ -33,5 +36,8 @@ _EVERY: tuple[Fold[Any, Any], ...] = (
     PROMOTERS,
     COMPUTED,
     STANDING,
+    VARIANTS,
+    ALIKE,
+    CONFORMANCE,
 )
 FOLDS: dict[str, Fold[Any, Any]] = {fold.key: fold for fold in _EVERY}
