@@ -82,8 +82,10 @@ def alike(shown: Shown, params: AlikeParams) -> AlikeAnswer:
                 if s and place >= 0 and places[s - 1] >= 0:
                     gap = told.steps[place][1] - told.steps[places[s - 1]][1]
                     sums["seconds"][(g * LONGEST + s) * BINS + plain_bin(gap)] += 1
+                    sums["sums"][(g * LONGEST + s) * BINS + plain_bin(gap)] += gap
         sums["customers"].update(belonged)
         sums["exact"].update(exactly)
     n = len(params.shown)
     sizes = {"felt": 3 * n, "done": n * LONGEST, "seconds": n * LONGEST * BINS}
+    sizes["sums"] = sizes["seconds"]
     return AlikeAnswer(**{name: cells(counts, sizes.get(name, n)) for name, counts in sums.items()})

@@ -22,7 +22,12 @@ def conformance(shown: Shown, params: ConformanceParams) -> ConformanceAnswer:
                 _lay(told, params, counts)
             else:
                 counts["totals"][deviations.ELSEWHERE] += 1
-    sizes = {"groups": deviations.row_of_extra(params, codes) * WIDTH, "on_time": n, "seconds": n * BINS}
+    sizes = {
+        "groups": deviations.row_of_extra(params, codes) * WIDTH,
+        "on_time": n,
+        "seconds": n * BINS,
+        "sums": n * BINS,
+    }
     sizes |= {"extras": (n + 1) * codes, "totals": 4}
     return ConformanceAnswer(**{name: cells(found, sizes[name]) for name, found in counts.items()})
 
@@ -44,7 +49,9 @@ def _lay(told: Told, params: ConformanceParams, counts: Counts) -> None:
         before = [place for place in places[:s] if place >= 0]
         counts["on_time"][s] += became[s] is None
         if before and places[s] >= 0:
-            counts["seconds"][s * BINS + plain_bin(told.steps[places[s]][1] - told.steps[before[-1]][1])] += 1
+            gap = told.steps[places[s]][1] - told.steps[before[-1]][1]
+            counts["seconds"][s * BINS + plain_bin(gap)] += 1
+            counts["sums"][s * BINS + plain_bin(gap)] += gap
     rest = [j for j in range(len(told.codes)) if j not in used]
     for j in rest:
         after = max((s + 1 for s, place in enumerate(places) if 0 <= place < j), default=0)

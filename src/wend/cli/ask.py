@@ -89,6 +89,10 @@ def _print(answer: Answer, question: Question) -> None:
         print_rows(rows, seen)
     else:
         seen.print(said("cli.ask.nothing"))
+    for name in question.also:
+        if answer.table(name):
+            seen.print(f"\n{said(f'cli.table.{name}')}", style="bold")
+            print_rows(answer.table(name), seen)
 
 
 for _question in QUESTIONS:

@@ -24,14 +24,18 @@ def console() -> Console:
 
 
 def print_rows(rows: Sequence[Mapping[str, object]], to: Console) -> None:
-    """The first rows of an answer; lists inside a row are left to `--json`."""
-    columns = [name for name in rows[0] if not any(isinstance(row[name], list) for row in rows)]
+    """The first rows of an answer; lists inside a row are left to `--json`, columns that say nothing are left out."""
+    columns = [
+        name
+        for name in rows[0]
+        if not any(isinstance(row.get(name), list) for row in rows) and any(row.get(name) is not None for row in rows)
+    ]
     table = Table(box=None, header_style="bold", pad_edge=False)
     for name in columns:
-        numbers = all(isinstance(row[name], int | float | None) for row in rows)
+        numbers = all(isinstance(row.get(name), int | float | None) for row in rows)
         table.add_column(Text(heading(name)), justify="right" if numbers else "left")
     for row in rows[:_SHOWN]:
-        table.add_row(*(Text(plain(cell(name, row[name]))) for name in columns))
+        table.add_row(*(Text(plain(cell(name, row.get(name)))) for name in columns))
     to.print(table)
     if len(rows) > _SHOWN:
         to.print(said("cli.ask.more", rows=f"{len(rows) - _SHOWN:,}"))
@@ -47,6 +51,10 @@ def cell(name: str, value: object) -> str:
     """One value: durations with their units, numbers as the language writes them."""
     if value is None:
         return "–"
+    if isinstance(value, bool):
+        return "✓" if value else ""
+    if isinstance(value, str) and f"cli.word.{name}.{value}" in catalogue(language()):
+        return said(f"cli.word.{name}.{value}")
     if isinstance(value, int | float) and name.endswith("_seconds"):
         return duration(round(value))
     if isinstance(value, float):

@@ -96,7 +96,9 @@ def beside(state: Cells, params: AlikeParams, g: Whole, answer: AlikeAnswer) -> 
             answer.done[g * LONGEST + s] += 1
             if before >= 0:
                 gap = state[TIMES + event] - state[TIMES + before]
-                answer.seconds[(g * LONGEST + s) * BINS + histogram.bin_of(gap)] += 1
+                place = (g * LONGEST + s) * BINS + histogram.bin_of(gap)
+                answer.seconds[place] += 1
+                answer.sums[place] += gap
         before = event
 
 

@@ -88,7 +88,9 @@ def steps_done(state: Cells, params: ConformanceParams, answer: ConformanceAnswe
             late = False
             if before >= 0:
                 gap = state[TIMES + event] - state[TIMES + before]
-                answer.seconds[s * BINS + histogram.bin_of(gap)] += 1
+                place = s * BINS + histogram.bin_of(gap)
+                answer.seconds[place] += 1
+                answer.sums[place] += gap
                 late = gap > params.deadlines[s]
             before = event
             if late:

@@ -40,14 +40,15 @@ class ConformanceParams(NamedTuple):
 class ConformanceAnswer(NamedTuple):
     """`groups[row · WIDTH + field]`: journeys, those with the outcome, and their ratings' n, sum and squares (see
     `row_of`). `on_time[step]` journeys that did it in its place and in time; `seconds[step · BINS + bin]` since the
-    planned step before it that was done. `extras[step · codes + code]`: unplanned events by the last step done before
-    them, counted from 1 (0 = none). `totals`: journeys without a planned step, edits, the lengths they are divided by,
-    journeys longer than LONGEST.
+    planned step before it that was done, with the `sums` of the bins. `extras[step · codes + code]`: unplanned events
+    by the last step done before them, counted from 1 (0 = none). `totals`: journeys without a planned step, edits, the
+    lengths they are divided by, journeys longer than LONGEST.
     """
 
     groups: Cells
     on_time: Cells
     seconds: Cells
+    sums: Cells
     extras: Cells
     totals: Cells
 
@@ -88,7 +89,7 @@ def row_of_extra(params: ConformanceParams, code: int) -> int:
 def blank(params: ConformanceParams) -> ConformanceAnswer:
     """No journey yet."""
     codes, rows = params.masks.shape[1], row_of_extra(params, params.masks.shape[1])
-    sizes = rows * WIDTH, params.length, params.length * BINS, (params.length + 1) * codes, 4
+    sizes = rows * WIDTH, params.length, params.length * BINS, params.length * BINS, (params.length + 1) * codes, 4
     return ConformanceAnswer(*(np.zeros(size, np.int64) for size in sizes))
 
 
@@ -98,7 +99,7 @@ def present(answer: ConformanceAnswer, params: ConformanceParams, names: Sequenc
     `after` counts planned steps from 1.
     """
     groups = answer.groups.reshape(-1, WIDTH)[:, JOURNEYS]
-    middle = histogram.quantiles(answer.seconds.reshape(-1, BINS), 0.5)
+    middle = histogram.quantiles(answer.seconds.reshape(-1, BINS), 0.5, answer.sums.reshape(-1, BINS))
     extras = answer.extras.reshape(params.length + 1, -1)
     lengths = int(answer.totals[LENGTHS])
     return {

@@ -32,8 +32,8 @@ class AlikeAnswer(NamedTuple):
     `outcomes`, `money` (minor units), `felt` [n, sum, sum of squares of ratings in hundredths], `edits` and the
     `longer` lengths they are divided by, to the sample a journey was found nearest to.
 
-    By group and step shown [group · LONGEST + step]: `done` by how many journeys, and `seconds` (a histogram) since the
-    step before, of those that did both.
+    By group and step shown [group · LONGEST + step]: `done` by how many journeys, and `seconds` (a histogram, with
+    the `sums` of its bins) since the step before, of those that did both.
     """
 
     journeys: Cells
@@ -46,6 +46,7 @@ class AlikeAnswer(NamedTuple):
     longer: Cells
     done: Cells
     seconds: Cells
+    sums: Cells
 
 
 def params(
@@ -66,7 +67,7 @@ def params(
 def blank(params: AlikeParams) -> AlikeAnswer:
     """Nobody yet."""
     n = len(params.shown)
-    sizes = n, n, n, n, n, 3 * n, n, n, n * LONGEST, n * LONGEST * BINS
+    sizes = n, n, n, n, n, 3 * n, n, n, n * LONGEST, n * LONGEST * BINS, n * LONGEST * BINS
     return AlikeAnswer(*(np.zeros(size, np.int64) for size in sizes))
 
 
@@ -82,8 +83,10 @@ def _group(answer: AlikeAnswer, params: AlikeParams, g: int, names: Sequence[str
     steps = range(int(params.lengths[sample]))
     codes = [int(np.flatnonzero(params.masks[sample] >> s & 1)[0]) for s in steps]
     first = g * LONGEST
-    times = answer.seconds.reshape(-1, BINS)[first : first + len(steps)]
-    rows = zip(codes, answer.done[first : first + len(steps)].tolist(), histogram.quantiles(times, 0.5), strict=True)
+    times, sums = (cells.reshape(-1, BINS)[first : first + len(steps)] for cells in (answer.seconds, answer.sums))
+    rows = zip(
+        codes, answer.done[first : first + len(steps)].tolist(), histogram.quantiles(times, 0.5, sums), strict=True
+    )
     whole = ("journeys", "customers", "exact", "outcomes", "money", "edits", "longer")
     told: Presented = {name: int(getattr(answer, name)[g]) for name in whole}
     told["felt"] = answer.felt[3 * g : 3 * g + 3].tolist()

@@ -146,6 +146,8 @@ def present(answer: VariantsAnswer, params: VariantsParams, names: Sequence[str]
     rows = zip(codes[:SHOWN], lengths[:SHOWN], counts[:SHOWN], strict=True)
     variants = [{"journey": [names[c] for c in row[:length]], "journeys": int(n)} for row, length, n in rows]
     told = dict(zip(("journeys", "outcomes", "stepless", "longer"), answer.totals.tolist(), strict=False))
+    if params.cut.outcome == journey.NO_CODE:
+        del told["outcomes"]
     return told | {"one_in": 1 << params.thinned, "different": len(counts), "variants": variants}
 
 

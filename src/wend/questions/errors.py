@@ -98,6 +98,24 @@ class BadChoice(_UnknownName):
     code: ClassVar[str] = "questions.bad_choice"
 
 
+class BadNumber(Mistake):
+    """A parameter is not a whole number in its range."""
+
+    code: ClassVar[str] = "questions.bad_number"
+
+
+class BadGroups(Mistake):
+    """Groups to merge or split are not numbers of groups, or one of them is named twice."""
+
+    code: ClassVar[str] = "questions.bad_groups"
+
+
+class BadPlan(Mistake):
+    """A plan cannot be read."""
+
+    code: ClassVar[str] = "questions.bad_plan"
+
+
 class NoTouchpoints(Mistake):
     """The question is about touchpoints, and the workspace has none yet."""
 

@@ -11,6 +11,11 @@
 | feelings | touchpoint or stage or both; kind experience (default) or expectation; level 1–5 (optional) | who said so |
 | dropoff | step; state stopped (default), pending, there, went_on | as in the answer |
 | reach, sessions | step; nothing | who did it; everybody |
+| representative | cluster; state alike (default), exact, outcome | who has a journey of it |
+| representative | variant (1, 2 …) | who has exactly this journey |
+| conformance | state begun (default), conforming, deviating | who has such a journey |
+| conformance | step (1, 2 …); kind on_time (default), late, moved, skipped | as in the answer |
+| conformance | unplanned | who did this step though it was not planned |
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from wend.kit.clock import epoch_seconds
-from wend.questions.errors import BadDuration, BadMoment, BadSteps, MissingParameter, UnknownParameter
+from wend.questions.errors import BadDuration, BadMoment, BadNumber, BadSteps, MissingParameter, UnknownParameter
 from wend.questions.specs import Parameter, Question
 
 SECONDS = {"s": 1, "m": 60, "h": 3_600, "d": 86_400, "w": 7 * 86_400}
@@ -72,6 +72,18 @@ def moment(written: str | int) -> int:
     return epoch_seconds(read if read.tzinfo else read.replace(tzinfo=UTC))
 
 
+def number(written: str | int, name: str) -> int:
+    """A whole number from 1 to 9999.
+
+    >>> number("4", "clusters")
+    4
+    """
+    found = re.fullmatch(r"\s*([1-9][0-9]{0,3})\s*", str(written))
+    if not found:
+        raise BadNumber(number=str(written), parameter=name)
+    return int(found[1])
+
+
 def parameters(question: Question, given: Mapping[str, Any]) -> dict[str, Any]:
     """The question's parameters, read and with their defaults; raises for unknown, missing and unreadable ones."""
     known = {parameter.name: parameter for parameter in question.parameters}
@@ -90,6 +102,8 @@ def _read(parameter: Parameter, value: Any) -> Any:
         return None
     if parameter.kind == "steps":
         return steps(value) if isinstance(value, str) else _listed(value)
+    if parameter.kind == "number":
+        return number(value, parameter.name)
     if parameter.kind == "duration":
         return duration(value)
     return moment(value) if parameter.kind == "moment" else str(value)

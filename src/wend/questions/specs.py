@@ -12,7 +12,7 @@ from typing import Literal
 from wend.questions.errors import UnknownQuestion
 
 Over = Literal["events", "touchpoints"]
-Kind = Literal["steps", "duration", "moment", "stage_set"]
+Kind = Literal["steps", "duration", "moment", "stage_set", "number", "text"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,8 @@ class Parameter:
 class Question:
     """One question.
 
-    `over` is what its steps are by default; `fixed` when it cannot be asked otherwise; `rows` names its table.
+    `over` is what its steps are by default; `fixed` when it cannot be asked otherwise; `rows` names its table, `also`
+    further tables that a person reads beside it.
     """
 
     key: str
@@ -42,6 +43,7 @@ class Question:
     parameters: tuple[Parameter, ...] = ()
     over: Over = "events"
     fixed: bool = False
+    also: tuple[str, ...] = ()
 
     @property
     def title_key(self) -> str:
@@ -60,6 +62,11 @@ _GAP = Parameter("gap", "duration", "30m")
 _SILENCE = Parameter("silence", "duration", "30d")
 _AS_OF = Parameter("as_of", "moment")
 _STAGE_SET = Parameter("stage_set", "stage_set")
+_OUTCOME = Parameter("outcome", "text")
+_PER = Parameter("per", "text", "customer")
+_CLUSTERS = (Parameter("clusters", "number"), Parameter("merge", "text"), Parameter("split", "text"))
+_PLAN = Parameter("plan", "text", required=True)
+_UNPLANNED = Parameter("unplanned", "text", "counted")
 
 QUESTIONS: tuple[Question, ...] = (
     Question("funnel", "steps", (_STEPS, _WITHIN)),
@@ -70,6 +77,8 @@ QUESTIONS: tuple[Question, ...] = (
     Question("feelings", "touchpoints", (_STAGE_SET,), over="touchpoints", fixed=True),
     Question("dropoff", "steps", (_SILENCE, _STAGE_SET, _AS_OF)),
     Question("reach", "steps"),
+    Question("representative", "clusters", (_OUTCOME, *_CLUSTERS, _PER, _GAP)),
+    Question("conformance", "steps", (_PLAN, _OUTCOME, _UNPLANNED, _PER, _GAP), also=("deviations",)),
 )
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from wend.questions.asked.conformance import CONFORMANCE
 from wend.questions.asked.contract import Asked
 from wend.questions.asked.dropoff import DROPOFF
 from wend.questions.asked.feelings import FEELINGS
 from wend.questions.asked.funnel import FUNNEL
 from wend.questions.asked.reach import REACH
+from wend.questions.asked.representative import REPRESENTATIVE
 from wend.questions.asked.sessions import SESSIONS
 from wend.questions.asked.stages import STAGES
 from wend.questions.asked.touchpoints import TOUCHPOINTS
@@ -21,4 +23,6 @@ ASKED: dict[str, Asked] = {
     "feelings": FEELINGS,
     "dropoff": DROPOFF,
     "reach": REACH,
+    "representative": REPRESENTATIVE,
+    "conformance": CONFORMANCE,
 }
