@@ -83,7 +83,8 @@ def _check_file(path: str, texts: dict[str, list[tuple[str, str]]]) -> Iterator[
             yield Finding(path, 0, RULE, f"{key} is not in {other}")
         elif places(text) != places(twin[key]):
             yield Finding(path, 0, RULE, f"{key} has other places in {other}")
-        if key.split(".")[0] != name.removesuffix(".json") and name != "kit.json":
+        room = key.split(".")[0]
+        if name != "kit.json" and name != f"{room}.json" and not name.startswith(f"{room}_"):
             yield Finding(path, 0, RULE, f"{key} belongs in another file")
 
 
