@@ -55,7 +55,7 @@ def alike(shown: Shown, params: AlikeParams) -> AlikeAnswer:
     def nearest(told: Told, part_of: int) -> int | None:
         parts = [s for s in range(len(samples)) if params.part_of[s] == part_of]
         longer = {s: max(len(samples[s]), len(told.steps)) for s in parts}
-        return min(parts, key=lambda s: Fraction(laid(told, s)[0], longer[s]), default=None)
+        return min(parts, key=lambda s: Fraction(laid(told, s)[0] ** 2, longer[s]), default=None)
 
     sums: dict[str, Counter[int]] = {name: Counter() for name in AlikeAnswer._fields}
     for own in journeys(shown, params.cut):

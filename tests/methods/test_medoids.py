@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 from numpy.typing import NDArray
 
-from wend.methods.medoids import best_grouped, grouped, silhouette
+from wend.methods.medoids import NEAR, best_grouped, grouped, silhouette
 
 POINTS = st.lists(st.floats(0, 1, width=32), min_size=2, max_size=12, unique=True)
 
@@ -59,6 +59,13 @@ def test_two_heaps_are_two_groups() -> None:
     assert best.medoids.tolist() == [1, 4]
     assert best.group.tolist() == [0, 0, 0, 1, 1, 1]
     assert len(tried) == 4
+
+
+def test_one_more_group_must_be_worth_it() -> None:
+    found, tried = best_grouped(between([0, 0.01, 0.03, 0.5, 0.51, 0.53, 0.54]), np.ones(7), range(2, 7))
+    enough = max(one.silhouette or 0 for one in tried) - NEAR
+    assert [(one.silhouette or 0) >= enough for one in tried[: tried.index(found)]] == [False] * tried.index(found)
+    assert (found.silhouette or 0) >= enough
 
 
 def test_one_row_is_one_group() -> None:

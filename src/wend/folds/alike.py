@@ -1,8 +1,9 @@
 """Which of some given journeys is each journey most like, and how do those who are alike fare?
 
-A journey belongs to the sample it has the fewest edits to, over the longer of the two (the first of equally near ones);
-when that sample was split, to the nearest of its parts. Samples belong to groups, several to one where groups were
-merged; one sample represents its group, and steps and times are told along it. See `journey.py` for what a journey is.
+A journey belongs to the sample it has the fewest edits to, over the root of the longer length of the two (see
+`methods/editing.py`; the first of equally near ones); when that sample was split, to the nearest of its parts. Samples
+belong to groups, several to one where groups were merged; one sample represents its group, and steps and times are told
+along it. See `journey.py` for what a journey is.
 """
 
 from __future__ import annotations
@@ -51,13 +52,13 @@ def begin(state: Cells, params: AlikeParams) -> None:
 @kernel
 def nearest(state: Cells, params: AlikeParams, part_of: int) -> int:
     """The nearest of the samples that are parts of this one; −1 when it has none."""
-    best, best_edits, best_longer = -1, 1, 0
+    best, square, best_longer = -1, 1, 0
     for sample in range(len(params.lengths)):
         if params.part_of[sample] == part_of:
             edits = aligning.edits(state, params.masks, sample, params.lengths[sample])
             longer = int(max(state[LENGTH], params.lengths[sample]))
-            if edits * best_longer < best_edits * longer:
-                best, best_edits, best_longer = sample, edits, longer
+            if edits * edits * best_longer < square * longer:
+                best, square, best_longer = sample, edits * edits, longer
     return best
 
 

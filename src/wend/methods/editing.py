@@ -1,9 +1,10 @@
-"""How unlike two sequences are: the fewest insertions, deletions and substitutions, over the longer length.
+"""How unlike two sequences are: the fewest insertions, deletions and substitutions, over the root of the longer length.
 
 Source: the bit-parallel algorithm of Myers (1999), "A fast bit-vector algorithm for approximate string matching based
 on dynamic programming", in the form Hyyrö (2003) gives it for the distance of two whole sequences. One column of the
-table of differences lies in two machine words, so a pair costs one pass over the second sequence. Division by the
-longer length keeps long sequences from being unlike everybody only because they are long.
+table of differences lies in two machine words, so a pair costs one pass over the second sequence. Undivided, long
+sequences are unlike everybody only because they are long; divided by the whole length, they are like everybody. The
+root lies between, and found known groups best (`docs/quality/journeys.md`).
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ LONGEST = 62
 
 
 def unlike(sequences: Whole, lengths: Whole) -> Small:
-    """The symmetric matrix of distances between all rows, 0 (equal) … 1 (nothing in common).
+    """The symmetric matrix of distances between all rows; 0 = equal.
 
     `sequences[i, :lengths[i]]` are whole numbers ≥ 0, at least one and at most LONGEST of them; the rest of a row is
     not looked at.
@@ -56,6 +57,6 @@ def _fill(items: Whole, lengths: Whole, masks: Whole, matrix: Small) -> None:
                     edits -= 1
                 more, less, same = (more << 1) | 1, less << 1, same | down
                 up, down = (less | ~(same | more)) & full, more & same & full
-            matrix[i, j] = matrix[j, i] = edits / max(long, lengths[j])
+            matrix[i, j] = matrix[j, i] = edits / np.sqrt(max(long, lengths[j]))
         for place in range(long):
             masks[items[i, place]] = 0

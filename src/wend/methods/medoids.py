@@ -3,8 +3,8 @@
 Source: FasterPAM of Schubert and Rousseeuw (2021), "Fast and eager k-medoids clustering: O(k) runtime improvement of
 the PAM, CLARA, and CLARANS algorithms", with weights: a row of weight w stands for w equal ones. The start is BUILD of
 Kaufman and Rousseeuw (1990): always the member that lowers the loss most. Ties fall to the first, nothing is drawn by
-chance, so equal input gives equal groups. The number of groups is the one whose weighted silhouette (Rousseeuw 1987)
-is largest.
+chance, so equal input gives equal groups. How many groups there are is judged by the weighted silhouette (Rousseeuw
+1987); because it rewards to split off a few odd rows a little, the smallest number that comes near the best is taken.
 """
 
 from __future__ import annotations
@@ -21,6 +21,10 @@ Whole = NDArray[np.int64]
 Real = NDArray[np.float64]
 Small = NDArray[np.float32]
 
+FAR = 1e9
+"""Further than any distance."""
+NEAR = 0.01
+"""On made worlds with known groups (`benchmarks/journeys.py`, other seeds) this found their number best."""
 ROUNDING = 1e-9
 """A swap must win more than this share of the loss, or sums in another order could swap back."""
 
@@ -38,18 +42,19 @@ class Groups:
 
 
 def grouped(distances: Small, weights: Real, count: int) -> Groups:
-    """`count` groups (fewer when there are fewer rows). Distances lie in 0 … 1, and no two rows are equal."""
+    """`count` groups (fewer when there are fewer rows). No two rows are equal."""
     return _swapped_from(distances, weights, _built(distances, weights, min(count, len(weights))))
 
 
 def best_grouped(distances: Small, weights: Real, counts: Iterable[int]) -> tuple[Groups, list[Groups]]:
-    """The groups whose number has the largest silhouette, the smaller number when two are equal; and all that were
-    tried. One row, or counts beyond the rows, leave one group.
+    """The smallest number of groups whose silhouette is within NEAR of the largest, and all that were tried. One row,
+    or counts beyond the rows, leave one group.
     """
     possible = [count for count in sorted(set(counts)) if 2 <= count <= len(weights)] or [1]
     start = _built(distances, weights, possible[-1])
     tried = [_swapped_from(distances, weights, start[:count].copy()) for count in possible]
-    return max(tried, key=lambda groups: groups.silhouette or 0.0), tried
+    enough = max(groups.silhouette or 0.0 for groups in tried) - NEAR
+    return next((groups for groups in tried if (groups.silhouette or 0.0) >= enough), tried[0]), tried
 
 
 def _swapped_from(distances: Small, weights: Real, medoids: Whole) -> Groups:
@@ -67,7 +72,7 @@ def _swapped_from(distances: Small, weights: Real, medoids: Whole) -> Groups:
 def _built(distances: Small, weights: Real, count: int) -> Whole:
     """BUILD: add the row that lowers the loss most, one after another."""
     rows = len(weights)
-    chosen, nearest = np.zeros(count, np.int64), np.full(rows, 2.0)
+    chosen, nearest = np.zeros(count, np.int64), np.full(rows, FAR)
     for place in range(count):
         best, best_loss = place, np.inf
         for x in range(rows):
