@@ -54,7 +54,7 @@ def cuts() -> list[str]:
     pauses = np.array([float(b["timestamp"]) - float(a["timestamp"]) for a, b in both])
     truth = np.array([a["case"] != b["case"] for a, b in both])
     border = otsu(pauses, np.ones(len(pauses)))
-    local = cut_pairs(np.bincount(pairs), np.bincount(pairs, pauses))[pairs]
+    local = cut_pairs(np.bincount(pairs), np.bincount(pairs, pauses).astype(np.float64))[pairs]
     return [
         f"| pause | {area(pauses, truth):.3f} | 0.588 | {f1(pauses > (border or 0), truth):.3f} |",
         f"| local context | {area(mean_pauses(pairs, pauses), truth):.3f} | 0.840 | {f1(local, truth):.3f} |",

@@ -22,6 +22,7 @@ QUESTIONS: dict[str, Words] = {
     "feelings": (),
     "dropoff": (),
     "reach": (),
+    "paths": ("--start", "product.viewed"),
 }
 
 
@@ -49,10 +50,10 @@ def test_every_answer_is_also_a_readable_table(shop: Terminal, question: str) ->
 
 def test_funnel(shop: Terminal) -> None:
     within = shop("ask", "funnel", "--steps", STEPS, "--within", "7d", "--json").json
-    assert within["steps"] == [
-        {"step": "product.viewed", "customers": 4},
-        {"step": "cart.filled", "customers": 3},
-        {"step": "order.placed", "customers": 1},  # C3 ordered ten days after looking
+    assert [(row["step"], row["customers"]) for row in within["steps"]] == [
+        ("product.viewed", 4),
+        ("cart.filled", 3),
+        ("order.placed", 1),  # C3 ordered ten days after looking
     ]
     assert shop("ask", "funnel", "--steps", STEPS, "--json").json["steps"][2]["customers"] == 2
 

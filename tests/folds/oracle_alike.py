@@ -58,33 +58,24 @@ def alike(shown: Shown, params: AlikeParams) -> AlikeAnswer:
         return min(parts, key=lambda s: Fraction(laid(told, s)[0] ** 2, longer[s]), default=None)
 
     sums: dict[str, Counter[int]] = {name: Counter() for name in AlikeAnswer._fields}
-    for own in journeys(shown, params.cut):
-        belonged, exactly = set(), set()
-        for told in own:
-            if not told.steps:
-                continue
-            sample = nearest(told, -1)
-            assert sample is not None
-            part = nearest(told, sample)
-            sample = sample if part is None else part
-            g = int(params.group[sample])
-            belonged.add(g)
-            whole = {"journeys": 1, "outcomes": told.outcome, "money": sum(event.amount for event in told.events)}
-            whole |= {"edits": laid(told, sample)[0], "longer": max(len(samples[sample]), len(told.steps))}
-            for name, value in whole.items():
-                sums[name][g] += value
-            sums["felt"].update({3 * g + k: value for k, value in enumerate(told.felt)})
-            edits, _, places = laid(told, int(params.shown[g]))
-            if edits == 0:
-                exactly.add(g)
-            for s, place in enumerate(places):
-                sums["done"][g * LONGEST + s] += place >= 0
-                if s and place >= 0 and places[s - 1] >= 0:
-                    gap = told.steps[place][1] - told.steps[places[s - 1]][1]
-                    sums["seconds"][(g * LONGEST + s) * BINS + plain_bin(gap)] += 1
-                    sums["sums"][(g * LONGEST + s) * BINS + plain_bin(gap)] += gap
-        sums["customers"].update(belonged)
-        sums["exact"].update(exactly)
+    for told in (one for one in journeys(shown, params.cut) if one.steps):
+        sample = nearest(told, -1)
+        assert sample is not None
+        part = nearest(told, sample)
+        sample = sample if part is None else part
+        g = int(params.group[sample])
+        edits, _, places = laid(told, int(params.shown[g]))
+        whole = {"journeys": 1, "outcomes": told.outcome, "money": sum(event.amount for event in told.events)}
+        whole |= {"edits": laid(told, sample)[0], "longer": max(len(samples[sample]), len(told.steps))}
+        for name, value in (whole | {"exact": edits == 0}).items():
+            sums[name][g] += value
+        sums["felt"].update({3 * g + k: value for k, value in enumerate(told.felt)})
+        for s, place in enumerate(places):
+            sums["done"][g * LONGEST + s] += place >= 0
+            if s and place >= 0 and places[s - 1] >= 0:
+                gap = told.steps[place][1] - told.steps[places[s - 1]][1]
+                sums["seconds"][(g * LONGEST + s) * BINS + plain_bin(gap)] += 1
+                sums["sums"][(g * LONGEST + s) * BINS + plain_bin(gap)] += gap
     n = len(params.shown)
     sizes = {"felt": 3 * n, "done": n * LONGEST, "seconds": n * LONGEST * BINS}
     sizes["sums"] = sizes["seconds"]

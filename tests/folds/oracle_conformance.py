@@ -16,12 +16,11 @@ def conformance(shown: Shown, params: ConformanceParams) -> ConformanceAnswer:
     """Rows of journeys, by what each of them did."""
     codes, n = params.masks.shape[1], params.length
     counts: Counts = {name: Counter() for name in ConformanceAnswer._fields}
-    for own in journeys(shown, params.cut):
-        for told in own:
-            if any(params.masks[0, code] for code in told.codes):
-                _lay(told, params, counts)
-            else:
-                counts["totals"][deviations.ELSEWHERE] += 1
+    for told in journeys(shown, params.cut):
+        if any(params.masks[0, code] for code in told.codes):
+            _lay(told, params, counts)
+        else:
+            counts["totals"][deviations.ELSEWHERE] += 1
     sizes = {
         "groups": deviations.row_of_extra(params, codes) * WIDTH,
         "on_time": n,

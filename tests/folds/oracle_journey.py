@@ -1,9 +1,9 @@
-"""A customer's list cut into journeys, in plain Python: what several oracles share."""
+"""A customer's list as a journey, in plain Python: what several oracles share."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import NamedTuple
 
 import numpy as np
@@ -37,20 +37,10 @@ class Told(NamedTuple):
         return [len(ratings), sum(ratings), sum(rating**2 for rating in ratings)]
 
 
-def journeys(shown: Shown, cut: Cutting) -> list[list[Told]]:
-    """The journeys of every customer of whom anything counts."""
+def journeys(shown: Shown, cut: Cutting) -> list[Told]:
+    """The journey of every customer of whom anything counts."""
     people = [[event for event, counts in own if counts] for own in shown]
-    return [[_told(part, cut) for part in _parts(events, cut)] for events in people if events]
-
-
-def _parts(events: list[Event], cut: Cutting) -> list[list[Event]]:
-    parts = [events[:1]]
-    for before, event in pairwise(events):
-        pair = before.step * cut.codes + event.step
-        if event.at - before.at > cut.gap or pair in cut.pairs:
-            parts.append([])
-        parts[-1].append(event)
-    return parts
+    return [_told(events, cut) for events in people if events]
 
 
 def _told(events: list[Event], cut: Cutting) -> Told:

@@ -30,7 +30,7 @@ def key_of(told: Told) -> int:
 
 def variants(shown: Shown, params: VariantsParams) -> VariantsAnswer:
     """Count equal tuples of steps."""
-    every = [told for own in journeys(shown, params.cut) for told in own]
+    every = journeys(shown, params.cut)
     looked_at = [
         told
         for told in every

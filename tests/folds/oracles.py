@@ -14,9 +14,11 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from tests.folds import oracle_chain
 from tests.folds.journals import NONE, Event
 from tests.folds.oracle_alike import alike
 from tests.folds.oracle_conformance import conformance
+from tests.folds.oracle_paths import paths
 from tests.folds.oracle_variants import variants
 from wend.folds import computed as computed_fold, feelings as feelings_fold, histogram
 from wend.folds.computed import ComputedAnswer, ComputedParams
@@ -382,4 +384,6 @@ ORACLES: dict[str, Callable[[Shown, Any], Any]] = {
     "variants": variants,
     "alike": alike,
     "conformance": conformance,
+    **oracle_chain.ORACLES,
+    "paths": paths,
 }

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 from hypothesis import strategies as st
 
 from tests.folds.journals import CHANNELS, CODES
 from wend.folds import (
     alike,
+    chain,
     computed,
     conformance,
     dropoff,
@@ -16,6 +18,7 @@ from wend.folds import (
     funnel,
     holdings,
     journey,
+    pathways,
     profile,
     promoters,
     reach,
@@ -54,6 +57,17 @@ def _funnel(draw: st.DrawFn) -> funnel.FunnelParams:
 
 
 @st.composite
+def _chain(draw: st.DrawFn) -> chain.ChainParams:
+    steps = draw(st.lists(CODE_SETS, min_size=1, max_size=4))
+    window, step_window = (draw(st.sampled_from([None, 0, 60, 7_200, 90 * 86_400])) for _ in range(2))
+    without = draw(st.sampled_from([[], [[4]] * len(steps), [[0], [], [3, 4]]]))[: len(steps)]
+    groups = draw(st.sampled_from([1, 1, 3]))
+    group_at = draw(st.integers(0, len(steps) - 1))
+    strict, first = draw(st.booleans()), draw(st.booleans())
+    return chain.params(steps, CODES, window, step_window, without, strict, first, groups, group_at)
+
+
+@st.composite
 def _touchpoints(draw: st.DrawFn) -> touchpoints.TouchpointsParams:
     return touchpoints.params(draw(rules()), CODES, NOW, NOW + draw(st.integers(0, 400)) * 86_400)
 
@@ -71,10 +85,12 @@ def _computed(draw: st.DrawFn) -> computed.ComputedParams:
 
 
 @st.composite
-def _cutting(draw: st.DrawFn) -> journey.Cutting:
-    gap = draw(st.sampled_from([None, 0, 60, 86_400]))
-    pairs = draw(st.lists(st.integers(0, CODES**2 - 1), max_size=4))
-    return journey.cutting(CODES, gap, pairs, draw(st.one_of(st.none(), st.integers(0, CODES - 1))))
+def _paths(draw: st.DrawFn) -> pathways.PathsParams:
+    letters = np.array([draw(st.integers(0, 3)) for _ in range(CODES)], np.int64)
+    start, end = draw(st.integers(0, letters.max())), draw(st.integers(0, letters.max()))
+    gap = draw(st.one_of(st.none(), st.integers(0, 50 * 86_400)))
+    made = pathways.params(letters, draw(st.integers(1, 4)), start, end, draw(st.booleans()), gap, draw(st.booleans()))
+    return made._replace(places=draw(st.sampled_from([0, 64])))
 
 
 @st.composite
@@ -83,7 +99,7 @@ def _alike(draw: st.DrawFn) -> alike.AlikeParams:
     group = [draw(st.integers(0, place)) for place in range(len(samples))]
     group = [sorted(set(group)).index(g) for g in group]
     part_of = [-1, *(draw(st.integers(-1, place)) for place in range(len(samples) - 1))]
-    return alike.params(draw(_cutting()), samples, group, [group.index(g) for g in sorted(set(group))], part_of)
+    return alike.params(draw(_CUTTING), samples, group, [group.index(g) for g in sorted(set(group))], part_of)
 
 
 @st.composite
@@ -91,9 +107,10 @@ def _conformance(draw: st.DrawFn) -> conformance.ConformanceParams:
     steps = draw(st.lists(CODE_SETS, min_size=1, max_size=4))
     optional = draw(st.lists(st.integers(0, len(steps) - 1), max_size=2, unique=True))
     deadlines = [draw(st.sampled_from([None, 0, 60, 86_400])) for _ in steps]
-    outcome = draw(st.one_of(st.none(), st.integers(0, CODES - 1)))
-    return conformance.params(steps, draw(_cutting()), optional, deadlines, draw(st.booleans()), outcome)
+    return conformance.params(steps, draw(_CUTTING), optional, deadlines, draw(st.booleans()))
 
+
+_CUTTING = st.builds(journey.cutting, st.just(CODES), st.one_of(st.none(), st.integers(0, CODES - 1)))
 
 PARAMS: dict[str, st.SearchStrategy[Any]] = {
     "funnel": _funnel(),
@@ -115,8 +132,12 @@ PARAMS: dict[str, st.SearchStrategy[Any]] = {
     "holdings": st.builds(holdings.params, rules()),
     "promoters": st.builds(promoters.params, rules(), st.just(CODES), CODE_SETS),
     "computed": _computed(),
+    "funnel_steps": _chain(),
+    "funnel_entries": _chain(),
+    "funnel_any": _chain(),
     "standing": st.builds(standing.StandingParams, rules()),
-    "variants": st.builds(variants.VariantsParams, _cutting(), st.sampled_from([8, 4096]), st.integers(0, 1)),
+    "variants": st.builds(variants.VariantsParams, _CUTTING, st.sampled_from([8, 4096]), st.integers(0, 1)),
     "alike": _alike(),
     "conformance": _conformance(),
+    "paths": _paths(),
 }

@@ -64,5 +64,5 @@ def test_what_was_not_planned_counts_if_wanted(counted: bool, conforming: int) -
 
 
 def test_an_outcome_that_is_not_planned_ends_the_journey() -> None:
-    answer = shown(conformance.params(PLAN, CUT, outcome=3), "abdc")
+    answer = shown(conformance.params(PLAN, cutting(5, outcome=3)), "abdc")
     assert step(answer, 2) == [0, 0, 0, 1]

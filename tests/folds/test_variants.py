@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from tests.folds.journals import DAY, WORDS, Event, journal, told
+from tests.folds.journals import WORDS, Event, journal, told
 from wend.engines.machine import Machine
 from wend.folds import variants
 from wend.folds.journey import LONGEST, Cutting, cutting
@@ -27,14 +27,6 @@ def rows(told_: dict[str, Any]) -> list[tuple[str, int]]:
 
 def test_neighbouring_repeats_are_one_step() -> None:
     assert rows(shown("abc", "aabbbc", "ab", "abab")) == [("abc", 2), ("abab", 1), ("ab", 1)]
-
-
-def test_a_long_silence_begins_a_new_journey() -> None:
-    assert rows(shown("ab5ab", "ab", cut=cutting(5, gap=DAY))) == [("ab", 3)]
-
-
-def test_named_neighbours_are_cut_apart() -> None:
-    assert rows(shown("abcab", cut=cutting(5, pairs=[2 * 5 + 0]))) == [("abc", 1), ("ab", 1)]
 
 
 def test_a_journey_ends_where_the_outcome_happens() -> None:

@@ -50,10 +50,10 @@ def test_every_answer_has_the_envelope_and_is_json(question: Question) -> None:
 
 
 def test_funnel() -> None:
-    assert rows("funnel", **SAMPLE["funnel"]) == [
-        {"step": "page.seen", "customers": 5},
-        {"step": "cart.filled", "customers": 4},
-        {"step": "order.placed", "customers": 3},
+    assert [(row["step"], row["customers"]) for row in rows("funnel", **SAMPLE["funnel"])] == [
+        ("page.seen", 5),
+        ("cart.filled", 4),
+        ("order.placed", 3),
     ]
 
 

@@ -83,6 +83,6 @@ def test_a_number_that_is_not_there_cannot_be_opened(where: dict[str, Any], erro
 
 def test_words_that_are_not_known_are_mistakes() -> None:
     with pytest.raises(errors.BadChoice):
-        answered(per="visit")
+        answered(unplanned="count")
     with pytest.raises(errors.UnknownEvent):
         answered("page.sen > cart.filled")

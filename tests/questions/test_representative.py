@@ -53,7 +53,7 @@ def test_merging_and_splitting_keep_everybody() -> None:
 
 @pytest.mark.parametrize("given", [{"merge": "1"}, {"merge": "1+9"}, {"merge": "1+2", "split": "2"}, {"split": "x"}])
 def test_groups_that_are_not_there_cannot_be_changed(given: dict[str, str]) -> None:
-    with pytest.raises(errors.BadGroups):
+    with pytest.raises(errors.BadClusters):
         clusters(MANY, clusters=3, **given)
 
 
@@ -70,9 +70,11 @@ def test_the_outcome_ends_journeys_and_has_an_interval() -> None:
     assert row["outcome"]["low"] == pytest.approx(0.2307, abs=1e-4)
 
 
-def test_sessions_and_journeys_are_parts_of_a_customer() -> None:
-    assert sum(n for _, n in clusters(per="session", gap="2h")) == 7
-    assert sum(n for _, n in clusters(per="journey")) == 7
+@pytest.mark.parametrize("per", ["session:2h", "journey"])
+def test_visits_and_parts_of_a_history_are_journeys_too(per: str) -> None:
+    answer = ask(context(), CLOCK, "representative", per=per)
+    assert (answer.customers, answer.content["journeys"]) == (6, 7)
+    assert sum(row["journeys"] for row in answer.rows) == 7
 
 
 def test_money_and_feelings_of_a_group() -> None:

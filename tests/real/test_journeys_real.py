@@ -51,7 +51,7 @@ def test_local_context_finds_the_cuts_better_than_pauses_do(shared_data: Path) -
     truth = np.array([a["case"] != b["case"] for a, b in both])
     assert area(pauses, truth) == pytest.approx(0.588, abs=0.005)  # published for time alone
     assert area(mean_pauses(pairs, pauses), truth) >= 0.845  # published: 0.840, a neural net 0.861
-    cut = cut_pairs(np.bincount(pairs), np.bincount(pairs, pauses))[pairs]
+    cut = cut_pairs(np.bincount(pairs), np.bincount(pairs, pauses).astype(np.float64))[pairs]
     assert 2 * (cut & truth).sum() / (cut.sum() + truth.sum()) >= 0.56
 
 

@@ -13,6 +13,8 @@ from wend.kit.texts import catalogue
 
 _SHOWN = 40
 _WIDE = 160
+_WALKED = ("path", "loop")
+_BAR = 12
 _MINUTE, _HOUR, _DAY = 60, 3_600, 86_400
 _DECIMAL_COMMA = str.maketrans(",.", ".,")
 
@@ -24,12 +26,8 @@ def console() -> Console:
 
 
 def print_rows(rows: Sequence[Mapping[str, object]], to: Console) -> None:
-    """The first rows of an answer; lists inside a row are left to `--json`, columns that say nothing are left out."""
-    columns = [
-        name
-        for name in rows[0]
-        if not any(isinstance(row.get(name), list) for row in rows) and any(row.get(name) is not None for row in rows)
-    ]
+    """The first rows of an answer; lists inside a row are left to `--json`, but for the steps of a path."""
+    columns = [name for name in _told(rows) if name in _WALKED or not any(isinstance(r.get(name), list) for r in rows)]
     table = Table(box=None, header_style="bold", pad_edge=False)
     for name in columns:
         numbers = all(isinstance(row.get(name), int | float | None) for row in rows)
@@ -39,6 +37,12 @@ def print_rows(rows: Sequence[Mapping[str, object]], to: Console) -> None:
     to.print(table)
     if len(rows) > _SHOWN:
         to.print(said("cli.ask.more", rows=f"{len(rows) - _SHOWN:,}"))
+
+
+def _told(rows: Sequence[Mapping[str, object]]) -> list[str]:
+    """The columns of all rows in their order; those that nobody fills only when nothing else would be left."""
+    every = list(dict.fromkeys(name for row in rows for name in row))
+    return [name for name in every if any(row.get(name) is not None for row in rows)] or every
 
 
 def heading(name: str) -> str:
@@ -55,11 +59,22 @@ def cell(name: str, value: object) -> str:
         return "✓" if value else ""
     if isinstance(value, str) and f"cli.word.{name}.{value}" in catalogue(language()):
         return said(f"cli.word.{name}.{value}")
+    if isinstance(value, list):
+        return " → ".join(str(step) for step in value)
+    if name == "share" and isinstance(value, float):
+        percents = _written(f"{100 * value:.1f} %")
+        return f"{percents:>7} {bar(value):<{_BAR}}"
     if isinstance(value, int | float) and name.endswith("_seconds"):
         return duration(round(value))
     if isinstance(value, float):
         return _written(f"{value:,.3f}".rstrip("0").rstrip("."))
     return _written(f"{value:,}") if isinstance(value, int) else str(value)
+
+
+def bar(share: float) -> str:
+    """A share as a bar, to the eighth of a letter."""
+    eighths = round(8 * _BAR * min(max(share, 0.0), 1.0))
+    return "█" * (eighths // 8) + " ▏▎▍▌▋▊▉"[eighths % 8].strip()
 
 
 def plain(written: str) -> str:

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from wend.folds import (
     alike,
+    chain,
     computed,
     conformance,
     dropoff,
@@ -19,6 +20,7 @@ from wend.folds import (
     funnel,
     holdings,
     journey,
+    pathways,
     profile,
     promoters,
     reach,
@@ -85,6 +87,7 @@ def questions() -> Iterator[tuple[Fold[Any, Any], Any]]:
         "feelings": feelings.params(rules, 1),
         "dropoff": dropoff.params(rules, 1, 0),
         "reach": reach.params(1),
+        "paths": pathways.params(np.ones(1, np.int64), 2),
         "holdings": holdings.params(rules),
         "profile": profile.params(1, 1),
         "promoters": promoters.params(rules, 1, [0]),
@@ -93,6 +96,9 @@ def questions() -> Iterator[tuple[Fold[Any, Any], Any]]:
         "variants": variants.params(journey.cutting(1)),
         "alike": alike.params(journey.cutting(1), [[0]]),
         "conformance": conformance.params([[0]], journey.cutting(1)),
+        "funnel_steps": chain.params([[0]], 1),
+        "funnel_entries": chain.params([[0]], 1),
+        "funnel_any": chain.params([[0]], 1),
     }
     for key, params in usual.items():
         yield FOLDS[key], params

@@ -19,34 +19,23 @@ from wend.folds.journey import DONE, LENGTH, LONGEST, TIMES
 from wend.folds.kernel import kernel
 from wend.folds.samples import AlikeAnswer, AlikeParams, blank, params, present
 
-MONEY, FELT, BELONGED, EXACTLY = journey.ROOM, journey.ROOM + 1, journey.ROOM + 4, journey.ROOM + 5
-ALIGNMENT = journey.ROOM + 6
+MONEY, FELT, ALIGNMENT = journey.ROOM, journey.ROOM + 1, journey.ROOM + 4
 BINS = histogram.BINS
 
 __all__ = ["ALIKE", "AlikeAnswer", "AlikeParams", "params"]
 
 
 def scratch(params: AlikeParams) -> Cells:
-    """[the open journey, its money, its ratings' n, sum and squares, the customer's groups and exact groups as bits,
-    an alignment].
-    """
+    """[the journey, its money, its ratings' n, sum and squares, an alignment]."""
     return np.zeros(ALIGNMENT + aligning.ROOM, np.int64)
 
 
 @kernel
-def opened(state: Cells) -> None:
+def begin(state: Cells, params: AlikeParams) -> None:
     """A journey of nothing yet."""
     journey.opened(state)
     for k in range(4):
         state[MONEY + k] = 0
-
-
-@kernel
-def begin(state: Cells, params: AlikeParams) -> None:
-    """A customer with no journey."""
-    opened(state)
-    state[BELONGED] = 0
-    state[EXACTLY] = 0
 
 
 @kernel
@@ -63,33 +52,12 @@ def nearest(state: Cells, params: AlikeParams, part_of: int) -> int:
 
 
 @kernel
-def belong(state: Cells, params: AlikeParams, answer: AlikeAnswer) -> None:
-    """The journey is over: find its sample, and count it there."""
-    if state[LENGTH] == 0:
-        return
-    sample = nearest(state, params, -1)
-    part = nearest(state, params, sample)
-    if part >= 0:
-        sample = part
-    g = params.group[sample]
-    answer.journeys[g] += 1
-    answer.outcomes[g] += state[DONE]
-    answer.money[g] += state[MONEY]
-    for k in range(3):
-        answer.felt[3 * g + k] += state[FELT + k]
-    answer.edits[g] += aligning.edits(state, params.masks, sample, params.lengths[sample])
-    answer.longer[g] += max(state[LENGTH], params.lengths[sample])
-    state[BELONGED] |= np.int64(1) << g
-    beside(state, params, g, answer)
-
-
-@kernel
 def beside(state: Cells, params: AlikeParams, g: Whole, answer: AlikeAnswer) -> None:
     """Count the steps of the sample shown that the journey did, and the times between them."""
     sample = params.shown[g]
     steps = params.lengths[sample]
     if aligning.aligned(state, ALIGNMENT, params.masks, sample, steps, 0, EDIT, EDIT) == 0:
-        state[EXACTLY] |= np.int64(1) << g
+        answer.exact[g] += 1
     before = np.int64(-1)
     for s in range(steps):
         event = state[ALIGNMENT + TABLE + s]
@@ -105,12 +73,8 @@ def beside(state: Cells, params: AlikeParams, g: Whole, answer: AlikeAnswer) -> 
 
 @kernel
 def step(state: Cells, columns: Columns, i: int, params: AlikeParams, answer: AlikeAnswer) -> None:
-    """Close the journey that ended before this event, then go on."""
-    code, at = np.int64(columns.step[i]), columns.occurred_at[i]
-    if journey.is_over(state, code, at, params.cut):
-        belong(state, params, answer)
-        opened(state)
-    journey.went_on(state, code, at, params.cut)
+    """The journey goes on."""
+    journey.went_on(state, np.int64(columns.step[i]), columns.occurred_at[i], params.cut)
     state[MONEY] += columns.amount[i]
     rating = np.int64(columns.rating[i])
     if rating != NOT_SAID:
@@ -121,11 +85,22 @@ def step(state: Cells, columns: Columns, i: int, params: AlikeParams, answer: Al
 
 @kernel
 def end(state: Cells, params: AlikeParams, answer: AlikeAnswer) -> None:
-    """Close the last journey; the customer counts once in every group."""
-    belong(state, params, answer)
-    for g in range(len(params.shown)):
-        answer.customers[g] += (state[BELONGED] >> g) & 1
-        answer.exact[g] += (state[EXACTLY] >> g) & 1
+    """Find the journey's sample, and count it there."""
+    if state[LENGTH] == 0:
+        return
+    sample = nearest(state, params, -1)
+    part = nearest(state, params, sample)
+    if part >= 0:
+        sample = part
+    g = params.group[sample]
+    answer.journeys[g] += 1
+    answer.outcomes[g] += state[DONE]
+    answer.money[g] += state[MONEY]
+    for k in range(3):
+        answer.felt[3 * g + k] += state[FELT + k]
+    answer.edits[g] += aligning.edits(state, params.masks, sample, params.lengths[sample])
+    answer.longer[g] += max(state[LENGTH], params.lengths[sample])
+    beside(state, params, g, answer)
 
 
 ALIKE: Fold[AlikeParams, AlikeAnswer] = Fold("alike", begin, step, end, blank, scratch, present)

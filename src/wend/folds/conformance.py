@@ -134,8 +134,22 @@ def extras(state: Cells, params: ConformanceParams, answer: ConformanceAnswer, u
 
 
 @kernel
-def laid_beside(state: Cells, params: ConformanceParams, answer: ConformanceAnswer) -> None:
-    """The journey is over: lay it beside the plan."""
+def step(state: Cells, columns: Columns, i: int, params: ConformanceParams, answer: ConformanceAnswer) -> None:
+    """The journey goes on."""
+    code = np.int64(columns.step[i])
+    journey.went_on(state, code, columns.occurred_at[i], params.cut)
+    if code == params.outcome:
+        state[HAD] = 1
+    rating = np.int64(columns.rating[i])
+    if rating != NOT_SAID:
+        state[FELT] += 1
+        state[FELT + 1] += rating
+        state[FELT + 2] += rating * rating
+
+
+@kernel
+def end(state: Cells, params: ConformanceParams, answer: ConformanceAnswer) -> None:
+    """Lay the journey beside the plan."""
     planned = False
     for j in range(state[LENGTH]):
         planned = planned or params.masks[0, state[CODES + j]] != 0
@@ -155,29 +169,6 @@ def laid_beside(state: Cells, params: ConformanceParams, answer: ConformanceAnsw
         counted(state, answer, CONFORMING)
     else:
         counted(state, answer, DEVIATING)
-
-
-@kernel
-def step(state: Cells, columns: Columns, i: int, params: ConformanceParams, answer: ConformanceAnswer) -> None:
-    """Close the journey that ended before this event, then go on."""
-    code, at = np.int64(columns.step[i]), columns.occurred_at[i]
-    if journey.is_over(state, code, at, params.cut):
-        laid_beside(state, params, answer)
-        begin(state, params)
-    journey.went_on(state, code, at, params.cut)
-    if code == params.outcome:
-        state[HAD] = 1
-    rating = np.int64(columns.rating[i])
-    if rating != NOT_SAID:
-        state[FELT] += 1
-        state[FELT + 1] += rating
-        state[FELT + 2] += rating * rating
-
-
-@kernel
-def end(state: Cells, params: ConformanceParams, answer: ConformanceAnswer) -> None:
-    """Close the last journey."""
-    laid_beside(state, params, answer)
 
 
 CONFORMANCE: Fold[ConformanceParams, ConformanceAnswer] = Fold("conformance", begin, step, end, blank, scratch, present)

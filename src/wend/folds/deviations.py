@@ -9,7 +9,7 @@ import numpy as np
 
 from wend.folds import aligning, histogram
 from wend.folds.contract import Cells, Presented
-from wend.folds.journey import NO_CODE, NO_GAP, Cutting
+from wend.folds.journey import NO_CODE, NO_LIMIT, Cutting
 
 BINS = histogram.BINS
 ALL, CONFORMING, DEVIATING, FIRST = 0, 1, 2, 3
@@ -59,20 +59,18 @@ def params(
     optional: Sequence[int] = (),
     deadlines: Sequence[int | None] = (),
     extra: bool = True,
-    outcome: int | None = None,
 ) -> ConformanceParams:
-    """A plan of steps, each done by any of some codes. An outcome that is not planned ends the journey."""
-    until = [NO_GAP if at is None else at for at in deadlines] or [NO_GAP] * len(steps)
-    planned = outcome is not None and any(outcome in step for step in steps)
-    success = NO_CODE if outcome is None else outcome
+    """A plan of steps, each done by any of some codes. An outcome that is planned does not end the journey."""
+    until = [NO_LIMIT if at is None else at for at in deadlines] or [NO_LIMIT] * len(steps)
+    planned = any(cut.outcome in step for step in steps)
     return ConformanceParams(
-        cut._replace(outcome=NO_CODE if planned else success),
+        cut._replace(outcome=NO_CODE) if planned else cut,
         aligning.masks_of([steps], cut.codes),
         len(steps),
         sum(1 << step for step in optional),
         np.array(until, np.int64),
         aligning.EDIT if extra else 0,
-        success,
+        cut.outcome,
     )
 
 

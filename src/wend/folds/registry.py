@@ -11,7 +11,11 @@ from wend.folds.contract import Fold
 from wend.folds.dropoff import DROPOFF
 from wend.folds.feelings import FEELINGS
 from wend.folds.funnel import FUNNEL
+from wend.folds.funnel_any import FUNNEL_ANY
+from wend.folds.funnel_entries import FUNNEL_ENTRIES
+from wend.folds.funnel_steps import FUNNEL_STEPS
 from wend.folds.holdings import HOLDINGS
+from wend.folds.paths import PATHS_TAKEN
 from wend.folds.profile import PROFILE
 from wend.folds.promoters import PROMOTERS
 from wend.folds.reach import REACH
@@ -39,5 +43,9 @@ _EVERY: tuple[Fold[Any, Any], ...] = (
     VARIANTS,
     ALIKE,
     CONFORMANCE,
+    FUNNEL_STEPS,
+    FUNNEL_ENTRIES,
+    FUNNEL_ANY,
+    PATHS_TAKEN,
 )
 FOLDS: dict[str, Fold[Any, Any]] = {fold.key: fold for fold in _EVERY}

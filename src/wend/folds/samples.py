@@ -28,16 +28,15 @@ class AlikeParams(NamedTuple):
 
 
 class AlikeAnswer(NamedTuple):
-    """By group: `journeys`, `customers` with one of them, `exact`ly the sample shown (customers), journeys with the
-    `outcomes`, `money` (minor units), `felt` [n, sum, sum of squares of ratings in hundredths], `edits` and the
-    `longer` lengths they are divided by, to the sample a journey was found nearest to.
+    """By group: `journeys`, those that are `exact`ly the sample shown, those with the `outcomes`, `money` (minor
+    units), `felt` [n, sum, sum of squares of ratings in hundredths], `edits` to the sample a journey was found nearest
+    to and the `longer` of both lengths.
 
     By group and step shown [group · LONGEST + step]: `done` by how many journeys, and `seconds` (a histogram, with
     the `sums` of its bins) since the step before, of those that did both.
     """
 
     journeys: Cells
-    customers: Cells
     exact: Cells
     outcomes: Cells
     money: Cells
@@ -67,12 +66,12 @@ def params(
 def blank(params: AlikeParams) -> AlikeAnswer:
     """Nobody yet."""
     n = len(params.shown)
-    sizes = n, n, n, n, n, 3 * n, n, n, n * LONGEST, n * LONGEST * BINS, n * LONGEST * BINS
+    sizes = n, n, n, n, 3 * n, n, n, n * LONGEST, n * LONGEST * BINS, n * LONGEST * BINS
     return AlikeAnswer(*(np.zeros(size, np.int64) for size in sizes))
 
 
 def present(answer: AlikeAnswer, params: AlikeParams, names: Sequence[str]) -> Presented:
-    """{groups: [{journey: [{step, journeys, median_seconds}], journeys, customers, exact, outcomes, money, felt,
+    """{groups: [{journey: [{step, journeys, median_seconds}], journeys, exact, outcomes, money, felt,
     edits, longer}]}; a step's seconds run since the step before it; `felt` is [n, sum, sum of squares].
     """
     return {"groups": [_group(answer, params, g, names) for g in range(len(params.shown))]}
@@ -87,7 +86,7 @@ def _group(answer: AlikeAnswer, params: AlikeParams, g: int, names: Sequence[str
     rows = zip(
         codes, answer.done[first : first + len(steps)].tolist(), histogram.quantiles(times, 0.5, sums), strict=True
     )
-    whole = ("journeys", "customers", "exact", "outcomes", "money", "edits", "longer")
+    whole = ("journeys", "exact", "outcomes", "money", "edits", "longer")
     told: Presented = {name: int(getattr(answer, name)[g]) for name in whole}
     told["felt"] = answer.felt[3 * g : 3 * g + 3].tolist()
     return told | {"journey": [{"step": names[c], "journeys": n, "median_seconds": middle} for c, n, middle in rows]}

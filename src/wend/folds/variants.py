@@ -60,7 +60,7 @@ def scratch(params: VariantsParams) -> Cells:
 
 @kernel
 def begin(state: Cells, params: VariantsParams) -> None:
-    """A new customer begins a new journey."""
+    """A journey of nothing yet."""
     journey.opened(state)
 
 
@@ -85,8 +85,14 @@ def mixed(mark: Whole, value: Whole) -> Whole:
 
 
 @kernel
-def count(state: Cells, params: VariantsParams, answer: VariantsAnswer) -> None:
-    """The journey is over: find its variant, or a place for it."""
+def step(state: Cells, columns: Columns, i: int, params: VariantsParams, answer: VariantsAnswer) -> None:
+    """The journey goes on."""
+    journey.went_on(state, np.int64(columns.step[i]), columns.occurred_at[i], params.cut)
+
+
+@kernel
+def end(state: Cells, params: VariantsParams, answer: VariantsAnswer) -> None:
+    """Find the journey's variant, or a place for it."""
     length = state[LENGTH]
     answer.totals[JOURNEYS] += 1
     answer.totals[OUTCOMES] += state[DONE]
@@ -115,22 +121,6 @@ def count(state: Cells, params: VariantsParams, answer: VariantsAnswer) -> None:
                 return
         at = (at + 1) & (params.places - 1)
     answer.totals[LOST] += 1
-
-
-@kernel
-def step(state: Cells, columns: Columns, i: int, params: VariantsParams, answer: VariantsAnswer) -> None:
-    """Close the journey that ended before this event, then go on."""
-    code, at = np.int64(columns.step[i]), columns.occurred_at[i]
-    if journey.is_over(state, code, at, params.cut):
-        count(state, params, answer)
-        journey.opened(state)
-    journey.went_on(state, code, at, params.cut)
-
-
-@kernel
-def end(state: Cells, params: VariantsParams, answer: VariantsAnswer) -> None:
-    """Close the last journey."""
-    count(state, params, answer)
 
 
 def overflowed(answer: VariantsAnswer) -> bool:

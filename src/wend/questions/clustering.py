@@ -17,14 +17,13 @@ from wend.folds.variants import VariantsParams
 from wend.methods.editing import unlike
 from wend.methods.medoids import Groups, best_grouped, grouped
 from wend.methods.sampling import priority_sample
-from wend.questions.errors import BadGroups
+from wend.questions.errors import BadClusters
 
 MOST_VARIANTS = 5_000
 """Variants whose distances are compared; a seeded sample by weight stands for more of them."""
 SEED = 1
 COUNTS = range(2, 9)
 PARTS = range(2, 5)
-MOST_CLUSTERS = 12
 NOBODY = -2
 """`part_of` of a sample that only represents a merged group: no journey is compared with it."""
 
@@ -84,7 +83,7 @@ def _wanted(given: Mapping[str, Any], count: int) -> tuple[list[list[int]], list
     splits = [place for pair in groups_read(given["split"], count) for place in pair]
     named = [*splits, *(place for pair in merges for place in pair)]
     if len(set(named)) < len(named) or any(len(pair) < 2 for pair in merges):
-        raise BadGroups(groups=", ".join(filter(None, (given["merge"], given["split"]))), most=count)
+        raise BadClusters(groups=", ".join(filter(None, (given["merge"], given["split"]))), most=count)
     return merges, splits
 
 
@@ -98,7 +97,7 @@ def groups_read(written: str | None, count: int) -> list[list[int]]:
         return []
     read = [[n.strip() for n in pair.split("+")] for pair in written.split(",")]
     if not all(re.fullmatch(r"[0-9]{1,3}", n) and 1 <= int(n) <= count for pair in read for n in pair):
-        raise BadGroups(groups=written, most=count)
+        raise BadClusters(groups=written, most=count)
     return [[int(n) - 1 for n in pair] for pair in read]
 
 

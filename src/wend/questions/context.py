@@ -44,13 +44,15 @@ class Plan:
 class Context:
     """A machine over one journal, and the plan read in that journal's codes.
 
-    `property_of` gives a property of all events, lined up with the journal; None where nobody keeps properties.
+    `property_of` gives a property of all events, lined up with the journal, `property_names` those that some event has;
+    None where nobody keeps properties.
     """
 
     machine: Machine
     plan: Plan
     lens: Lens
     property_of: Callable[[str], Property] | None = None
+    property_names: Callable[[], Sequence[str]] | None = None
 
     @property
     def first_at(self) -> int:

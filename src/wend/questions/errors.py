@@ -92,22 +92,34 @@ class BadSteps(Mistake):
     code: ClassVar[str] = "questions.bad_steps"
 
 
+class BadGroups(Mistake):
+    """Groups are not "name = a | b; other = c"."""
+
+    code: ClassVar[str] = "questions.bad_groups"
+
+
+class ToldTwice(Mistake):
+    """An event is merged into two names at once."""
+
+    code: ClassVar[str] = "questions.told_twice"
+
+
+class BadNumber(Mistake):
+    """A number is not whole, or too small or too large."""
+
+    code: ClassVar[str] = "questions.bad_number"
+
+
 class BadChoice(_UnknownName):
     """A parameter takes one of a few words, and this is none of them."""
 
     code: ClassVar[str] = "questions.bad_choice"
 
 
-class BadNumber(Mistake):
-    """A parameter is not a whole number in its range."""
-
-    code: ClassVar[str] = "questions.bad_number"
-
-
-class BadGroups(Mistake):
+class BadClusters(Mistake):
     """Groups to merge or split are not numbers of groups, or one of them is named twice."""
 
-    code: ClassVar[str] = "questions.bad_groups"
+    code: ClassVar[str] = "questions.bad_clusters"
 
 
 class BadPlan(Mistake):
@@ -126,3 +138,46 @@ class NothingToOpen(Mistake):
     """The question has no such number, so there are no customers behind it."""
 
     code: ClassVar[str] = "questions.nothing_to_open"
+
+
+class UnknownProperty(Mistake):
+    """No event has this property."""
+
+    code: ClassVar[str] = "questions.unknown_property"
+    status = 422
+
+
+class UnknownCut(_UnknownName):
+    """Nothing by this name tells customers or events apart: no trait, no property, none of the fixed words."""
+
+    code: ClassVar[str] = "questions.unknown_cut"
+
+
+class BadCondition(Mistake):
+    """What stands in the brackets behind a step is not a list of conditions on properties."""
+
+    code: ClassVar[str] = "questions.bad_condition"
+
+
+class BadPeriod(Mistake):
+    """A period is not two moments with ".." between them."""
+
+    code: ClassVar[str] = "questions.bad_period"
+
+
+class NotTogether(Mistake):
+    """Two options of a question that contradict each other."""
+
+    code: ClassVar[str] = "questions.not_together"
+
+
+class BadRuns(Mistake):
+    """Runs of periods are not like "0,1-3,4-7"."""
+
+    code: ClassVar[str] = "questions.bad_runs"
+
+
+class FileFromOutside(Mistake):
+    """A file was named where none may be read: over HTTP, a name would be one of the server's files."""
+
+    code: ClassVar[str] = "questions.file_from_outside"

@@ -12,30 +12,44 @@ from typing import Literal
 from wend.questions.errors import UnknownQuestion
 
 Over = Literal["events", "touchpoints"]
-Kind = Literal["steps", "duration", "moment", "stage_set", "number", "text"]
+Kind = Literal[
+    "steps", "names", "name", "groups", "fields", "duration", "moment", "period", "number", "choice", "flag", "every",
+    "runs", "stage_set", "text", "file",
+]  # fmt: skip
+"""What a parameter is, and so how it is read (`parsing.py`)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """One parameter. `default` is written as a person would write it; "" = left out."""
+    """One parameter. `default` is written as a person would write it; "" = left out.
+
+    `choices` are the words that a choice may be, `least` and `most` the bounds of a number. A `file` is read in the
+    terminal and from Python, never over HTTP. `about` names its text where the same name means something else in
+    another question.
+    """
 
     name: str
     kind: Kind
     default: str = ""
     required: bool = False
+    choices: tuple[str, ...] = ()
+    least: int = 1
+    most: int = 0
+    about: str = ""
 
     @property
     def help_key(self) -> str:
         """Text key of what it means."""
-        return f"questions.parameter.{self.name}"
+        return f"questions.parameter.{self.about or self.name}"
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """One question.
 
-    `over` is what its steps are by default; `fixed` when it cannot be asked otherwise; `rows` names its table, `also`
-    further tables that a person reads beside it.
+    `over` is what its steps are by default; `fixed` when it cannot be asked otherwise; `rows` names its table, `tables`
+    further ones, there when an option asked for them. With `caution` its answer is easily read for more than it says,
+    and a sentence says so wherever it is shown.
     """
 
     key: str
@@ -43,7 +57,13 @@ class Question:
     parameters: tuple[Parameter, ...] = ()
     over: Over = "events"
     fixed: bool = False
-    also: tuple[str, ...] = ()
+    tables: tuple[str, ...] = ()
+    caution: bool = False
+
+    @property
+    def caution_key(self) -> str:
+        """Text key of what it does not say."""
+        return f"questions.{self.key}.caution"
 
     @property
     def title_key(self) -> str:
@@ -62,14 +82,44 @@ _GAP = Parameter("gap", "duration", "30m")
 _SILENCE = Parameter("silence", "duration", "30d")
 _AS_OF = Parameter("as_of", "moment")
 _STAGE_SET = Parameter("stage_set", "stage_set")
-_OUTCOME = Parameter("outcome", "text")
-_PER = Parameter("per", "text", "customer")
-_CLUSTERS = (Parameter("clusters", "number"), Parameter("merge", "text"), Parameter("split", "text"))
-_PLAN = Parameter("plan", "text", required=True)
-_UNPLANNED = Parameter("unplanned", "text", "counted")
+
+_FUNNEL = (
+    _STEPS,
+    _WITHIN,
+    Parameter("step_within", "duration"),
+    Parameter("order", "choice", "ordered", choices=("ordered", "strict", "any")),
+    Parameter("without", "text"),
+    Parameter("entry", "choice", "best", choices=("best", "first", "every")),
+    Parameter("times", "choice", "whole", choices=("whole", "steps")),
+    Parameter("by", "text"),
+    Parameter("trend", "choice", choices=("day", "week", "month")),
+    Parameter("against", "period"),
+    Parameter("against_trait", "text"),
+    Parameter("why", "text"),
+)
+_START, _END = Parameter("start", "name"), Parameter("end", "name")
+_LENGTH = Parameter("length", "number", "5", least=2, most=20)
+_ANCHOR = Parameter("anchor", "choice", "first", choices=("first", "every"))
+_VISIT = Parameter("gap", "duration")
+_COLLAPSE = Parameter("collapse", "flag")
+_HIDE, _MERGE = Parameter("hide", "names"), Parameter("merge", "groups")
+_TOP = Parameter("top", "number", "20", most=1_000)
+_OUTCOME = Parameter("outcome", "name")
+_REPRESENTATIVE = (
+    _OUTCOME,
+    Parameter("clusters", "number", most=12),
+    Parameter("merge", "text", about="merge_clusters"),
+    Parameter("split", "text"),
+)
+_CONFORMANCE = (
+    Parameter("plan", "text", required=True),
+    _OUTCOME,
+    Parameter("unplanned", "choice", "counted", choices=("counted", "ignored")),
+)
+_FUNNEL_TABLES = ("times", "groups", "trend", "against", "why")
 
 QUESTIONS: tuple[Question, ...] = (
-    Question("funnel", "steps", (_STEPS, _WITHIN)),
+    Question("funnel", "steps", _FUNNEL, tables=_FUNNEL_TABLES),
     Question("transitions", "edges"),
     Question("sessions", "sessions", (_GAP,)),
     Question("stages", "stages", (_STAGE_SET, _AS_OF), over="touchpoints", fixed=True),
@@ -77,8 +127,9 @@ QUESTIONS: tuple[Question, ...] = (
     Question("feelings", "touchpoints", (_STAGE_SET,), over="touchpoints", fixed=True),
     Question("dropoff", "steps", (_SILENCE, _STAGE_SET, _AS_OF)),
     Question("reach", "steps"),
-    Question("representative", "clusters", (_OUTCOME, *_CLUSTERS, _PER, _GAP)),
-    Question("conformance", "steps", (_PLAN, _OUTCOME, _UNPLANNED, _PER, _GAP), also=("deviations",)),
+    Question("paths", "paths", (_START, _END, _LENGTH, _ANCHOR, _VISIT, _COLLAPSE, _HIDE, _MERGE, _TOP)),
+    Question("representative", "clusters", _REPRESENTATIVE),
+    Question("conformance", "steps", _CONFORMANCE, tables=("deviations",), caution=True),
 )
 
 

@@ -16,14 +16,12 @@ from wend.methods.correction import holm
 from wend.methods.intervals import Difference, Sums
 from wend.questions import errors
 from wend.questions.asked.contract import Asked
-from wend.questions.asked.representative import feeling, share_of
+from wend.questions.asked.representative import cut_of, feeling, share_of
 from wend.questions.context import Context
-from wend.questions.cutting import cutting_of, word
 from wend.questions.plans import plan
 from wend.questions.pointing import CellsOf, Pointed, field
 from wend.questions.wish import Made, Prepared, Wish
 
-COUNTED, IGNORED = "counted", "ignored"
 NOT_COMPARED = dict.fromkeys(("difference", "difference_low", "difference_high", "p_adjusted"))
 FEWEST = 2
 """Ratings on either side below which two means are not compared."""
@@ -44,18 +42,11 @@ class _Deviation(NamedTuple):
 
 
 def _make(wish: Wish) -> Made:
-    unplanned = word(wish.given["unplanned"], (COUNTED, IGNORED))
     steps = plan(wish.given["plan"])
     codes = [[wish.context.code(name, wish.over) for name in step.names] for step in steps]
-    cut = cutting_of(wish)
-    made = conformance.params(
-        codes,
-        cut,
-        [place for place, step in enumerate(steps) if step.optional],
-        [step.within for step in steps],
-        unplanned == COUNTED,
-        cut.outcome if cut.outcome >= 0 else None,
-    )
+    optional = [place for place, step in enumerate(steps) if step.optional]
+    counted = wish.given["unplanned"] == "counted"
+    made = conformance.params(codes, cut_of(wish), optional, [step.within for step in steps], counted)
     return conformance.CONFORMANCE, made, ()
 
 

@@ -7,6 +7,7 @@ from wend.questions.asked.contract import Asked
 from wend.questions.asked.dropoff import DROPOFF
 from wend.questions.asked.feelings import FEELINGS
 from wend.questions.asked.funnel import FUNNEL
+from wend.questions.asked.paths import PATHS
 from wend.questions.asked.reach import REACH
 from wend.questions.asked.representative import REPRESENTATIVE
 from wend.questions.asked.sessions import SESSIONS
@@ -23,6 +24,7 @@ ASKED: dict[str, Asked] = {
     "feelings": FEELINGS,
     "dropoff": DROPOFF,
     "reach": REACH,
+    "paths": PATHS,
     "representative": REPRESENTATIVE,
     "conformance": CONFORMANCE,
 }

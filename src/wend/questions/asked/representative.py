@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 import numpy as np
 
 from wend.engines.machine import Members, Walked
+from wend.engines.units import customers_of
 from wend.folds import alike, variants
 from wend.folds.contract import Presented
+from wend.folds.journey import Cutting, cutting
 from wend.folds.variant_table import VariantsAnswer, sequences
 from wend.folds.variants import VariantsParams
 from wend.methods import intervals
 from wend.methods.intervals import Sums
 from wend.questions import errors
 from wend.questions.asked.contract import Asked
-from wend.questions.clustering import MOST_CLUSTERS, Clusters, clusters_of
+from wend.questions.clustering import Clusters, clusters_of
 from wend.questions.context import Context
-from wend.questions.cutting import cutting_of
 from wend.questions.pointing import CellsOf, Pointed, field
 from wend.questions.wish import Made, Prepared, Wish
 
@@ -31,10 +33,13 @@ Variants = Walked[VariantsParams, VariantsAnswer]
 
 
 def _make(wish: Wish) -> Made:
-    clusters = wish.given["clusters"]
-    if clusters is not None and clusters > MOST_CLUSTERS:
-        raise errors.BadNumber(number=str(clusters), parameter="clusters")
-    return variants.VARIANTS, variants.params(cutting_of(wish)), ()
+    return variants.VARIANTS, variants.params(cut_of(wish)), ()
+
+
+def cut_of(wish: Wish) -> Cutting:
+    """Journeys end where the outcome happens."""
+    outcome = wish.given["outcome"]
+    return cutting(wish.codes, None if outcome is None else wish.context.code(outcome, wish.over))
 
 
 def _further(context: Context, prepared: Prepared, walked: Variants) -> Presented:
@@ -61,11 +66,11 @@ def _further(context: Context, prepared: Prepared, walked: Variants) -> Presente
 def _row(number: int, group: Presented, total: int, with_outcome: bool) -> Presented:
     n, steps = group["journeys"], group["journey"]
     told: Presented = {"cluster": number, "journey": " > ".join(step["step"] for step in steps)}
-    told |= {"journeys": n, "customers": group["customers"]} | share_of(n, total)
+    told |= {"journeys": n} | share_of(n, total)
     told |= {"exact": group["exact"], "similarity": 1 - group["edits"] / group["longer"] if n else None}
     if with_outcome:
         told["outcome"] = {"journeys": group["outcomes"]} | share_of(group["outcomes"], n)
-    told["money"] = group["money"] / group["customers"] if group["customers"] else None
+    told["money"] = group["money"] / n if n else None
     told["feeling"] = feeling(group["felt"])
     told["steps"] = [
         {"step": step["step"], "journeys": step["journeys"]}
@@ -96,10 +101,9 @@ def _examples(context: Context, prepared: Prepared, found: Clusters, g: int) -> 
     journal = context.machine.journal
     each = -(-LOOKED_THROUGH // max(1, len(journal.buckets)))
     first = Members(tuple(np.arange(len(bucket.offsets) - 1) < each for bucket in journal.buckets), journal)
-    cells = field("customers", g)
+    cells = field("journeys", g)
     members = context.machine.members(alike.ALIKE, found.params, cells, prepared.selection, prepared.lens, among=first)
-    ids = members.ids()
-    return [customer for customer, _ in zip(ids, range(EXAMPLES), strict=False)]
+    return list(islice(customers_of(members).ids(), EXAMPLES))
 
 
 def _opens(_: Pointed) -> CellsOf:
@@ -122,7 +126,7 @@ def _pointed(at: Pointed, walked: Variants) -> tuple[Any, int, str]:
         place = _number(at, "variant", min(len(codes), variants.SHOWN))
         return alike.params(walked.params.cut, [codes[place, : lengths[place]].tolist()]), 0, "exact"
     found = clusters_of(walked.answer, walked.params, at.prepared.given)
-    cells = at.state({"alike": "customers", "exact": "exact", "outcome": "outcomes"})
+    cells = at.state({"alike": "journeys", "exact": "exact", "outcome": "outcomes"})
     place = _number(at, "cluster", 0 if found is None else len(found.params.shown))
     return None if found is None else found.params, place, cells
 

@@ -1,0 +1,173 @@
+"""Counted paths in words: the most frequent ones, the tree of their beginnings, and the links between neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+
+from wend.folds import pathways
+from wend.folds.contract import Cells, Presented
+from wend.folds.pathways import BEFORE, BETWEEN, LONGER, PATHS, PEOPLE, UNFINISHED, PathsAnswer, PathsParams
+
+TOP = 20
+NODES_PER_PATH = 10
+
+
+class Nodes(NamedTuple):
+    """Prefixes of one depth: their keys, how often and by how many customers they were walked."""
+
+    keys: Cells
+    times: Cells
+    customers: Cells
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A settled answer, to be told: `keys` of all counters in order, `times` walked and `customers` beside them."""
+
+    params: PathsParams
+    names: Sequence[str]
+    keys: Cells
+    times: Cells
+    customers: Cells
+    totals: Cells
+
+    def customers_of(self, keys: Cells, count: Cells) -> Cells:
+        """The customers at these keys; with one path each, they are as many as the paths."""
+        if not self.params.many or not len(keys):
+            return count
+        found: Cells = self.customers[np.searchsorted(self.keys, keys)]
+        return found
+
+    def counted(self, key: int) -> int:
+        """How often the path of this key was walked."""
+        place = int(np.searchsorted(self.keys, key))
+        return int(self.times[place]) if place < len(self.keys) and self.keys[place] == key else 0
+
+    def path(self, key: int) -> list[str]:
+        """The steps of a path or prefix, in the order in which they happened."""
+        p = self.params
+        digits = [key // int(power) % p.base for power in p.powers]
+        steps = [self.names[digit - 1] for digit in digits if 0 < digit < p.base - 1]
+        if p.kind == BEFORE:
+            return [*reversed(steps), self.names[p.end - 1]]
+        return [self.names[p.start - 1], *steps] if p.start else steps
+
+    def depths(self) -> Iterator[Nodes]:
+        """The prefixes of one step beside the anchor, of two steps …"""
+        walked = self.times > 0
+        keys, count = self.keys[walked], self.times[walked]
+        for power in self.params.powers.tolist():
+            prefix = keys // power
+            last = prefix % self.params.base
+            real = (last > 0) & (last < self.params.base - 1)
+            keys, count, prefix = keys[real], count[real], prefix[real]
+            starts = np.flatnonzero(np.diff(prefix, prepend=-1))
+            sums = np.add.reduceat(count, starts) if len(starts) else count
+            whole = prefix[starts] * power
+            yield Nodes(whole, sums, self.customers_of(whole, sums))
+
+    def root(self) -> list[Presented]:
+        """The anchor itself, where there is one."""
+        if not self.params.anchored:
+            return []
+        count, customers = int(self.totals[PATHS] + self.totals[LONGER]), int(self.totals[PEOPLE])
+        return [{"path": self.path(0), "count": count, "customers": customers} | self._ended(0, 0)]
+
+    def node(self, depth: int, key: int, count: int, customers: int) -> Presented:
+        """One node of the tree."""
+        return {"path": self.path(key), "count": count, "customers": customers} | self._ended(depth, key)
+
+    def _ended(self, depth: int, key: int) -> Presented:
+        """How many journeys ended (or began) here."""
+        p = self.params
+        if p.kind == BETWEEN:
+            return {}
+        end = (p.base - 1) * int(p.powers[depth]) if depth < p.free else None
+        return {"ended": None if end is None else self.counted(key + end)}
+
+
+def told(answer: PathsAnswer, params: PathsParams, names: Sequence[str], top: int = TOP) -> Presented:
+    """{paths: [{path, count, customers}], tree: [{path, count, customers, ended}], links: [{layer, from, to, count,
+    customers}], counted: {paths, different, customers, longer, unfinished}, truncated: {paths, count, nodes, links}}.
+
+    `names` are the letters' names. The most frequent `top` paths, and up to NODES_PER_PATH times as many nodes and
+    links; `truncated` says what is left out: different paths and how often those were walked, nodes, links.
+    """
+    answer = pathways.settled(answer)
+    keys = answer.keys if len(answer.keys) or not len(answer.times) else np.arange(len(answer.times))
+    this = Told(params, names, keys, answer.times, answer.customers, answer.totals)
+    walked = np.flatnonzero(answer.times)
+    best = walked[np.lexsort((walked, -answer.times[walked]))[:top]]
+    customers = this.customers_of(keys[best], answer.times[best])
+    paths = [
+        {"path": this.path(key), "count": n, "customers": people}
+        for key, n, people in zip(keys[best].tolist(), answer.times[best].tolist(), customers.tolist(), strict=True)
+    ]
+    depths = list(this.depths())
+    tree, nodes = _tree(this, depths, NODES_PER_PATH * top)
+    links, more = _links(this, depths, NODES_PER_PATH * top)
+    shown = int(answer.times[best].sum())
+    truncated = {"paths": len(walked) - len(best), "count": int(answer.totals[PATHS]) - shown}
+    counted = {"paths": int(answer.totals[PATHS]), "different": len(walked), "customers": int(answer.totals[PEOPLE])}
+    if params.kind == BETWEEN:
+        counted |= {"longer": int(answer.totals[LONGER]), "unfinished": int(answer.totals[UNFINISHED])}
+    return {"paths": paths, "tree": tree, "links": links, "counted": counted} | {
+        "truncated": truncated | {"nodes": nodes, "links": more}
+    }
+
+
+def _tree(this: Told, depths: Sequence[Nodes], most: int) -> tuple[list[Presented], int]:
+    """The most frequent nodes, parents before children, and how many are left out.
+
+    No child is more frequent than its parent, so the first ones by (count, depth) are a tree.
+    """
+    everything = [
+        (-n, depth, key, people)
+        for depth, nodes in enumerate(depths, 1)
+        for key, n, people in zip(*(column.tolist() for column in _first(nodes, most)), strict=True)
+    ]
+    kept = sorted(everything)[:most]
+    kept.sort(key=lambda node: (node[2], node[1]))
+    rows = this.root() + [this.node(depth, key, -n, people) for n, depth, key, people in kept]
+    return rows, sum(len(nodes.keys) for nodes in depths) - len(kept)
+
+
+def _first(nodes: Nodes, most: int) -> Nodes:
+    """The most frequent ones, in order of keys among equals."""
+    order = np.argsort(-nodes.times, kind="stable")[:most]
+    return Nodes(*(column[order] for column in nodes))
+
+
+def _links(this: Told, depths: Sequence[Nodes], most: int) -> tuple[list[Presented], int]:
+    """From every layer to the next one, the most frequent links, and how many are left out; before an end, layers
+    count backwards from it (-1 leads to it).
+    """
+    p, rows = this.params, list[tuple[int, int, str, str, int]]()
+    backwards = p.kind == BEFORE
+    for k, nodes in enumerate(depths):
+        if k == 0 and not p.anchored:
+            continue
+        pair = nodes.keys // p.powers[k] % (p.base**2 if k else p.base)
+        pairs, at = np.unique(pair, return_inverse=True)
+        count = np.bincount(at, nodes.times, len(pairs)).astype(np.int64)
+        people = this.customers_of(pairs * p.powers[k], count)
+        layer = k if p.anchored else k - 1
+        for link, n, customers in zip(pairs.tolist(), count.tolist(), people.tolist(), strict=True):
+            anchor = p.end if backwards else p.start
+            near, far = this.names[int(link // p.base or anchor) - 1], this.names[int(link % p.base) - 1]
+            ends = (far, near) if backwards else (near, far)
+            rows.append((-n, -1 - layer if backwards else layer, *ends, customers))
+    rows.sort(key=lambda row: row[0])
+    kept = sorted(rows[:most], key=lambda row: (row[1], row[0]))
+    told = [{"layer": layer, "from": a, "to": b, "count": -n, "customers": c} for n, layer, a, b, c in kept]
+    return told, len(rows) - len(kept)
+
+
+def present(answer: PathsAnswer, params: PathsParams, names: Sequence[str]) -> Presented:
+    """The same with letters named after their codes, "a | b" where several are told as one."""
+    codes = [np.flatnonzero(params.letters == letter).tolist() for letter in range(1, params.base - 1)]
+    return told(answer, params, [" | ".join(names[code] for code in own) for own in codes])
