@@ -23,6 +23,12 @@ QUESTIONS: dict[str, Words] = {
     "dropoff": (),
     "reach": (),
     "paths": ("--start", "product.viewed"),
+    "retention": ("--every", "day"),
+    "survival": (),
+    "lifecycle": ("--every", "week"),
+    "stickiness": (),
+    "return": ("--silence", "1d"),
+    "flow": ("--at", "2026-03-05"),
 }
 
 
@@ -184,3 +190,16 @@ def test_a_question_about_an_empty_log(terminal: Terminal) -> None:
     assert (answer["customers"], answer["events"], answer["edges"]) == (0, 0, [])
     assert terminal("ask", "sessions").status == 0
     assert terminal("ask", "stages").status == 2  # there are no touchpoints to speak of yet
+
+
+def test_groups_are_compared_under_the_table(shop: Terminal) -> None:
+    words = ("ask", "survival", "--start", "product.viewed", "--end", "order.placed", "--by", "channel")
+    assert shop(*words).out.splitlines()[-1].startswith("Do the groups differ? p ")
+    assert shop("ask", "return", "--silence", "1d", spoken="vi").out.count("không phải bằng chứng") == 1
+
+
+def test_a_period_that_is_not_over_stands_in_brackets(shop: Terminal) -> None:
+    table = shop("ask", "retention", "--every", "week", "--periods", "1").out.splitlines()
+    assert [line.split() for line in table[1:]] == [
+        ["Cohort", "Customers", "0", "1"], ["2026-02-23", "1", "100%", "0%"], ["2026-03-02", "3", "100%", "(1)"]
+    ]  # fmt: skip

@@ -11,25 +11,33 @@ from tests.folds.journals import CHANNELS, CODES
 from wend.folds import (
     alike,
     chain,
+    comebacks,
     computed,
     conformance,
     dropoff,
     feelings,
+    flow,
     funnel,
     holdings,
     journey,
+    lifecycle,
     pathways,
     profile,
     promoters,
     reach,
+    retention,
     sessions,
     stage_walk,
     stages,
     standing,
+    stickiness,
+    survival,
     touchpoints,
     transitions,
     variants,
 )
+from wend.folds.contract import Cells
+from wend.folds.periods import FOREVER
 
 NOW = 1_700_000_000
 CODE_SETS = st.lists(st.integers(0, CODES - 1), min_size=1, max_size=3, unique=True)
@@ -93,6 +101,62 @@ def _paths(draw: st.DrawFn) -> pathways.PathsParams:
     return made._replace(places=draw(st.sampled_from([0, 64])))
 
 
+RUNS = st.sampled_from([[(0, 0)], [(0, 0), (1, 1), (2, 2)], [(0, 0), (2, 4), (5, 9)], [(1, 2), (3, 3)]])
+FLAGS = st.lists(st.booleans(), min_size=CODES, max_size=CODES).map(np.array)
+
+
+@st.composite
+def calendars(draw: st.DrawFn, most: int = 60) -> Cells:
+    """Periods of uneven length, the first of which begins before every journey."""
+    gaps = draw(st.lists(st.sampled_from([3_600, 86_400, 40 * 86_400]), min_size=1, max_size=most))
+    return np.array([NOW - 5, *(NOW - 5 + np.cumsum(gaps)), FOREVER], np.int64)
+
+
+@st.composite
+def _flow(draw: st.DrawFn) -> flow.FlowParams:
+    at, as_of = (NOW + draw(st.integers(-1, 400)) * 86_400 for _ in range(2))
+    return flow.params(draw(rules()), at, as_of, draw(st.integers(0, 40)), draw(st.integers(41, 300)))
+
+
+@st.composite
+def _retention(draw: st.DrawFn) -> retention.RetentionParams:
+    as_of, by = NOW + draw(st.integers(0, 400)) * 86_400, draw(st.integers(0, 2))
+    starts, returns, calendar = draw(FLAGS), draw(FLAGS), draw(calendars())
+    window = draw(st.sampled_from([0, 3_600, 86_400, 30 * 86_400]))
+    cohorts = draw(st.one_of(st.none(), calendars(3)))
+    return retention.params(draw(RUNS), calendar, starts, returns, draw(rules()), as_of, cohorts, by, window)
+
+
+@st.composite
+def _survival(draw: st.DrawFn) -> survival.SurvivalParams:
+    as_of, stages_of = NOW + draw(st.integers(0, 400)) * 86_400, draw(rules())
+    stage, groups, unit = (
+        draw(st.integers(-1, 3)),
+        draw(st.sampled_from([1, CHANNELS])),
+        draw(st.sampled_from([3_600, 86_400])),
+    )
+    leaving = stage >= 0 and draw(st.booleans())
+    return survival.params(draw(FLAGS), draw(FLAGS), stages_of, NOW, as_of, stage, leaving, groups, unit)
+
+
+@st.composite
+def _stickiness(draw: st.DrawFn) -> stickiness.StickinessParams:
+    days = draw(calendars())
+    period = np.cumsum([0, *draw(st.lists(st.integers(0, 1), min_size=len(days) - 2, max_size=len(days) - 2))])
+    return stickiness.params(draw(FLAGS), days, period.astype(np.int64))
+
+
+@st.composite
+def _comebacks(draw: st.DrawFn) -> comebacks.ComebacksParams:
+    does, told = draw(FLAGS), draw(st.integers(0, CODES))
+    received, own = (np.flatnonzero(each)[:told] for each in (~does, does))
+    row = np.full(CODES, -1, np.int64)
+    row[received], row[own] = np.arange(len(received)), len(received) + np.arange(len(own))
+    from_at, days = NOW + draw(st.sampled_from([-5, 40 * 86_400])), draw(st.sampled_from([1, 7, 30, 50]))
+    as_of, silence = NOW + draw(st.integers(0, 400)) * 86_400, days * 86_400 * draw(st.integers(1, 3))
+    return comebacks.params(does, row, len(received), silence, days * 86_400, from_at, as_of)
+
+
 @st.composite
 def _alike(draw: st.DrawFn) -> alike.AlikeParams:
     samples = draw(st.lists(st.lists(st.integers(0, CODES - 1), min_size=1, max_size=5), min_size=1, max_size=4))
@@ -135,6 +199,12 @@ PARAMS: dict[str, st.SearchStrategy[Any]] = {
     "funnel_steps": _chain(),
     "funnel_entries": _chain(),
     "funnel_any": _chain(),
+    "retention": _retention(),
+    "survival": _survival(),
+    "lifecycle": st.builds(lifecycle.params, FLAGS, calendars(), st.sampled_from([NOW - 5, NOW + 40 * 86_400])),
+    "stickiness": _stickiness(),
+    "comebacks": _comebacks(),
+    "flow": _flow(),
     "standing": st.builds(standing.StandingParams, rules()),
     "variants": st.builds(variants.VariantsParams, _CUTTING, st.sampled_from([8, 4096]), st.integers(0, 1)),
     "alike": _alike(),

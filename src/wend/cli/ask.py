@@ -94,7 +94,7 @@ def _selection(given: dict[str, Any]) -> Selection:
 
 
 def _print(answer: Answer, question: Question) -> None:
-    from wend.cli.tables import console
+    from wend.cli.tables import cell, console
 
     seen = console()
     period = f"{from_epoch(answer.from_at):%Y-%m-%d} – {from_epoch(answer.to_at):%Y-%m-%d}"
@@ -109,6 +109,9 @@ def _print(answer: Answer, question: Question) -> None:
             seen.print()
             seen.print(said(f"questions.{question.key}.{table}"), style="bold")
             _table(answer.table(table), seen)
+    test = answer.content.get("test")
+    if test:
+        seen.print(said("cli.ask.differ", **{name: cell(name, value) for name, value in test.items()}))
 
 
 def _table(rows: list[dict[str, Any]], to: Console) -> None:

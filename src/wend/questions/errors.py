@@ -110,6 +110,18 @@ class BadNumber(Mistake):
     code: ClassVar[str] = "questions.bad_number"
 
 
+class TooManyPeriods(Mistake):
+    """The time asked about has more periods than an answer may have."""
+
+    code: ClassVar[str] = "questions.too_many_periods"
+
+
+class StagesNeedTouchpoints(Mistake):
+    """Stages are told apart by touchpoints, and the question was asked over events."""
+
+    code: ClassVar[str] = "questions.stages_need_touchpoints"
+
+
 class BadChoice(_UnknownName):
     """A parameter takes one of a few words, and this is none of them."""
 

@@ -93,4 +93,5 @@ def context(workspace: Workspace, question: str) -> Context:
     def names() -> list[str]:
         return sorted({each.name for kind in workspace.log.catalogue().kinds for each in kind.properties})
 
-    return Context(view.machine, plan, view.lens, lambda name: workspace.log.property(name, journal), names)
+    zone = workspace.settings.timezone
+    return Context(view.machine, plan, view.lens, lambda name: workspace.log.property(name, journal), names, zone)

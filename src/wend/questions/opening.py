@@ -11,6 +11,15 @@
 | feelings | touchpoint or stage or both; kind experience (default) or expectation; level 1–5 (optional) | who said so |
 | dropoff | step; state stopped (default), pending, there, went_on | as in the answer |
 | reach, sessions | step; nothing | who did it; everybody |
+| retention | cohort | who began in it |
+| retention | cohort, period; state returned (default), away, there | who was back then, who was not, both |
+| survival | group (if there are several); state there (default), ended, open; time (optional) | as in the answer |
+| lifecycle | period; state active (default), new, returning, resurrected, dormant | as in the answer |
+| stickiness | period; days (optional) | who was active then; on so many days |
+| return | state returned (default), silent, still_silent | as in the answer; silent: at least once |
+| flow | from, from_state; to, to_state (optional) | who moved so, or stood there |
+| flow | state back; from, to | who went back from one stage to another |
+| return | event; state returned (default), silent | whoever had met it and came back; whoever had met it |
 | representative | cluster; state alike (default), exact, outcome | who has a journey of it |
 | representative | variant (1, 2 …) | who has exactly this journey |
 | conformance | state begun (default), conforming, deviating | who has such a journey |

@@ -118,6 +118,38 @@ _CONFORMANCE = (
 )
 _FUNNEL_TABLES = ("times", "groups", "trend", "against", "why")
 
+_BEGIN = Parameter("start", "names", about="begin")
+_UNITS = ("day", "week", "month")
+_EVENT = Parameter("event", "names")
+_RETENTION = (
+    _BEGIN,
+    Parameter("return", "names"),
+    Parameter("every", "every", "month"),
+    Parameter("kind", "choice", "exact", choices=("exact", "rolling", "bracketed")),
+    Parameter("periods", "number", "12", most=1_000),
+    Parameter("brackets", "runs", "0,1-3,4-7,8-14,15-30"),
+    Parameter("cohort", "choice", choices=_UNITS),
+    Parameter("by", "text", "cohort", about="cohort_by"),
+    _STAGE_SET,
+    _AS_OF,
+)
+_SURVIVAL = (
+    _BEGIN,
+    Parameter("end", "names", about="ending"),
+    Parameter("stage", "text"),
+    Parameter("unit", "choice", "day", choices=("hour", "day", "week")),
+    Parameter("by", "text", "all", about="group_by"),
+    _STAGE_SET,
+    _AS_OF,
+)
+_RETURN = (
+    Parameter("silence", "duration", "60d"),
+    Parameter("before", "duration", "14d"),
+    Parameter("received", "names"),
+    _AS_OF,
+)
+_FLOW = (Parameter("at", "moment", required=True), _STAGE_SET, _AS_OF)
+
 QUESTIONS: tuple[Question, ...] = (
     Question("funnel", "steps", _FUNNEL, tables=_FUNNEL_TABLES),
     Question("transitions", "edges"),
@@ -128,6 +160,12 @@ QUESTIONS: tuple[Question, ...] = (
     Question("dropoff", "steps", (_SILENCE, _STAGE_SET, _AS_OF)),
     Question("reach", "steps"),
     Question("paths", "paths", (_START, _END, _LENGTH, _ANCHOR, _VISIT, _COLLAPSE, _HIDE, _MERGE, _TOP)),
+    Question("retention", "cohorts", _RETENTION),
+    Question("survival", "groups", _SURVIVAL),
+    Question("lifecycle", "periods", (Parameter("every", "choice", "month", choices=_UNITS), _EVENT, _AS_OF)),
+    Question("stickiness", "periods", (Parameter("every", "choice", "month", choices=_UNITS[1:]), _EVENT, _AS_OF)),
+    Question("return", "before", _RETURN, tables=("silences",), caution=True),
+    Question("flow", "flow", _FLOW, over="touchpoints", fixed=True, tables=("back",)),
     Question("representative", "clusters", _REPRESENTATIVE),
     Question("conformance", "steps", _CONFORMANCE, tables=("deviations",), caution=True),
 )

@@ -73,7 +73,7 @@ def _filled_up(marks: Sequence[bytes]) -> list[bytes]:
     instead of one for every number of marks.
     """
     places = 1 << max(0, len(marks) - 1).bit_length()
-    return [*marks, *marks[-1:] * (places - len(marks))]
+    return [*marks, *[marks[-1]] * (places - len(marks))]
 
 
 def add_marks(work: Work, source: str, marks: Marks, at: int) -> None:
