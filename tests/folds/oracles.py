@@ -16,7 +16,9 @@ import numpy as np
 
 from tests.folds import oracle_chain
 from tests.folds.journals import NONE, Event
+from tests.folds.oracle_alike import alike
 from tests.folds.oracle_comebacks import comebacks
+from tests.folds.oracle_conformance import conformance
 from tests.folds.oracle_daily import daily
 from tests.folds.oracle_features import features
 from tests.folds.oracle_flow import flow
@@ -24,6 +26,7 @@ from tests.folds.oracle_paths import paths
 from tests.folds.oracle_retention import retention
 from tests.folds.oracle_rhythm import lifecycle, stickiness
 from tests.folds.oracle_survival import survival
+from tests.folds.oracle_variants import variants
 from wend.folds import computed as computed_fold, feelings as feelings_fold, histogram
 from wend.folds.computed import ComputedAnswer, ComputedParams
 from wend.folds.contract import NOT_COVERED, Cells
@@ -385,6 +388,9 @@ ORACLES: dict[str, Callable[[Shown, Any], Any]] = {
     "promoters": promoters,
     "computed": computed,
     "standing": standing,
+    "variants": variants,
+    "alike": alike,
+    "conformance": conformance,
     **oracle_chain.ORACLES,
     "paths": paths,
     "retention": retention,

@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 
 from tests.folds.journals import CHANNELS, CODES
 from wend.folds import (
+    alike,
     chain,
     comebacks,
     computed,
+    conformance,
     daily,
     dropoff,
     features,
@@ -19,6 +21,7 @@ from wend.folds import (
     flow,
     funnel,
     holdings,
+    journey,
     lifecycle,
     pathways,
     profile,
@@ -33,6 +36,7 @@ from wend.folds import (
     survival,
     touchpoints,
     transitions,
+    variants,
 )
 from wend.folds.contract import Cells
 from wend.folds.periods import FOREVER
@@ -165,6 +169,24 @@ def _daily(draw: st.DrawFn) -> daily.DailyParams:
     return made._replace(size=3, place=made.place[:3]) if draw(st.booleans()) else made
 
 
+@st.composite
+def _alike(draw: st.DrawFn) -> alike.AlikeParams:
+    samples = draw(st.lists(st.lists(st.integers(0, CODES - 1), min_size=1, max_size=5), min_size=1, max_size=4))
+    group = [draw(st.integers(0, place)) for place in range(len(samples))]
+    group = [sorted(set(group)).index(g) for g in group]
+    part_of = [-1, *(draw(st.integers(-1, place)) for place in range(len(samples) - 1))]
+    return alike.params(draw(_CUTTING), samples, group, [group.index(g) for g in sorted(set(group))], part_of)
+
+
+@st.composite
+def _conformance(draw: st.DrawFn) -> conformance.ConformanceParams:
+    steps = draw(st.lists(CODE_SETS, min_size=1, max_size=4))
+    optional = draw(st.lists(st.integers(0, len(steps) - 1), max_size=2, unique=True))
+    deadlines = [draw(st.sampled_from([None, 0, 60, 86_400])) for _ in steps]
+    return conformance.params(steps, draw(_CUTTING), optional, deadlines, draw(st.booleans()))
+
+
+_CUTTING = st.builds(journey.cutting, st.just(CODES), st.one_of(st.none(), st.integers(0, CODES - 1)))
 PARAMS: dict[str, st.SearchStrategy[Any]] = {
     "funnel": _funnel(),
     "transitions": st.sampled_from(
@@ -195,6 +217,9 @@ PARAMS: dict[str, st.SearchStrategy[Any]] = {
     "comebacks": _comebacks(),
     "flow": _flow(),
     "standing": st.builds(standing.StandingParams, rules()),
+    "variants": st.builds(variants.VariantsParams, _CUTTING, st.sampled_from([8, 4096]), st.integers(0, 1)),
+    "alike": _alike(),
+    "conformance": _conformance(),
     "paths": _paths(),
     "daily": _daily(),
     "features": st.builds(

@@ -114,7 +114,7 @@ def _print(answer: Answer, question: Question) -> None:
         if table in answer.content:
             seen.print()
             seen.print(said(f"questions.{question.key}.{table}"), style="bold")
-            _table(answer.content[table], seen)
+            _table(answer.table(table), seen)
     test = answer.content.get("test")
     if test:
         seen.print(said("cli.ask.differ", **{name: cell(name, value) for name, value in test.items()}))

@@ -31,16 +31,16 @@ def console() -> Console:
 def print_rows(rows: Sequence[Mapping[str, object]], to: Console) -> None:
     """The first rows of an answer; lists inside a row are left to `--json`, but for the steps of a path."""
     rows, spread = _spread(rows)
-    columns = [name for name in rows[0] if name in _WALKED or not any(isinstance(row[name], list) for row in rows)]
+    columns = [name for name in _told(rows) if name in _WALKED or not any(isinstance(r.get(name), list) for r in rows)]
     if len(columns) > _MOST_COLUMNS:
         _print_turned(rows, columns, to)
         return
     table = Table(box=None, header_style="bold", pad_edge=False)
     for name in columns:
-        numbers = name in spread or all(isinstance(row[name], int | float | None) for row in rows)
+        numbers = name in spread or all(isinstance(row.get(name), int | float | None) for row in rows)
         table.add_column(Text(heading(name)), justify="right" if numbers else "left")
     for row in rows[:_SHOWN]:
-        table.add_row(*(Text(plain(cell(name, row[name]))) for name in columns))
+        table.add_row(*(Text(plain(cell(name, row.get(name)))) for name in columns))
     to.print(table)
     if len(rows) > _SHOWN:
         to.print(said("cli.ask.more", rows=f"{len(rows) - _SHOWN:,}"))
@@ -70,12 +70,18 @@ def _print_turned(rows: Sequence[Mapping[str, object]], columns: Sequence[str], 
     table = Table(box=None, header_style="bold", pad_edge=False)
     table.add_column(Text(heading(first)))
     for row in rows[:_TURNED]:
-        table.add_column(Text(plain(cell(first, row[first]))), justify="right")
+        table.add_column(Text(plain(cell(first, row.get(first)))), justify="right")
     for name in others:
-        table.add_row(Text(plain(heading(name))), *(Text(plain(cell(name, row[name]))) for row in rows[:_TURNED]))
+        table.add_row(Text(plain(heading(name))), *(Text(plain(cell(name, row.get(name)))) for row in rows[:_TURNED]))
     to.print(table)
     if len(rows) > _TURNED:
         to.print(said("cli.ask.more", rows=f"{len(rows) - _TURNED:,}"))
+
+
+def _told(rows: Sequence[Mapping[str, object]]) -> list[str]:
+    """The columns of all rows in their order; those that nobody fills only when nothing else would be left."""
+    every = list(dict.fromkeys(name for row in rows for name in row))
+    return [name for name in every if any(row.get(name) is not None for row in rows)] or every
 
 
 def heading(name: str) -> str:
@@ -88,6 +94,8 @@ def cell(name: str, value: object) -> str:
     """One value: durations with their units, numbers as the language writes them."""
     if value is None:
         return "–"
+    if isinstance(value, str | bool) and f"cli.word.{name}.{value}".lower() in catalogue(language()):
+        return said(f"cli.word.{name}.{value}".lower())
     if isinstance(value, bool):
         return "✓" if value else "…"
     if isinstance(value, list):

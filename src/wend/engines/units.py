@@ -124,6 +124,20 @@ def _cut(bucket: Bucket, offsets: Places, begins: Places, rows: int) -> CaseBuck
     return CaseBucket(bucket, np.append(begins, rows), owner)
 
 
+def by_breaks(journal: Journal, unit: str, pairs: Places) -> Cases:
+    """A case ends between two neighbouring events that `pairs` names, as (code · events + next code), in order."""
+    names = len(journal.words.events)
+    return Cases(journal, unit, tuple(_broken(bucket, names, pairs) for bucket in journal.buckets))
+
+
+def _broken(bucket: Bucket, names: int, pairs: Places) -> CaseBucket:
+    offsets, codes = np.asarray(bucket.offsets, np.int64), np.asarray(bucket.event, np.int64)
+    begins = np.zeros(len(codes), np.bool_)
+    begins[1:] = np.isin(codes[:-1] * names + codes[1:], pairs)
+    begins[offsets[:-1][np.diff(offsets) > 0]] = True
+    return _cut(bucket, offsets, np.flatnonzero(begins), len(begins))
+
+
 def by_property(journal: Journal, name: str, codes: Sequence[NDArray[Any]]) -> Cases:
     """A case is what a customer did under one value of a property; `codes[b]` are its values by row, −1 where it has
     none.

@@ -11,9 +11,11 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from wend.folds import (
+    alike,
     chain,
     comebacks,
     computed,
+    conformance,
     daily,
     dropoff,
     features,
@@ -21,6 +23,7 @@ from wend.folds import (
     flow,
     funnel,
     holdings,
+    journey,
     lifecycle,
     pathways,
     profile,
@@ -35,6 +38,7 @@ from wend.folds import (
     survival,
     touchpoints,
     transitions,
+    variants,
 )
 from wend.folds.contract import NOT_COVERED, Fold
 from wend.folds.periods import FOREVER
@@ -99,6 +103,9 @@ def questions() -> Iterator[tuple[Fold[Any, Any], Any]]:
         "promoters": promoters.params(rules, 1, [0]),
         "standing": standing.StandingParams(rules),
         "computed": computed.params(computed.MOST, 0),
+        "variants": variants.params(journey.cutting(1)),
+        "alike": alike.params(journey.cutting(1), [[0]]),
+        "conformance": conformance.params([[0]], journey.cutting(1)),
         "funnel_steps": chain.params([[0]], 1),
         "funnel_entries": chain.params([[0]], 1),
         "funnel_any": chain.params([[0]], 1),

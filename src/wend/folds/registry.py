@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from wend.folds.alike import ALIKE
 from wend.folds.comebacks import COMEBACKS
 from wend.folds.computed import COMPUTED
+from wend.folds.conformance import CONFORMANCE
 from wend.folds.contract import Fold
 from wend.folds.daily import DAILY
 from wend.folds.dropoff import DROPOFF
@@ -30,6 +32,7 @@ from wend.folds.stickiness import STICKINESS
 from wend.folds.survival import SURVIVAL
 from wend.folds.touchpoints import TOUCHPOINTS
 from wend.folds.transitions import TRANSITIONS
+from wend.folds.variants import VARIANTS
 
 _EVERY: tuple[Fold[Any, Any], ...] = (
     FUNNEL,
@@ -45,6 +48,9 @@ _EVERY: tuple[Fold[Any, Any], ...] = (
     PROMOTERS,
     COMPUTED,
     STANDING,
+    VARIANTS,
+    ALIKE,
+    CONFORMANCE,
     FUNNEL_STEPS,
     FUNNEL_ENTRIES,
     FUNNEL_ANY,

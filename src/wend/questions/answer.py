@@ -41,6 +41,10 @@ class Answer:
         table = self.content.get(self.main)
         return table if isinstance(table, list) else [self.content]
 
+    def table(self, name: str) -> list[dict[str, Any]]:
+        """The rows of a table of the answer, dictionaries inside a row as columns of their own."""
+        return [_flat(row) for row in self.content[name]]
+
     def to_json(self) -> dict[str, Any]:
         """JSON-ready, in the documented, stable shape."""
         envelope = {"question": self.question, "params": self.params, "over": self.over}

@@ -146,6 +146,18 @@ class BadChoice(_UnknownName):
     code: ClassVar[str] = "questions.bad_choice"
 
 
+class BadClusters(Mistake):
+    """Groups to merge or split are not numbers of groups, or one of them is named twice."""
+
+    code: ClassVar[str] = "questions.bad_clusters"
+
+
+class BadPlan(Mistake):
+    """A plan cannot be read."""
+
+    code: ClassVar[str] = "questions.bad_plan"
+
+
 class NoTouchpoints(Mistake):
     """The question is about touchpoints, and the workspace has none yet."""
 

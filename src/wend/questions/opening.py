@@ -22,6 +22,11 @@
 | return | event; state returned (default), silent | whoever had met it and came back; whoever had met it |
 | anomalies | what, measure, group, from, to; state lost (default), came, tried | who was in that group on those days |
 | features | nothing | everybody who has a row |
+| representative | cluster; state alike (default), exact, outcome | who has a journey of it |
+| representative | variant (1, 2 …) | who has exactly this journey |
+| conformance | state begun (default), conforming, deviating | who has such a journey |
+| conformance | step (1, 2 …); kind on_time (default), late, moved, skipped | as in the answer |
+| conformance | unplanned | who did this step though it was not planned |
 """
 
 from __future__ import annotations

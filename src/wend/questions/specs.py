@@ -106,6 +106,18 @@ _VISIT = Parameter("gap", "duration")
 _COLLAPSE = Parameter("collapse", "flag")
 _HIDE, _MERGE = Parameter("hide", "names"), Parameter("merge", "groups")
 _TOP = Parameter("top", "number", "20", most=1_000)
+_OUTCOME = Parameter("outcome", "name")
+_REPRESENTATIVE = (
+    _OUTCOME,
+    Parameter("clusters", "number", most=12),
+    Parameter("merge", "text", about="merge_clusters"),
+    Parameter("split", "text"),
+)
+_CONFORMANCE = (
+    Parameter("plan", "text", required=True),
+    _OUTCOME,
+    Parameter("unplanned", "choice", "counted", choices=("counted", "ignored")),
+)
 _FUNNEL_TABLES = ("times", "groups", "trend", "against", "why")
 
 _BEGIN = Parameter("start", "names", about="begin")
@@ -158,6 +170,8 @@ QUESTIONS: tuple[Question, ...] = (
     Question("flow", "flow", _FLOW, over="touchpoints", fixed=True, tables=("back",)),
     Question("anomalies", "anomalies", (_BY, _WITHIN)),
     Question("features", "features", (_AS_OF, _LIMIT)),
+    Question("representative", "clusters", _REPRESENTATIVE),
+    Question("conformance", "steps", _CONFORMANCE, tables=("deviations",), caution=True),
 )
 
 

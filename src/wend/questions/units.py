@@ -1,8 +1,9 @@
 """`--per`: any question asked of visits or of orders instead of customers.
 
 "customer" is everybody's whole journey; "session" or "session:2h" each visit, which ends before a silence longer than
-that (30 minutes); any other word is a property of events, such as `order_id`, and a case is what one customer did under
-one value of it. "property:session" is the property of that name.
+that (30 minutes); "journey" each part of a long history, which ends where pauses between two such events are usually
+long (`methods/splitting.py`); any other word is a property of events, such as `order_id`, and a case is what one
+customer did under one value of it. "property:session" is the property of that name.
 """
 
 from __future__ import annotations
@@ -12,20 +13,24 @@ from dataclasses import replace
 from typing import Any
 from weakref import WeakKeyDictionary
 
+import numpy as np
+
 from wend.domain.selection import Selection
 from wend.engines import units
 from wend.engines.lens import Lens, Mask, Tested
 from wend.engines.machine import Machine
 from wend.engines.units import Cases
-from wend.folds import sessions
+from wend.folds import edges, sessions, transitions
 from wend.folds.sessions import SESSIONS
+from wend.folds.transitions import TRANSITIONS
 from wend.log.facade import Property
+from wend.methods.splitting import cut_pairs
 from wend.questions import errors
 from wend.questions.context import Context
 from wend.questions.parsing import duration
 from wend.touchpoints.facade import Kept
 
-CUSTOMER, SESSION, PROPERTY = "customer", "session", "property"
+CUSTOMER, SESSION, JOURNEY, PROPERTY = "customer", "session", "journey", "property"
 SESSION_GAP = "30m"
 MOST_KEPT = 4
 
@@ -40,8 +45,21 @@ def per(context: Context, unit: str) -> Context:
     if kind == SESSION:
         gap = duration(rest or SESSION_GAP)
         return _asked_of(context, f"{SESSION}:{gap}", lambda: units.by_session(context.machine.journal, gap))
+    if kind == JOURNEY and not rest:
+        return _asked_of(context, JOURNEY, lambda: _by_journey(context))
     name = rest if kind == PROPERTY and rest else unit.strip()
     return _asked_of(context, f"{PROPERTY}:{name}", lambda: _by_property(context, name))
+
+
+def _by_journey(context: Context) -> Cases:
+    """Cut between events whose mean pause is long, learned from all customers."""
+    machine, codes = context.machine, len(context.machine.journal.words.events)
+    walked = machine.answer(TRANSITIONS, transitions.params(codes, totals=True))
+    found = list(edges.each(walked.answer, walked.params))
+    counts = np.array([int(seconds.sum()) for *_, seconds, _ in found], np.int64)
+    cut = cut_pairs(counts, np.array([float(sums.sum()) for *_, sums in found], np.float64))
+    pairs = [a * codes + b for (a, b, *_), new in zip(found, cut, strict=True) if new]
+    return units.by_breaks(machine.journal, JOURNEY, np.array(pairs, np.int64))
 
 
 def _by_property(context: Context, name: str) -> Cases:

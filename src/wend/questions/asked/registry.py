@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wend.questions.asked.anomalies import ANOMALIES
 from wend.questions.asked.comebacks import RETURN
+from wend.questions.asked.conformance import CONFORMANCE
 from wend.questions.asked.contract import Asked
 from wend.questions.asked.dropoff import DROPOFF
 from wend.questions.asked.features import FEATURES
@@ -13,6 +14,7 @@ from wend.questions.asked.funnel import FUNNEL
 from wend.questions.asked.lifecycle import LIFECYCLE
 from wend.questions.asked.paths import PATHS
 from wend.questions.asked.reach import REACH
+from wend.questions.asked.representative import REPRESENTATIVE
 from wend.questions.asked.retention import RETENTION
 from wend.questions.asked.sessions import SESSIONS
 from wend.questions.asked.stages import STAGES
@@ -39,4 +41,6 @@ ASKED: dict[str, Asked] = {
     "flow": FLOW,
     "anomalies": ANOMALIES,
     "features": FEATURES,
+    "representative": REPRESENTATIVE,
+    "conformance": CONFORMANCE,
 }
