@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from tests.folds.journals import NONE, Event
+from tests.folds.oracle_loops import loops
 from tests.folds.oracle_paths import paths
 from wend.folds import computed as computed_fold, feelings as feelings_fold, histogram
 from wend.folds.computed import ComputedAnswer, ComputedParams
@@ -378,4 +379,5 @@ ORACLES: dict[str, Callable[[Shown, Any], Any]] = {
     "computed": computed,
     "standing": standing,
     "paths": paths,
+    "loops": loops,
 }

@@ -14,6 +14,7 @@ from wend.folds import (
     feelings,
     funnel,
     holdings,
+    loops,
     pathways,
     profile,
     promoters,
@@ -77,6 +78,13 @@ def _paths(draw: st.DrawFn) -> pathways.PathsParams:
     return made._replace(places=draw(st.sampled_from([0, 64])))
 
 
+@st.composite
+def _loops(draw: st.DrawFn) -> loops.LoopsParams:
+    letters = np.array([draw(st.integers(0, 4)) for _ in range(CODES)], np.int64)
+    gap = draw(st.one_of(st.none(), st.integers(0, 50 * 86_400)))
+    return loops.params(letters, gap, draw(st.booleans()), places=128)
+
+
 PARAMS: dict[str, st.SearchStrategy[Any]] = {
     "funnel": _funnel(),
     "transitions": st.sampled_from(
@@ -99,4 +107,5 @@ PARAMS: dict[str, st.SearchStrategy[Any]] = {
     "computed": _computed(),
     "standing": st.builds(standing.StandingParams, rules()),
     "paths": _paths(),
+    "loops": _loops(),
 }

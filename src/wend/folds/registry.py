@@ -10,6 +10,7 @@ from wend.folds.dropoff import DROPOFF
 from wend.folds.feelings import FEELINGS
 from wend.folds.funnel import FUNNEL
 from wend.folds.holdings import HOLDINGS
+from wend.folds.loops import LOOPS
 from wend.folds.paths import PATHS_TAKEN
 from wend.folds.profile import PROFILE
 from wend.folds.promoters import PROMOTERS
@@ -35,5 +36,6 @@ _EVERY: tuple[Fold[Any, Any], ...] = (
     COMPUTED,
     STANDING,
     PATHS_TAKEN,
+    LOOPS,
 )
 FOLDS: dict[str, Fold[Any, Any]] = {fold.key: fold for fold in _EVERY}

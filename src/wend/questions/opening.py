@@ -11,6 +11,10 @@
 | feelings | touchpoint or stage or both; kind experience (default) or expectation; level 1–5 (optional) | who said so |
 | dropoff | step; state stopped (default), pending, there, went_on | as in the answer |
 | reach, sessions | step; nothing | who did it; everybody |
+| paths | path; state whole (default) or through | who took this path; who began (before an end: ended) with it |
+| paths | layer, from, to | who went from one to the other at this place |
+| paths | state counted (default), longer, unfinished | who has a path; a longer one; one without its end |
+| loops | loop; state customers (default), left, went_on | who went in this circle; and was not, was seen after it |
 """
 
 from __future__ import annotations

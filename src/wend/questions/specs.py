@@ -84,6 +84,7 @@ QUESTIONS: tuple[Question, ...] = (
     Question("dropoff", "steps", (_SILENCE, _STAGE_SET, _AS_OF)),
     Question("reach", "steps"),
     Question("paths", "paths", (_START, _END, _LENGTH, _ANCHOR, _VISIT, _COLLAPSE, _HIDE, _MERGE, _TOP)),
+    Question("loops", "loops", (_VISIT, _COLLAPSE, _HIDE, _MERGE, _TOP)),
 )
 
 

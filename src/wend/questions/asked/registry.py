@@ -6,6 +6,7 @@ from wend.questions.asked.contract import Asked
 from wend.questions.asked.dropoff import DROPOFF
 from wend.questions.asked.feelings import FEELINGS
 from wend.questions.asked.funnel import FUNNEL
+from wend.questions.asked.loops import LOOPS
 from wend.questions.asked.paths import PATHS
 from wend.questions.asked.reach import REACH
 from wend.questions.asked.sessions import SESSIONS
@@ -23,4 +24,5 @@ ASKED: dict[str, Asked] = {
     "dropoff": DROPOFF,
     "reach": REACH,
     "paths": PATHS,
+    "loops": LOOPS,
 }
