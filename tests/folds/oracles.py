@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from tests.folds.journals import NONE, Event
+from tests.folds.oracle_departures import departures
 from tests.folds.oracle_loops import loops
 from tests.folds.oracle_paths import paths
 from wend.folds import computed as computed_fold, feelings as feelings_fold, histogram
@@ -380,4 +381,5 @@ ORACLES: dict[str, Callable[[Shown, Any], Any]] = {
     "standing": standing,
     "paths": paths,
     "loops": loops,
+    "departures": departures,
 }

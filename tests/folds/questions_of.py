@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tests.folds.journals import CHANNELS, CODES
 from wend.folds import (
     computed,
+    departures,
     dropoff,
     feelings,
     funnel,
@@ -108,4 +109,5 @@ PARAMS: dict[str, st.SearchStrategy[Any]] = {
     "standing": st.builds(standing.StandingParams, rules()),
     "paths": _paths(),
     "loops": _loops(),
+    "departures": st.just(departures.params(CODES, places=64)),
 }

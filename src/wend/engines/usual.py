@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from wend.folds import (
     computed,
+    departures,
     dropoff,
     feelings,
     funnel,
@@ -83,6 +84,7 @@ def questions() -> Iterator[tuple[Fold[Any, Any], Any]]:
         "feelings": feelings.params(rules, 1),
         "dropoff": dropoff.params(rules, 1, 0),
         "reach": reach.params(1),
+        "departures": departures.params(1),
         "loops": loops.params(np.ones(1, np.int64)),
         "paths": pathways.params(np.ones(1, np.int64), 2),
         "holdings": holdings.params(rules),

@@ -6,6 +6,7 @@ from typing import Any
 
 from wend.folds.computed import COMPUTED
 from wend.folds.contract import Fold
+from wend.folds.departures import DEPARTURES
 from wend.folds.dropoff import DROPOFF
 from wend.folds.feelings import FEELINGS
 from wend.folds.funnel import FUNNEL
@@ -37,5 +38,6 @@ _EVERY: tuple[Fold[Any, Any], ...] = (
     STANDING,
     PATHS_TAKEN,
     LOOPS,
+    DEPARTURES,
 )
 FOLDS: dict[str, Fold[Any, Any]] = {fold.key: fold for fold in _EVERY}

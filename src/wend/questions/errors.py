@@ -86,6 +86,18 @@ class BadMoment(Mistake):
     code: ClassVar[str] = "questions.bad_moment"
 
 
+class BadPeriod(Mistake):
+    """A period is not two moments with ".." between them."""
+
+    code: ClassVar[str] = "questions.bad_period"
+
+
+class NotTogether(Mistake):
+    """Two options of a question that contradict each other."""
+
+    code: ClassVar[str] = "questions.not_together"
+
+
 class BadSteps(Mistake):
     """Steps are not names joined by ">", or there are too many of them."""
 

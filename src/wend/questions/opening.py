@@ -3,7 +3,7 @@
 | question | where | customers |
 |---|---|---|
 | funnel | step (1, 2 …); state reached (default) or stopped | who did at least / exactly this many steps |
-| transitions | from, to | who ever went from one to the other |
+| transitions | from, to; side here (default) or against | who ever went from one to the other |
 | transitions | start or end | whose first or last step it was |
 | stages | stage; state ever (default), now, slowing, left, resumed, returned, next | as in the answer |
 | stages | stage, to | who moved from one to the other |

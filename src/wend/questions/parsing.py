@@ -14,6 +14,7 @@ from wend.questions.errors import (
     BadGroups,
     BadMoment,
     BadNumber,
+    BadPeriod,
     BadSteps,
     MissingParameter,
     UnknownParameter,
@@ -148,6 +149,21 @@ def moment(written: str | int) -> int:
     return epoch_seconds(read if read.tzinfo else read.replace(tzinfo=UTC))
 
 
+def period(written: str | Sequence[Any]) -> tuple[int, int]:
+    """The first moment and the one after the last: "2026-06-01..2026-07-01", or both in a list.
+
+    >>> period("1970-01-01..1970-01-02")
+    (0, 86400)
+    """
+    ends = written.split("..") if isinstance(written, str) else list(written)
+    if len(ends) != 2:
+        raise BadPeriod(period=str(written))
+    first, end = moment(ends[0]), moment(ends[1])
+    if first >= end:
+        raise BadPeriod(period=str(written))
+    return first, end
+
+
 def parameters(question: Question, given: Mapping[str, Any]) -> dict[str, Any]:
     """The question's parameters, read and with their defaults; raises for unknown, missing and unreadable ones."""
     known = {parameter.name: parameter for parameter in question.parameters}
@@ -183,6 +199,7 @@ _READ: Mapping[str, Callable[[Any], Any]] = {
     "steps": lambda value: steps(value) if isinstance(value, str) else _listed(value),
     "duration": duration,
     "moment": moment,
+    "period": period,
     "names": names,
     "groups": groups,
     "flag": flag,

@@ -12,7 +12,9 @@ from typing import Literal
 from wend.questions.errors import UnknownQuestion
 
 Over = Literal["events", "touchpoints"]
-Kind = Literal["steps", "duration", "moment", "stage_set", "name", "names", "groups", "number", "choice", "flag"]
+Kind = Literal[
+    "steps", "duration", "moment", "stage_set", "name", "names", "groups", "number", "choice", "flag", "period", "text"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +75,11 @@ _VISIT = Parameter("gap", "duration")
 _COLLAPSE = Parameter("collapse", "flag")
 _HIDE, _MERGE = Parameter("hide", "names"), Parameter("merge", "groups")
 _TOP = Parameter("top", "number", "20", most=1_000)
+_AGAINST, _AGAINST_TRAIT = Parameter("against", "period"), Parameter("against_trait", "text")
 
 QUESTIONS: tuple[Question, ...] = (
     Question("funnel", "steps", (_STEPS, _WITHIN)),
-    Question("transitions", "edges"),
+    Question("transitions", "edges", (_AGAINST, _AGAINST_TRAIT)),
     Question("sessions", "sessions", (_GAP,)),
     Question("stages", "stages", (_STAGE_SET, _AS_OF), over="touchpoints", fixed=True),
     Question("touchpoints", "touchpoints", (_STAGE_SET,), over="touchpoints", fixed=True),
