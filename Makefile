@@ -26,12 +26,13 @@ STORE_ALONE := $(addprefix tests/store/test_,sqlite.py migrations.py removal.py 
 STORE_TESTS = $(wildcard $(addprefix tests/,$(STORE_ROOMS))) $(addprefix --ignore=,$(STORE_ALONE))
 IMAGES ?= 10000
 LIVE_KILLS ?= 1000
+SECONDS_OVER ?= 600
 
 APP := src/wend/web/app/index.html
 UI_SOURCES := $(if $(wildcard ui/package.json),$(shell find ui -name node_modules -prune -o -type f -print))
 HAVE_UI := $(if $(UI_SOURCES),yes)
 
-.PHONY: help demo serve test test-stores test-postgresql check ruff mypy house laws kill live-kill power bench bench-collect bench-identity bench-profiles lock wheel ui ui-check browser format clean
+.PHONY: help demo serve test test-stores test-postgresql check ruff mypy house laws kill live-kill power overload bench bench-collect bench-identity bench-profiles lock wheel ui ui-check browser format clean
 
 help: ## list the verbs
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -44,7 +45,7 @@ serve: .venv/.run ui ## open the app on your own data
 
 test: check ui-check browser .venv/.clients ## everything that must hold: checks, tests, coverage
 	@echo "tests: hash seed $(SEED)"
-	@PYTHONHASHSEED=$(SEED) $(PY) -m pytest -p xdist -n 2 --dist loadfile --cov --cov-report=term
+	@PYTHONHASHSEED=$(SEED) $(PY) -m pytest -p xdist -n 2 --dist loadfile --cov --cov-report=term --durations=25
 	@$(MAKE) test-stores
 
 test-stores: .venv/.dev ## what touches the store, again on PostgreSQL
@@ -75,6 +76,9 @@ live-kill: .venv/.dev ## long fault campaign: LIVE_KILLS=1000 kills of a collect
 
 power: .venv/.dev ## long fault campaign: IMAGES=10000 disks after a power cut
 	@$(PY) -m tests.faults.power_cuts --images $(IMAGES)
+
+overload: .venv/.dev ## long fault campaign: SECONDS_OVER=600 seconds of three times too much
+	@$(PY) -m tests.faults.overload --seconds $(SECONDS_OVER)
 
 bench: .venv/.bench ui ## compare, and write docs/benchmarks.md
 	@$(PY) -m benchmarks

@@ -47,17 +47,19 @@ class Notebook:
         channels: Sequence[str] = (),
         traits: Mapping[str, str] | None = None,
         over: Over | None = None,
+        per: str = "customer",
         **params: Any,
     ) -> Answer:
         """The answer to a registered question, for events from `since` up to, not including, `until`.
 
         Moments are dates, datetimes or their ISO text, in UTC where they say no zone. `over` is "events" or
-        "touchpoints"; `params` are those of the question, as on the command line.
+        "touchpoints"; `per` whose journeys are walked: "customer", "session", or a property of events such as
+        "order_id"; `params` are those of the question, as on the command line.
 
         Raises the Mistakes of `questions` for unknown names, each with the closest known one.
         """
         selection = _selection(since, until, channels, traits or {})
-        return questions.ask(self.workspace, question, params, selection, over)
+        return questions.ask(self.workspace, question, params, selection, over, per)
 
     def map(self, stage_set: str | None = None) -> JourneyMap:
         """The current-state map of the whole log."""

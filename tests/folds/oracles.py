@@ -14,10 +14,16 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from tests.folds import oracle_chain
 from tests.folds.journals import NONE, Event
+from tests.folds.oracle_comebacks import comebacks
 from tests.folds.oracle_departures import departures
+from tests.folds.oracle_flow import flow
 from tests.folds.oracle_loops import loops
 from tests.folds.oracle_paths import paths
+from tests.folds.oracle_retention import retention
+from tests.folds.oracle_rhythm import lifecycle, stickiness
+from tests.folds.oracle_survival import survival
 from wend.folds import computed as computed_fold, feelings as feelings_fold, histogram
 from wend.folds.computed import ComputedAnswer, ComputedParams
 from wend.folds.contract import NOT_COVERED, Cells
@@ -379,7 +385,14 @@ ORACLES: dict[str, Callable[[Shown, Any], Any]] = {
     "promoters": promoters,
     "computed": computed,
     "standing": standing,
+    **oracle_chain.ORACLES,
     "paths": paths,
     "loops": loops,
     "departures": departures,
+    "retention": retention,
+    "survival": survival,
+    "lifecycle": lifecycle,
+    "comebacks": comebacks,
+    "flow": flow,
+    "stickiness": stickiness,
 }

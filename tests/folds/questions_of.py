@@ -9,24 +9,33 @@ from hypothesis import strategies as st
 
 from tests.folds.journals import CHANNELS, CODES
 from wend.folds import (
+    chain,
+    comebacks,
     computed,
     departures,
     dropoff,
     feelings,
+    flow,
     funnel,
     holdings,
+    lifecycle,
     loops,
     pathways,
     profile,
     promoters,
     reach,
+    retention,
     sessions,
     stage_walk,
     stages,
     standing,
+    stickiness,
+    survival,
     touchpoints,
     transitions,
 )
+from wend.folds.contract import Cells
+from wend.folds.periods import FOREVER
 
 NOW = 1_700_000_000
 CODE_SETS = st.lists(st.integers(0, CODES - 1), min_size=1, max_size=3, unique=True)
@@ -51,6 +60,17 @@ def _stages(draw: st.DrawFn) -> stages.StagesParams:
 def _funnel(draw: st.DrawFn) -> funnel.FunnelParams:
     steps = draw(st.lists(CODE_SETS, min_size=1, max_size=4))
     return funnel.params(steps, CODES, draw(st.one_of(st.none(), st.integers(0, 7_200), st.integers(0, 90 * 86_400))))
+
+
+@st.composite
+def _chain(draw: st.DrawFn) -> chain.ChainParams:
+    steps = draw(st.lists(CODE_SETS, min_size=1, max_size=4))
+    window, step_window = (draw(st.sampled_from([None, 0, 60, 7_200, 90 * 86_400])) for _ in range(2))
+    without = draw(st.sampled_from([[], [[4]] * len(steps), [[0], [], [3, 4]]]))[: len(steps)]
+    groups = draw(st.sampled_from([1, 1, 3]))
+    group_at = draw(st.integers(0, len(steps) - 1))
+    strict, first = draw(st.booleans()), draw(st.booleans())
+    return chain.params(steps, CODES, window, step_window, without, strict, first, groups, group_at)
 
 
 @st.composite
@@ -86,6 +106,62 @@ def _loops(draw: st.DrawFn) -> loops.LoopsParams:
     return loops.params(letters, gap, draw(st.booleans()), places=128)
 
 
+RUNS = st.sampled_from([[(0, 0)], [(0, 0), (1, 1), (2, 2)], [(0, 0), (2, 4), (5, 9)], [(1, 2), (3, 3)]])
+FLAGS = st.lists(st.booleans(), min_size=CODES, max_size=CODES).map(np.array)
+
+
+@st.composite
+def calendars(draw: st.DrawFn, most: int = 60) -> Cells:
+    """Periods of uneven length, the first of which begins before every journey."""
+    gaps = draw(st.lists(st.sampled_from([3_600, 86_400, 40 * 86_400]), min_size=1, max_size=most))
+    return np.array([NOW - 5, *(NOW - 5 + np.cumsum(gaps)), FOREVER], np.int64)
+
+
+@st.composite
+def _flow(draw: st.DrawFn) -> flow.FlowParams:
+    at, as_of = (NOW + draw(st.integers(-1, 400)) * 86_400 for _ in range(2))
+    return flow.params(draw(rules()), at, as_of, draw(st.integers(0, 40)), draw(st.integers(41, 300)))
+
+
+@st.composite
+def _retention(draw: st.DrawFn) -> retention.RetentionParams:
+    as_of, by = NOW + draw(st.integers(0, 400)) * 86_400, draw(st.integers(0, 2))
+    starts, returns, calendar = draw(FLAGS), draw(FLAGS), draw(calendars())
+    window = draw(st.sampled_from([0, 3_600, 86_400, 30 * 86_400]))
+    cohorts = draw(st.one_of(st.none(), calendars(3)))
+    return retention.params(draw(RUNS), calendar, starts, returns, draw(rules()), as_of, cohorts, by, window)
+
+
+@st.composite
+def _survival(draw: st.DrawFn) -> survival.SurvivalParams:
+    as_of, stages_of = NOW + draw(st.integers(0, 400)) * 86_400, draw(rules())
+    stage, groups, unit = (
+        draw(st.integers(-1, 3)),
+        draw(st.sampled_from([1, CHANNELS])),
+        draw(st.sampled_from([3_600, 86_400])),
+    )
+    leaving = stage >= 0 and draw(st.booleans())
+    return survival.params(draw(FLAGS), draw(FLAGS), stages_of, NOW, as_of, stage, leaving, groups, unit)
+
+
+@st.composite
+def _stickiness(draw: st.DrawFn) -> stickiness.StickinessParams:
+    days = draw(calendars())
+    period = np.cumsum([0, *draw(st.lists(st.integers(0, 1), min_size=len(days) - 2, max_size=len(days) - 2))])
+    return stickiness.params(draw(FLAGS), days, period.astype(np.int64))
+
+
+@st.composite
+def _comebacks(draw: st.DrawFn) -> comebacks.ComebacksParams:
+    does, told = draw(FLAGS), draw(st.integers(0, CODES))
+    received, own = (np.flatnonzero(each)[:told] for each in (~does, does))
+    row = np.full(CODES, -1, np.int64)
+    row[received], row[own] = np.arange(len(received)), len(received) + np.arange(len(own))
+    from_at, days = NOW + draw(st.sampled_from([-5, 40 * 86_400])), draw(st.sampled_from([1, 7, 30, 50]))
+    as_of, silence = NOW + draw(st.integers(0, 400)) * 86_400, days * 86_400 * draw(st.integers(1, 3))
+    return comebacks.params(does, row, len(received), silence, days * 86_400, from_at, as_of)
+
+
 PARAMS: dict[str, st.SearchStrategy[Any]] = {
     "funnel": _funnel(),
     "transitions": st.sampled_from(
@@ -106,6 +182,15 @@ PARAMS: dict[str, st.SearchStrategy[Any]] = {
     "holdings": st.builds(holdings.params, rules()),
     "promoters": st.builds(promoters.params, rules(), st.just(CODES), CODE_SETS),
     "computed": _computed(),
+    "funnel_steps": _chain(),
+    "funnel_entries": _chain(),
+    "funnel_any": _chain(),
+    "retention": _retention(),
+    "survival": _survival(),
+    "lifecycle": st.builds(lifecycle.params, FLAGS, calendars(), st.sampled_from([NOW - 5, NOW + 40 * 86_400])),
+    "stickiness": _stickiness(),
+    "comebacks": _comebacks(),
+    "flow": _flow(),
     "standing": st.builds(standing.StandingParams, rules()),
     "paths": _paths(),
     "loops": _loops(),

@@ -15,13 +15,17 @@ from wend.questions import errors, parsing
         ("a|b>c", (("a", "b"), ("c",))),
         ('"a > b" > c d', (("a > b",), ("c d",))),
         ("một lần", (("một lần",),)),
+        ("a[x>=1, y=b|c] > !d", (("a[x>=1, y=b|c]",), ("!d",))),
+        ('"a > b"[x=1] | c', (("a > b[x=1]", "c"),)),
     ],
 )
 def test_steps(written: str, read: parsing.Steps) -> None:
     assert parsing.steps(written) == read
 
 
-@pytest.mark.parametrize("written", ["", ">", "a >", "> a", "a >> b", "a |", '"a" b', " > ".join("a" * 63)])
+@pytest.mark.parametrize(
+    "written", ["", ">", "a >", "> a", "a >> b", "a |", '"a" b', "a[x > b", "a]", " > ".join("a" * 63)]
+)
 def test_steps_that_cannot_be_read(written: str) -> None:
     with pytest.raises(errors.BadSteps):
         parsing.steps(written)

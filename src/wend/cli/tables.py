@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from rich.console import Console
 from rich.table import Table
@@ -30,19 +31,38 @@ def console() -> Console:
 
 def print_rows(rows: Sequence[Mapping[str, object]], to: Console) -> None:
     """The first rows of an answer; lists inside a row are left to `--json`, but for the steps of a path."""
+    rows, spread = _spread(rows)
     columns = [name for name in rows[0] if name in _WALKED or not any(isinstance(row[name], list) for row in rows)]
     if "against_count" in columns:
         columns = [name for name in columns if name not in _LEFT_TO_JSON]
     shares = _OF_A_SHARE if "share" in columns else ()
     table = Table(box=None, header_style="bold", pad_edge=False)
     for name in columns:
-        numbers = all(isinstance(row[name], int | float | None) for row in rows)
+        numbers = name in spread or all(isinstance(row[name], int | float | None) for row in rows)
         table.add_column(Text(heading(name)), justify="right" if numbers else "left")
     for row in rows[:_SHOWN]:
         table.add_row(*(Text(plain(cell(name, row[name], name in shares))) for name in columns))
     to.print(table)
     if len(rows) > _SHOWN:
         to.print(said("cli.ask.more", rows=f"{len(rows) - _SHOWN:,}"))
+
+
+def _spread(rows: Sequence[Mapping[str, Any]]) -> tuple[list[Mapping[str, Any]], list[str]]:
+    """Periods inside a row become columns of their own, with their shares; where a period is not over, who is back so
+    far stands in brackets.
+    """
+    names = list(dict.fromkeys(cell["period"] for row in rows for cell in row.get("periods") or ()))
+    made = [
+        {name: value for name, value in row.items() if name != "periods"}
+        | dict.fromkeys(names, "")
+        | {cell["period"]: _share(cell) for cell in row.get("periods") or ()}
+        for row in rows
+    ]
+    return list(made), names
+
+
+def _share(cell: Mapping[str, Any]) -> str:
+    return f"{100 * cell['share']:.0f}%" if cell["complete"] else f"({cell['customers']})"
 
 
 def heading(name: str) -> str:
@@ -55,6 +75,8 @@ def cell(name: str, value: object, percents: bool = False) -> str:
     """One value: durations with their units, numbers as the language writes them."""
     if value is None:
         return "–"
+    if isinstance(value, bool):
+        return "✓" if value else "…"
     if isinstance(value, list):
         return " → ".join(str(step) for step in value)
     if isinstance(value, float) and (percents or name == "share"):

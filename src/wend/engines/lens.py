@@ -21,6 +21,8 @@ from wend.folds.contract import NOT_COVERED
 Mask = NDArray[np.bool_]
 MaskOf = Callable[[PropertyTest, int], Mask]
 """For a property test and the number of a bucket: which of the bucket's events pass."""
+CodesOf = Callable[[Bucket, int], NDArray[np.uint16]]
+"""For a bucket and its number: a code of every event."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,7 +37,8 @@ class Tested:
 @dataclass(frozen=True, slots=True, eq=False)
 class Lens:
     """`names[code]` are touchpoint keys; `version` changes whenever the rules or the words do; `table[event, channel]`
-    and `about[event]` give codes.
+    and `about[event]` give codes. A question that reads events in a way of its own has `steps` in their place; `marks`
+    in the place of what events are about, which belong to one question and to no version.
     """
 
     version: str
@@ -44,9 +47,13 @@ class Lens:
     about: NDArray[np.uint16]
     tested: tuple[Tested, ...] = ()
     recode: NDArray[np.uint16] | None = None
+    steps: CodesOf | None = None
+    marks: CodesOf | None = None
 
     def read(self, bucket: Bucket, number: int) -> NDArray[np.uint16]:
         """The touchpoint code of every event of a bucket."""
+        if self.steps is not None:
+            return self.steps(bucket, number)
         codes: NDArray[np.uint16] = self.table[bucket.event, bucket.channel]
         for rule in self.tested:
             fits = rule.fits[bucket.event, bucket.channel] & rule.mask(number)

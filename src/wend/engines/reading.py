@@ -7,6 +7,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, TypeVar, cast
 
 import numpy as np
@@ -72,18 +73,20 @@ class Reading:
         if people < 1:
             return
         chosen = None if plain else self._chosen(number, people, selection, among)
+        read = cache(lambda: self._columns(number, lens))
         for first, last in itertools.pairwise(self._keep(("borders", number), lambda: _borders(offsets))):
             part = None if chosen is None else chosen._replace(customers=chosen.customers[first:last])
-            yield Piece(number, first, last, offsets[first : last + 1], part, lambda: self._columns(number, lens))
+            yield Piece(number, first, last, offsets[first : last + 1], part, read)
 
     def _columns(self, number: int, lens: Lens | None) -> Columns:
         bucket = self._journal.buckets[number]
         plain = self._keep(("columns", number), lambda: _columns_of(bucket))
         if lens is None:
             return plain
-        step, about = self._keep(
-            (lens.version, number), lambda: (_frozen(lens.read(bucket, number)), _frozen(lens.read_about(bucket)))
-        )
+        step = self._keep((lens.version, number), lambda: _frozen(lens.read(bucket, number)))
+        if lens.marks is not None:  # of one question only: kept, they would crowd out what all share
+            return plain._replace(step=step, about=_frozen(lens.marks(bucket, number)))
+        about = self._keep((lens.version, number, "about"), lambda: _frozen(lens.read_about(bucket)))
         return plain._replace(step=step, about=about)
 
     def _chosen(self, number: int, people: int, selection: Selection, among: Sequence[Mask] | None) -> Chosen:

@@ -11,25 +11,33 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from wend.folds import (
+    chain,
+    comebacks,
     computed,
     departures,
     dropoff,
     feelings,
+    flow,
     funnel,
     holdings,
+    lifecycle,
     loops,
     pathways,
     profile,
     promoters,
     reach,
+    retention,
     sessions,
     stage_walk,
     stages,
     standing,
+    stickiness,
+    survival,
     touchpoints,
     transitions,
 )
 from wend.folds.contract import NOT_COVERED, Fold
+from wend.folds.periods import FOREVER
 from wend.folds.registry import FOLDS
 
 
@@ -74,7 +82,8 @@ class SmallestJournal:
 
 def questions() -> Iterator[tuple[Fold[Any, Any], Any]]:
     """Folds that people wait for, with params of the usual types."""
-    rules = stage_walk.no_stages(1)
+    rules, every = stage_walk.no_stages(1), np.ones(1, np.bool_)
+    periods = np.array([0, 1, FOREVER], np.int64)
     usual: dict[str, Any] = {
         "funnel": funnel.params([[0]], 1),
         "transitions": transitions.params(1),
@@ -92,6 +101,15 @@ def questions() -> Iterator[tuple[Fold[Any, Any], Any]]:
         "promoters": promoters.params(rules, 1, [0]),
         "standing": standing.StandingParams(rules),
         "computed": computed.params(computed.MOST, 0),
+        "funnel_steps": chain.params([[0]], 1),
+        "funnel_entries": chain.params([[0]], 1),
+        "funnel_any": chain.params([[0]], 1),
+        "survival": survival.params(every, every, rules, 0, 0),
+        "flow": flow.params(rules, 0, 0),
+        "comebacks": comebacks.params(every, np.zeros(1, np.int64), 0, 1, 1, 0, 0),
+        "lifecycle": lifecycle.params(every, periods, 0),
+        "stickiness": stickiness.params(every, periods, np.zeros(2, np.int64)),
+        "retention": retention.params([(0, 0)], periods, every, every, rules, 0),
     }
     for key, params in usual.items():
         yield FOLDS[key], params

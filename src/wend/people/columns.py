@@ -74,6 +74,8 @@ class Columns:
 
 def found(asked: pa.StringArray | pa.ChunkedArray, among: pa.StringArray) -> Codes:
     """Where each text stands in another array; −1 for one that does not."""
+    if not len(asked):
+        return np.empty(0, np.int64)  # millions of texts need not be looked through for nobody
     return np.asarray(pc.fill_null(pc.index_in(asked, value_set=among), -1).to_numpy()).astype(np.int64)
 
 

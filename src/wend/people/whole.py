@@ -5,7 +5,9 @@ is decided once more at the end.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 
@@ -40,11 +42,24 @@ class _Seen:
 def resolve_all(store: Store, workspace: str) -> None:
     """Decide everything anew. Safe to repeat and to kill: what is settled is noted last."""
     with locks.hold(store.folder(workspace) / "people.lock", wait=True):
-        seen = _read(store, workspace)
+        with _without_collecting():
+            seen = _read(store, workspace)
         found = inbulk.resolve(seen.columns, seen.said)
         _write_people(store, workspace, seen, found)
         _write_refusals(store, workspace, found)
         _finish(store, workspace, seen)
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Rows by the million hold no circles; looking for some every few thousand rows takes longer than reading them."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _read(store: Store, workspace: str) -> _Seen:

@@ -8,8 +8,9 @@ from typing import Any
 
 from wend.domain.selection import FOREVER, FOREVER_AGO, Selection
 from wend.engines.machine import Members
+from wend.engines.units import Cases, customers_of
 from wend.kit.clock import Clock, epoch_seconds
-from wend.questions import parsing
+from wend.questions import parsing, units
 from wend.questions.answer import Answer
 from wend.questions.asked.registry import ASKED
 from wend.questions.context import Context
@@ -32,9 +33,12 @@ def ask(
     selection: Selection = EVERYTHING,
     over: Over | None = None,
     kept: Kept | None = None,
+    per: str = units.CUSTOMER,
 ) -> Answer:
     """The answer to a question; raises a Mistake for anything unknown in it."""
     spec = question_of(question)
+    log_version = context.machine.journal.version
+    context = units.per(context, per)
     given = parsing.parameters(spec, params or {})
     space: Over = spec.over if spec.fixed or over is None else over
     key = json.dumps([context.version, question, given, repr(selection), space], default=str)
@@ -46,6 +50,10 @@ def ask(
         further = ASKED[question].further
         if further:
             content |= further(context, prepared, walked)
+        journal, customers = context.machine.journal, walked.customers
+        if isinstance(journal, Cases):
+            content = {"per": journal.unit, "cases": walked.customers} | units.counted_as_cases(content)
+            customers = units.customers_in(context, prepared.selection, prepared.lens)
         return Answer(
             question=question,
             params=given,
@@ -54,8 +62,8 @@ def ask(
             to_at=min(prepared.as_of, context.last_at) + 1 if selection.to_at == FOREVER else selection.to_at,
             as_of=prepared.as_of,
             computed_at=epoch_seconds(clock.now()),
-            log_version=context.machine.journal.version,
-            customers=walked.customers,
+            log_version=log_version,
+            customers=customers,
             events=walked.events,
             main=spec.rows,
             content=content,
@@ -71,9 +79,11 @@ def members(
     where: Where,
     selection: Selection = EVERYTHING,
     over: Over | None = None,
+    per: str = units.CUSTOMER,
 ) -> Members:
     """The customers behind one number of a question; see `opening.py` for the words of `where`."""
     spec = question_of(question)
+    context = units.per(context, per)
     space: Over = spec.over if spec.fixed or over is None else over
     prepared: Prepared = prepare(context, question, parsing.parameters(spec, params or {}), selection, space)
-    return behind(context, question, prepared, where)
+    return customers_of(behind(context, question, prepared, where))

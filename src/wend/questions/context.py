@@ -44,13 +44,16 @@ class Plan:
 class Context:
     """A machine over one journal, and the plan read in that journal's codes.
 
-    `property_of` gives a property of all events, lined up with the journal; None where nobody keeps properties.
+    `property_of` gives a property of all events, lined up with the journal, `property_names` those that some event has;
+    None where nobody keeps properties. `zone` is the one whose days and months are meant.
     """
 
     machine: Machine
     plan: Plan
     lens: Lens
     property_of: Callable[[str], Property] | None = None
+    property_names: Callable[[], Sequence[str]] | None = None
+    zone: str = "UTC"
 
     @property
     def first_at(self) -> int:
@@ -65,7 +68,7 @@ class Context:
     @property
     def version(self) -> str:
         """Changes whenever any answer could."""
-        return f"{self.machine.journal.version} {self.lens.version} {self.plan.version}"
+        return f"{self.machine.journal.version} {self.lens.version} {self.plan.version} {self.zone}"
 
     def names(self, over: Over) -> Sequence[str]:
         """The names of the codes of a space."""

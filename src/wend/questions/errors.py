@@ -86,18 +86,6 @@ class BadMoment(Mistake):
     code: ClassVar[str] = "questions.bad_moment"
 
 
-class BadPeriod(Mistake):
-    """A period is not two moments with ".." between them."""
-
-    code: ClassVar[str] = "questions.bad_period"
-
-
-class NotTogether(Mistake):
-    """Two options of a question that contradict each other."""
-
-    code: ClassVar[str] = "questions.not_together"
-
-
 class BadSteps(Mistake):
     """Steps are not names joined by ">", or there are too many of them."""
 
@@ -122,6 +110,18 @@ class BadNumber(Mistake):
     code: ClassVar[str] = "questions.bad_number"
 
 
+class TooManyPeriods(Mistake):
+    """The time asked about has more periods than an answer may have."""
+
+    code: ClassVar[str] = "questions.too_many_periods"
+
+
+class StagesNeedTouchpoints(Mistake):
+    """Stages are told apart by touchpoints, and the question was asked over events."""
+
+    code: ClassVar[str] = "questions.stages_need_touchpoints"
+
+
 class BadChoice(_UnknownName):
     """A parameter takes one of a few words, and this is none of them."""
 
@@ -138,3 +138,46 @@ class NothingToOpen(Mistake):
     """The question has no such number, so there are no customers behind it."""
 
     code: ClassVar[str] = "questions.nothing_to_open"
+
+
+class UnknownProperty(Mistake):
+    """No event has this property."""
+
+    code: ClassVar[str] = "questions.unknown_property"
+    status = 422
+
+
+class UnknownCut(_UnknownName):
+    """Nothing by this name tells customers or events apart: no trait, no property, none of the fixed words."""
+
+    code: ClassVar[str] = "questions.unknown_cut"
+
+
+class BadCondition(Mistake):
+    """What stands in the brackets behind a step is not a list of conditions on properties."""
+
+    code: ClassVar[str] = "questions.bad_condition"
+
+
+class BadPeriod(Mistake):
+    """A period is not two moments with ".." between them."""
+
+    code: ClassVar[str] = "questions.bad_period"
+
+
+class NotTogether(Mistake):
+    """Two options of a question that contradict each other."""
+
+    code: ClassVar[str] = "questions.not_together"
+
+
+class BadRuns(Mistake):
+    """Runs of periods are not like "0,1-3,4-7"."""
+
+    code: ClassVar[str] = "questions.bad_runs"
+
+
+class FileFromOutside(Mistake):
+    """A file was named where none may be read: over HTTP, a name would be one of the server's files."""
+
+    code: ClassVar[str] = "questions.file_from_outside"

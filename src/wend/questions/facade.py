@@ -13,6 +13,7 @@ from wend.questions.context import Context, Plan
 from wend.questions.parsing import duration, moment
 from wend.questions.pointing import Where
 from wend.questions.specs import QUESTIONS, Over, Parameter, Question, question as question_of
+from wend.questions.units import CUSTOMER
 from wend.touchpoints import facade as touchpoints
 from wend.workspaces.facade import Workspace
 
@@ -42,13 +43,15 @@ def ask(
     params: Mapping[str, Any] | None = None,
     selection: Selection = EVERYTHING,
     over: Over | None = None,
+    per: str = CUSTOMER,
 ) -> Answer:
-    """The answer to a registered question, with params as written on the command line or as Python values.
+    """The answer to a registered question, with params as written on the command line or as Python values. `per`:
+    whose journeys are walked, "customer", "session" (see `units.py`) or a property of events such as "order_id".
 
     Raises a Mistake (`questions.…`) for an unknown question, parameter, event, touchpoint, stage set, channel or
     trait, each with the closest name that is known.
     """
-    return asking.ask(context(workspace, question), workspace.clock, question, params, selection, over, _KEPT)
+    return asking.ask(context(workspace, question), workspace.clock, question, params, selection, over, _KEPT, per)
 
 
 def members(
@@ -58,9 +61,10 @@ def members(
     where: Where,
     selection: Selection = EVERYTHING,
     over: Over | None = None,
+    per: str = CUSTOMER,
 ) -> list[str]:
     """The canonical ids of the customers behind one number; the words of `where` are in `docs/questions.md`."""
-    return list(found(workspace, question, params, where, selection, over).ids())
+    return list(found(workspace, question, params, where, selection, over, per).ids())
 
 
 def found(
@@ -70,11 +74,12 @@ def found(
     where: Where,
     selection: Selection = EVERYTHING,
     over: Over | None = None,
+    per: str = CUSTOMER,
 ) -> Members:
     """The same customers as masks over the journal, for asking a second question about them
     (`Machine.answer(among=…)`).
     """
-    return asking.members(context(workspace, question), question, params, where, selection, over)
+    return asking.members(context(workspace, question), question, params, where, selection, over, per)
 
 
 def context(workspace: Workspace, question: str) -> Context:
@@ -84,4 +89,9 @@ def context(workspace: Workspace, question: str) -> Context:
     registry = view.registry
     plan = Plan(registry.touchpoints, registry.stage_sets, registry.default, view.version)
     journal = touchpoints.journal_of(view.machine)
-    return Context(view.machine, plan, view.lens, lambda name: workspace.log.property(name, journal))
+
+    def names() -> list[str]:
+        return sorted({each.name for kind in workspace.log.catalogue().kinds for each in kind.properties})
+
+    zone = workspace.settings.timezone
+    return Context(view.machine, plan, view.lens, lambda name: workspace.log.property(name, journal), names, zone)

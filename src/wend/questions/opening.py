@@ -15,6 +15,15 @@
 | paths | layer, from, to | who went from one to the other at this place |
 | paths | state counted (default), longer, unfinished | who has a path; a longer one; one without its end |
 | loops | loop; state customers (default), left, went_on | who went in this circle; and was not, was seen after it |
+| retention | cohort | who began in it |
+| retention | cohort, period; state returned (default), away, there | who was back then, who was not, both |
+| survival | group (if there are several); state there (default), ended, open; time (optional) | as in the answer |
+| lifecycle | period; state active (default), new, returning, resurrected, dormant | as in the answer |
+| stickiness | period; days (optional) | who was active then; on so many days |
+| return | state returned (default), silent, still_silent | as in the answer; silent: at least once |
+| flow | from, from_state; to, to_state (optional) | who moved so, or stood there |
+| flow | state back; from, to | who went back from one stage to another |
+| return | event; state returned (default), silent | whoever had met it and came back; whoever had met it |
 """
 
 from __future__ import annotations

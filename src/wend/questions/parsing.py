@@ -1,10 +1,12 @@
-"""Parameters as people write them: "a > b | c > d", "7d", "30m", "2026-07-01"."""
+"""Parameters as people write them: "a > b | c[size=big] > d", "7d", "30m", "2026-07-01", "2026-06-01..2026-07-01"."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 from wend.kit.clock import epoch_seconds
@@ -15,7 +17,9 @@ from wend.questions.errors import (
     BadMoment,
     BadNumber,
     BadPeriod,
+    BadRuns,
     BadSteps,
+    FileFromOutside,
     MissingParameter,
     UnknownParameter,
 )
@@ -30,27 +34,31 @@ Groups = tuple[tuple[str, tuple[str, ...]], ...]
 _YEAR_1, _YEAR_10000 = -62_135_596_800, 253_402_300_800
 _DURATION = re.compile(r"\s*(\d{1,9})\s*([smhdw]?)\s*")
 _GROUP = re.compile(r'\s*("[^"]+"|[^"=;>|]+?)\s*=((?:[^";]|"[^"]*")*)(?:;\s*|$)')
-_PIECES = re.compile(r'"([^"]*)"|([>|])|([^">|]+)')
+_RUN = re.compile(r"\s*(\d{1,4})\s*(?:[-–]\s*(\d{1,4})\s*)?")
+_MOST_RUN = 1_000
+_PIECES = re.compile(r'"([^"]*)"\s*(\[[^\]]*\])?|([>|])|((?:[^">|\[\]]|\[[^\]]*\])+)|(.)')
+"""A name in quotes, a sign, a plain name with what stands behind it in brackets; anything else cannot be read."""
 
 
 def steps(written: str) -> Steps:
     """Steps joined by ">", each one name or several joined by "|"; names with those signs stand in double quotes.
+    Conditions stay with their name, in brackets.
 
-    >>> steps('cart.filled > order.placed | "a > b"')
-    (('cart.filled',), ('order.placed', 'a > b'))
+    >>> steps('cart.filled[amount>=5] > order.placed | "a > b"')
+    (('cart.filled[amount>=5]',), ('order.placed', 'a > b'))
     """
     made: list[list[str]] = [[]]
     open_for_name = True
-    for quoted, sign, plain in _PIECES.findall(written):
-        if not sign and not quoted and not plain.strip():
+    for quoted, conditions, sign, plain, odd in _PIECES.findall(written):
+        if not sign and not quoted and not plain.strip() and not odd:
             continue
-        if bool(sign) == open_for_name:
+        if bool(sign) == open_for_name or odd:
             raise BadSteps(steps=written, most=MOST_STEPS)
         open_for_name = bool(sign)
         if sign == ">":
             made.append([])
         elif not sign:
-            made[-1].append(quoted or plain.strip())
+            made[-1].append(quoted + conditions or plain.strip())
     if open_for_name or len(made) > MOST_STEPS:
         raise BadSteps(steps=written, most=MOST_STEPS)
     return tuple(tuple(step) for step in made)
@@ -87,37 +95,6 @@ def groups(written: str | Mapping[str, Sequence[str]]) -> Groups:
         made.append((found[1].strip('"').strip(), names(found[2])))
         at = found.end()
     return tuple(made)
-
-
-def number(written: str | int, least: int, most: int) -> int:
-    """A whole number within its bounds, both of them allowed.
-
-    >>> number("5", 1, 20)
-    5
-    """
-    if not re.fullmatch(r"\s*\d{1,9}\s*", str(written)) or not least <= int(written) <= most:
-        raise BadNumber(number=str(written), least=least, most=most)
-    return int(written)
-
-
-def choice(written: str, choices: Sequence[str]) -> str:
-    """One of a few words.
-
-    >>> choice("first", ("first", "every"))
-    'first'
-    """
-    if written not in choices:
-        raise BadChoice(written, choices)
-    return written
-
-
-def flag(written: str | bool) -> bool:
-    """Yes or no.
-
-    >>> flag("yes"), flag(False)
-    (True, False)
-    """
-    return choice(str(written).lower(), ("yes", "no", "true", "false")) in ("yes", "true")
 
 
 def duration(written: str | int) -> int:
@@ -164,8 +141,86 @@ def period(written: str | Sequence[Any]) -> tuple[int, int]:
     return first, end
 
 
+def number(written: str | int, least: int, most: int) -> int:
+    """A whole number within its bounds, both of them allowed.
+
+    >>> number("5", 1, 20)
+    5
+    """
+    if not re.fullmatch(r"\s*\d{1,9}\s*", str(written)) or not least <= int(written) <= most:
+        raise BadNumber(number=str(written), least=least, most=most)
+    return int(written)
+
+
+def choice(written: str, choices: Sequence[str]) -> str:
+    """One of a few words.
+
+    >>> choice("first", ("first", "every"))
+    'first'
+    """
+    if written not in choices:
+        raise BadChoice(written, choices)
+    return written
+
+
+def flag(written: str | bool) -> bool:
+    """Yes or no.
+
+    >>> flag("yes"), flag(False)
+    (True, False)
+    """
+    return choice(str(written).lower(), ("yes", "no", "true", "false")) in ("yes", "true")
+
+
+def every(written: str | int) -> str | int:
+    """A period of the calendar by name, or the seconds of a window that begins when the customer does."""
+    known = ("day", "week", "month")
+    if str(written).strip() in known:
+        return str(written).strip()
+    if str(written).strip().isalpha():
+        raise BadChoice(str(written), [*known, "24h"])
+    seconds = duration(written)
+    if not seconds:
+        raise BadDuration(duration=str(written))
+    return seconds
+
+
+def runs(written: str | list[str] | tuple[str, ...]) -> tuple[tuple[int, int], ...]:
+    """Runs of periods, in order and apart: "0,1-3,4-7".
+
+    >>> runs("0,1-3,4-7")
+    ((0, 0), (1, 3), (4, 7))
+    """
+    pieces = written.split(",") if isinstance(written, str) else [str(each) for each in written]
+    found = [_RUN.fullmatch(piece) for piece in pieces]
+    read = tuple((int(each[1]), int(each[2] or each[1])) for each in found if each)
+    borders = [border for run in read for border in run]
+    apart = all(a[1] < b[0] for a, b in itertools.pairwise(read))
+    if not all(found) or not apart or any(a > b for a, b in read) or max(borders, default=0) > _MOST_RUN:
+        raise BadRuns(runs=str(written), most=f"{_MOST_RUN:,}")
+    return read
+
+
+def fields(written: str | Sequence[str]) -> tuple[str, ...]:
+    """Names of traits or properties between commas, or a list of them.
+
+    >>> fields("platform, province")
+    ('platform', 'province')
+    """
+    each = written.split(",") if isinstance(written, str) else written
+    return tuple(name.strip() for name in each if name.strip())
+
+
+def file(written: object, parameter: str) -> Path:
+    """A file of whoever asks on this machine; a text from outside names none."""
+    if not isinstance(written, Path):
+        raise FileFromOutside(parameter=parameter)
+    return written
+
+
 def parameters(question: Question, given: Mapping[str, Any]) -> dict[str, Any]:
     """The question's parameters, read and with their defaults; raises for unknown, missing and unreadable ones."""
+    given = {name.removesuffix("_"): value for name, value in given.items()}  # `return` is a word of Python's own
     known = {parameter.name: parameter for parameter in question.parameters}
     for name in given:
         if name not in known:
@@ -180,11 +235,28 @@ def _read(parameter: Parameter, value: Any) -> Any:
         value = parameter.default
     if value == "":
         return None
-    if parameter.kind == "number":
-        return number(value, parameter.least, parameter.most)
-    if parameter.kind == "choice":
-        return choice(str(value), parameter.choices)
+    match parameter.kind:
+        case "number":
+            return number(value, parameter.least, parameter.most)
+        case "choice":
+            return choice(str(value), parameter.choices)
+        case "file":
+            return file(value, parameter.name)
     return _READ.get(parameter.kind, str)(value)
+
+
+_READ: Mapping[str, Callable[[Any], Any]] = {
+    "steps": lambda value: steps(value) if isinstance(value, str) else _listed(value),
+    "names": names,
+    "groups": groups,
+    "fields": fields,
+    "duration": duration,
+    "moment": moment,
+    "period": period,
+    "flag": flag,
+    "every": every,
+    "runs": runs,
+}
 
 
 def _listed(value: Any) -> Steps:
@@ -193,14 +265,3 @@ def _listed(value: Any) -> Steps:
     if not read or not all(read) or len(read) > MOST_STEPS:
         raise BadSteps(steps=str(value), most=MOST_STEPS)
     return read
-
-
-_READ: Mapping[str, Callable[[Any], Any]] = {
-    "steps": lambda value: steps(value) if isinstance(value, str) else _listed(value),
-    "duration": duration,
-    "moment": moment,
-    "period": period,
-    "names": names,
-    "groups": groups,
-    "flag": flag,
-}

@@ -22,6 +22,9 @@ def prepare(context: Context, question: str, given: dict[str, Any], selection: S
     if as_of is None:
         as_of = min(context.last_at, selection.to_at - 1)
     selection = replace(selection, to_at=min(selection.to_at, as_of + 1))
-    fold, params, stage_names = ASKED[question].make(Wish(context, given, over, selection, as_of))
-    lens = context.lens if over == "touchpoints" else None
-    return Prepared(fold, params, over, selection, lens, context.names(over), stage_names, as_of, given)
+    wish, asked = Wish(context, given, over, selection, as_of), ASKED[question]
+    fold, params, stage_names = asked.make(wish)
+    own = asked.sees(wish) if asked.sees else None
+    lens = own or (context.lens if over == "touchpoints" else None)
+    names = own.names if own else context.names(over)
+    return Prepared(fold, params, over, selection, lens, names, stage_names, as_of, given)

@@ -13,15 +13,19 @@ from wend.questions.errors import UnknownQuestion
 
 Over = Literal["events", "touchpoints"]
 Kind = Literal[
-    "steps", "duration", "moment", "stage_set", "name", "names", "groups", "number", "choice", "flag", "period", "text"
-]
+    "steps", "names", "name", "groups", "fields", "duration", "moment", "period", "number", "choice", "flag", "every",
+    "runs", "stage_set", "text", "file",
+]  # fmt: skip
+"""What a parameter is, and so how it is read (`parsing.py`)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
     """One parameter. `default` is written as a person would write it; "" = left out.
 
-    `choices` are the words that a choice may be, `least` and `most` the bounds of a number.
+    `choices` are the words that a choice may be, `least` and `most` the bounds of a number. A `file` is read in the
+    terminal and from Python, never over HTTP. `about` names its text where the same name means something else in
+    another question.
     """
 
     name: str
@@ -31,18 +35,21 @@ class Parameter:
     choices: tuple[str, ...] = ()
     least: int = 1
     most: int = 0
+    about: str = ""
 
     @property
     def help_key(self) -> str:
         """Text key of what it means."""
-        return f"questions.parameter.{self.name}"
+        return f"questions.parameter.{self.about or self.name}"
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """One question.
 
-    `over` is what its steps are by default; `fixed` when it cannot be asked otherwise; `rows` names its table.
+    `over` is what its steps are by default; `fixed` when it cannot be asked otherwise; `rows` names its table, `tables`
+    further ones, there when an option asked for them. With `caution` its answer is easily read for more than it says,
+    and a sentence says so wherever it is shown.
     """
 
     key: str
@@ -50,6 +57,13 @@ class Question:
     parameters: tuple[Parameter, ...] = ()
     over: Over = "events"
     fixed: bool = False
+    tables: tuple[str, ...] = ()
+    caution: bool = False
+
+    @property
+    def caution_key(self) -> str:
+        """Text key of what it does not say."""
+        return f"questions.{self.key}.caution"
 
     @property
     def title_key(self) -> str:
@@ -68,6 +82,22 @@ _GAP = Parameter("gap", "duration", "30m")
 _SILENCE = Parameter("silence", "duration", "30d")
 _AS_OF = Parameter("as_of", "moment")
 _STAGE_SET = Parameter("stage_set", "stage_set")
+_AGAINST, _AGAINST_TRAIT = Parameter("against", "period"), Parameter("against_trait", "text")
+
+_FUNNEL = (
+    _STEPS,
+    _WITHIN,
+    Parameter("step_within", "duration"),
+    Parameter("order", "choice", "ordered", choices=("ordered", "strict", "any")),
+    Parameter("without", "text"),
+    Parameter("entry", "choice", "best", choices=("best", "first", "every")),
+    Parameter("times", "choice", "whole", choices=("whole", "steps")),
+    Parameter("by", "text"),
+    Parameter("trend", "choice", choices=("day", "week", "month")),
+    _AGAINST,
+    _AGAINST_TRAIT,
+    Parameter("why", "text"),
+)
 _START, _END = Parameter("start", "name"), Parameter("end", "name")
 _LENGTH = Parameter("length", "number", "5", least=2, most=20)
 _ANCHOR = Parameter("anchor", "choice", "first", choices=("first", "every"))
@@ -75,10 +105,42 @@ _VISIT = Parameter("gap", "duration")
 _COLLAPSE = Parameter("collapse", "flag")
 _HIDE, _MERGE = Parameter("hide", "names"), Parameter("merge", "groups")
 _TOP = Parameter("top", "number", "20", most=1_000)
-_AGAINST, _AGAINST_TRAIT = Parameter("against", "period"), Parameter("against_trait", "text")
+_FUNNEL_TABLES = ("times", "groups", "trend", "against", "why")
+
+_BEGIN = Parameter("start", "names", about="begin")
+_UNITS = ("day", "week", "month")
+_EVENT = Parameter("event", "names")
+_RETENTION = (
+    _BEGIN,
+    Parameter("return", "names"),
+    Parameter("every", "every", "month"),
+    Parameter("kind", "choice", "exact", choices=("exact", "rolling", "bracketed")),
+    Parameter("periods", "number", "12", most=1_000),
+    Parameter("brackets", "runs", "0,1-3,4-7,8-14,15-30"),
+    Parameter("cohort", "choice", choices=_UNITS),
+    Parameter("by", "text", "cohort", about="cohort_by"),
+    _STAGE_SET,
+    _AS_OF,
+)
+_SURVIVAL = (
+    _BEGIN,
+    Parameter("end", "names", about="ending"),
+    Parameter("stage", "text"),
+    Parameter("unit", "choice", "day", choices=("hour", "day", "week")),
+    Parameter("by", "text", "all", about="group_by"),
+    _STAGE_SET,
+    _AS_OF,
+)
+_RETURN = (
+    Parameter("silence", "duration", "60d"),
+    Parameter("before", "duration", "14d"),
+    Parameter("received", "names"),
+    _AS_OF,
+)
+_FLOW = (Parameter("at", "moment", required=True), _STAGE_SET, _AS_OF)
 
 QUESTIONS: tuple[Question, ...] = (
-    Question("funnel", "steps", (_STEPS, _WITHIN)),
+    Question("funnel", "steps", _FUNNEL, tables=_FUNNEL_TABLES),
     Question("transitions", "edges", (_AGAINST, _AGAINST_TRAIT)),
     Question("sessions", "sessions", (_GAP,)),
     Question("stages", "stages", (_STAGE_SET, _AS_OF), over="touchpoints", fixed=True),
@@ -88,6 +150,12 @@ QUESTIONS: tuple[Question, ...] = (
     Question("reach", "steps"),
     Question("paths", "paths", (_START, _END, _LENGTH, _ANCHOR, _VISIT, _COLLAPSE, _HIDE, _MERGE, _TOP)),
     Question("loops", "loops", (_VISIT, _COLLAPSE, _HIDE, _MERGE, _TOP)),
+    Question("retention", "cohorts", _RETENTION),
+    Question("survival", "groups", _SURVIVAL),
+    Question("lifecycle", "periods", (Parameter("every", "choice", "month", choices=_UNITS), _EVENT, _AS_OF)),
+    Question("stickiness", "periods", (Parameter("every", "choice", "month", choices=_UNITS[1:]), _EVENT, _AS_OF)),
+    Question("return", "before", _RETURN, tables=("silences",), caution=True),
+    Question("flow", "flow", _FLOW, over="touchpoints", fixed=True, tables=("back",)),
 )
 
 

@@ -6,6 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from wend.domain.selection import Selection
 from wend.engines.lens import Lens
 from wend.folds import stage_walk, stages
@@ -55,10 +58,20 @@ class Wish:
         """The size of the space."""
         return len(self.context.names(self.over))
 
+    def flags(self, names: Sequence[str] | None) -> NDArray[np.bool_]:
+        """Which codes are meant by these names; all of them when none is given."""
+        meant = np.full(max(1, self.codes), names is None, np.bool_)
+        meant[[self.context.code(name, self.over) for name in names or ()]] = True
+        return meant
+
+    def no_rules(self) -> stage_walk.Rules:
+        """One stage in which everybody stands."""
+        return stage_walk.no_stages(max(1, self.codes))
+
     def rules(self) -> tuple[stage_walk.Rules, Sequence[str]]:
         """Stage rules and stage keys. Rules speak of touchpoints: over plain events everybody stands in one stage."""
         if self.over == "events":
-            return stage_walk.no_stages(max(1, self.codes)), ()
+            return self.no_rules(), ()
         chosen = self.context.plan.stage_set(self.given["stage_set"])
         return self.context.rules(chosen), [stage.key for stage in chosen.stages]
 

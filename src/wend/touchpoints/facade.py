@@ -55,6 +55,7 @@ __all__ = [
     "findings",
     "journal_of",
     "machine",
+    "masks",
     "preview_stage_set",
     "preview_touchpoint",
     "registry",

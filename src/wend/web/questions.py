@@ -15,14 +15,17 @@ router = APIRouter(prefix="/api/questions", tags=["questions"], route_class=Stri
 
 
 class Asked(BaseModel):
-    """A question's parameters by name, as on the command line: {"steps": "a > b", "within": "7d"}."""
+    """A question's parameters by name, as on the command line: {"steps": "a > b", "within": "7d"}. `per`: "customer",
+    "session" or a property of events.
+    """
 
     model_config = ConfigDict(extra="forbid")
     params: Annotated[dict[str, str], Field(max_length=20)] = {}
     over: Literal["events", "touchpoints"] = "events"
+    per: Annotated[str, Field(max_length=200)] = "customer"
 
 
 @router.post("/{question}")
 def ask(here: Here, selected: Selected, question: str, asked: Asked) -> dict[str, Any]:
     """The answer, in the shape that `wend ask QUESTION --json` prints."""
-    return questions.ask(here, question, asked.params, selection=selected, over=asked.over).to_json()
+    return questions.ask(here, question, asked.params, selection=selected, over=asked.over, per=asked.per).to_json()

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from wend.questions.asked.comebacks import RETURN
 from wend.questions.asked.contract import Asked
 from wend.questions.asked.dropoff import DROPOFF
 from wend.questions.asked.feelings import FEELINGS
+from wend.questions.asked.flow import FLOW
 from wend.questions.asked.funnel import FUNNEL
+from wend.questions.asked.lifecycle import LIFECYCLE
 from wend.questions.asked.loops import LOOPS
 from wend.questions.asked.paths import PATHS
 from wend.questions.asked.reach import REACH
+from wend.questions.asked.retention import RETENTION
 from wend.questions.asked.sessions import SESSIONS
 from wend.questions.asked.stages import STAGES
+from wend.questions.asked.stickiness import STICKINESS
+from wend.questions.asked.survival import SURVIVAL
 from wend.questions.asked.touchpoints import TOUCHPOINTS
 from wend.questions.asked.transitions import TRANSITIONS
 
@@ -25,4 +31,10 @@ ASKED: dict[str, Asked] = {
     "reach": REACH,
     "paths": PATHS,
     "loops": LOOPS,
+    "retention": RETENTION,
+    "survival": SURVIVAL,
+    "lifecycle": LIFECYCLE,
+    "stickiness": STICKINESS,
+    "return": RETURN,
+    "flow": FLOW,
 }

@@ -62,7 +62,9 @@ marks = Table(
     Column("at", BigInteger, nullable=False),
     sqlite_with_rowid=False,
 )
-Index(None, marks.c.workspace, marks.c.at)
+# The moment first: beginning with the workspace, it would look to PostgreSQL as good for telling repeats as the key,
+# until somebody has counted the rows, and every group would be compared with every mark.
+Index(None, marks.c.at, marks.c.workspace)
 
 sources = Table(
     "sources",

@@ -120,7 +120,7 @@ def _coming_in() -> None:
         sa.PrimaryKeyConstraint("workspace", "source", "mark", name=op.f("pk_marks")),
         sqlite_with_rowid=False,
     )
-    op.create_index(op.f("ix_marks_workspace_at"), "marks", ["workspace", "at"], unique=False)
+    op.create_index(op.f("ix_marks_at_workspace"), "marks", ["at", "workspace"], unique=False)
     op.create_table(
         "sources",
         sa.Column("workspace", sa.Text(), nullable=False),

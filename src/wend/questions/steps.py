@@ -1,0 +1,226 @@
+"""Steps with conditions, and the lens that reads events as the steps they do.
+
+"product.viewed[category=shoes, amount>=500000]" is an event (or touchpoint) whose properties pass every test: `=`,
+`!=`, `~` (contains), `>=`, `<=`; a bare name must be there, `!name` must not. "!support.contacted" between two steps
+must not happen between them. A name that the log knows is that name, whatever signs it holds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from wend.domain.touchpoint import Operator, PropertyTest
+from wend.engines.lens import Lens, MaskOf, every_event
+from wend.engines.source import Bucket
+from wend.folds.contract import NOT_COVERED
+from wend.log.facade import Property
+from wend.questions import errors
+from wend.questions.context import Context
+from wend.questions.parsing import MOST_STEPS, Steps
+from wend.questions.specs import Over
+from wend.questions.units import known_property
+from wend.touchpoints.facade import masks
+
+MOST_CONDITIONED = 12
+"""Steps and exclusions of a question of which one has conditions: their bits make the codes, of which 65,535 fit."""
+AMOUNT = "amount"
+
+_CONDITIONED = re.compile(r"(.+?)\s*\[([^\]]*)\]", re.DOTALL)
+_TESTS = re.compile(r'(?:[^,"]|"[^"]*")+')
+_TEST = re.compile(r'\s*(!?)\s*([^=<>~!"]+?)\s*(?:(>=|<=|!=|=|~)\s*(?:"([^"]*)"|(.*?))\s*)?', re.DOTALL)
+_OPERATORS: dict[str, Operator] = {
+    "=": "is",
+    "!=": "is_not",
+    "~": "contains",
+    ">=": "at_least",
+    "<=": "at_most",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """An event (or touchpoint) by its code, and the tests that its properties pass."""
+
+    label: str
+    code: int
+    tests: tuple[PropertyTest, ...] = ()
+
+
+Step = tuple[Happening, ...]
+"""Any of these."""
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """The steps in order, and what may not happen between each and the next."""
+
+    steps: tuple[Step, ...]
+    without: tuple[Step, ...]
+
+    @property
+    def labels(self) -> list[str]:
+        """What each step is called."""
+        return [" | ".join(happening.label for happening in step) for step in self.steps]
+
+    @property
+    def conditioned(self) -> bool:
+        """Whether any step asks for properties."""
+        return any(happening.tests for step in (*self.steps, *self.without) for happening in step)
+
+    @property
+    def members(self) -> tuple[Step, ...]:
+        """What events are told apart by when steps have conditions: every step, then every exclusion."""
+        return (*self.steps, *self.without)
+
+
+def route(context: Context, over: Over, written: Steps, everywhere: Steps = ((),)) -> Route:
+    """The steps in the codes of the space; `everywhere` holds what may not happen between any two of them."""
+    steps: list[Step] = []
+    without: list[list[Happening]] = []
+    for names in written:
+        barred = [_barred(context, over, name) for name in names]
+        if all(barred) and steps:
+            without[-1] += [happening for happening in barred if happening]
+        elif not any(barred):
+            steps.append(tuple(_happening(context, over, name) for name in names))
+            without.append([_happening(context, over, name) for name in everywhere[0]])
+        else:
+            raise errors.BadSteps(steps=" | ".join(names), most=MOST_STEPS)
+    if all(name.startswith("!") and _barred(context, over, name) for name in written[-1]):
+        raise errors.BadSteps(steps=" | ".join(written[-1]), most=MOST_STEPS)
+    made = Route(tuple(steps), tuple(tuple(bars) for bars in without))
+    if made.conditioned and len(made.steps) + len(set(made.without) - {()}) > MOST_CONDITIONED:
+        raise errors.BadSteps(steps=" > ".join(made.labels), most=MOST_CONDITIONED)
+    return made
+
+
+def _barred(context: Context, over: Over, name: str) -> Happening | None:
+    """What "!name" excludes; None for a name that is a step."""
+    if not name.startswith("!") or name in context.names(over):
+        return None
+    return _happening(context, over, name[1:].strip())
+
+
+def _happening(context: Context, over: Over, written: str) -> Happening:
+    conditioned = _CONDITIONED.fullmatch(written)
+    if conditioned is None or written in context.names(over):
+        code = context.code(written, over)
+        return Happening(context.names(over)[code], code)
+    code = context.code(conditioned[1].strip(), over)
+    tests = tuple(_test(each) for each in _TESTS.findall(conditioned[2]))
+    if not tests:
+        raise errors.BadCondition(condition=written)
+    for test in tests:
+        if test.property != AMOUNT:
+            known_property(context, test.property)
+    return Happening(f"{context.names(over)[code]}[{conditioned[2].strip()}]", code, tests)
+
+
+def _test(written: str) -> PropertyTest:
+    found = _TEST.fullmatch(written)
+    if found is None or (found[1] and found[3]):
+        raise errors.BadCondition(condition=written.strip())
+    if not found[3]:
+        return PropertyTest(found[2], "absent" if found[1] else "present")
+    return PropertyTest(found[2], _OPERATORS[found[3]], found[4] if found[4] is not None else found[5])
+
+
+def codes_of(found: Route, codes: int) -> tuple[list[list[int]], list[list[int]], int]:
+    """The codes of every step, of every exclusion, and how many codes there are, as a funnel's params want them."""
+    if not found.conditioned:
+        steps, without = ([[happening.code for happening in step] for step in side] for side in _sides(found))
+        return steps, without, codes
+    members = _distinct(found)
+    places = 1 << len(members)
+    with_bit = {step: [code for code in range(places) if code >> bit & 1] for bit, step in enumerate(members)}
+    steps, without = ([with_bit.get(step, []) for step in side] for side in _sides(found))
+    return steps, without, places
+
+
+def _sides(found: Route) -> tuple[tuple[Step, ...], tuple[Step, ...]]:
+    return found.steps, found.without
+
+
+def _distinct(found: Route) -> list[Step]:
+    return [step for step in dict.fromkeys(found.members) if step]
+
+
+def lens_of(context: Context, over: Over, found: Route) -> Lens | None:
+    """The lens whose codes have a bit for every step and exclusion that an event fits; None when no step has conditions
+    and the space itself will do.
+    """
+    if not found.conditioned:
+        return None
+    under = base(context, over)
+    members, tests = _distinct(found), _masks(context)
+    tables = [_table(step, len(under.names)) for step in members]
+
+    def steps(bucket: Bucket, number: int) -> NDArray[np.uint16]:
+        seen = under.read(bucket, number)
+        place = np.minimum(seen, np.uint16(len(under.names)))
+        codes = np.zeros(len(seen), np.uint16)
+        for bit, (step, plain) in enumerate(zip(members, tables, strict=True)):
+            fits = plain[place]
+            for happening in step:
+                if happening.tests:
+                    passing = [tests(test, number) for test in happening.tests]
+                    fits |= (seen == happening.code) & np.logical_and.reduce(passing)
+            codes |= fits.astype(np.uint16) << np.uint16(bit)
+        codes[seen == NOT_COVERED] = NOT_COVERED
+        return codes
+
+    told = " > ".join(repr(step) for step in members)
+    names = ("",) * (1 << len(members))
+    return replace(under, version=f"{under.version} steps {told}", names=names, steps=steps, tested=())
+
+
+def base(context: Context, over: Over) -> Lens:
+    """The lens of a space: touchpoints, or every event as itself."""
+    return context.lens if over == "touchpoints" else every_event(context.machine.journal.words)
+
+
+def _table(step: Step, codes: int) -> NDArray[np.bool_]:
+    table = np.zeros(codes + 1, np.bool_)
+    table[[happening.code for happening in step if not happening.tests]] = True
+    return table
+
+
+def _masks(context: Context) -> MaskOf:
+    """Property tests; `amount` is the money of the event itself where no property has that name."""
+    tests = masks(lambda name: _known(context, name))
+
+    def passing(test: PropertyTest, number: int) -> NDArray[np.bool_]:
+        if test.property != AMOUNT or _is_property(context):
+            return tests(test, number)
+        return _of_money(test, np.asarray(context.machine.journal.buckets[number].amount))
+
+    return passing
+
+
+def _known(context: Context, name: str) -> Property:
+    return known_property(context, name)
+
+
+def _is_property(context: Context) -> bool:
+    return context.property_of is not None and len(context.property_of(AMOUNT).values) > 0
+
+
+def _of_money(test: PropertyTest, amount: NDArray[np.int64]) -> NDArray[np.bool_]:
+    if test.operator in ("present", "absent"):
+        return np.asarray((amount != 0) == (test.operator == "present"))
+    try:
+        limit = float(test.value)
+    except ValueError as error:
+        raise errors.BadCondition(condition=f"{AMOUNT}{test.value}") from error
+    tests = {"at_least": amount >= limit, "at_most": amount <= limit, "is_not": amount != limit}
+    return np.asarray(tests.get(test.operator, amount == limit))
+
+
+def written_steps(written: Sequence[Sequence[str]]) -> str:
+    """Steps as a person writes them."""
+    return " > ".join(" | ".join(step) for step in written)
