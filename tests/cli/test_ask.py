@@ -22,6 +22,7 @@ QUESTIONS: dict[str, Words] = {
     "feelings": (),
     "dropoff": (),
     "reach": (),
+    "loops": (),
     "paths": ("--start", "product.viewed"),
     "retention": ("--every", "day"),
     "survival": (),

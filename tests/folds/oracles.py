@@ -20,8 +20,10 @@ from tests.folds.oracle_alike import alike
 from tests.folds.oracle_comebacks import comebacks
 from tests.folds.oracle_conformance import conformance
 from tests.folds.oracle_daily import daily
+from tests.folds.oracle_departures import departures
 from tests.folds.oracle_features import features
 from tests.folds.oracle_flow import flow
+from tests.folds.oracle_loops import loops
 from tests.folds.oracle_paths import paths
 from tests.folds.oracle_retention import retention
 from tests.folds.oracle_rhythm import lifecycle, stickiness
@@ -393,6 +395,8 @@ ORACLES: dict[str, Callable[[Shown, Any], Any]] = {
     "conformance": conformance,
     **oracle_chain.ORACLES,
     "paths": paths,
+    "loops": loops,
+    "departures": departures,
     "retention": retention,
     "survival": survival,
     "lifecycle": lifecycle,

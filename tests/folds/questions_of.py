@@ -15,6 +15,7 @@ from wend.folds import (
     computed,
     conformance,
     daily,
+    departures,
     dropoff,
     features,
     feelings,
@@ -23,6 +24,7 @@ from wend.folds import (
     holdings,
     journey,
     lifecycle,
+    loops,
     pathways,
     profile,
     promoters,
@@ -101,6 +103,13 @@ def _paths(draw: st.DrawFn) -> pathways.PathsParams:
     gap = draw(st.one_of(st.none(), st.integers(0, 50 * 86_400)))
     made = pathways.params(letters, draw(st.integers(1, 4)), start, end, draw(st.booleans()), gap, draw(st.booleans()))
     return made._replace(places=draw(st.sampled_from([0, 64])))
+
+
+@st.composite
+def _loops(draw: st.DrawFn) -> loops.LoopsParams:
+    letters = np.array([draw(st.integers(0, 4)) for _ in range(CODES)], np.int64)
+    gap = draw(st.one_of(st.none(), st.integers(0, 50 * 86_400)))
+    return loops.params(letters, gap, draw(st.booleans()), places=128)
 
 
 RUNS = st.sampled_from([[(0, 0)], [(0, 0), (1, 1), (2, 2)], [(0, 0), (2, 4), (5, 9)], [(1, 2), (3, 3)]])
@@ -225,4 +234,6 @@ PARAMS: dict[str, st.SearchStrategy[Any]] = {
     "features": st.builds(
         features.params, st.just(CODES), CODE_SETS, st.integers(0, 400).map(lambda days: NOW + days * 86_400)
     ),
+    "loops": _loops(),
+    "departures": st.just(departures.params(CODES, places=64)),
 }

@@ -18,6 +18,9 @@ _MOST_COLUMNS, _TURNED = 18, 4
 _WALKED = ("path", "loop")
 _BAR = 12
 _LEAST = 0.001
+_OF_A_SHARE = ("against_share", "difference", "low", "high")
+_LEFT_TO_JSON = ("customers", "against_customers", "p90_seconds", "n", "against_n")
+"""Columns of a comparison that a terminal has no room for."""
 _MINUTE, _HOUR, _DAY = 60, 3_600, 86_400
 _DECIMAL_COMMA = str.maketrans(",.", ".,")
 
@@ -32,6 +35,9 @@ def print_rows(rows: Sequence[Mapping[str, object]], to: Console) -> None:
     """The first rows of an answer; lists inside a row are left to `--json`, but for the steps of a path."""
     rows, spread = _spread(rows)
     columns = [name for name in _told(rows) if name in _WALKED or not any(isinstance(r.get(name), list) for r in rows)]
+    if "against_count" in columns:
+        columns = [name for name in columns if name not in _LEFT_TO_JSON]
+    shares = _OF_A_SHARE if "share" in columns else ()
     if len(columns) > _MOST_COLUMNS:
         _print_turned(rows, columns, to)
         return
@@ -40,7 +46,7 @@ def print_rows(rows: Sequence[Mapping[str, object]], to: Console) -> None:
         numbers = name in spread or all(isinstance(row.get(name), int | float | None) for row in rows)
         table.add_column(Text(heading(name)), justify="right" if numbers else "left")
     for row in rows[:_SHOWN]:
-        table.add_row(*(Text(plain(cell(name, row.get(name)))) for name in columns))
+        table.add_row(*(Text(plain(cell(name, row.get(name), name in shares))) for name in columns))
     to.print(table)
     if len(rows) > _SHOWN:
         to.print(said("cli.ask.more", rows=f"{len(rows) - _SHOWN:,}"))
@@ -90,7 +96,7 @@ def heading(name: str) -> str:
     return said(key) if key in catalogue(language()) else name
 
 
-def cell(name: str, value: object) -> str:
+def cell(name: str, value: object, percents: bool = False) -> str:
     """One value: durations with their units, numbers as the language writes them."""
     if value is None:
         return "–"
@@ -100,9 +106,9 @@ def cell(name: str, value: object) -> str:
         return "✓" if value else "…"
     if isinstance(value, list):
         return " → ".join(str(step) for step in value)
-    if name == "share" and isinstance(value, float):
-        percents = _written(f"{100 * value:.1f} %")
-        return f"{percents:>7} {bar(value):<{_BAR}}"
+    if isinstance(value, float) and (percents or name == "share"):
+        written = _written(f"{100 * value:.1f} %")
+        return f"{written:>7} {bar(value):<{_BAR}}" if name == "share" else written
     if isinstance(value, int | float) and name.endswith("_seconds"):
         return duration(round(value))
     if isinstance(value, float) and 0 < value < _LEAST:

@@ -97,20 +97,19 @@ def told(answer: PathsAnswer, params: PathsParams, names: Sequence[str], top: in
     `names` are the letters' names. The most frequent `top` paths, and up to NODES_PER_PATH times as many nodes and
     links; `truncated` says what is left out: different paths and how often those were walked, nodes, links.
     """
-    answer = pathways.settled(answer)
-    keys = answer.keys if len(answer.keys) or not len(answer.times) else np.arange(len(answer.times))
-    this = Told(params, names, keys, answer.times, answer.customers, answer.totals)
-    walked = np.flatnonzero(answer.times)
-    best = walked[np.lexsort((walked, -answer.times[walked]))[:top]]
-    customers = this.customers_of(keys[best], answer.times[best])
+    this = _told(pathways.settled(answer), params, names)
+    keys, times = this.keys, this.times
+    walked = np.flatnonzero(times)
+    best = walked[_most(times[walked], top)]
+    customers = this.customers_of(keys[best], times[best])
     paths = [
         {"path": this.path(key), "count": n, "customers": people}
-        for key, n, people in zip(keys[best].tolist(), answer.times[best].tolist(), customers.tolist(), strict=True)
+        for key, n, people in zip(keys[best].tolist(), times[best].tolist(), customers.tolist(), strict=True)
     ]
     depths = list(this.depths())
     tree, nodes = _tree(this, depths, NODES_PER_PATH * top)
     links, more = _links(this, depths, NODES_PER_PATH * top)
-    shown = int(answer.times[best].sum())
+    shown = int(times[best].sum())
     truncated = {"paths": len(walked) - len(best), "count": int(answer.totals[PATHS]) - shown}
     counted = {"paths": int(answer.totals[PATHS]), "different": len(walked), "customers": int(answer.totals[PEOPLE])}
     if params.kind == BETWEEN:
@@ -118,6 +117,15 @@ def told(answer: PathsAnswer, params: PathsParams, names: Sequence[str], top: in
     return {"paths": paths, "tree": tree, "links": links, "counted": counted} | {
         "truncated": truncated | {"nodes": nodes, "links": more}
     }
+
+
+def _told(answer: PathsAnswer, params: PathsParams, names: Sequence[str]) -> Told:
+    """Without the counters of a dense table that nobody touched."""
+    if len(answer.keys) or not len(answer.times):
+        return Told(params, names, answer.keys, answer.times, answer.customers, answer.totals)
+    keys = np.flatnonzero(answer.times | answer.customers if params.many else answer.times)
+    customers = answer.customers[keys] if params.many else answer.customers
+    return Told(params, names, keys, answer.times[keys], customers, answer.totals)
 
 
 def _tree(this: Told, depths: Sequence[Nodes], most: int) -> tuple[list[Presented], int]:
@@ -138,8 +146,16 @@ def _tree(this: Told, depths: Sequence[Nodes], most: int) -> tuple[list[Presente
 
 def _first(nodes: Nodes, most: int) -> Nodes:
     """The most frequent ones, in order of keys among equals."""
-    order = np.argsort(-nodes.times, kind="stable")[:most]
-    return Nodes(*(column[order] for column in nodes))
+    return Nodes(*(column[_most(nodes.times, most)] for column in nodes))
+
+
+def _most(times: Cells, most: int) -> Cells:
+    """The places of the largest numbers, largest first, in order of places among equals; only those are sorted."""
+    few = np.arange(len(times))
+    if len(times) > most:
+        few = np.flatnonzero(times >= np.partition(times, len(times) - most)[len(times) - most])
+    found: Cells = few[np.argsort(-times[few], kind="stable")[:most]]
+    return found
 
 
 def _links(this: Told, depths: Sequence[Nodes], most: int) -> tuple[list[Presented], int]:

@@ -10,6 +10,7 @@ from wend.folds.computed import COMPUTED
 from wend.folds.conformance import CONFORMANCE
 from wend.folds.contract import Fold
 from wend.folds.daily import DAILY
+from wend.folds.departures import DEPARTURES
 from wend.folds.dropoff import DROPOFF
 from wend.folds.features import FEATURES
 from wend.folds.feelings import FEELINGS
@@ -20,6 +21,7 @@ from wend.folds.funnel_entries import FUNNEL_ENTRIES
 from wend.folds.funnel_steps import FUNNEL_STEPS
 from wend.folds.holdings import HOLDINGS
 from wend.folds.lifecycle import LIFECYCLE
+from wend.folds.loops import LOOPS
 from wend.folds.paths import PATHS_TAKEN
 from wend.folds.profile import PROFILE
 from wend.folds.promoters import PROMOTERS
@@ -55,6 +57,8 @@ _EVERY: tuple[Fold[Any, Any], ...] = (
     FUNNEL_ENTRIES,
     FUNNEL_ANY,
     PATHS_TAKEN,
+    LOOPS,
+    DEPARTURES,
     RETENTION,
     SURVIVAL,
     LIFECYCLE,

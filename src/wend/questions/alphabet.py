@@ -17,6 +17,7 @@ from wend.questions.specs import Over
 from wend.questions.wish import Wish
 
 OTHER = "(other)"
+MOST_ROOM = 1 << 22
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,3 +77,9 @@ def narrowed(whole: Alphabet, most: int, wish: Wish, kept: Sequence[int] = ()) -
     again[0], again[best] = 0, np.arange(1, most)
     other = tuple(name for letter, name in enumerate(whole.names, 1) if again[letter] == most)
     return Alphabet(again[whole.letters], (*(whole.names[letter - 1] for letter in best.tolist()), OTHER), other)
+
+
+def room(wish: Wish) -> int:
+    """Places of an open table with something different for every customer, so that it need not be asked again."""
+    customers = sum(len(bucket.offsets) - 1 for bucket in wish.context.machine.journal.buckets)
+    return min(MOST_ROOM, max(1 << 12, 1 << (2 * customers).bit_length()))

@@ -3,7 +3,7 @@
 | question | where | customers |
 |---|---|---|
 | funnel | step (1, 2 …); state reached (default) or stopped | who did at least / exactly this many steps |
-| transitions | from, to | who ever went from one to the other |
+| transitions | from, to; side here (default) or against | who ever went from one to the other |
 | transitions | start or end | whose first or last step it was |
 | stages | stage; state ever (default), now, slowing, left, resumed, returned, next | as in the answer |
 | stages | stage, to | who moved from one to the other |
@@ -11,6 +11,10 @@
 | feelings | touchpoint or stage or both; kind experience (default) or expectation; level 1–5 (optional) | who said so |
 | dropoff | step; state stopped (default), pending, there, went_on | as in the answer |
 | reach, sessions | step; nothing | who did it; everybody |
+| paths | path; state whole (default) or through | who took this path; who began (before an end: ended) with it |
+| paths | layer, from, to | who went from one to the other at this place |
+| paths | state counted (default), longer, unfinished | who has a path; a longer one; one without its end |
+| loops | loop; state customers (default), left, went_on | who went in this circle; and was not, was seen after it |
 | retention | cohort | who began in it |
 | retention | cohort, period; state returned (default), away, there | who was back then, who was not, both |
 | survival | group (if there are several); state there (default), ended, open; time (optional) | as in the answer |

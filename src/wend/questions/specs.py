@@ -84,6 +84,7 @@ _AS_OF = Parameter("as_of", "moment")
 _STAGE_SET = Parameter("stage_set", "stage_set")
 _LIMIT = Parameter("limit", "number", "20", least=0, most=1_000_000)
 _BY = Parameter("by", "fields", about="by_anomalies")
+_AGAINST, _AGAINST_TRAIT = Parameter("against", "period"), Parameter("against_trait", "text")
 
 _FUNNEL = (
     _STEPS,
@@ -95,8 +96,8 @@ _FUNNEL = (
     Parameter("times", "choice", "whole", choices=("whole", "steps")),
     Parameter("by", "text"),
     Parameter("trend", "choice", choices=("day", "week", "month")),
-    Parameter("against", "period"),
-    Parameter("against_trait", "text"),
+    _AGAINST,
+    _AGAINST_TRAIT,
     Parameter("why", "text"),
 )
 _START, _END = Parameter("start", "name"), Parameter("end", "name")
@@ -154,7 +155,7 @@ _FLOW = (Parameter("at", "moment", required=True), _STAGE_SET, _AS_OF)
 
 QUESTIONS: tuple[Question, ...] = (
     Question("funnel", "steps", _FUNNEL, tables=_FUNNEL_TABLES),
-    Question("transitions", "edges"),
+    Question("transitions", "edges", (_AGAINST, _AGAINST_TRAIT)),
     Question("sessions", "sessions", (_GAP,)),
     Question("stages", "stages", (_STAGE_SET, _AS_OF), over="touchpoints", fixed=True),
     Question("touchpoints", "touchpoints", (_STAGE_SET,), over="touchpoints", fixed=True),
@@ -162,6 +163,7 @@ QUESTIONS: tuple[Question, ...] = (
     Question("dropoff", "steps", (_SILENCE, _STAGE_SET, _AS_OF)),
     Question("reach", "steps"),
     Question("paths", "paths", (_START, _END, _LENGTH, _ANCHOR, _VISIT, _COLLAPSE, _HIDE, _MERGE, _TOP)),
+    Question("loops", "loops", (_VISIT, _COLLAPSE, _HIDE, _MERGE, _TOP)),
     Question("retention", "cohorts", _RETENTION),
     Question("survival", "groups", _SURVIVAL),
     Question("lifecycle", "periods", (Parameter("every", "choice", "month", choices=_UNITS), _EVENT, _AS_OF)),

@@ -12,12 +12,10 @@ from wend.folds.contract import Presented
 from wend.folds.pathways import PathsAnswer, PathsParams
 from wend.methods import intervals
 from wend.questions import errors, parsing
-from wend.questions.alphabet import Alphabet, alphabet, narrowed
+from wend.questions.alphabet import Alphabet, alphabet, narrowed, room
 from wend.questions.asked.contract import Asked
 from wend.questions.pointing import CellsOf, Pointed, field
 from wend.questions.wish import Made, Wish
-
-MOST_PLACES = 1 << 22
 
 
 def _read(wish: Wish) -> tuple[Alphabet, int, int]:
@@ -39,7 +37,7 @@ def _make(wish: Wish) -> Made:
     letters, start, end = _read(wish)
     given, every = wish.given, wish.given["anchor"] == "every"
     params = pathways.params(
-        letters.letters, given["length"], start, end, every, given["gap"], bool(given["collapse"]), _places(wish)
+        letters.letters, given["length"], start, end, every, given["gap"], bool(given["collapse"]), room(wish)
     )
 
     def present(answer: PathsAnswer, params: PathsParams, _: Sequence[str]) -> Presented:
@@ -48,12 +46,6 @@ def _make(wish: Wish) -> Made:
         return told | ({"told_as_other": list(letters.other)} if letters.other else {})
 
     return replace(paths.PATHS_TAKEN, present=present), params, ()
-
-
-def _places(wish: Wish) -> int:
-    """Room for a path of every customer in an open table, so that it need not be asked again with more."""
-    customers = sum(len(bucket.offsets) - 1 for bucket in wish.context.machine.journal.buckets)
-    return min(MOST_PLACES, max(1 << 12, 1 << int(2 * customers).bit_length()))
 
 
 def _share(customers: int, n: int) -> Presented:

@@ -12,6 +12,7 @@ from wend.questions.asked.feelings import FEELINGS
 from wend.questions.asked.flow import FLOW
 from wend.questions.asked.funnel import FUNNEL
 from wend.questions.asked.lifecycle import LIFECYCLE
+from wend.questions.asked.loops import LOOPS
 from wend.questions.asked.paths import PATHS
 from wend.questions.asked.reach import REACH
 from wend.questions.asked.representative import REPRESENTATIVE
@@ -33,6 +34,7 @@ ASKED: dict[str, Asked] = {
     "dropoff": DROPOFF,
     "reach": REACH,
     "paths": PATHS,
+    "loops": LOOPS,
     "retention": RETENTION,
     "survival": SURVIVAL,
     "lifecycle": LIFECYCLE,

@@ -8,6 +8,8 @@ from wend.engines.lens import every_event
 from wend.engines.machine import Members
 from wend.folds import transitions
 from wend.questions.asked.contract import Asked
+from wend.questions.changes import changed
+from wend.questions.comparing import sides
 from wend.questions.pointing import CellsOf, Pointed, field
 from wend.questions.wish import Made, Wish
 
@@ -28,6 +30,15 @@ def _opens(at: Pointed) -> CellsOf:
 
 
 def _behind(at: Pointed) -> Members:
+    both = sides(at.context, at.prepared)
+    if both is None:
+        return _those(at)
+    side = both[int(at.state({"here": "0", "against": "1"}, "side"))]
+    members = _those(replace(at, prepared=replace(at.prepared, selection=side.selection)))
+    return members if side.among is None else members & side.among
+
+
+def _those(at: Pointed) -> Members:
     if at.prepared.params.places and "from" in at.where:
         return _edge(at)
     return at.members(_opens(at))
@@ -43,4 +54,4 @@ def _edge(at: Pointed) -> Members:
     )
 
 
-TRANSITIONS = Asked(_make, _opens, _behind)
+TRANSITIONS = Asked(_make, _opens, _behind, changed)

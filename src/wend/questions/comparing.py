@@ -1,0 +1,47 @@
+"""The two sides of a comparison: two periods, or the customers with a trait and the others. Nobody stands on both."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from wend.domain.selection import Selection
+from wend.engines.machine import Members
+from wend.folds import reach
+from wend.questions import errors
+from wend.questions.context import Context
+from wend.questions.wish import Prepared
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A selection, and among whom."""
+
+    selection: Selection
+    among: Members | None = None
+
+
+def sides(context: Context, prepared: Prepared) -> tuple[Side, Side] | None:
+    """What was asked, and what it is compared with; None when nothing is to be compared.
+
+    Raises NotTogether where the two would overlap, UnknownTrait for a trait that nobody has.
+    """
+    given, here = prepared.given, prepared.selection
+    if given["against"] and given["against_trait"]:
+        raise errors.NotTogether(first="against", second="against_trait")
+    if given["against"]:
+        first, end = given["against"]
+        if first < here.to_at and here.from_at < end:
+            raise errors.NotTogether(first="against", second="from, to")
+        return Side(here), Side(replace(here, from_at=first, to_at=end))
+    if not given["against_trait"]:
+        return None
+    name, _, value = given["against_trait"].partition("=")
+    there = replace(here, traits=(*(trait for trait in here.traits if trait[0] != name.strip()), (name.strip(), value)))
+    context.check(there)
+    if there.traits[-1] in here.traits:
+        raise errors.NotTogether(first="against_trait", second="trait")
+    if len(there.traits) == len(here.traits):
+        return Side(here), Side(there)
+    params = reach.params(len(prepared.names))
+    them = context.machine.members(reach.REACH, params, lambda answer: answer.customers, there, prepared.lens)
+    return Side(here, ~them), Side(there)
