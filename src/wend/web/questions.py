@@ -23,13 +23,16 @@ Written = Annotated[str, Field(max_length=4_000)]
 
 @dataclass(frozen=True, slots=True)
 class ParameterLine:
-    """One parameter of a question; `default` is written as a person would write it, "" = left out."""
+    """One parameter of a question; `default` is written as a person would write it, "" = left out; `choices` are all it
+    may be, or nothing.
+    """
 
     name: str
     kind: str
     help: Name
     default: str
     required: bool
+    choices: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,7 @@ def behind(
 
 def _line(question: questions.Question) -> QuestionLine:
     parameters = tuple(
-        ParameterLine(each.name, each.kind, _both(each.help_key), each.default, each.required)
+        ParameterLine(each.name, each.kind, _both(each.help_key), each.default, each.required, each.choices)
         for each in question.parameters
     )
     title, help_ = _both(question.title_key), _both(question.help_key)

@@ -3615,9 +3615,12 @@ export interface components {
         };
         /**
          * ParameterLine
-         * @description One parameter of a question; `default` is written as a person would write it, "" = left out.
+         * @description One parameter of a question; `default` is written as a person would write it, "" = left out; `choices` are all it
+         *     may be, or nothing.
          */
         ParameterLine: {
+            /** Choices */
+            choices: string[];
             /** Default */
             default: string;
             help: components["schemas"]["Name"];

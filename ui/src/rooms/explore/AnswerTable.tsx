@@ -92,5 +92,5 @@ function useSaid(step: (key: string) => string, stage: (key: string) => string):
     if (SHARES.test(column) && Math.abs(value) <= 1) return format.percent(value);
     return format.number(value, Math.abs(value) < 1 ? 4 : 2);
   };
-  return (column, value) => (Array.isArray(value) ? value.map((each) => one(column, each)).join(" → ") : one(column, value));
+  return (column, value) => (Array.isArray(value) ? value.map((each) => one(column, each)).join(typeof value[0] === "string" ? " → " : " · ") : one(column, value));
 }

@@ -14,7 +14,7 @@ import type { Where } from "./address";
 import { AnswerCard } from "./AnswerCard";
 import { ExploreDrawer } from "./ExploreDrawer";
 import classes from "./ExplorePage.module.css";
-import { ParameterForm } from "./fields/ParameterForm";
+import { fieldsOf, ParameterForm } from "./fields/ParameterForm";
 import { QuestionList } from "./QuestionList";
 import { Sharing } from "./Sharing";
 import { useAnswer, useAsking, useExploring, useQuestions } from "./useExplore";
@@ -79,8 +79,8 @@ function Exploration({ line, lines }: { line: QuestionLine; lines: QuestionLine[
         ) : (
           <>
             <SelectionBar chosen={chosen} choose={choose} busy={found.isFetching} />
-            <div className={classes.columns} data-plain={line.fixed && line.parameters.every((each) => each.name === "stage_set")}>
-              <section className={classes.asked} aria-label={say("explore.asked")}>
+            <div className={classes.columns} data-stacked={!line.parameters.some(({ kind }) => kind === "steps")}>
+              <section className={classes.asked} aria-label={say("explore.asked")} hidden={line.fixed && fieldsOf(line).length === 0}>
                 <ParameterForm line={line} params={exploring.ask ?? {}} over={over} change={(ask) => change({ ask, open: undefined })} changeOver={(next) => change({ over: next, ask: withoutSteps(line, exploring.ask), hide: undefined, open: undefined })} />
               </section>
               <AnswerCard line={line} asking={asking} found={found} exploring={exploring} change={change} {...names} open={show} whole={isWhole(chosen)} reset={() => choose({ from: undefined, to: undefined, channel: undefined, trait: undefined })} />
@@ -95,6 +95,6 @@ function Exploration({ line, lines }: { line: QuestionLine; lines: QuestionLine[
 
 /** Steps of one space mean nothing in the other. */
 function withoutSteps(line: QuestionLine, params: Record<string, string> | undefined) {
-  const steps = line.parameters.filter(({ kind }) => ["steps", "step", "event"].includes(kind)).map(({ name }) => name);
+  const steps = line.parameters.filter(({ kind }) => ["steps", "name", "names", "groups"].includes(kind)).map(({ name }) => name);
   return Object.fromEntries(Object.entries(params ?? {}).filter(([name]) => !steps.includes(name)));
 }

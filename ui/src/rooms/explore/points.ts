@@ -1,4 +1,5 @@
 import type { Where } from "./address";
+import { writeSteps } from "./steps";
 
 type Row = Record<string, unknown>;
 const word = (value: unknown) => (typeof value === "string" || typeof value === "number" ? String(value) : "");
@@ -13,6 +14,10 @@ const POINTS: Record<string, (row: Row, place: number) => Where> = {
   feelings: (row) => ({ touchpoint: word(row.touchpoint) }),
   dropoff: (row) => ({ step: word(row.step), state: "there" }),
   reach: (row) => ({ step: word(row.step) }),
+  paths: (row) => ({ path: Array.isArray(row.path) ? writeSteps(row.path.map((name) => [String(name)])) : "" }),
+  retention: (row) => ({ cohort: word(row.cohort) }),
+  lifecycle: (row) => ({ period: word(row.period) }),
+  stickiness: (row) => ({ period: word(row.period) }),
 };
 
 /** The words that open a row's customers; null where a question's rows do not say. */

@@ -27,7 +27,7 @@ export interface Graph {
 }
 
 export const NODE = { width: 148, height: 42 };
-const STEP = { x: 236, y: 74 };
+const STEP = { x: 224, y: 80 };
 const SWEEPS = 6;
 const MARGIN = { x: 8, y: 34 };
 
@@ -114,14 +114,14 @@ function draw(edge: Edge, from: GraphNode, to: GraphNode): DrawnEdge {
   const [x0, y0, x1, y1] = [from.x, from.y, to.x, to.y];
   if (from === to) {
     const [a, b] = [x0 + width - 44, x0 + width - 14];
-    return { ...edge, back: true, path: `M${a} ${y0}C${a} ${y0 - 26} ${b} ${y0 - 26} ${b} ${y0}`, labelX: (a + b) / 2, labelY: y0 - 21 };
+    return { ...edge, back: true, path: `M${a} ${y0}C${a} ${y0 - 26} ${b} ${y0 - 26} ${b} ${y0 - 3}`, labelX: (a + b) / 2, labelY: y0 - 23 };
   }
   if (x1 > x0) {
     const [a, b, c, d] = [x0 + width, y0 + height / 2, x1, y1 + height / 2];
     const bend = (c - a) / 2;
-    return { ...edge, back: false, path: `M${a} ${b}C${a + bend} ${b} ${c - bend} ${d} ${c} ${d}`, labelX: (a + c) / 2, labelY: (b + d) / 2 - 5 };
+    return { ...edge, back: false, path: `M${a} ${b}C${a + bend} ${b} ${c - bend} ${d} ${c - 3} ${d}`, labelX: (a + c) / 2, labelY: (b + d) / 2 - 7 };
   }
   const under = Math.max(y0, y1) + height + 18 + Math.min(30, Math.abs(x0 - x1) / 20);
   const [a, c] = [x0 + width / 2 - 14, x1 + width / 2 + 14];
-  return { ...edge, back: true, path: `M${a} ${y0 + height}C${a} ${under} ${c} ${under} ${c} ${y1 + height}`, labelX: (a + c) / 2, labelY: under - 9 };
+  return { ...edge, back: true, path: `M${a} ${y0 + height}C${a} ${under} ${c} ${under} ${c} ${y1 + height + 3}`, labelX: (a + c) / 2, labelY: under - 2 };
 }

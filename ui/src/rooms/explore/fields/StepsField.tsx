@@ -63,7 +63,7 @@ function StepPicker({ step, place, choices, change }: { step: string[]; place: n
   const { say } = useTexts();
   const format = useFormat();
   const known = choices ?? [];
-  const data = [...known.map(({ value, label, customers }) => ({ value, label: `${label} (${format.compact(customers)})` })), ...step.filter((name) => !known.some(({ value }) => value === name)).map((value) => ({ value, label: value }))];
+  const data = [...known.map(({ value, label }) => ({ value, label })), ...step.filter((name) => !known.some(({ value }) => value === name)).map((value) => ({ value, label: value }))];
   return (
     <MultiSelect
       size="xs"
@@ -73,6 +73,7 @@ function StepPicker({ step, place, choices, change }: { step: string[]; place: n
       data={data}
       value={step}
       onChange={change}
+      renderOption={({ option }) => `${option.label} (${format.compact(known.find(({ value }) => value === option.value)?.customers ?? 0)})`}
       searchable
       limit={100}
       nothingFoundMessage={say("selection.nothing_found")}

@@ -37,7 +37,7 @@ export function StagesView({ answer, stage: named, open }: ViewProps) {
   const total = (key: string) => stages.find(({ stage }) => stage === key)?.customers ?? 0;
   return (
     <div ref={ref}>
-      <svg className={drawing.drawing} width={width} height={height + 30} viewBox={`${-label} -24 ${width} ${height + 30}`} role="group" aria-label={say("explore.flow_label")}>
+      <svg className={drawing.drawing} width={width} height={height + 60} viewBox={`${-label} -24 ${width} ${height + 60}`} role="group" aria-label={say("explore.flow_label")}>
         <text className={drawing.count} x={BAR} y={-10} textAnchor="end">{say("explore.flow_from")}</text>
         <text className={drawing.count} x={width - 2 * label - BAR} y={-10}>{say("explore.flow_to")}</text>
         {flow.ribbons.map((ribbon) => {

@@ -53,7 +53,7 @@ export function TransitionsView({ answer, step, open, exploring, change }: ViewP
         <svg className={drawing.drawing} width={graph.width} height={graph.height} viewBox={`0 0 ${graph.width} ${graph.height}`}>
           <defs>
             {["forward", "back"].map((id) => (
-              <marker key={id} id={`explore-arrow-${id}`} viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" markerUnits="userSpaceOnUse" orient="auto">
+              <marker key={id} id={`explore-arrow-${id}`} viewBox="0 0 8 8" refX="5" refY="4" markerWidth="13" markerHeight="13" markerUnits="userSpaceOnUse" orient="auto">
                 <path d="M0 0L8 4L0 8Z" fill={id === "back" ? "var(--feeling-1)" : "var(--feeling-3)"} />
               </marker>
             ))}
@@ -82,7 +82,7 @@ function EdgeMark({ edge, top, dim, step, open }: { edge: DrawnEdge; top: number
     <g className={drawing.edge} data-back={edge.back} data-dim={dim} {...pressable(label, open)}>
       <title>{label}</title>
       <path className={drawing.catch} d={edge.path} />
-      <path d={edge.path} strokeWidth={1 + 7 * Math.sqrt(edge.value / top)} markerEnd={`url(#explore-arrow-${edge.back ? "back" : "forward"})`} />
+      <path d={edge.path} strokeWidth={1 + 4 * Math.sqrt(edge.value / top) * (edge.back ? 0.6 : 1)} markerEnd={`url(#explore-arrow-${edge.back ? "back" : "forward"})`} />
       <text className={`${drawing.count} ${drawing.halo}`} x={edge.labelX} y={edge.labelY} textAnchor="middle">{format.compact(edge.value)}</text>
     </g>
   );
