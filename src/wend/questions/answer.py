@@ -62,21 +62,21 @@ class Answer:
 
     def to_csv(self, path: str | Path) -> None:
         """The answer's table for a spreadsheet; lists of steps are written as paths."""
-        from wend.questions import files
+        from wend.questions import writing
 
-        files.write_csv(self._flat(), Path(path))
+        writing.write_csv(self._flat(), Path(path))
 
     def to_parquet(self, path: str | Path) -> None:
         """The answer's table as a Parquet file, as `to_arrow` has it."""
-        from wend.questions import files
+        from wend.questions import writing
 
-        files.write_parquet(self.to_arrow(), Path(path))
+        writing.write_parquet(self.to_arrow(), Path(path))
 
     def to_xlsx(self, path: str | Path) -> None:
         """The answer's table as a workbook of one sheet."""
-        from wend.questions import files
+        from wend.questions import writing
 
-        files.write_xlsx(self._flat(), Path(path), self._title())
+        writing.write_xlsx(self._flat(), Path(path), self._title())
 
     def plot(self) -> Picture:
         """A drawing that a notebook shows: bars with intervals, a heat map for cohorts."""

@@ -38,7 +38,7 @@ class ParameterLine:
 @dataclass(frozen=True, slots=True)
 class QuestionLine:
     """A question that can be asked; `fixed` when it cannot be asked over anything but `over`; `rows` names the table
-    in its answer.
+    in its answer, `caution` says what that does not say. Parameters that name a file are left out.
     """
 
     question: str
@@ -47,6 +47,7 @@ class QuestionLine:
     rows: str
     over: Over
     fixed: bool
+    caution: Name | None
     parameters: tuple[ParameterLine, ...]
 
 
@@ -94,9 +95,11 @@ def _line(question: questions.Question) -> QuestionLine:
     parameters = tuple(
         ParameterLine(each.name, each.kind, _both(each.help_key), each.default, each.required, each.choices)
         for each in question.parameters
+        if each.kind != "file"
     )
+    caution = _both(question.caution_key) if question.caution else None
     title, help_ = _both(question.title_key), _both(question.help_key)
-    return QuestionLine(question.key, title, help_, question.rows, question.over, question.fixed, parameters)
+    return QuestionLine(question.key, title, help_, question.rows, question.over, question.fixed, caution, parameters)
 
 
 def _both(key: str) -> Name:

@@ -3751,6 +3751,11 @@ export interface components {
                 [key: string]: string;
             };
             /**
+             * Per
+             * @default customer
+             */
+            per: string;
+            /**
              * Where
              * @default {}
              */
@@ -3894,9 +3899,10 @@ export interface components {
         /**
          * QuestionLine
          * @description A question that can be asked; `fixed` when it cannot be asked over anything but `over`; `rows` names the table
-         *     in its answer.
+         *     in its answer, `caution` says what that does not say. Parameters that name a file are left out.
          */
         QuestionLine: {
+            caution: components["schemas"]["Name"] | null;
             /** Fixed */
             fixed: boolean;
             help: components["schemas"]["Name"];
@@ -4786,7 +4792,8 @@ export interface components {
         };
         /**
          * Asked
-         * @description A question's parameters by name, as on the command line: {"steps": "a > b", "within": "7d"}.
+         * @description A question's parameters by name, as on the command line: {"steps": "a > b", "within": "7d"}. `per`: "customer",
+         *     "session" or a property of events.
          */
         wend__web__questions__Asked: {
             /**
@@ -4802,6 +4809,11 @@ export interface components {
             params: {
                 [key: string]: string;
             };
+            /**
+             * Per
+             * @default customer
+             */
+            per: string;
         };
         /**
          * Pair

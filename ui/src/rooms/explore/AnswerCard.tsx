@@ -1,7 +1,9 @@
 import { Button, SegmentedControl } from "@mantine/core";
+import { IconAlertTriangle } from "@tabler/icons-react";
 import type { UseQueryResult } from "@tanstack/react-query";
 import type { QuestionLine } from "~/api/types";
 import { useFormat } from "~/kit/format";
+import { useName } from "~/kit/names";
 import { Empty, ErrorNote, Waiting } from "~/kit/states";
 import { useTexts } from "~/texts/texts";
 import { type Exploring, LOOKS, type Look } from "./address";
@@ -44,6 +46,7 @@ export function AnswerCard({ line, asking, found, whole, reset, ...rest }: Answe
 function Answered({ line, answer, stale, ...rest }: Omit<AnswerProps, "asking" | "found" | "whole" | "reset"> & { answer: Answer; stale: boolean }) {
   const { say } = useTexts();
   const format = useFormat();
+  const name = useName();
   const Drawing = VIEWS[line.question];
   const look: Look = Drawing ? (rest.exploring.look ?? "chart") : "table";
   const props = { line, answer, ...rest };
@@ -54,6 +57,7 @@ function Answered({ line, answer, stale, ...rest }: Omit<AnswerProps, "asking" |
         <p>{say("explore.asked_of", { customers: format.number(answer.customers), events: format.number(answer.events), as_of: format.date(Date.parse(answer.as_of) / 1000) })}</p>
         {Drawing && <SegmentedControl size="xs" aria-label={say("explore.look")} value={look} onChange={(next) => rest.change({ look: next === "table" ? "table" : undefined })} data={LOOKS.map((value) => ({ value, label: say(`explore.look_${value}`) }))} />}
       </header>
+      {line.caution && <p className={classes.caution}><IconAlertTriangle size={16} aria-hidden="true" /> {name(line.caution)}</p>}
       {empty && <Empty title={say("explore.nothing")}>{say("explore.nothing_next")}</Empty>}
       {!empty && Drawing && look === "chart" && <Drawing {...props} />}
       {!empty && look === "table" && <AnswerTable {...props} />}

@@ -14,7 +14,7 @@ import type { Where } from "./address";
 import { AnswerCard } from "./AnswerCard";
 import { ExploreDrawer } from "./ExploreDrawer";
 import classes from "./ExplorePage.module.css";
-import { fieldsOf, ParameterForm } from "./fields/ParameterForm";
+import { ParameterForm } from "./fields/ParameterForm";
 import { QuestionList } from "./QuestionList";
 import { Sharing } from "./Sharing";
 import { useAnswer, useAsking, useExploring, useQuestions } from "./useExplore";
@@ -80,8 +80,8 @@ function Exploration({ line, lines }: { line: QuestionLine; lines: QuestionLine[
           <>
             <SelectionBar chosen={chosen} choose={choose} busy={found.isFetching} />
             <div className={classes.columns} data-stacked={!line.parameters.some(({ kind }) => kind === "steps")}>
-              <section className={classes.asked} aria-label={say("explore.asked")} hidden={line.fixed && fieldsOf(line).length === 0}>
-                <ParameterForm line={line} params={exploring.ask ?? {}} over={over} change={(ask) => change({ ask, open: undefined })} changeOver={(next) => change({ over: next, ask: withoutSteps(line, exploring.ask), hide: undefined, open: undefined })} />
+              <section className={classes.asked} aria-label={say("explore.asked")}>
+                <ParameterForm line={line} params={exploring.ask ?? {}} over={over} per={exploring.per ?? "customer"} changePer={(per) => change({ per, open: undefined })} change={(ask) => change({ ask, open: undefined })} changeOver={(next) => change({ over: next, ask: withoutSteps(line, exploring.ask), hide: undefined, open: undefined })} />
               </section>
               <AnswerCard line={line} asking={asking} found={found} exploring={exploring} change={change} {...names} open={show} whole={isWhole(chosen)} reset={() => choose({ from: undefined, to: undefined, channel: undefined, trait: undefined })} />
             </div>

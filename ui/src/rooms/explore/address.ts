@@ -14,6 +14,7 @@ export type Where = Record<string, string>;
 export interface Exploring extends Chosen {
   ask?: Params | undefined;
   over?: Over | undefined;
+  per?: string | undefined;
   look?: Look | undefined;
   hide?: string[] | undefined;
   open?: Where | undefined;
@@ -31,6 +32,7 @@ export function readExploring(search: Record<string, unknown>): Exploring {
     ...readChosen(search),
     ask: words(search.ask),
     over: OVERS.find((one) => one === search.over),
+    per: typeof search.per === "string" && search.per !== "" ? search.per : undefined,
     look: LOOKS.find((one) => one === search.look),
     hide: hide.length > 0 ? hide : undefined,
     open: words(search.open),

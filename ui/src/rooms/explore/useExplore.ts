@@ -22,6 +22,8 @@ export interface Asking {
   question: string;
   params: Params;
   over: Over;
+  /** Whose journeys are walked: "customer", "session", or a property of events. */
+  per: string;
   query: { from_at?: number; to_at?: number; channel?: string[]; trait?: string[] };
 }
 
@@ -52,7 +54,7 @@ export function useAsking(line: QuestionLine): Asking | null {
     if (known.includes("stage_set") && asked.stage_set) params.stage_set = asked.stage_set;
     if (line.parameters.some(({ name, required }) => required && !params[name])) return null;
     const { stage_set: _, ...query } = asked;
-    return { question: line.question, params, over: line.fixed ? line.over : (exploring.over ?? "touchpoints"), query };
+    return { question: line.question, params, over: line.fixed ? line.over : (exploring.over ?? "touchpoints"), per: exploring.per ?? "customer", query };
   }, [line, exploring, asked]);
 }
 
@@ -65,10 +67,10 @@ export function useAnswer(asking: Asking | null) {
   });
 }
 
-export async function ask({ question, params, over, query }: Asking, signal: AbortSignal): Promise<Answer> {
-  return (await body(api.POST("/api/questions/{question}", { params: { path: { question }, query }, body: { params, over }, signal }))) as unknown as Answer;
+export async function ask({ question, params, over, per, query }: Asking, signal: AbortSignal): Promise<Answer> {
+  return (await body(api.POST("/api/questions/{question}", { params: { path: { question }, query }, body: { params, over, per }, signal }))) as unknown as Answer;
 }
 
-export function customersBehind({ question, params, over, query }: Asking, where: Where, page: { limit: number; offset: number }, signal: AbortSignal) {
-  return body(api.POST("/api/questions/{question}/customers", { params: { path: { question }, query: { ...query, ...page } }, body: { params, over, where }, signal }));
+export function customersBehind({ question, params, over, per, query }: Asking, where: Where, page: { limit: number; offset: number }, signal: AbortSignal) {
+  return body(api.POST("/api/questions/{question}/customers", { params: { path: { question }, query: { ...query, ...page } }, body: { params, over, per, where }, signal }));
 }

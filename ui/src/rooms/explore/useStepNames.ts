@@ -12,7 +12,7 @@ export interface StepChoice {
   customers: number;
 }
 
-const EVERYTHING = { question: "reach", params: {}, query: {} };
+const EVERYTHING = { question: "reach", params: {}, per: "customer", query: {} };
 
 /** What may stand as a step, most customers first: events by name, touchpoints by key. */
 export function useStepChoices(over: Over): StepChoice[] | undefined {

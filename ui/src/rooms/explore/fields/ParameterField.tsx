@@ -71,6 +71,13 @@ function ByField({ label, written, usual, change }: { label: string; written: st
   return <Autocomplete key={written} size="xs" label={label} placeholder={usual || say("explore.by_none")} data={data} defaultValue={written} maxLength={200} onOptionSubmit={change} onBlur={(event) => commit(event.currentTarget.value, written, change)} onKeyDown={(event) => event.key === "Enter" && event.currentTarget.blur()} />;
 }
 
+/** Whose journeys are walked: customers', visits', or those of a property such as an order's number. */
+export function PerField({ per, change }: { per: string; change: (per: string | undefined) => void }) {
+  const { say } = useTexts();
+  const set = (value: string) => change(value.trim() === "customer" ? undefined : value.trim() || undefined);
+  return <Autocomplete key={per} size="xs" label={say("explore.per")} description={say("explore.per_help")} data={["customer", "session"]} defaultValue={per} maxLength={200} onOptionSubmit={set} onBlur={(event) => commit(event.currentTarget.value, per, set)} onKeyDown={(event) => event.key === "Enter" && event.currentTarget.blur()} />;
+}
+
 function TextField({ parameter, label, written, change }: FieldProps & { label: string }) {
   const name = useName();
   return <TextInput key={written} size="xs" label={label} description={name(parameter.help)} placeholder={parameter.default} defaultValue={written} maxLength={4000} onBlur={(event) => commit(event.currentTarget.value, written, change)} onKeyDown={(event) => event.key === "Enter" && event.currentTarget.blur()} />;

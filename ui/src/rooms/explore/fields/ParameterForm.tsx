@@ -4,7 +4,7 @@ import { useTexts } from "~/texts/texts";
 import { OVERS, type Over, type Params } from "../address";
 import { useStepChoices } from "../useStepNames";
 import classes from "./fields.module.css";
-import { ParameterField } from "./ParameterField";
+import { ParameterField, PerField } from "./ParameterField";
 import { StepsField } from "./StepsField";
 
 /** So many fields stand open; the rest waits under "more". */
@@ -14,12 +14,14 @@ interface FormProps {
   line: QuestionLine;
   params: Params;
   over: Over;
+  per: string;
   change: (params: Params) => void;
+  changePer: (per: string | undefined) => void;
   changeOver: (over: Over) => void;
 }
 
 /** What a question is asked with: a field for each of its parameters, made from the server's list. */
-export function ParameterForm({ line, params, over, change, changeOver }: FormProps) {
+export function ParameterForm({ line, params, over, per, change, changePer, changeOver }: FormProps) {
   const { say } = useTexts();
   const choices = useStepChoices(over);
   const set = (name: string, value: string) => change({ ...params, [name]: value });
@@ -35,17 +37,18 @@ export function ParameterForm({ line, params, over, change, changeOver }: FormPr
         <StepsField key={`${over}${name}`} written={params[name] ?? ""} choices={choices} change={(value) => set(name, value)} />
       ))}
       {rest.slice(0, OPEN).map(field)}
-      {hidden.length > 0 && (
-        <details className={classes.more} open={hidden.some(({ name }) => params[name])}>
-          <summary>{say("explore.more_options")}</summary>
-          <div className={classes.form} data-wide={steps.length === 0}>{hidden.map(field)}</div>
-        </details>
-      )}
+      <details className={classes.more} open={per !== "customer" || hidden.some(({ name }) => params[name])}>
+        <summary>{say("explore.more_options")}</summary>
+        <div className={classes.form} data-wide={steps.length === 0}>
+          {hidden.map(field)}
+          <PerField per={per} change={changePer} />
+        </div>
+      </details>
     </div>
   );
 }
 
 /** The parameters that this page asks for; the stage set is chosen beside the period, for all pages alike. */
-export function fieldsOf(line: QuestionLine): ParameterLine[] {
+function fieldsOf(line: QuestionLine): ParameterLine[] {
   return line.parameters.filter(({ name }) => name !== "stage_set");
 }
