@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import doctest
+import inspect
 import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta, timezone
@@ -14,7 +15,9 @@ import pytest
 import wend
 from tests.cli.terminal import COLUMNS, SHOP, Terminal
 from wend.kit.errors import Mistake
+from wend.log.facade import BadQuery
 from wend.notebook import Moment, Notebook
+from wend.questions.facade import QUESTIONS
 
 DOCS = SHOP.parents[1] / "docs"
 STEPS = "product.viewed > cart.filled > order.placed"
@@ -35,7 +38,8 @@ def shop(data: Path) -> Notebook:
 
 def test_an_answer_is_an_arrow_table(shop: Notebook) -> None:
     table = shop.ask("funnel", steps=STEPS, within="7d").to_arrow()
-    assert table.equals(pa.table({"step": STEPS.split(" > "), "customers": [4, 3, 1]}))
+    told = table.select(["step", "customers"])
+    assert told.equals(pa.table({"step": STEPS.split(" > "), "customers": [4, 3, 1]}))
 
 
 def test_an_answer_is_a_pandas_frame(shop: Notebook) -> None:
@@ -70,6 +74,31 @@ def test_the_same_answer_as_in_the_terminal(shop: Notebook, data: Path, monkeypa
     printed = Terminal(monkeypatch, data)("ask", "stages", "--json").json
     told = shop.ask("stages").to_json()
     assert {**told, "computed_at": ""} == {**printed, "computed_at": ""}
+
+
+def test_every_question_is_a_method(shop: Notebook) -> None:
+    for question in QUESTIONS:
+        told = inspect.signature(getattr(shop, question.key))
+        assert {each.name for each in question.parameters} <= {name.removesuffix("_") for name in told.parameters}
+        assert question.key in {name.removesuffix("_") for name in dir(shop)}
+    with pytest.raises(AttributeError):
+        shop.funel(STEPS)
+
+
+def test_a_method_asks_its_question(shop: Notebook) -> None:
+    asked = shop.ask("funnel", steps=STEPS, within="7d", since="2026-03-03")
+    assert shop.funnel(STEPS.split(" > "), "7d", since="2026-03-03") == asked
+    assert "steps: " in str(shop.funnel.__doc__)
+    with pytest.raises(TypeError):
+        shop.funnel(stepps=STEPS)
+
+
+def test_sql_sees_events_and_customers(shop: Notebook) -> None:
+    found = shop.sql("SELECT count(*) AS n, count(DISTINCT customer) AS who FROM events JOIN journeys USING (event_id)")
+    assert found.to_pylist() == [{"n": 10, "who": 4}]
+    assert shop.sql("SELECT customer FROM customers", most=2).num_rows == 2
+    with pytest.raises(BadQuery):
+        shop.sql("COPY events TO 'out.csv'")
 
 
 def test_the_map_holds_the_same_numbers(shop: Notebook) -> None:

@@ -3,40 +3,74 @@
 import wend
 
 shop = wend.open("wend-data")
-shop.ask("funnel", steps="cart.filled > checkout.started > order.placed", within="7d").to_pandas()
+shop.funnel("cart.filled > checkout.started > order.placed", within="7d").to_pandas()
 """
 
 from __future__ import annotations
 
+import inspect
+import os
+from dataclasses import replace
 from datetime import date
+from inspect import Parameter as Place
+from keyword import iskeyword
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from wend.bootstrap import open_workspace, settings_from_environment
 from wend.domain.selection import FOREVER, FOREVER_AGO, Selection
+from wend.kit.texts import Language, as_language, text
 from wend.questions import facade as questions
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
+
+    import pyarrow as pa
 
     from wend.maps.model import JourneyMap
-    from wend.questions.facade import Answer, Over
+    from wend.questions.facade import Answer, Over, Question
     from wend.workspaces.facade import Workspace
 
 Moment = date | str
 """A date, a datetime (which is a date to Python), or what either looks like as text."""
 
 
-class Notebook:
-    """One workspace, opened for questions."""
+MOST_ROWS = 1_000_000
+SECONDS = 60.0
 
-    def __init__(self, workspace: Workspace) -> None:
+
+class Asking(Protocol):
+    """A question as a function: its parameters in order or by name, then the options of `Notebook.ask`."""
+
+    def __call__(self, *params: Any, **more: Any) -> Answer:
+        """The answer."""
+
+
+class Notebook:
+    """One workspace, opened for questions.
+
+    Every registered question is a method too: `shop.funnel(["a", "b"], within="7d")`; `help(shop.funnel)` tells its
+    parameters. A question or a parameter whose name is a word of Python itself ends in an underscore: `shop.return_()`.
+    """
+
+    def __init__(self, workspace: Workspace, language: Language = "en") -> None:
         self.workspace = workspace
+        self.language = language
 
     @classmethod
     def open(cls, directory: str | Path, workspace: str) -> Notebook:
         """The workspace in `directory`; made empty when there is none yet."""
-        return cls(open_workspace(settings_from_environment(Path(directory), workspace)))
+        spoken = as_language(os.environ.get("WEND_LANGUAGE") or os.environ.get("LC_ALL") or os.environ.get("LANG"))
+        return cls(open_workspace(settings_from_environment(Path(directory), workspace)), spoken)
+
+    def __getattr__(self, name: str) -> Asking:
+        question = next((each for each in questions.QUESTIONS if each.key == name.removesuffix("_")), None)
+        if question is None:
+            raise AttributeError(f"{type(self).__name__} has no question or method {name!r}")
+        return _asking(self, question)
+
+    def __dir__(self) -> Iterable[str]:
+        return sorted({*super().__dir__(), *(_named(each.key) for each in questions.QUESTIONS)})
 
     def ask(
         self,
@@ -59,7 +93,15 @@ class Notebook:
         Raises the Mistakes of `questions` for unknown names, each with the closest known one.
         """
         selection = _selection(since, until, channels, traits or {})
-        return questions.ask(self.workspace, question, params, selection, over, per)
+        return replace(questions.ask(self.workspace, question, params, selection, over, per), language=self.language)
+
+    def sql(self, query: str, *, most: int = MOST_ROWS, seconds: float = SECONDS) -> pa.Table:
+        """The first `most` rows of one SELECT, in DuckDB's dialect, over `events` (the log) and `customers` (who they
+        are: `customer`, `events`, `first_at`, `last_at` and a column for each trait).
+
+        Read-only: no other files, no extensions, no settings. Raises BadQuery, also when it takes longer.
+        """
+        return self.workspace.log.sql(query, most, seconds)
 
     def map(self, stage_set: str | None = None) -> JourneyMap:
         """The current-state map of the whole log."""
@@ -77,3 +119,37 @@ def _selection(
         channels=tuple(channels),
         traits=tuple(traits.items()),
     )
+
+
+def _asking(notebook: Notebook, question: Question) -> Asking:
+    signature = _signature(question)
+
+    def asking(*params: Any, **more: Any) -> Answer:
+        given = signature.bind(*params, **more).arguments
+        return notebook.ask(question.key, **{name.removesuffix("_"): value for name, value in given.items()})
+
+    told = [f"{_named(each.name)}: {text(notebook.language, each.help_key)}" for each in question.parameters]
+    asking.__name__ = asking.__qualname__ = _named(question.key)
+    asking.__doc__ = "\n".join([text(notebook.language, question.help_key), "", *told])
+    asking.__signature__ = signature  # type: ignore[attr-defined]  # what `help` and `inspect` read
+    return asking
+
+
+def _signature(question: Question) -> inspect.Signature:
+    """The required parameters first, then the others, then what every question can be asked with."""
+    ordered = sorted(question.parameters, key=lambda each: not each.required)
+    own = [
+        Place(_named(each.name), Place.POSITIONAL_OR_KEYWORD, default=Place.empty if each.required else None)
+        for each in ordered
+    ]
+    names = {each.name for each in own}
+    common = [
+        each
+        for each in inspect.signature(Notebook.ask).parameters.values()
+        if each.kind is Place.KEYWORD_ONLY and each.name not in names
+    ]
+    return inspect.Signature([*own, *common])
+
+
+def _named(key: str) -> str:
+    return f"{key}_" if iskeyword(key) else key

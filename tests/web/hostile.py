@@ -40,6 +40,7 @@ BODIES: dict[str, dict[str, object]] = {
     "/api/people/undo": {"join": "12"},
     "/api/session": {"token": "x"},
     "/api/questions/{question}": {"params": {}, "over": "events"},
+    "/api/questions/{question}/customers": {"params": {}, "over": "events", "where": {}},
     "/api/touchpoints/{key}": TOUCHPOINT,
     "/api/touchpoints/preview": TOUCHPOINT,
     "/api/stage-sets/{key}": STAGE_SET,

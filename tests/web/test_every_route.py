@@ -85,7 +85,6 @@ def test_what_is_not_there_is_not_found(member: TestClient) -> None:
         "/api/map/obstacles/none",
         "/api/imports/job_none",
         "/api/nothing",
-        "/api/questions",
     ):
         assert member.get(path).status_code == 404, path
     assert member.post("/api/questions/funel", json={}).json()["code"] == "questions.unknown_question"

@@ -1,5 +1,6 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { type Chosen, readChosen } from "./kit/selection/selection";
+import { type Exploring, readExploring } from "./rooms/explore/address";
 import { type ListChosen, readList } from "./rooms/customers/filters";
 import { Missing } from "./kit/shell/Missing";
 import { Shell } from "./kit/shell/Shell";
@@ -35,6 +36,21 @@ const map = createRoute({
   component: lazyRouteComponent(() => import("./rooms/maps/MapPage"), "MapPage"),
 });
 
+const explore = createRoute({
+  getParentRoute: () => root,
+  path: "/explore",
+  beforeLoad: () => {
+    throw redirect({ to: "/explore/$question", params: { question: "funnel" }, replace: true });
+  },
+});
+
+const question = createRoute({
+  getParentRoute: () => root,
+  path: "/explore/$question",
+  validateSearch: (search: Record<string, unknown>): Exploring => readExploring(search),
+  component: lazyRouteComponent(() => import("./rooms/explore/ExplorePage"), "ExplorePage"),
+});
+
 const customers = createRoute({
   getParentRoute: () => root,
   path: "/customers",
@@ -55,7 +71,7 @@ const data = createRoute({
   component: lazyRouteComponent(() => import("./rooms/data/DataPage"), "DataPage"),
 });
 
-export const router = createRouter({ routeTree: root.addChildren([overview, map, customers, customer, data]), defaultPreload: "intent", scrollRestoration: true });
+export const router = createRouter({ routeTree: root.addChildren([overview, map, explore, question, customers, customer, data]), defaultPreload: "intent", scrollRestoration: true });
 
 declare module "@tanstack/react-router" {
   interface Register {

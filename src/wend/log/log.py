@@ -14,7 +14,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from wend.kit.clock import Clock
-from wend.log import erasing, inbox, moving, newest, queries
+from wend.log import erasing, free_sql, inbox, moving, newest, queries
 from wend.log.canonical import Who
 from wend.log.catalogue import Catalogue, catalogued
 from wend.log.dossier_run import LogRow, in_order
@@ -215,6 +215,10 @@ class Log:
     def query(self, sql: str, most: int = 10_000) -> pa.Table:
         """One ad-hoc SELECT over `events`, read-only, at most so many rows; raises BadQuery."""
         return self._rows(queries.free, sql, most)
+
+    def sql(self, query: str, most: int, seconds: float) -> pa.Table:
+        """One ad-hoc SELECT over `events`, `customers` and `journeys`, read-only, stopped in time; raises BadQuery."""
+        return self._rows(free_sql.ask, self.journal(), query, most, seconds)
 
     def canonical(self, identifier: str) -> str:
         """The canonical customer of a written identifier (`kind:value`); itself when nothing is linked to it."""

@@ -19,7 +19,7 @@ MEMORY = "1GB"
 
 
 @contextmanager
-def _connection(folder: Path, files: Sequence[Path], threads: int) -> Iterator[duckdb.DuckDBPyConnection]:
+def reading(folder: Path, files: Sequence[Path], threads: int) -> Iterator[duckdb.DuckDBPyConnection]:
     """A connection that sees `events` and may open files of the log only."""
     connection = duckdb.connect(":memory:", config={"threads": threads, "memory_limit": MEMORY})
     try:
@@ -27,6 +27,8 @@ def _connection(folder: Path, files: Sequence[Path], threads: int) -> Iterator[d
         connection.execute("SET VARIABLE files = ?", [[str(path) for path in files]])
         connection.execute("SET VARIABLE folder = ?", [str(folder)])
         connection.execute("CREATE VIEW events AS SELECT * FROM read_parquet(getvariable('files'))")
+        connection.execute("SET temp_directory = ''")
+        connection.execute("SET python_enable_replacements = false")
         connection.execute("SET allowed_directories = [getvariable('folder')]")
         connection.execute("SET enable_external_access = false")
         connection.execute("SET lock_configuration = true")
@@ -36,7 +38,7 @@ def _connection(folder: Path, files: Sequence[Path], threads: int) -> Iterator[d
 
 
 def _ask(folder: Path, files: Sequence[Path], threads: int, query: str, values: list[object]) -> pa.Table:
-    with _connection(folder, files, threads) as connection:
+    with reading(folder, files, threads) as connection:
         return connection.sql(query, params=values).to_arrow_table()
 
 
@@ -71,11 +73,16 @@ def sample_documents(folder: Path, files: Sequence[Path], threads: int, each: in
 
 def free(folder: Path, files: Sequence[Path], threads: int, query: str, most: int) -> pa.Table:
     """The first `most` rows of one SELECT over `events`; raises BadQuery for anything else."""
-    with _connection(folder, files, threads) as connection:
-        try:
-            statements = connection.extract_statements(query)
-            if [each.type for each in statements] != [duckdb.StatementType.SELECT]:
-                raise BadQuery(reason="not one SELECT")
-            return connection.sql(query).limit(most).to_arrow_table()
-        except duckdb.Error as refused:
-            raise BadQuery(reason=str(refused)) from refused
+    with reading(folder, files, threads) as connection:
+        return select(connection, query, most)
+
+
+def select(connection: duckdb.DuckDBPyConnection, query: str, most: int) -> pa.Table:
+    """The first `most` rows of one SELECT; raises BadQuery for anything else."""
+    try:
+        statements = connection.extract_statements(query)
+        if [each.type for each in statements] != [duckdb.StatementType.SELECT]:
+            raise BadQuery(reason="not one SELECT")
+        return connection.sql(query).limit(most).to_arrow_table()
+    except duckdb.Error as refused:
+        raise BadQuery(reason=str(refused)) from refused

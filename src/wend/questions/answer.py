@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
 from wend.kit.clock import from_epoch
+from wend.kit.texts import Language, text
 from wend.questions.specs import Over
+from wend.questions.tabling import flat
+
+if TYPE_CHECKING:
+    from wend.questions.drawing import Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +24,7 @@ class Answer:
 
     `content` is the fold's answer in words, `main` the name of its table; `whole` gives all rows of a table of which
     `content` holds the first ones. `customers` and `events` count what the selection held; `as_of` is the moment up to
-    which the log was known.
+    which the log was known. `language` is only for those who look at it.
     """
 
     question: str
@@ -34,6 +40,7 @@ class Answer:
     main: str
     content: dict[str, Any] = field(default_factory=dict)
     whole: Callable[[], Iterator[pa.RecordBatch]] | None = field(default=None, repr=False, compare=False)
+    language: Language = "en"
 
     @property
     def rows(self) -> list[dict[str, Any]]:
@@ -43,7 +50,7 @@ class Answer:
 
     def table(self, name: str) -> list[dict[str, Any]]:
         """The rows of a table of the answer, dictionaries inside a row as columns of their own."""
-        return [_flat(row) for row in self.content[name]]
+        return [flat(row) for row in self.content[name]]
 
     def to_json(self) -> dict[str, Any]:
         """JSON-ready, in the documented, stable shape."""
@@ -55,7 +62,7 @@ class Answer:
     @property
     def shown(self) -> list[dict[str, Any]]:
         """The rows as a table shows them: dictionaries inside a row are columns of their own."""
-        return [_flat(row) for row in self.rows]
+        return [flat(row) for row in self.rows]
 
     def batches(self) -> Iterator[pa.RecordBatch]:
         """The answer's table in pieces, all rows of it."""
@@ -70,13 +77,39 @@ class Answer:
         """The answer's table as a data frame; needs pandas installed."""
         return self.to_arrow().to_pandas()
 
+    def to_csv(self, path: str | Path) -> None:
+        """Write the answer's table for a spreadsheet, all rows of it."""
+        self._write(path, ".csv")
 
-def _flat(row: dict[str, Any], before: str = "") -> dict[str, Any]:
-    """Dictionaries inside a row become columns of their own, `outer_inner`."""
-    flat: dict[str, Any] = {}
-    for name, value in row.items():
-        flat |= _flat(value, f"{before}{name}_") if isinstance(value, dict) else {f"{before}{name}": value}
-    return flat
+    def to_parquet(self, path: str | Path) -> None:
+        """Write the answer's table as a Parquet file, all rows of it."""
+        self._write(path, ".parquet")
+
+    def to_xlsx(self, path: str | Path) -> None:
+        """Write the answer's table as a workbook of one sheet, all rows of it."""
+        self._write(path, ".xlsx")
+
+    def plot(self) -> Picture:
+        """A drawing that a notebook shows: bars with intervals, a heat map for cohorts."""
+        from wend.questions import drawing
+
+        return drawing.picture(self.title, self.shown)
+
+    def _repr_html_(self) -> str:
+        from wend.questions import showing
+
+        said = {"from_at": self.from_at, "to_at": self.to_at, "customers": self.customers, "events": self.events}
+        return showing.html(self.question, self.shown, said, self.language)
+
+    def _write(self, path: str | Path, ending: str) -> None:
+        from wend.questions import files
+
+        files.write(self, Path(path), ending)
+
+    @property
+    def title(self) -> str:
+        """The question's name, as a heading."""
+        return text(self.language, f"questions.{self.question}.title")
 
 
 def _iso(seconds: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import codecs
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ import pyarrow.compute as pc
 
 from wend.questions.answer import Answer
 from wend.questions.errors import TooManyRows, UnknownEnding, Unwritable
+from wend.questions.tabling import joined
 
 MOST_XLSX_ROWS = 1_048_575
 _LONGEST_CELL = 32_767
@@ -19,16 +20,16 @@ _FORMULA = "^[=+\\-@\t\r]"
 """How a text begins that a spreadsheet would take for a formula."""
 
 
-def write(answer: Answer, path: Path) -> int:
-    """Write the table of an answer, all rows of it; gives their number. What stood there before goes only when the
-    new file is whole.
+def write(answer: Answer, path: Path, ending: str = "") -> int:
+    """Write the table of an answer, all rows of it, in the form of the path's ending or of another one; gives their
+    number. What stood there before goes only when the new file is whole.
     """
-    form = FORMS.get(path.suffix.lower())
+    form = FORMS.get((ending or path.suffix).lower())
     if form is None:
         raise UnknownEnding(ending=path.suffix or path.name, known=", ".join(FORMS))
     part = path.with_name(f"{path.name}.part")
     try:
-        rows = form(_plain(answer), part)
+        rows = form(answer, part)
         part.replace(path)
     except OSError as refused:
         raise Unwritable(file=str(path), reason=refused.strerror or str(refused)) from refused
@@ -37,30 +38,40 @@ def write(answer: Answer, path: Path) -> int:
     return rows
 
 
-def _plain(answer: Answer) -> Iterator[pa.Table]:
-    """The table in pieces whose cells are texts and numbers: lists become JSON."""
+def _tables(answer: Answer) -> Iterator[pa.Table]:
+    """The table in pieces; a column of nothing is one of texts."""
     for batch in answer.batches():
         table = pa.Table.from_batches([batch])
         for place, kind in enumerate(table.schema.types):
-            if pa.types.is_nested(kind):
-                texts = [json.dumps(cell, ensure_ascii=False) for cell in table.column(place).to_pylist()]
-                table = table.set_column(place, table.schema.names[place], pa.array(texts, pa.string()))
-            elif pa.types.is_null(kind):
-                empty = pa.nulls(len(table), pa.string())
-                table = table.set_column(place, table.schema.names[place], empty)
+            if pa.types.is_null(kind):
+                table = table.set_column(place, table.schema.names[place], pa.nulls(len(table), pa.string()))
         yield table
 
 
-def _parquet(tables: Iterator[pa.Table], path: Path) -> int:
+def _plain(answer: Answer) -> Iterator[pa.Table]:
+    """The same with texts and numbers alone: lists of words become paths, other lists JSON."""
+    for table in _tables(answer):
+        for place, kind in enumerate(table.schema.types):
+            if pa.types.is_nested(kind):
+                texts = [None if cell is None else joined(cell) for cell in table.column(place).to_pylist()]
+                table = table.set_column(place, table.schema.names[place], pa.array(texts, pa.string()))
+        yield table
+
+
+def _parquet(answer: Answer, path: Path) -> int:
+    """Types as they are, lists among them."""
     import pyarrow.parquet as pq
 
-    return _stream(tables, lambda schema: pq.ParquetWriter(path, schema))
+    return _stream(_tables(answer), lambda schema: pq.ParquetWriter(path, schema))
 
 
-def _csv(tables: Iterator[pa.Table], path: Path) -> int:
+def _csv(answer: Answer, path: Path) -> int:
+    """UTF-8 with the mark by which spreadsheets know it."""
     import pyarrow.csv as pa_csv
 
-    return _stream((_guarded(table) for table in tables), lambda schema: pa_csv.CSVWriter(path, schema))
+    with path.open("wb") as file:
+        file.write(codecs.BOM_UTF8)
+        return _stream((_guarded(table) for table in _plain(answer)), lambda schema: pa_csv.CSVWriter(file, schema))
 
 
 def _stream(tables: Iterator[pa.Table], opened: Callable[[pa.Schema], Any]) -> int:
@@ -85,15 +96,15 @@ def _guarded(table: pa.Table) -> pa.Table:
     return table.rename_columns([f"'{name}" if name[:1] in tuple("=+-@") else name for name in table.schema.names])
 
 
-def _xlsx(tables: Iterator[pa.Table], path: Path) -> int:
+def _xlsx(answer: Answer, path: Path) -> int:
     """Text is written as text, so nothing in the data can become a formula."""
     import xlsxwriter
 
     kept = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     book = xlsxwriter.Workbook(str(path), kept)
-    sheet: Any = book.add_worksheet()
+    sheet: Any = book.add_worksheet(answer.title[:31])
     rows = 0
-    for table in tables:
+    for table in _plain(answer):
         if rows == 0:
             sheet.write_row(0, 0, table.schema.names)
         if rows + len(table) > MOST_XLSX_ROWS:
@@ -115,4 +126,4 @@ def _cell(sheet: Any, row: int, place: int, value: Any) -> None:
         sheet.write_string(row, place, str(value)[:_LONGEST_CELL])
 
 
-FORMS: dict[str, Callable[[Iterator[pa.Table], Path], int]] = {".csv": _csv, ".parquet": _parquet, ".xlsx": _xlsx}
+FORMS: dict[str, Callable[[Answer, Path], int]] = {".csv": _csv, ".parquet": _parquet, ".xlsx": _xlsx}

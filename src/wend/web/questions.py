@@ -1,17 +1,54 @@
-"""Endpoint of questions: any registered question, with the customers behind its numbers."""
+"""Endpoints of questions: which there are, any of their answers, and the customers behind its numbers."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field
 
+from wend.customers import facade as customers
+from wend.customers.model import CustomerPage
+from wend.domain.names import Name
+from wend.kit.texts import text
 from wend.questions import facade as questions
 from wend.web.bodies import StrictRoute
-from wend.web.doorway import Here, Selected
+from wend.web.doorway import Here, Limit, Offset, Selected
 
 router = APIRouter(prefix="/api/questions", tags=["questions"], route_class=StrictRoute)
+Over = Literal["events", "touchpoints"]
+Written = Annotated[str, Field(max_length=4_000)]
+
+
+@dataclass(frozen=True, slots=True)
+class ParameterLine:
+    """One parameter of a question; `default` is written as a person would write it, "" = left out; `choices` are all it
+    may be, or nothing.
+    """
+
+    name: str
+    kind: str
+    help: Name
+    default: str
+    required: bool
+    choices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionLine:
+    """A question that can be asked; `fixed` when it cannot be asked over anything but `over`; `rows` names the table
+    in its answer, `caution` says what that does not say. Parameters that name a file are left out.
+    """
+
+    question: str
+    title: Name
+    help: Name
+    rows: str
+    over: Over
+    fixed: bool
+    caution: Name | None
+    parameters: tuple[ParameterLine, ...]
 
 
 class Asked(BaseModel):
@@ -20,14 +57,50 @@ class Asked(BaseModel):
     """
 
     model_config = ConfigDict(extra="forbid")
-    params: Annotated[dict[str, str], Field(max_length=20)] = {}
-    over: Literal["events", "touchpoints"] = "events"
-    per: Annotated[str, Field(max_length=200)] | None = None
+    params: Annotated[dict[str, Written], Field(max_length=40)] = {}
+    over: Over = "events"
+    per: Annotated[str, Field(max_length=200)] = "customer"
+
+
+class Pointed(Asked):
+    """The same, and one number of the answer: {"step": "2", "state": "stopped"}."""
+
+    where: Annotated[dict[str, Written], Field(max_length=10)] = {}
+
+
+@router.get("")
+def every() -> list[QuestionLine]:
+    """The questions that can be asked, with their parameters."""
+    return [_line(each) for each in questions.QUESTIONS]
 
 
 @router.post("/{question}")
 def ask(here: Here, selected: Selected, question: str, asked: Asked) -> dict[str, Any]:
     """The answer, in the shape that `wend ask QUESTION --json` prints."""
-    return questions.ask(
-        here, question, asked.params, selection=selected, over=asked.over, per=asked.per or questions.CUSTOMER
-    ).to_json()
+    return questions.ask(here, question, asked.params, selection=selected, over=asked.over, per=asked.per).to_json()
+
+
+@router.post("/{question}/customers")
+def behind(
+    here: Here, selected: Selected, question: str, asked: Pointed, limit: Limit = 50, offset: Offset = 0
+) -> CustomerPage:
+    """The customers behind one number of the answer; docs/questions.md says how each question's numbers are named."""
+    found = questions.members(
+        here, question, asked.params, asked.where, selection=selected, over=asked.over, per=asked.per
+    )
+    return customers.page_of(here, found, limit=limit, offset=offset)
+
+
+def _line(question: questions.Question) -> QuestionLine:
+    parameters = tuple(
+        ParameterLine(each.name, each.kind, _both(each.help_key), each.default, each.required, each.choices)
+        for each in question.parameters
+        if each.kind != "file"
+    )
+    caution = _both(question.caution_key) if question.caution else None
+    title, help_ = _both(question.title_key), _both(question.help_key)
+    return QuestionLine(question.key, title, help_, question.rows, question.over, question.fixed, caution, parameters)
+
+
+def _both(key: str) -> Name:
+    return Name(text("en", key), text("vi", key))

@@ -1284,6 +1284,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every
+         * @description The questions that can be asked, with their parameters.
+         */
+        get: operations["every_api_questions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/questions/{question}": {
         parameters: {
             query?: never;
@@ -1298,6 +1318,26 @@ export interface paths {
          * @description The answer, in the shape that `wend ask QUESTION --json` prints.
          */
         post: operations["ask_api_questions__question__post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questions/{question}/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Behind
+         * @description The customers behind one number of the answer; docs/questions.md says how each question's numbers are named.
+         */
+        post: operations["behind_api_questions__question__customers_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2786,6 +2826,8 @@ export interface components {
         /**
          * HookSettings
          * @description A webhook as it was set up: where it is reached, how its sender proves itself, and its mapping as TOML.
+         *
+         *     Some systems ask the address to prove itself first; `verify_token` is what they are given for that.
          */
         HookSettings: {
             /** Delivery Header */
@@ -2808,6 +2850,8 @@ export interface components {
             source: string;
             /** State */
             state: string;
+            /** Verify Token */
+            verify_token: string;
         };
         /**
          * HookSignature
@@ -3570,6 +3614,24 @@ export interface components {
             worst: components["schemas"]["Obstacle"] | null;
         };
         /**
+         * ParameterLine
+         * @description One parameter of a question; `default` is written as a person would write it, "" = left out; `choices` are all it
+         *     may be, or nothing.
+         */
+        ParameterLine: {
+            /** Choices */
+            choices: string[];
+            /** Default */
+            default: string;
+            help: components["schemas"]["Name"];
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+            /** Required */
+            required: boolean;
+        };
+        /**
          * PersonConsents
          * @description A person's standings, one per purpose and channel, and everything they ever said, the newest first.
          */
@@ -3669,6 +3731,37 @@ export interface components {
         PlanText: {
             /** Toml */
             toml: string;
+        };
+        /**
+         * Pointed
+         * @description The same, and one number of the answer: {"step": "2", "state": "stopped"}.
+         */
+        Pointed: {
+            /**
+             * Over
+             * @default events
+             * @enum {string}
+             */
+            over: "events" | "touchpoints";
+            /**
+             * Params
+             * @default {}
+             */
+            params: {
+                [key: string]: string;
+            };
+            /**
+             * Per
+             * @default customer
+             */
+            per: string;
+            /**
+             * Where
+             * @default {}
+             */
+            where: {
+                [key: string]: string;
+            };
         };
         /**
          * Problem
@@ -3802,6 +3895,29 @@ export interface components {
             rows: components["schemas"]["BadRowLine"][];
             /** Total */
             total: number;
+        };
+        /**
+         * QuestionLine
+         * @description A question that can be asked; `fixed` when it cannot be asked over anything but `over`; `rows` names the table
+         *     in its answer, `caution` says what that does not say. Parameters that name a file are left out.
+         */
+        QuestionLine: {
+            caution: components["schemas"]["Name"] | null;
+            /** Fixed */
+            fixed: boolean;
+            help: components["schemas"]["Name"];
+            /**
+             * Over
+             * @enum {string}
+             */
+            over: "events" | "touchpoints";
+            /** Parameters */
+            parameters: components["schemas"]["ParameterLine"][];
+            /** Question */
+            question: string;
+            /** Rows */
+            rows: string;
+            title: components["schemas"]["Name"];
         };
         /**
          * Quote
@@ -4693,8 +4809,11 @@ export interface components {
             params: {
                 [key: string]: string;
             };
-            /** Per */
-            per?: string | null;
+            /**
+             * Per
+             * @default customer
+             */
+            per: string;
         };
         /**
          * Pair
@@ -7904,6 +8023,44 @@ export interface operations {
             };
         };
     };
+    every_api_questions_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionLine"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ask_api_questions__question__post: {
         parameters: {
             query?: {
@@ -7937,6 +8094,61 @@ export interface operations {
                     "application/json": {
                         [key: string]: unknown;
                     };
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    behind_api_questions__question__customers_post: {
+        parameters: {
+            query?: {
+                /** @description Only these channels. */
+                channel?: string[];
+                /** @description First second of the period. */
+                from_at?: number | null;
+                limit?: number;
+                offset?: number;
+                /** @description First second after the period. */
+                to_at?: number | null;
+                /** @description Only customers with `name=value`. */
+                trait?: string[];
+            };
+            header?: never;
+            path: {
+                question: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Pointed"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerPage"];
                 };
             };
             /** @description Unauthorized */

@@ -55,3 +55,5 @@ export type ComputedTrait = Schemas["ComputedTrait"];
 export type ComputedColumn = Schemas["ComputedColumn"];
 export type Flags = Schemas["Flags"];
 export type IdentityRulesBody = Schemas["RulesBody"];
+export type QuestionLine = Schemas["QuestionLine"];
+export type ParameterLine = Schemas["ParameterLine"];

@@ -10,10 +10,10 @@ import type { Asked } from "~/kit/selection/selection";
 import { type TextKey, useTexts } from "~/texts/texts";
 import { nameOf } from "../behinds";
 import type { Opened } from "../opened";
-import { CustomersBehind } from "./CustomersBehind";
+import { MapCustomers } from "./MapCustomers";
 import classes from "./drawer.module.css";
 import { ProvenanceNote } from "./ProvenanceNote";
-import { Section } from "./Section";
+import { Section } from "~/kit/behind/Section";
 
 interface PanelProps {
   map: JourneyMap;
@@ -39,7 +39,7 @@ export function BehindPanel({ map, opened, asked, open }: PanelProps) {
       {opened.kind === "stage" && stage && <StageFacts map={map} stage={stage} open={open} />}
       {touchpoint && <TouchpointFacts touchpoint={touchpoint} />}
       {feeling && <FeelingFacts feeling={feeling} />}
-      <CustomersBehind opened={opened} asked={asked} />
+      <MapCustomers opened={opened} asked={asked} />
       <ProvenanceNote provenance={map.provenance} />
     </>
   );

@@ -9,10 +9,10 @@ import { useTexts } from "~/texts/texts";
 import { useOutcome } from "../effect";
 import type { Opened } from "../opened";
 import { useEvidence } from "../useMap";
-import { CustomersBehind } from "./CustomersBehind";
+import { MapCustomers } from "./MapCustomers";
 import { Comparisons } from "./Comparisons";
 import classes from "./drawer.module.css";
-import { Section } from "./Section";
+import { Section } from "~/kit/behind/Section";
 
 /** Why an obstacle is believed: its size, the groups compared, what customers said and did next, who they are. */
 export function EvidencePanel({ obstacle: key, asked, opened }: { obstacle: string; asked: Asked; opened: Opened }) {
@@ -41,7 +41,7 @@ export function EvidencePanel({ obstacle: key, asked, opened }: { obstacle: stri
           <Comparisons bars={next_steps} outcome="next_step" grouped />
         </Section>
       )}
-      <CustomersBehind opened={opened} asked={asked} />
+      <MapCustomers opened={opened} asked={asked} />
       <Section title={say("evidence.method")}>
         <p className={classes.method}><Named name={evidence.data.method} /></p>
         <p className={classes.method}>{say("evidence.tests", { count: obstacle.tests, p: pText(obstacle.p_adjusted) })}</p>

@@ -3,7 +3,7 @@ import { useFormat } from "~/kit/format";
 import { useTexts } from "~/texts/texts";
 import { known } from "../provenance";
 import classes from "./drawer.module.css";
-import { Section } from "./Section";
+import { Section } from "~/kit/behind/Section";
 
 /** Where the numbers come from: the question asked, over which period, and when. */
 export function ProvenanceNote({ provenance }: { provenance: Provenance }) {

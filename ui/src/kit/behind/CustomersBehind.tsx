@@ -1,23 +1,21 @@
 import { Button } from "@mantine/core";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
-import { api, body } from "~/api/client";
-import { CustomerLines } from "~/kit/behind/CustomerLines";
 import { useFormat } from "~/kit/format";
-import type { Asked } from "~/kit/selection/selection";
 import { ErrorNote, Waiting } from "~/kit/states";
 import { useTexts } from "~/texts/texts";
-import type { Opened } from "../opened";
+import { CustomerLines } from "./CustomerLines";
+import type { AskPage } from "./paging";
 import { Section } from "./Section";
 
 const PAGE = 12;
 
-/** The customers behind a number, a page at a time; each opens their own page. */
-export function CustomersBehind({ opened, asked }: { opened: Opened; asked: Asked }) {
+/** The customers behind a number, a page at a time; each opens their own page. `number` tells numbers apart. */
+export function CustomersBehind({ number, ask }: { number: unknown; ask: AskPage }) {
   const { say } = useTexts();
   const format = useFormat();
   const found = useInfiniteQuery({
-    queryKey: ["behind", opened, asked],
-    queryFn: ({ pageParam, signal }) => body(api.GET("/api/map/customers", { params: { query: { ...asked, kind: opened.kind, key: opened.key, stage: opened.stage ?? "", limit: PAGE, offset: pageParam } }, signal })),
+    queryKey: ["behind", number],
+    queryFn: ({ pageParam, signal }) => ask({ limit: PAGE, offset: pageParam, signal }),
     initialPageParam: 0,
     getNextPageParam: (page) => page.next_offset,
     placeholderData: keepPreviousData,

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import classes from "./drawer.module.css";
+import classes from "./SideDrawer.module.css";
 
 export function Section({ title, children }: { title: string; children: ReactNode }) {
   return (

@@ -1,0 +1,97 @@
+"""Explore in a real browser: a funnel is built, its numbers open, its address holds it, every chart is a table."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.browser.serving import Visit
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(600)]
+
+
+def _count(text: str) -> int:
+    found = re.search(r"[\d,]+", text)
+    assert found is not None
+    return int(found.group().replace(",", ""))
+
+
+def test_a_funnel_is_built_and_its_bars_open(shop: Visit) -> None:
+    page = shop.go("/explore")
+    page.get_by_role("button", name=re.compile("Begin with")).click()
+    stopped = page.get_by_role("button", name=re.compile("stopped here")).first
+    count = _count(stopped.inner_text().partition("·")[2])
+    stopped.click()
+    drawer = page.get_by_role("complementary")
+    heading = drawer.get_by_role("heading", name=re.compile("customer"))
+    heading.wait_for()
+    assert _count(heading.inner_text()) == count
+    page.keyboard.press("Escape")
+    drawer.wait_for(state="detached")
+
+
+def test_the_address_holds_the_question(shop: Visit) -> None:
+    page = shop.go("/explore")
+    page.get_by_role("button", name=re.compile("Begin with")).click()
+    page.get_by_role("button", name="Move step 2 up").click()
+    bars = page.locator("main ol > li > button:first-child")
+    page.wait_for_function("document.querySelectorAll('main ol > li > button:first-child').length === 3")
+    page.wait_for_load_state("networkidle")
+    told = bars.all_inner_texts()
+    shop.go(page.url.removeprefix(shop.base))
+    bars.first.wait_for()
+    assert bars.all_inner_texts() == told
+
+
+def test_the_graph_and_its_table_say_the_same(shop: Visit) -> None:
+    page = shop.go("/explore/transitions")
+    edges = page.locator("svg [role=button][aria-label*='→']")
+    edges.first.wait_for()
+    drawn = {
+        edge.partition(":")[0]: _count(edge.partition(":")[2])
+        for edge in edges.evaluate_all("all => all.map(one => one.ariaLabel)")
+    }
+    page.get_by_text("Table", exact=True).click()
+    rows = page.locator("table tbody tr")
+    rows.first.wait_for()
+    cells = [row.split("\t") for row in rows.all_inner_texts()]
+    told = {f"{cell[0].strip()} → {cell[1].strip()}": _count(cell[3]) for cell in cells}
+    assert {edge: told[edge] for edge in drawn if edge in told} == {
+        edge: n for edge, n in drawn.items() if edge in told
+    }
+    assert len(drawn.keys() & told.keys()) > 15
+
+
+def test_an_edge_opens_by_keyboard_and_gives_the_focus_back(shop: Visit) -> None:
+    page = shop.go("/explore/transitions")
+    edge = page.locator("svg [role=button][aria-label*='→']").first
+    edge.wait_for()
+    edge.focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("complementary").get_by_role("heading", name=re.compile("customer")).wait_for()
+    page.keyboard.press("Escape")
+    assert "→" in page.evaluate("document.activeElement.getAttribute('aria-label')")
+
+
+def test_a_hidden_step_leaves_the_graph_until_it_is_shown_again(shop: Visit) -> None:
+    page = shop.go("/explore/transitions")
+    node = page.get_by_role("button", name="Visit", exact=True)
+    node.click()
+    page.get_by_role("button", name="Hide", exact=True).click()
+    node.wait_for(state="detached")
+    assert "hide" in page.url
+    page.get_by_role("button", name="Show Visit again").click()
+    node.wait_for()
+
+
+def test_every_question_answers_in_vietnamese_too(shop: Visit) -> None:
+    page = shop.go("/explore/reach")
+    page.get_by_text("VI", exact=True).click()
+    titles = page.get_by_role("navigation", name="Các câu hỏi").get_by_role("link").all_inner_texts()
+    assert {"Phễu", "Chuyển bước", "Giai đoạn", "Rời bỏ"} <= set(titles)
+    for title in titles:
+        page.get_by_role("link", name=title, exact=True).last.click()
+        page.get_by_role("heading", name=title, level=1).wait_for()
+        page.wait_for_load_state("networkidle")
+        assert page.get_by_role("alert").count() == 0, title

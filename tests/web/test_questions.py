@@ -1,0 +1,46 @@
+"""Questions over HTTP: which there are, and the customers behind a number a page at a time."""
+
+from __future__ import annotations
+
+from starlette.testclient import TestClient
+
+from tests.customers.living import happens
+from wend.questions.facade import QUESTIONS
+from wend.workspaces.facade import Workspace, create_key
+
+TWO_STEPS = {"params": {"steps": "asked.for_price > paid"}}
+
+
+def test_every_question_is_listed_with_its_parameters(member: TestClient) -> None:
+    listed = {each["question"]: each for each in member.get("/api/questions").json()}
+    assert list(listed) == [each.key for each in QUESTIONS]
+    steps = listed["funnel"]["parameters"][0]
+    assert (steps["name"], steps["kind"], steps["required"]) == ("steps", "steps", True)
+    assert listed["dropoff"]["title"] == {"en": "Drop-off", "vi": "Rời bỏ"}
+    assert (listed["stages"]["over"], listed["stages"]["fixed"]) == ("touchpoints", True)
+
+
+def test_a_number_opens_its_customers_by_pages(member: TestClient, workspace: Workspace) -> None:
+    for who in "abc":
+        happens(workspace, f"customer:price-{who}", "asked.for_price", ago_s=60)
+    happens(workspace, "customer:price-a", "paid")
+    steps = member.post("/api/questions/funnel", json=TWO_STEPS).json()["steps"]
+    assert [row["customers"] for row in steps] == [3, 1]
+    stopped = TWO_STEPS | {"where": {"step": "1", "state": "stopped"}}
+    first = member.post("/api/questions/funnel/customers?limit=1", json=stopped).json()
+    assert (first["total"], len(first["rows"]), first["next_offset"]) == (2, 1, 1)
+    rest = member.post("/api/questions/funnel/customers?limit=1&offset=1", json=stopped).json()
+    assert {first["rows"][0]["customer"], rest["rows"][0]["customer"]} == {"customer:price-b", "customer:price-c"}
+
+
+def test_a_number_that_is_not_there_is_refused(member: TestClient) -> None:
+    wrong = TWO_STEPS | {"where": {"step": "3"}}
+    assert member.post("/api/questions/funnel/customers", json=wrong).json()["code"] == "questions.nothing_to_open"
+    assert member.post("/api/questions/funel/customers", json={}).status_code == 404
+
+
+def test_a_key_that_reads_data_sees_no_customers(stranger: TestClient, workspace: Workspace) -> None:
+    headers = {"authorization": f"Bearer {create_key(workspace, 'secret', 'Board', None, ['data:read']).key}"}
+    assert stranger.post("/api/questions/reach", json={}, headers=headers).status_code == 200
+    behind = stranger.post("/api/questions/reach/customers", json={"where": {"step": "paid"}}, headers=headers)
+    assert (behind.status_code, behind.json()["code"]) == (403, "web.scope_missing")

@@ -1,0 +1,19 @@
+import type { QuestionLine } from "~/api/types";
+
+const GROUPS = {
+  moves: ["funnel", "transitions", "paths", "loops", "conformance"],
+  stages: ["stages", "flow", "survival"],
+  stays: ["retention", "lifecycle", "stickiness", "return"],
+  why: ["dropoff", "contribution", "anomalies", "representative", "feelings"],
+  volumes: ["reach", "touchpoints", "sessions", "features"],
+} as const;
+
+export type Group = keyof typeof GROUPS | "more";
+
+/** The questions in the order in which people look for them; one that no group knows stands at the end. */
+export function grouped(lines: QuestionLine[]): { group: Group; lines: QuestionLine[] }[] {
+  const known = Object.entries(GROUPS) as [Group, readonly string[]][];
+  const placed = new Set(known.flatMap(([, keys]) => keys));
+  const groups = known.map(([group, keys]) => ({ group, lines: keys.flatMap((key) => lines.filter(({ question }) => question === key)) }));
+  return [...groups, { group: "more" as const, lines: lines.filter(({ question }) => !placed.has(question)) }].filter((each) => each.lines.length > 0);
+}

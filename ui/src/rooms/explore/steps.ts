@@ -1,0 +1,33 @@
+/** Steps as the questions write them: `a > b | c`. A name that holds a sign stands in double quotes; what follows a
+ * name in square brackets are its conditions and belong to it. */
+export type Steps = string[][];
+
+const PIECES = /"([^"]*)"|([>|])|((?:\[[^\]]*\]|[^">|[])+)/g;
+
+export function readSteps(written: string | undefined): Steps {
+  const steps: Steps = [];
+  let current: string[] = [];
+  for (const [, quoted, sign, plain] of (written ?? "").matchAll(PIECES)) {
+    const name = quoted ?? plain?.trim();
+    if (name) current.push(name);
+    if (sign === ">" && current.length > 0) {
+      steps.push(current);
+      current = [];
+    }
+  }
+  if (current.length > 0) steps.push(current);
+  return steps;
+}
+
+export function writeSteps(steps: Steps): string {
+  return steps.filter((step) => step.length > 0).map((step) => step.map(writeName).join(" | ")).join(" > ");
+}
+
+const writeName = (name: string) => (/[>|]/.test(name.replaceAll(/\[[^\]]*\]/g, "")) ? `"${name}"` : name);
+
+/** The steps with one of them moved to another place. */
+export function moved<T>(steps: T[], from: number, to: number): T[] {
+  const rest = steps.filter((_, i) => i !== from);
+  const step = steps[from];
+  return step === undefined ? steps : [...rest.slice(0, to), step, ...rest.slice(to)];
+}

@@ -1,0 +1,76 @@
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useMemo } from "react";
+import { api, body } from "~/api/client";
+import type { QuestionLine } from "~/api/types";
+import { useSelection } from "~/kit/selection/useSelection";
+import { type Exploring, type Over, type Params, readExploring, type Where } from "./address";
+
+/** An answer as the server gives it: the same shape as `wend ask QUESTION --json`. */
+export interface Answer {
+  question: string;
+  over: Over;
+  customers: number;
+  events: number;
+  period: { from: string; to: string };
+  as_of: string;
+  [more: string]: unknown;
+}
+
+/** What one question is asked with, as the requests need it. */
+export interface Asking {
+  question: string;
+  params: Params;
+  over: Over;
+  /** Whose journeys are walked: "customer", "session", or a property of events. */
+  per: string;
+  query: { from_at?: number; to_at?: number; channel?: string[]; trait?: string[] };
+}
+
+/** The questions the server knows. */
+export function useQuestions() {
+  return useQuery({ queryKey: ["questions"], queryFn: ({ signal }) => body(api.GET("/api/questions", { signal })), staleTime: Number.POSITIVE_INFINITY });
+}
+
+/** The question in the address bar. */
+export function useExploring() {
+  const search = useSearch({ strict: false }) as Record<string, unknown>;
+  const navigate = useNavigate();
+  const written = JSON.stringify(readExploring(search));
+  return useMemo(() => {
+    const exploring = JSON.parse(written) as Exploring;
+    const change = (to: Partial<Exploring>, replace = false) => void navigate({ to: ".", search: ((before: Record<string, unknown>) => ({ ...before, ...to })) as never, replace });
+    return { exploring, change, open: (open: Where | undefined) => change({ open }, exploring.open !== undefined && open !== undefined) };
+  }, [written, navigate]);
+}
+
+/** The question with everything the address says about it; null while a required parameter is missing. */
+export function useAsking(line: QuestionLine): Asking | null {
+  const { exploring } = useExploring();
+  const { asked } = useSelection();
+  return useMemo(() => {
+    const known = line.parameters.map(({ name }) => name);
+    const params: Params = Object.fromEntries(Object.entries(exploring.ask ?? {}).filter(([name, value]) => known.includes(name) && value !== ""));
+    if (known.includes("stage_set") && asked.stage_set) params.stage_set = asked.stage_set;
+    if (line.parameters.some(({ name, required }) => required && !params[name])) return null;
+    const { stage_set: _, ...query } = asked;
+    return { question: line.question, params, over: line.fixed ? line.over : (exploring.over ?? "touchpoints"), per: exploring.per ?? "customer", query };
+  }, [line, exploring, asked]);
+}
+
+export function useAnswer(asking: Asking | null) {
+  return useQuery({
+    queryKey: ["answer", asking],
+    enabled: asking !== null,
+    queryFn: ({ signal }) => ask(asking as Asking, signal),
+    placeholderData: (before) => (before?.question === asking?.question ? before : undefined),
+  });
+}
+
+export async function ask({ question, params, over, per, query }: Asking, signal: AbortSignal): Promise<Answer> {
+  return (await body(api.POST("/api/questions/{question}", { params: { path: { question }, query }, body: { params, over, per }, signal }))) as unknown as Answer;
+}
+
+export function customersBehind({ question, params, over, per, query }: Asking, where: Where, page: { limit: number; offset: number }, signal: AbortSignal) {
+  return body(api.POST("/api/questions/{question}/customers", { params: { path: { question }, query: { ...query, ...page } }, body: { params, over, per, where }, signal }));
+}

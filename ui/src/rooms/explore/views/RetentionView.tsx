@@ -1,0 +1,61 @@
+import { useFormat } from "~/kit/format";
+import { useTexts } from "~/texts/texts";
+import { rowsOf, type ViewProps } from "../view";
+import classes from "./retention.module.css";
+
+interface Period {
+  period: string;
+  n: number;
+  customers: number;
+  share: number | null;
+  low: number | null;
+  high: number | null;
+  complete: boolean;
+}
+
+interface Cohort {
+  cohort: string;
+  customers: number;
+  periods: Period[];
+}
+
+/** Cohorts by periods: the darker a cell, the more of the cohort were back; a period that is not over yet is hatched. */
+export function RetentionView({ answer, open, stage, exploring }: ViewProps) {
+  const { say } = useTexts();
+  const format = useFormat();
+  const cohorts = rowsOf<Cohort>(answer, "cohorts");
+  const periods = cohorts.reduce<Period[]>((longest, each) => (each.periods.length > longest.length ? each.periods : longest), []);
+  const named = (cohort: string) => (exploring.ask?.by === "stage" ? stage(cohort) : cohort || "–");
+  return (
+    <div className={classes.scroll} tabIndex={0} role="region" aria-label={say("explore.retention_label")}>
+      <table className={classes.map}>
+        <thead>
+          <tr>
+            <th scope="col">{say("explore.column_cohort")}</th>
+            <th scope="col" data-number>{say("explore.column_customers")}</th>
+            {periods.map(({ period }) => <th key={period} scope="col">{period}</th>)}
+          </tr>
+        </thead>
+        <tbody>
+          {cohorts.map(({ cohort, customers, periods: cells }) => (
+            <tr key={cohort}>
+              <th scope="row">{named(cohort)}</th>
+              <td data-number><button type="button" className="plain" onClick={() => open({ cohort })}>{format.number(customers)}</button></td>
+              {cells.map((cell) => {
+                const { share, low, high } = cell;
+                const told = share !== null && low !== null && high !== null ? say("table.figure", { value: format.percent(share), low: format.percent(low), high: format.percent(high), n: format.number(cell.n) }) : say("explore.not_over", { value: format.number(cell.customers) });
+                return (
+                  <td key={cell.period}>
+                    <button type="button" className={`plain ${classes.cell}`} data-open={!cell.complete} data-deep={(share ?? 0) > 0.5} style={{ "--share": share ?? 0 } as React.CSSProperties} title={told} aria-label={`${named(cohort)}, ${cell.period}: ${told}`} onClick={() => open({ cohort, period: cell.period })}>
+                      {share === null ? "…" : format.percent(share, 0)}
+                    </button>
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
