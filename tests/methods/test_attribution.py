@@ -98,8 +98,7 @@ def walked(told: list[Told], order: int, removed: str) -> tuple[float, float]:
 def test_removal_effects_are_those_of_the_chain_walked_on_and_on(told: list[Told], order: int) -> None:
     steps = paths.tally_of(packed(told), 3, order).steps
     chain = markov.chain_of(steps, 3, order, attribution.GROUPS)
-    for money in (False, True):
-        found = markov.reached(chain, 3, attribution.GROUPS, money)
+    for money, found in enumerate(markov.reached(chain, 3, attribution.GROUPS)):
         assert found.whole == pytest.approx(walked(told, order, "-")[money], abs=1e-9)
         assert found.without == pytest.approx([walked(told, order, letter)[money] for letter in "abc"], abs=1e-9)
 
@@ -170,7 +169,7 @@ def test_intervals_are_those_of_journeys_drawn_again() -> None:
     for drawn in rng.multinomial(rows.sum(), rows / rows.sum(), 100).reshape(100, -1, 2).tolist():
         sample = packed([(told[i][0], won, 0.0, lost) for i, (won, lost) in enumerate(drawn)])
         chain = markov.chain_of(paths.tally_of(sample, 3, 1).steps, 3, 1, attribution.GROUPS)
-        effects = markov.removal_effects(markov.reached(chain, 3, attribution.GROUPS))
+        effects = markov.removal_effects(markov.reached(chain, 3, attribution.GROUPS)[0])
         again.append(effects / effects.sum() * packed(told).conversions.sum())
     low, high = np.percentile(again, (2.5, 97.5), axis=0)
     ours = shared(told)[0]

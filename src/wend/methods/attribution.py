@@ -69,8 +69,7 @@ def shares(tally: Tally, seed: int = 0) -> tuple[Shares, Shares]:
     """Conversions and value shared out among the channels. Raises markov.TooManyStates."""
     chain = markov.chain_of(tally.steps, tally.channels, tally.order, GROUPS)
     drawn = _drawn(tally, seed)
-    by_conversions = markov.reached(chain, tally.channels, GROUPS)
-    by_value = markov.reached(chain, tally.channels, GROUPS, money=True) if tally.value else by_conversions
+    by_conversions, by_value = markov.reached(chain, tally.channels, GROUPS)
     return (
         _shares(tally.credit, by_conversions, tally.conversions, drawn),
         _shares(tally.money, by_value, tally.value, drawn),

@@ -3,11 +3,12 @@
 Paths of channels are read as a chain: from the start through states, each the last `order` channels, to a conversion or
 to nothing. Its probabilities are what was counted. The removal effect of a channel is the part of the reward that is
 lost when every step into the channel ends the path without one (Anderl, Becker, von Wangenheim & Schumann 2016,
-"Mapping the customer journey", International Journal of Research in Marketing 33). Nothing is simulated: what the chain
-reaches from its start is one sparse linear system for each channel, so the same paths give the same numbers.
+"Mapping the customer journey", International Journal of Research in Marketing 33). Nothing is simulated, so the same
+paths give the same numbers: with N[s, t] the expected visits of t from s, the inverse of (1 − steps between states),
+the chain without the states R of a channel is N − N[:, R] N[R, R]⁻¹ N[R, :] (the walks that pass through R taken out).
 
-A second solve of the same system, transposed, tells how far every counted step moves the result (the derivative by its
-count). That is what resampling needs: no system is solved again for a replicate.
+The same matrices say how far every counted step moves the result (the derivative by its count). That is what
+resampling needs: nothing is solved again for a replicate.
 """
 
 from __future__ import annotations
@@ -21,7 +22,9 @@ Whole = NDArray[np.int64]
 Real = NDArray[np.float64]
 
 MOST_ORDER = 3
-MOST_STATES = 20_000
+MOST_STATES = 4_096
+"""Chains up to this size are inverted, in a few seconds and 400 MB."""
+_CELLS_AT_ONCE = 1_000_000
 
 
 class Steps(NamedTuple):
@@ -93,16 +96,32 @@ def chain_of(steps: Steps, channels: int, order: int, groups: int) -> Chain:
     return Chain(np.searchsorted(known, state), target, last, edge, group, steps.counts, steps.paid)
 
 
-def reached(chain: Chain, channels: int, groups: int, money: bool = False) -> Reached:
-    """Conversions (or `money`) per path, of the whole chain and without each channel."""
-    counts = _sums(chain.edge, chain.walks, len(chain.source))
-    paid = _sums(chain.edge, chain.paid, len(chain.source)) if money else counts
-    visits = _sums(chain.source, counts, chain.states)
-    reward = np.where(chain.target == chain.states, paid, 0.0)
-    solved = [_solve(chain, counts, reward, visits, channel) for channel in range(-1, channels)]
-    moves = np.array([_moves(chain, value, weight, visits, groups, money) for value, weight in solved])
-    from_start = np.array([value[0] for value, _ in solved])
-    return Reached(float(from_start[0]), from_start[1:], moves[0], moves[1:])
+def reached(chain: Chain, channels: int, groups: int) -> tuple[Reached, Reached]:
+    """Conversions and money per path, of the whole chain and without each channel."""
+    walks = _sums(chain.edge, chain.walks, len(chain.source))
+    visits = np.maximum(_sums(chain.source, walks, chain.states), 1.0)
+    between = chain.target < chain.states
+    steps = np.zeros((chain.states, chain.states))
+    steps[chain.source[between], chain.target[between]] = walks[between] / visits[chain.source[between]]
+    expected = np.linalg.inv(np.eye(chain.states) - steps).astype(np.float64, copy=False)
+    removed = [np.flatnonzero(chain.last == channel) for channel in range(channels)]
+    taken_out = [(gone, np.linalg.inv(expected[np.ix_(gone, gone)])) for gone in removed]
+    won = np.where(chain.target[chain.edge] == chain.states, chain.walks, 0.0)
+    one, other = (_reached(chain, expected, visits, gain, taken_out, groups) for gain in (won, chain.paid))
+    return one, other
+
+
+def _reached(
+    chain: Chain, expected: Real, visits: Real, gain: Real, taken_out: list[tuple[Any, Any]], groups: int
+) -> Reached:
+    """What is gained by walking; `gain` stands beside the walks of the chain, `taken_out` are R and N[R, R]⁻¹."""
+    value, channels = expected @ (_sums(chain.source[chain.edge], gain, chain.states) / visits), len(taken_out)
+    values, weights = np.tile(value, (channels + 1, 1)), np.tile(expected[0], (channels + 1, 1))
+    for channel, (gone, inverse) in enumerate(taken_out):
+        values[channel] -= expected[:, gone] @ (inverse @ value[gone])
+        weights[channel] -= (expected[0, gone] @ inverse) @ expected[gone]
+    moves = _moves(chain, values, weights / visits, gain, groups)
+    return Reached(float(value[0]), values[:channels, 0], moves[channels], moves[:channels])
 
 
 def removal_effects(found: Reached) -> Real:
@@ -112,37 +131,25 @@ def removal_effects(found: Reached) -> Real:
     return np.clip(1.0 - found.without / found.whole, 0.0, 1.0)
 
 
-def _solve(chain: Chain, counts: Real, reward: Real, visits: Real, removed: int) -> tuple[Real, Real]:
-    """For every state, what is reached from it, and how often it is visited from the start; both 0 in the states that
-    end with the removed channel (-1 = none), beyond which no state that holds it can be reached.
+def _moves(chain: Chain, values: Real, weights: Real, gain: Real, groups: int) -> Real:
+    """[removed, group]: what each group's steps add to the value of the start; each moves the mix of its state's steps.
+
+    `values` and `weights` are [removed, state]: what is reached from a state, and visits for each time it was left.
     """
-    from scipy.sparse import csc_array, eye_array  # a tenth of a second: only who asks for this pays it
-    from scipy.sparse.linalg import splu
+    from scipy.sparse import csr_array  # a tenth of a second: only who asks for this pays it
 
-    kept = np.flatnonzero((chain.last != removed) | (chain.last < 0))
-    place = np.full(chain.states + 2, -1, np.int64)
-    place[kept] = np.arange(len(kept))
-    inside = (place[chain.source] >= 0) & (place[chain.target] >= 0)
-    share = counts[inside] / visits[chain.source[inside]]
-    size = (len(kept), len(kept))
-    moves = csc_array((share, (place[chain.source[inside]], place[chain.target[inside]])), shape=size)
-    factors = splu(csc_array(eye_array(len(kept), format="csc") - moves))
-    value, weight = np.zeros(chain.states), np.zeros(chain.states)
-    gained = _sums(chain.source, reward, chain.states)[kept] / np.maximum(visits[kept], 1.0)
-    start = np.zeros(len(kept))
-    start[0] = 1.0
-    value[kept] = factors.solve(gained)
-    weight[kept] = factors.solve(start, trans="T")  # type: ignore[call-overload]  # the stubs leave it out
-    return value, weight
-
-
-def _moves(chain: Chain, value: Real, weight: Real, visits: Real, groups: int, money: bool) -> Real:
-    """What each group's steps add to the value of the start: every step moves the mix of its state's steps."""
-    source, target = chain.source[chain.edge], chain.target[chain.edge]
-    converted = target == chain.states
-    then = np.append(value, (0.0 if money else 1.0, 0.0))[target]
-    gain = chain.walks * (then - value[source]) + np.where(converted, chain.paid if money else 0.0, 0.0)
-    return _sums(chain.group, gain * weight[source] / np.maximum(visits[source], 1.0), groups)
+    size = (groups, len(chain.source))
+    walked, gained = (csr_array((each, (chain.group, chain.edge)), shape=size) for each in (chain.walks, gain))
+    ended = np.minimum(chain.target, chain.states)
+    moves = np.zeros((len(values), groups))
+    at_once = max(1, _CELLS_AT_ONCE // max(1, len(chain.source)))
+    for low in range(0, len(values), at_once):
+        some = slice(low, low + at_once)
+        then = np.pad(values[some], ((0, 0), (0, 1)))[:, ended]
+        weight = weights[some][:, chain.source]
+        moved: Real = walked @ (weight * (then - values[some][:, chain.source])).T + gained @ weight.T
+        moves[some] = moved.T
+    return moves
 
 
 def _sums(at: Whole, weights: Real, size: int) -> Real:
