@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from tests.folds.journals import NONE, Event
+from tests.folds.oracle_contribution import contribution
 from wend.folds import computed as computed_fold, feelings as feelings_fold, histogram
 from wend.folds.computed import ComputedAnswer, ComputedParams
 from wend.folds.contract import NOT_COVERED, Cells
@@ -376,4 +377,5 @@ ORACLES: dict[str, Callable[[Shown, Any], Any]] = {
     "promoters": promoters,
     "computed": computed,
     "standing": standing,
+    "contribution": contribution,
 }

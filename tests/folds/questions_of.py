@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tests.folds.journals import CHANNELS, CODES
 from wend.folds import (
     computed,
+    contribution,
     dropoff,
     feelings,
     funnel,
@@ -66,6 +67,16 @@ def _computed(draw: st.DrawFn) -> computed.ComputedParams:
     return computed.params(draw(st.integers(0, 6)), as_of, draw(st.sampled_from([0, 1, 30, 300])))
 
 
+@st.composite
+def _contribution(draw: st.DrawFn) -> contribution.ContributionParams:
+    roles = [contribution.NO_TOUCH, contribution.CONVERSION, contribution.BY_CHANNEL, 0, 1, 2]
+    steps = draw(st.lists(st.sampled_from(roles), min_size=CODES, max_size=CODES))
+    channels = draw(st.lists(st.sampled_from([contribution.NOT_ASKED, -1, 0, 2]), min_size=CHANNELS, max_size=CHANNELS))
+    window, half_life = draw(st.sampled_from([None, 0, 100, 40 * 86_400])), draw(st.sampled_from([60, 7 * 86_400]))
+    order, places = draw(st.integers(1, 3)), draw(st.sampled_from([64, 4_096]))
+    return contribution.params(steps, channels, 3, window, half_life, order, draw(st.booleans()), places)
+
+
 PARAMS: dict[str, st.SearchStrategy[Any]] = {
     "funnel": _funnel(),
     "transitions": st.sampled_from(
@@ -87,4 +98,5 @@ PARAMS: dict[str, st.SearchStrategy[Any]] = {
     "promoters": st.builds(promoters.params, rules(), st.just(CODES), CODE_SETS),
     "computed": _computed(),
     "standing": st.builds(standing.StandingParams, rules()),
+    "contribution": _contribution(),
 }

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from wend.folds import (
     computed,
+    contribution,
     dropoff,
     feelings,
     funnel,
@@ -86,6 +87,7 @@ def questions() -> Iterator[tuple[Fold[Any, Any], Any]]:
         "promoters": promoters.params(rules, 1, [0]),
         "standing": standing.StandingParams(rules),
         "computed": computed.params(computed.MOST, 0),
+        "contribution": contribution.params([contribution.CONVERSION], [contribution.NO_TOUCH], 1),
     }
     for key, params in usual.items():
         yield FOLDS[key], params

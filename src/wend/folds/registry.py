@@ -6,6 +6,7 @@ from typing import Any
 
 from wend.folds.computed import COMPUTED
 from wend.folds.contract import Fold
+from wend.folds.contribution import CONTRIBUTION
 from wend.folds.dropoff import DROPOFF
 from wend.folds.feelings import FEELINGS
 from wend.folds.funnel import FUNNEL
@@ -33,5 +34,6 @@ _EVERY: tuple[Fold[Any, Any], ...] = (
     PROMOTERS,
     COMPUTED,
     STANDING,
+    CONTRIBUTION,
 )
 FOLDS: dict[str, Fold[Any, Any]] = {fold.key: fold for fold in _EVERY}

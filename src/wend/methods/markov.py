@@ -147,7 +147,7 @@ def _moves(chain: Chain, values: Real, weights: Real, gain: Real, groups: int) -
         some = slice(low, low + at_once)
         then = np.pad(values[some], ((0, 0), (0, 1)))[:, ended]
         weight = weights[some][:, chain.source]
-        moved: Real = walked @ (weight * (then - values[some][:, chain.source])).T + gained @ weight.T
+        moved: Any = walked @ (weight * (then - values[some][:, chain.source])).T + gained @ weight.T
         moves[some] = moved.T
     return moves
 
