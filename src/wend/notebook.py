@@ -57,7 +57,8 @@ class Notebook:
         Raises the Mistakes of `questions` for unknown names, each with the closest known one.
         """
         selection = _selection(since, until, channels, traits or {})
-        return questions.ask(self.workspace, question, params, selection, over)
+        given = {name: Path(value) if name in questions.files(question) else value for name, value in params.items()}
+        return questions.ask(self.workspace, question, given, selection, over)
 
     def map(self, stage_set: str | None = None) -> JourneyMap:
         """The current-state map of the whole log."""

@@ -50,8 +50,9 @@ def _command(question: Question) -> click.Command:
 
     for parameter in question.parameters:
         name = f"--{parameter.name.replace('_', '-')}"
-        help_ = said(f"questions.parameter.{parameter.name}")
-        run = click.option(name, parameter.name, required=parameter.required, help=help_)(run)
+        kind = click.Path(dir_okay=False, path_type=Path) if parameter.kind == "file" else None
+        help_ = said(parameter.help_key)
+        run = click.option(name, parameter.name, required=parameter.required, type=kind, help=help_)(run)
     if not question.fixed:
         run = click.option("--over", type=click.Choice(["events", "touchpoints"]), help=said("cli.ask.option.over"))(
             run
@@ -89,6 +90,8 @@ def _print(answer: Answer, question: Question) -> None:
         print_rows(rows, seen)
     else:
         seen.print(said("cli.ask.nothing"))
+    if question.caution:
+        seen.print(said(question.caution_key), style="italic")
 
 
 for _question in QUESTIONS:

@@ -30,7 +30,7 @@ class Paths(NamedTuple):
     """
 
     offsets: Whole
-    channels: Whole
+    channels: NDArray[np.integer[Any]]
     conversions: Whole
     value: Real
     nulls: Whole
@@ -100,7 +100,7 @@ def _pieces(paths: Paths) -> Iterator[Paths]:
     for low in range(0, len(paths.conversions), PIECE):
         high = min(low + PIECE, len(paths.conversions))
         offsets = paths.offsets[low : high + 1]
-        touches = paths.channels[offsets[0] : offsets[-1]]
+        touches = paths.channels[offsets[0] : offsets[-1]].astype(np.int64, copy=False)
         rows = slice(low, high)
         yield Paths(offsets - offsets[0], touches, paths.conversions[rows], paths.value[rows], paths.nulls[rows])
 
@@ -140,7 +140,7 @@ def _steps(paths: Paths, channels: int, order: int, dealt: tuple[Any, Any, Any])
     lost, reached = np.zeros(len(last), np.int64), np.full(len(last), channels + 1)
     paid, money = _counted(earned, last, reached, each, channels)
     counted = (
-        _counted(walked, before, paths.channels + 1, paths.offsets, channels),
+        _counted(walked, before, paths.channels.astype(np.int64) + 1, paths.offsets, channels),
         _counted(walked - won, last, lost, each, channels),
         _counted(won, last, reached, each, channels),
     )

@@ -11,12 +11,13 @@ from wend.engines.machine import Members
 from wend.kit.clock import Clock, epoch_seconds
 from wend.questions import parsing
 from wend.questions.answer import Answer
+from wend.questions.asked.contract import Aside
 from wend.questions.asked.registry import ASKED
 from wend.questions.context import Context
 from wend.questions.opening import behind
 from wend.questions.pointing import Where
 from wend.questions.preparing import prepare
-from wend.questions.specs import Over, question as question_of
+from wend.questions.specs import Over, Question, question as question_of
 from wend.questions.wish import Prepared
 from wend.touchpoints.facade import Kept
 
@@ -37,6 +38,10 @@ def ask(
     spec = question_of(question)
     given = parsing.parameters(spec, params or {})
     space: Over = spec.over if spec.fixed or over is None else over
+    if aside := ASKED[question].aside:
+        told = aside(given)
+        if told:
+            return _aside(clock, spec, given, told)
     key = json.dumps([context.version, question, given, repr(selection), space], default=str)
 
     def make() -> Answer:
@@ -62,6 +67,14 @@ def ask(
         )
 
     return kept.get(key, make) if kept else make()
+
+
+def _aside(clock: Clock, spec: Question, given: dict[str, Any], told: Aside) -> Answer:
+    """An answer that no log stands behind: its period is the moment of asking."""
+    now = epoch_seconds(clock.now())
+    moments = {"from_at": now, "to_at": now, "as_of": now, "computed_at": now}
+    held = {"customers": told.customers, "events": told.events}
+    return Answer(spec.key, given, spec.over, **moments, **held, log_version="", main=spec.rows, content=told.content)
 
 
 def members(

@@ -27,6 +27,7 @@ __all__ = [
     "ask",
     "context",
     "duration",
+    "files",
     "found",
     "members",
     "moment",
@@ -75,6 +76,11 @@ def found(
     (`Machine.answer(among=…)`).
     """
     return asking.members(context(workspace, question), question, params, where, selection, over)
+
+
+def files(question: str) -> tuple[str, ...]:
+    """The parameters of a question that are files; nobody but the person at the machine may name one."""
+    return tuple(parameter.name for parameter in question_of(question).parameters if parameter.kind == "file")
 
 
 def context(workspace: Workspace, question: str) -> Context:

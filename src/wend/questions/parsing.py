@@ -5,10 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 from wend.kit.clock import epoch_seconds
-from wend.questions.errors import BadDuration, BadMoment, BadSteps, MissingParameter, UnknownParameter
+from wend.questions.errors import (
+    BadChoice,
+    BadDuration,
+    BadMoment,
+    BadSteps,
+    FileFromOutside,
+    MissingParameter,
+    UnknownParameter,
+)
 from wend.questions.specs import Parameter, Question
 
 SECONDS = {"s": 1, "m": 60, "h": 3_600, "d": 86_400, "w": 7 * 86_400}
@@ -90,6 +99,10 @@ def _read(parameter: Parameter, value: Any) -> Any:
         return None
     if parameter.kind == "steps":
         return steps(value) if isinstance(value, str) else _listed(value)
+    if parameter.choices and str(value) not in parameter.choices:
+        raise BadChoice(str(value), parameter.choices)
+    if parameter.kind == "file" and not isinstance(value, Path):
+        raise FileFromOutside(parameter=parameter.name)
     if parameter.kind == "duration":
         return duration(value)
     return moment(value) if parameter.kind == "moment" else str(value)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +14,15 @@ from wend.questions.wish import Made, Prepared, Wish
 
 
 @dataclass(frozen=True, slots=True)
+class Aside:
+    """An answer about something else than the log, and how many customers and events that held."""
+
+    content: Presented
+    customers: int
+    events: int
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """One question.
 
@@ -22,9 +31,11 @@ class Asked:
     - `behind(at)`: the customers behind that number, where cells alone cannot say it
     - `further(context, prepared, walked)`: what is answered beyond the one walk (comparisons, breakdowns, statistics);
       takes the place of the fold's own words where it says the same thing
+    - `aside(given)`: what is answered without the log, when its parameters ask for that; else None
     """
 
     make: Callable[[Wish], Made]
     opens: Callable[[Pointed], CellsOf]
     behind: Callable[[Pointed], Members] | None = None
     further: Callable[[Context, Prepared, Walked[Any, Any]], Presented] | None = None
+    aside: Callable[[Mapping[str, Any]], Aside | None] | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wend.questions.asked.contract import Asked
+from wend.questions.asked.contribution import CONTRIBUTION
 from wend.questions.asked.dropoff import DROPOFF
 from wend.questions.asked.feelings import FEELINGS
 from wend.questions.asked.funnel import FUNNEL
@@ -21,4 +22,5 @@ ASKED: dict[str, Asked] = {
     "feelings": FEELINGS,
     "dropoff": DROPOFF,
     "reach": REACH,
+    "contribution": CONTRIBUTION,
 }
