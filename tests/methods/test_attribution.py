@@ -103,6 +103,18 @@ def test_removal_effects_are_those_of_the_chain_walked_on_and_on(told: list[Told
         assert found.without == pytest.approx([walked(told, order, letter)[money] for letter in "abc"], abs=1e-9)
 
 
+@settings(max_examples=25)
+@given(told=told_paths(), order=st.integers(1, 3))
+def test_steps_counted_in_their_places_are_those_found_by_sorting(told: list[Told], order: int) -> None:
+    steps = paths.tally_of(packed(told), 3, order).steps
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(paths, "_MOST_DENSE", 0)
+        by_sorting = paths.tally_of(packed(told), 3, order).steps
+    kept = (by_sorting.counts != 0) | (by_sorting.paid != 0)
+    for own, other in zip(steps, by_sorting, strict=True):
+        assert own == pytest.approx(other[kept])
+
+
 def lattice(told: list[Told], channels: str) -> list[float]:
     """The Shapley value by its definition: what a channel adds, over all coalitions that it may join."""
 

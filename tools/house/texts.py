@@ -32,6 +32,11 @@ GOOD: tuple[Files, ...] = (
     {EN: FULL, VI: FULL, **ERROR},
     {EN: '{"voice.a": "a"}', VI: '{"voice.a": "á"}', "src/wend/voice/facade.py": "text(lang, f'voice.{kind}')\n"},
     {EN: '{"voice.a.b": "a"}', VI: '{"voice.a.b": "á"}', "src/wend/voice/facade.py": "key = 'voice.a.' + kind\n"},
+    {
+        EN.replace("voice", "voice_nps"): '{"voice.hello": "{n}"}',
+        VI.replace("voice", "voice_nps"): '{"voice.hello": "{n}"}',
+        **SAYS,
+    },
 )
 BAD: tuple[Files, ...] = (
     {EN: '{"voice.hello": "{n} answers"}', VI: "{}", **SAYS},
@@ -83,7 +88,7 @@ def _check_file(path: str, texts: dict[str, list[tuple[str, str]]]) -> Iterator[
             yield Finding(path, 0, RULE, f"{key} is not in {other}")
         elif places(text) != places(twin[key]):
             yield Finding(path, 0, RULE, f"{key} has other places in {other}")
-        if key.split(".")[0] != name.removesuffix(".json") and name != "kit.json":
+        if not re.match(rf"{key.split('.')[0]}(_\w+)?\.json$|kit\.json$", name):
             yield Finding(path, 0, RULE, f"{key} belongs in another file")
 
 

@@ -1,15 +1,16 @@
 """Weighted paths of channels, as files hold them, counted for sharing out their conversions.
 
-Everything is an incidence matrix: which journeys of which group took a path, times which share of a path belongs to
-which channel. So millions of paths are counted without a loop over them, in pieces of bounded size.
+The rules are incidence matrices: which journeys of which group took a path, times which share of a path belongs to
+which channel. The steps of the chain are counted in one compiled pass. Both in pieces of bounded size.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 import numpy as np
+from numba import njit
 from numpy.typing import NDArray
 
 from wend.methods.attribution import GROUPS, RULES, Tally
@@ -21,6 +22,8 @@ Real = NDArray[np.float64]
 PIECE = 500_000
 """Paths counted at a time."""
 _ONE_BY_ONE = 64
+_MOST_DENSE = 1 << 23
+"""Up to this many possible steps are counted in their places; more, by sorting those that occur."""
 _FIRST_SHARE, _MIDDLE_SHARE = 0.4, 0.2
 
 
@@ -52,9 +55,10 @@ def tally_of(paths: Paths, channels: int, order: int, seed: int = 0) -> Tally:
     counted: list[tuple[Whole, Real, Real]] = []
     for piece in _pieces(paths):
         won, earned, walked = _dealt(piece, rng)
-        for rule, shares in enumerate(rule_shares(piece, channels)):
-            credit[:, rule] += (won @ shares).toarray()
-            money[:, rule] += (earned @ shares).toarray()
+        some = np.flatnonzero(piece.conversions)
+        for rule, shares in enumerate(rule_shares(_only(piece, some), channels)):
+            credit[:, rule] += (won[:, some] @ shares).toarray()
+            money[:, rule] += (earned[:, some] @ shares).toarray()
         counted += _steps(piece, channels, order, (won, earned, walked))
         counted = [_added(counted)]
     return Tally(
@@ -105,6 +109,16 @@ def _pieces(paths: Paths) -> Iterator[Paths]:
         yield Paths(offsets - offsets[0], touches, paths.conversions[rows], paths.value[rows], paths.nulls[rows])
 
 
+def _only(paths: Paths, rows: Whole) -> Paths:
+    """Some of the paths."""
+    length = np.diff(paths.offsets)
+    kept = np.zeros(len(length), np.bool_)
+    kept[rows] = True
+    offsets = np.concatenate([[0], np.cumsum(length[rows])])
+    touches = paths.channels[np.repeat(kept, length)]
+    return Paths(offsets, touches, paths.conversions[rows], paths.value[rows], paths.nulls[rows])
+
+
 def _dealt(paths: Paths, rng: np.random.Generator) -> tuple[Any, Any, Any]:
     """Sparse matrices [group, path]: conversions, what they earned, and all journeys."""
     from scipy.sparse import csr_array
@@ -134,17 +148,57 @@ def _dealt_out(journeys: Whole, rng: np.random.Generator) -> tuple[Whole, Whole,
 def _steps(paths: Paths, channels: int, order: int, dealt: tuple[Any, Any, Any]) -> list[tuple[Whole, Real, Real]]:
     """Steps between touches for all journeys, and the last step of those that converted and of those that did not."""
     won, earned, walked = dealt
+    cells = (channels + 1) ** order * (channels + 2) * GROUPS
+    if cells <= _MOST_DENSE:
+        counts, paid = np.zeros(cells), np.zeros(cells)
+        for matrix, outcome, steps in ((walked - won, 0, counts), (won, channels + 1, counts), (earned, -1, paid)):
+            taken = matrix.tocsc()
+            _count(
+                paths.offsets,
+                paths.channels,
+                taken.indptr,
+                taken.indices,
+                taken.data,
+                (channels, order, outcome),
+                steps,
+            )
+        keys = np.flatnonzero((counts != 0) | (paid != 0))
+        return [(keys, counts[keys], paid[keys])]
     before, after = _states(paths, channels, order)
     last = after[paths.offsets[1:] - 1]
     each = np.arange(len(last) + 1)
     lost, reached = np.zeros(len(last), np.int64), np.full(len(last), channels + 1)
-    paid, money = _counted(earned, last, reached, each, channels)
+    gained, money = _counted(earned, last, reached, each, channels)
     counted = (
         _counted(walked, before, paths.channels.astype(np.int64) + 1, paths.offsets, channels),
         _counted(walked - won, last, lost, each, channels),
         _counted(won, last, reached, each, channels),
     )
-    return [(keys, counts, np.zeros(len(keys))) for keys, counts in counted] + [(paid, np.zeros(len(paid)), money)]
+    return [(keys, counts, np.zeros(len(keys))) for keys, counts in counted] + [(gained, np.zeros(len(gained)), money)]
+
+
+def _count_plainly(
+    offsets: Whole, channels: Any, first: Any, groups: Any, journeys: Real, about: tuple[int, int, int], steps: Real
+) -> None:
+    """Add the steps of the journeys of every group to their keys; `about` is (channels, order, outcome). An outcome of
+    -1 adds only the last step to a conversion: what is dealt is money.
+    """
+    count, order, outcome = about
+    states, width = (count + 1) ** order, count + 2
+    for path in range(len(offsets) - 1):
+        state = 0
+        for place in range(offsets[path], offsets[path + 1]):
+            following = channels[place] + 1
+            if outcome >= 0:
+                for dealt in range(first[path], first[path + 1]):
+                    steps[(state * width + following) * GROUPS + groups[dealt]] += journeys[dealt]
+            state = (state * (count + 1) + following) % states
+        end = outcome if outcome >= 0 else count + 1
+        for dealt in range(first[path], first[path + 1]):
+            steps[(state * width + end) * GROUPS + groups[dealt]] += journeys[dealt]
+
+
+_count: Callable[..., None] = njit(nogil=True, cache=True)(_count_plainly)
 
 
 def _states(paths: Paths, channels: int, order: int) -> tuple[Whole, Whole]:
