@@ -14,7 +14,7 @@ from pathlib import Path
 
 from benchmarks.measure import lines, load
 
-BENCHMARKS = ("funnel", "questions", "importing", "whole_map", "doors")
+BENCHMARKS = ("funnel", "questions", "contribution", "importing", "whole_map", "doors")
 PACKAGES = ("numba", "numpy", "pyarrow", "duckdb", "chdb", "deltalake", "polars")
 REPORT = Path(__file__).parents[1] / "docs" / "benchmarks.md"
 

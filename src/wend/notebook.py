@@ -93,7 +93,8 @@ class Notebook:
         Raises the Mistakes of `questions` for unknown names, each with the closest known one.
         """
         selection = _selection(since, until, channels, traits or {})
-        return replace(questions.ask(self.workspace, question, params, selection, over, per), language=self.language)
+        given = {name: Path(value) if name in questions.files(question) else value for name, value in params.items()}
+        return replace(questions.ask(self.workspace, question, given, selection, over, per), language=self.language)
 
     def sql(self, query: str, *, most: int = MOST_ROWS, seconds: float = SECONDS) -> pa.Table:
         """The first `most` rows of one SELECT, in DuckDB's dialect, over `events` (the log) and `customers` (who they

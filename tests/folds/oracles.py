@@ -19,6 +19,7 @@ from tests.folds.journals import NONE, Event
 from tests.folds.oracle_alike import alike
 from tests.folds.oracle_comebacks import comebacks
 from tests.folds.oracle_conformance import conformance
+from tests.folds.oracle_contribution import contribution
 from tests.folds.oracle_daily import daily
 from tests.folds.oracle_departures import departures
 from tests.folds.oracle_features import features
@@ -405,4 +406,5 @@ ORACLES: dict[str, Callable[[Shown, Any], Any]] = {
     "stickiness": stickiness,
     "features": features,
     "daily": lambda shown, params: daily(shown, params, plain_bin),
+    "contribution": contribution,
 }

@@ -14,6 +14,7 @@ from wend.folds import (
     comebacks,
     computed,
     conformance,
+    contribution,
     daily,
     departures,
     dropoff,
@@ -196,6 +197,18 @@ def _conformance(draw: st.DrawFn) -> conformance.ConformanceParams:
 
 
 _CUTTING = st.builds(journey.cutting, st.just(CODES), st.one_of(st.none(), st.integers(0, CODES - 1)))
+
+
+@st.composite
+def _contribution(draw: st.DrawFn) -> contribution.ContributionParams:
+    roles = [contribution.NO_TOUCH, contribution.CONVERSION, contribution.BY_CHANNEL, 0, 1, 2]
+    steps = draw(st.lists(st.sampled_from(roles), min_size=CODES, max_size=CODES))
+    channels = draw(st.lists(st.sampled_from([contribution.NOT_ASKED, -1, 0, 2]), min_size=CHANNELS, max_size=CHANNELS))
+    window, half_life = draw(st.sampled_from([None, 0, 100, 40 * 86_400])), draw(st.sampled_from([60, 7 * 86_400]))
+    order, places = draw(st.integers(1, 3)), draw(st.sampled_from([64, 4_096]))
+    return contribution.params(steps, channels, 3, window, half_life, order, draw(st.booleans()), places)
+
+
 PARAMS: dict[str, st.SearchStrategy[Any]] = {
     "funnel": _funnel(),
     "transitions": st.sampled_from(
@@ -236,4 +249,5 @@ PARAMS: dict[str, st.SearchStrategy[Any]] = {
     ),
     "loops": _loops(),
     "departures": st.just(departures.params(CODES, places=64)),
+    "contribution": _contribution(),
 }

@@ -18,6 +18,7 @@ from wend.questions.specs import QUESTIONS, Question
 from wend.touchpoints.facade import Kept
 
 SAMPLE: dict[str, dict[str, Any]] = {"funnel": {"steps": "page.seen > cart.filled > order.placed", "within": "7d"}}
+SAMPLE["contribution"] = {"conversion": "order.placed", "by": "step"}
 SAMPLE["flow"] = {"at": "2023-11-15"}
 SAMPLE["conformance"] = {"plan": "page.seen > cart.filled > order.placed"}
 EVERY_QUESTION = pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.key)
@@ -116,6 +117,7 @@ def test_as_of_looks_back_to_an_earlier_moment() -> None:
         (("funnel", {"steps": "page.sen > cart.filled"}), errors.UnknownEvent, "page.seen"),
         (("funnel", {"steps": "page.seen", "withn": "7d"}), errors.UnknownParameter, "within"),
         (("stages", {"stage_set": "shor"}), errors.UnknownStageSet, "short"),
+        (("contribution", {"conversion": "order.placed", "by": "chanel"}), errors.BadChoice, "channel"),
     ],
 )
 def test_unknown_names_come_with_the_closest_known_one(asked: Any, error: type[Mistake], hint: str) -> None:
@@ -136,6 +138,23 @@ def test_answers_are_kept_until_the_log_changes() -> None:
     again = ask(first, CLOCK, "reach", kept=kept)
     assert ask(first, CLOCK, "reach", kept=kept) is again
     assert ask(context(version="2"), CLOCK, "reach", kept=kept) is not again
+
+
+def test_contribution_by_hand() -> None:
+    """Three convert, each after a page and a cart; of six paths, four begin at the page and reach the cart."""
+    told = ask(context(), CLOCK, "contribution", {"conversion": "order.placed", "by": "step"}).to_json()
+    assert (told["conversions"], told["nulls"], told["untouched"]) == (3, 3, 0)
+    page = next(row for row in told["channels"] if row["channel"] == "page.seen")
+    assert (page["first"], page["last"], page["linear"], page["removal_effect"]) == (3, 0, 1.5, 1)
+    assert told["rate"]["n"] == 6 and told["causal"] is False
+
+
+def test_contribution_knows_only_channels_that_are_asked_about() -> None:
+    channels: dict[str, Any] = {"conversion": "order.placed"}
+    assert rows("contribution", **channels) == []
+    assert rows("contribution", Selection(channels=("web",)), by="step", **channels) == []
+    only = rows("contribution", by="step", touches="cart.filled", **channels)
+    assert [row["channel"] for row in only] == ["cart.filled"]
 
 
 def test_an_empty_log_answers_with_nothing() -> None:

@@ -95,6 +95,18 @@ def test_a_number_that_is_not_there_cannot_be_opened(question: str, where: dict[
         members(context(), question, STEPS if question == "funnel" else {}, where)
 
 
+CONVERTING: dict[str, Any] = {"conversion": "order.placed", "by": "step"}
+
+
+def test_who_met_a_channel_on_the_way() -> None:
+    assert opened("contribution", CONVERTING, channel="page.seen", model="first") == {"abc", "abbc", "a5abc"}
+    assert opened("contribution", CONVERTING, channel="page.seen", model="last") == set()
+    assert opened("contribution", CONVERTING, channel="cart.filled", model="markov") == {"abc", "abbc", "a5abc"}
+    assert opened("contribution", CONVERTING, outcome="null") == {"ab", "a", "dd"}
+    with pytest.raises(errors.UnknownChannel):
+        opened("contribution", CONVERTING, channel="cart.filed")
+
+
 def test_an_unknown_state_is_a_mistake() -> None:
     with pytest.raises(errors.BadChoice) as raised:
         members(context(), "stages", {}, {"stage": "looking", "state": "slowin"})

@@ -16,6 +16,7 @@ from wend.folds import (
     comebacks,
     computed,
     conformance,
+    contribution,
     daily,
     departures,
     dropoff,
@@ -121,6 +122,7 @@ def questions() -> Iterator[tuple[Fold[Any, Any], Any]]:
         "retention": retention.params([(0, 0)], periods, every, every, rules, 0),
         "features": features.params(1, [0], 0),
         "daily": daily.params(1, [0], [], (0, 0)),
+        "contribution": contribution.params([contribution.CONVERSION], [contribution.NO_TOUCH], 1),
     }
     for key, params in usual.items():
         yield FOLDS[key], params

@@ -9,6 +9,7 @@ from wend.folds.comebacks import COMEBACKS
 from wend.folds.computed import COMPUTED
 from wend.folds.conformance import CONFORMANCE
 from wend.folds.contract import Fold
+from wend.folds.contribution import CONTRIBUTION
 from wend.folds.daily import DAILY
 from wend.folds.departures import DEPARTURES
 from wend.folds.dropoff import DROPOFF
@@ -67,5 +68,6 @@ _EVERY: tuple[Fold[Any, Any], ...] = (
     FLOW,
     DAILY,
     FEATURES,
+    CONTRIBUTION,
 )
 FOLDS: dict[str, Fold[Any, Any]] = {fold.key: fold for fold in _EVERY}

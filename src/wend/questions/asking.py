@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from wend.domain.selection import FOREVER, FOREVER_AGO, Selection
@@ -12,12 +13,13 @@ from wend.engines.units import Cases, customers_of
 from wend.kit.clock import Clock, epoch_seconds
 from wend.questions import parsing, units
 from wend.questions.answer import Answer
+from wend.questions.asked.contract import Aside
 from wend.questions.asked.registry import ASKED
 from wend.questions.context import Context
 from wend.questions.opening import behind
 from wend.questions.pointing import Where
 from wend.questions.preparing import prepare
-from wend.questions.specs import Over, question as question_of
+from wend.questions.specs import Over, Question, question as question_of
 from wend.questions.wish import Prepared
 from wend.touchpoints.facade import Kept
 
@@ -41,6 +43,10 @@ def ask(
     context = units.per(context, per)
     given = parsing.parameters(spec, params or {})
     space: Over = spec.over if spec.fixed or over is None else over
+    if aside := ASKED[question].aside:
+        told = aside(given)
+        if told:
+            return _aside(clock, spec, given, told)
     key = json.dumps([context.version, question, given, repr(selection), space], default=str)
 
     def make() -> Answer:
@@ -71,6 +77,14 @@ def ask(
         )
 
     return kept.get(key, make) if kept else make()
+
+
+def _aside(clock: Clock, spec: Question, given: dict[str, Any], told: Aside) -> Answer:
+    """An answer that no log stands behind: its period is the moment of asking."""
+    now = epoch_seconds(clock.now())
+    held = (told.customers, told.events)
+    written = {name: str(value) if isinstance(value, Path) else value for name, value in given.items()}
+    return Answer(spec.key, written, spec.over, now, now, now, now, "", *held, main=spec.rows, content=told.content)
 
 
 def members(

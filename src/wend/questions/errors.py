@@ -211,3 +211,15 @@ class FileFromOutside(Mistake):
     """A file was named where none may be read: over HTTP, a name would be one of the server's files."""
 
     code: ClassVar[str] = "questions.file_from_outside"
+
+
+class BadPaths(Mistake):
+    """A file of paths cannot be read, or a row of it makes no sense."""
+
+    code: ClassVar[str] = "questions.bad_paths"
+
+
+class ChainTooLarge(Mistake):
+    """The chain of channels has more states than can be solved exactly."""
+
+    code: ClassVar[str] = "questions.chain_too_large"

@@ -35,6 +35,7 @@ __all__ = [
     "ask",
     "context",
     "duration",
+    "files",
     "found",
     "members",
     "moment",
@@ -98,6 +99,11 @@ def _budget(workspace: Workspace) -> Budget:
     clock, settings = workspace.clock, workspace.settings
     until = clock.now() + timedelta(seconds=settings.question_seconds) if settings.question_seconds else None
     return Budget(clock, until, settings.question_seconds, settings.question_memory_mb)
+
+
+def files(question: str) -> tuple[str, ...]:
+    """The parameters of a question that are files; nobody but the person at the machine may name one."""
+    return tuple(parameter.name for parameter in question_of(question).parameters if parameter.kind == "file")
 
 
 def context(workspace: Workspace, question: str) -> Context:

@@ -153,6 +153,17 @@ _RETURN = (
 )
 _FLOW = (Parameter("at", "moment", required=True), _STAGE_SET, _AS_OF)
 
+_CONTRIBUTION = (
+    Parameter("conversion", "steps"),
+    Parameter("by", "choice", "channel", choices=("channel", "step"), about="contribution_by"),
+    Parameter("touches", "steps", about="contribution_touches"),
+    Parameter("window", "duration", "30d", about="contribution_window"),
+    Parameter("half_life", "duration", "7d"),
+    Parameter("order", "choice", "1", choices=("1", "2", "3"), about="contribution_order"),
+    Parameter("repeats", "choice", choices=("once", "each"), about="contribution_repeats"),
+    Parameter("paths", "file"),
+)
+
 QUESTIONS: tuple[Question, ...] = (
     Question("funnel", "steps", _FUNNEL, tables=_FUNNEL_TABLES),
     Question("transitions", "edges", (_AGAINST, _AGAINST_TRAIT)),
@@ -174,6 +185,7 @@ QUESTIONS: tuple[Question, ...] = (
     Question("features", "features", (_AS_OF, _LIMIT)),
     Question("representative", "clusters", _REPRESENTATIVE),
     Question("conformance", "steps", _CONFORMANCE, tables=("deviations",), caution=True),
+    Question("contribution", "channels", _CONTRIBUTION, caution=True),
 )
 
 

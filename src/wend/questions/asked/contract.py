@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +17,15 @@ from wend.questions.wish import Made, Prepared, Wish
 
 
 @dataclass(frozen=True, slots=True)
+class Aside:
+    """An answer about something else than the log, and how many customers and events that held."""
+
+    content: Presented
+    customers: int
+    events: int
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """One question.
 
@@ -27,6 +36,7 @@ class Asked:
       takes the place of the fold's own words where it says the same thing
     - `sees(wish)`: the lens of a question that reads events in a way of its own; None = as everybody
     - `whole(context, prepared)`: the answer's table in pieces, where its rows are too many to be told
+    - `aside(given)`: what is answered without the log, when its parameters ask for that; else None
     """
 
     make: Callable[[Wish], Made]
@@ -35,3 +45,4 @@ class Asked:
     further: Callable[[Context, Prepared, Walked[Any, Any]], Presented] | None = None
     sees: Callable[[Wish], Lens | None] | None = None
     whole: Callable[[Context, Prepared], Callable[[], Iterator[pa.RecordBatch]]] | None = None
+    aside: Callable[[Mapping[str, Any]], Aside | None] | None = None

@@ -6,6 +6,7 @@ from wend.questions.asked.anomalies import ANOMALIES
 from wend.questions.asked.comebacks import RETURN
 from wend.questions.asked.conformance import CONFORMANCE
 from wend.questions.asked.contract import Asked
+from wend.questions.asked.contribution import CONTRIBUTION
 from wend.questions.asked.dropoff import DROPOFF
 from wend.questions.asked.features import FEATURES
 from wend.questions.asked.feelings import FEELINGS
@@ -45,4 +46,5 @@ ASKED: dict[str, Asked] = {
     "features": FEATURES,
     "representative": REPRESENTATIVE,
     "conformance": CONFORMANCE,
+    "contribution": CONTRIBUTION,
 }

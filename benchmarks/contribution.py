@@ -1,0 +1,105 @@
+"""Channel contribution: Markov removal of order 1 over ten million ready paths, and the walk over an event log.
+
+Paths stand in memory as texts (`a > b > c`), which is what a package would be given, and as coded arrays, which is what
+Wend keeps of them. Reading a file is measured as a task of its own. ChannelAttribution (R and Python, GPL-3) is not
+run: it is never installed here. Its published result on the reference table is a test (`tests/real`), not a
+measurement.
+"""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from benchmarks import synthetic
+from benchmarks.funnel import THREADS, plain_pass
+from benchmarks.measure import Measure, interleaved, lines, load
+from wend.engines.machine import Machine
+from wend.folds import contribution
+from wend.folds.contribution import BY_CHANNEL, CONTRIBUTION, CONVERSION
+from wend.methods import attribution, paths
+from wend.questions import path_files
+
+CHANNELS = 12
+MEAN_LENGTH = 6
+PURCHASE = 3
+"""The event of the synthetic log that counts as a conversion."""
+
+
+def ready(count: int, seed: int = 7) -> paths.Paths:
+    """Paths of 1 to 60 touches, six on average, over twelve channels of unequal size; one in eight converts."""
+    rng = np.random.default_rng(seed)
+    lengths = np.minimum(rng.geometric(1 / MEAN_LENGTH, count), 60)
+    weights = 1 / np.arange(1, CHANNELS + 1)
+    touches = rng.choice(CHANNELS, int(lengths.sum()), p=weights / weights.sum()).astype(np.int32)
+    won = (rng.random(count) < 1 / 8).astype(np.int64)
+    return paths.Paths(np.concatenate([[0], np.cumsum(lengths)]), touches, won, won * 25.0, 1 - won)
+
+
+def pass_over(given: paths.Paths) -> Callable[[], int]:
+    """The plain sum over the touches and the three columns: nothing can be faster."""
+    columns = given.channels, given.conversions, given.value, given.nulls
+    return lambda: sum(int(column.sum()) for column in columns)
+
+
+def counted(given: paths.Paths) -> attribution.Shares:
+    """Every model with its intervals, the chain of order 1 among them."""
+    return attribution.shares(paths.tally_of(given, CHANNELS, 1))[0]
+
+
+def written(given: paths.Paths, folder: Path) -> Path:
+    """The same paths as a file."""
+    names = np.array([f"channel-{code}" for code in range(CHANNELS)])
+    file = folder / "paths.csv"
+    with file.open("w", encoding="utf-8") as out:
+        out.write(",".join(path_files.COLUMNS) + "\n")
+        for p, (low, high) in enumerate(zip(given.offsets[:-1], given.offsets[1:], strict=True)):
+            out.write(f"{' > '.join(names[given.channels[low:high]])},{given.conversions[p]},{given.value[p]},")
+            out.write(f"{given.nulls[p]}\n")
+    return file
+
+
+def run(count: int = 10_000_000, events: int = 10_000_000, from_file: int = 1_000_000) -> list[Measure]:
+    """Ready paths, a file of them, and the log."""
+    given = ready(count)
+    contestants: dict[str, Callable[[], Any]] = {"one plain pass": pass_over(given), "Wend": lambda: counted(given)}
+    task = f"all models and intervals, {count / 1e6:g} M ready paths ({len(given.channels) / 1e6:.0f} M touches)"
+    measured = interleaved(task, contestants, "one plain pass", repeats=3, goals={"Wend": "≤ 10 s"})
+    return measured + _file(ready(from_file)) + _log(events)
+
+
+def _file(given: paths.Paths) -> list[Measure]:
+    with tempfile.TemporaryDirectory() as folder:
+        file = written(given, Path(folder))
+        contestants: dict[str, Callable[[], Any]] = {
+            "reading the bytes": file.read_bytes,
+            "Wend, read and coded": lambda: path_files.read(str(file)),
+        }
+        task = f"a file of {len(given.conversions) / 1e6:g} M paths, {file.stat().st_size / 1e6:.0f} MB"
+        return interleaved(task, contestants, "reading the bytes", repeats=3)
+
+
+def _log(events: int) -> list[Measure]:
+    journal = synthetic.journal(synthetic.columns(events))
+    machine = Machine(journal, THREADS)
+    steps = [CONVERSION if code == PURCHASE else BY_CHANNEL for code in range(synthetic.EVENTS)]
+    params = contribution.params(steps, range(8), 8, 30 * 86_400)
+    contestants: dict[str, Callable[[], Any]] = {
+        "one plain pass": plain_pass(journal),
+        "Wend": lambda: machine.answer(CONTRIBUTION, params),
+    }
+    return interleaved(f"paths out of a log of {events / 1e6:g} M events", contestants, "one plain pass", repeats=5)
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--millions", type=float, default=10)
+    before = load()
+    many = int(parser.parse_args().millions * 1_000_000)
+    measured = run(many, many)
+    print("\n".join([before, *lines(measured), load()]))
