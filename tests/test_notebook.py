@@ -35,7 +35,8 @@ def shop(data: Path) -> Notebook:
 
 def test_an_answer_is_an_arrow_table(shop: Notebook) -> None:
     table = shop.ask("funnel", steps=STEPS, within="7d").to_arrow()
-    assert table.equals(pa.table({"step": STEPS.split(" > "), "customers": [4, 3, 1]}))
+    told = table.select(["step", "customers"])
+    assert told.equals(pa.table({"step": STEPS.split(" > "), "customers": [4, 3, 1]}))
 
 
 def test_an_answer_is_a_pandas_frame(shop: Notebook) -> None:

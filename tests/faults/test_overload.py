@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,8 @@ MOST_MEGABYTES = 600
 @pytest.mark.slow
 @pytest.mark.timeout(900)
 def test_an_overloaded_collector_says_so_and_keeps_its_word(tmp_path: Path) -> None:
-    told = campaign(tmp_path / "data", SECONDS)
+    with ThreadPoolExecutor(1) as beside:  # where no loop runs: a browser test may have left one in this thread
+        told = beside.submit(campaign, tmp_path / "data", SECONDS).result()
     assert told.sound, told
     assert told.acknowledged
     assert told.most_megabytes <= MOST_MEGABYTES
