@@ -51,10 +51,12 @@ class Overload:
 
     @property
     def sound(self) -> bool:
-        """Whether every answer was one of the three, and what was acknowledged is there, once, and nothing else."""
-        events = len(self.acknowledged) * EACH
-        only_known = set(self.statuses) <= {200, 429, 503} and not self.without_retry_after
-        return only_known and self.kept == self.marks == events
+        """Whether every refusal said when to come again, and what was acknowledged is there, once, and nothing else: a
+        line that broke before its answer (0) may have had its batch written.
+        """
+        events, unknown = len(self.acknowledged) * EACH, self.statuses[0] * EACH
+        only_known = set(self.statuses) <= {0, 200, 408, 429, 503} and not self.without_retry_after
+        return only_known and self.kept == self.marks and events <= self.kept <= events + unknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +153,7 @@ async def _pour(door: _Door, seconds: float, told: Overload) -> None:
     async def one(line: _Line, number: int) -> None:
         status, when = await line.ask(number)
         told.statuses[status] += 1
-        told.without_retry_after += status in (429, 503) and not when
+        told.without_retry_after += status in (408, 429, 503) and not when
         if status == 200:
             told.acknowledged.add(number)
         free.append(line)
