@@ -25,7 +25,7 @@ class Parameter:
 
     `choices` are the words that a choice may be, `least` and `most` the bounds of a number. A `file` is read in the
     terminal and from Python, never over HTTP. `about` names its text where the same name means something else in
-    another question.
+    another question. It is needed where the parameter `unless` is not given.
     """
 
     name: str
@@ -36,6 +36,7 @@ class Parameter:
     least: int = 1
     most: int = 0
     about: str = ""
+    unless: str = ""
 
     @property
     def help_key(self) -> str:
@@ -154,7 +155,7 @@ _RETURN = (
 _FLOW = (Parameter("at", "moment", required=True), _STAGE_SET, _AS_OF)
 
 _CONTRIBUTION = (
-    Parameter("conversion", "steps"),
+    Parameter("conversion", "steps", unless="paths"),
     Parameter("by", "choice", "channel", choices=("channel", "step"), about="contribution_by"),
     Parameter("touches", "steps", about="contribution_touches"),
     Parameter("window", "duration", "30d", about="contribution_window"),

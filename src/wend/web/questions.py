@@ -93,13 +93,18 @@ def behind(
 
 def _line(question: questions.Question) -> QuestionLine:
     parameters = tuple(
-        ParameterLine(each.name, each.kind, _both(each.help_key), each.default, each.required, each.choices)
+        ParameterLine(each.name, each.kind, _both(each.help_key), each.default, _needed(each), each.choices)
         for each in question.parameters
         if each.kind != "file"
     )
     caution = _both(question.caution_key) if question.caution else None
     title, help_ = _both(question.title_key), _both(question.help_key)
     return QuestionLine(question.key, title, help_, question.rows, question.over, question.fixed, caution, parameters)
+
+
+def _needed(parameter: questions.Parameter) -> bool:
+    """Over HTTP no file stands in for a parameter."""
+    return parameter.required or bool(parameter.unless)
 
 
 def _both(key: str) -> Name:
