@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from wend.domain.selection import Selection
 from wend.engines.machine import Members
-from wend.folds import reach
+from wend.folds import sessions
 from wend.questions import errors
 from wend.questions.context import Context
 from wend.questions.wish import Prepared
@@ -35,13 +35,15 @@ def sides(context: Context, prepared: Prepared) -> tuple[Side, Side] | None:
         return Side(here), Side(replace(here, from_at=first, to_at=end))
     if not given["against_trait"]:
         return None
-    name, _, value = given["against_trait"].partition("=")
+    name, sign, value = given["against_trait"].partition("=")
+    if not sign:
+        raise errors.UnknownTrait(name, context.machine.journal.trait_names)
     there = replace(here, traits=(*(trait for trait in here.traits if trait[0] != name.strip()), (name.strip(), value)))
     context.check(there)
     if there.traits[-1] in here.traits:
         raise errors.NotTogether(first="against_trait", second="trait")
     if len(there.traits) == len(here.traits):
         return Side(here), Side(there)
-    params = reach.params(len(prepared.names))
-    them = context.machine.members(reach.REACH, params, lambda answer: answer.customers, there, prepared.lens)
+    params = sessions.params()  # whoever is there has one, whatever the steps of the question are
+    them = context.machine.members(sessions.SESSIONS, params, lambda answer: answer.customers, there, prepared.lens)
     return Side(here, ~them), Side(there)

@@ -7,23 +7,22 @@ for groups and periods, the step at which people stop for the reasons.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from wend.domain.selection import Selection
 from wend.engines.lens import Lens
-from wend.engines.machine import Members, Walked
+from wend.engines.machine import Walked
 from wend.engines.source import Bucket
-from wend.folds import histogram, sessions
+from wend.folds import histogram
 from wend.folds.contract import NOT_COVERED, Cells, Fold, Presented
-from wend.folds.sessions import SESSIONS
 from wend.methods.correction import holm
 from wend.methods.intervals import compare_shares, wilson
 from wend.questions import cuts, errors, separating
+from wend.questions.comparing import Side, sides
 from wend.questions.context import Context
 from wend.questions.cuts import Cut
 from wend.questions.parsing import SECONDS
@@ -182,10 +181,10 @@ def against(asked: Funnel) -> list[Presented]:
     """For every step behind the first: shares of those who entered, here and there, their difference with its interval
     and a p value corrected for the number of steps.
     """
-    if asked.given["against"] and asked.given["against_trait"]:
-        raise errors.NotTogether(first="against", second="against_trait")
-    (here, one), (there, other) = _sides(asked)
-    mine, theirs = (asked.reached(_walked(asked, *side)) for side in ((here, one), (there, other)))
+    compared = sides(asked.context, asked.prepared)
+    if compared is None:
+        return []
+    mine, theirs = (asked.reached(_walked(asked, side)) for side in compared)
     found = [compare_shares(mine[k], mine[0], theirs[k], theirs[0]) for k in range(1, asked.length)]
     adjusted = holm(np.array([each.p for each in found], np.float64)).tolist()
     return [
@@ -197,34 +196,9 @@ def against(asked: Funnel) -> list[Presented]:
     ]
 
 
-def _walked(asked: Funnel, selection: Selection, among: Members | None) -> Any:
-    prepared = asked.prepared
-    return asked.context.machine.answer(prepared.fold, prepared.params, selection, prepared.lens, among).answer
-
-
-Side = tuple[Selection, Members | None]
-
-
-def _sides(asked: Funnel) -> tuple[Side, Side]:
-    """What is compared with what: two periods, or two values of a trait; without one chosen, all others."""
-    here = asked.prepared.selection
-    if asked.given["against"]:
-        first, end = asked.given["against"]
-        if first < here.to_at and here.from_at < end:
-            raise errors.NotTogether(first="against", second="from, to")
-        return (here, None), (replace(here, from_at=first, to_at=end), None)
-    name, sign, value = asked.given["against_trait"].partition("=")
-    if not sign or name not in asked.context.machine.journal.trait_names:
-        raise errors.UnknownTrait(name, asked.context.machine.journal.trait_names)
-    there = replace(here, traits=(*(trait for trait in here.traits if trait[0] != name), (name, value)))
-    asked.context.check(there)
-    if (name, value) in here.traits:
-        raise errors.NotTogether(first="against_trait", second="trait")
-    if any(trait[0] == name for trait in here.traits):
-        return (here, None), (there, None)
-    machine, params = asked.context.machine, sessions.params()
-    them = machine.members(SESSIONS, params, lambda a: a.customers, there, asked.prepared.lens)
-    return (here, ~them), (there, None)
+def _walked(asked: Funnel, side: Side) -> Any:
+    prepared, machine = asked.prepared, asked.context.machine
+    return machine.answer(prepared.fold, prepared.params, side.selection, prepared.lens, side.among).answer
 
 
 def why(asked: Funnel, reached: Sequence[int]) -> Presented:
