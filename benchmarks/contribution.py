@@ -38,7 +38,8 @@ def ready(count: int, seed: int = 7) -> paths.Paths:
     weights = 1 / np.arange(1, CHANNELS + 1)
     touches = rng.choice(CHANNELS, int(lengths.sum()), p=weights / weights.sum()).astype(np.int32)
     won = (rng.random(count) < 1 / 8).astype(np.int64)
-    return paths.Paths(np.concatenate([[0], np.cumsum(lengths)]), touches, won, won * 25.0, 1 - won)
+    value = (won * 25).astype(np.float64)
+    return paths.Paths(np.concatenate([[0], np.cumsum(lengths)]), touches, won, value, 1 - won)
 
 
 def pass_over(given: paths.Paths) -> Callable[[], int]:
@@ -78,7 +79,7 @@ def _file(given: paths.Paths) -> list[Measure]:
         file = written(given, Path(folder))
         contestants: dict[str, Callable[[], Any]] = {
             "reading the bytes": file.read_bytes,
-            "Wend, read and coded": lambda: path_files.read(str(file)),
+            "Wend, read and coded": lambda: path_files.read(file),
         }
         task = f"a file of {len(given.conversions) / 1e6:g} M paths, {file.stat().st_size / 1e6:.0f} MB"
         return interleaved(task, contestants, "reading the bytes", repeats=3)

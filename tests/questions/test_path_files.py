@@ -69,7 +69,7 @@ def test_rows_that_make_no_sense_are_a_mistake(tmp_path: Path, rows: str) -> Non
 
 def test_a_file_that_is_not_there_is_a_mistake() -> None:
     with pytest.raises(errors.BadPaths):
-        path_files.read("/nowhere/paths.csv")
+        path_files.read(Path("/nowhere/paths.csv"))
 
 
 def test_text_from_outside_names_no_file(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ whose name ends in .gz is unpacked on the way.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -23,9 +24,10 @@ _NEEDED = COLUMNS[:2]
 _BLOCK = 1 << 24
 
 
-def read(file: str) -> tuple[Paths, list[str]]:
+def read(path: Path) -> tuple[Paths, list[str]]:
     """The paths of a file and the names of their channels; raises BadPaths."""
     codes: dict[str, int] = {}
+    file = str(path)
     try:
         blocks = [_coded(file, block, codes) for block in _blocks(file)]
     except (pa.ArrowInvalid, OSError) as error:
