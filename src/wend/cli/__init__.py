@@ -28,6 +28,7 @@ _COMMANDS = {
     "plan": "wend.cli.plan:plan",
     "ask": "wend.cli.ask:ask",
     "map": "wend.cli.map_:map_",
+    "mcp": "wend.cli.mcp:mcp",
     "serve": "wend.cli.serve:serve",
     "collect": "wend.cli.collect:collect",
     "journal": "wend.cli.journal:journal",
