@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from wend.cli.speech import as_json, in_workspace, said
+from wend.cli.watching import EVERY_S, patiently, watched
 from wend.domain.selection import FOREVER, FOREVER_AGO, Selection
 from wend.kit.clock import from_epoch
 from wend.kit.errors import Mistake
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from wend.questions.facade import Answer
+    from wend.workspaces.facade import Workspace
 
+_SECONDS = click.FloatRange(min=0.1, max=86_400)
 Run = TypeVar("Run", bound="Callable[..., Any]")
 
 
@@ -44,13 +47,22 @@ def _command(question: Question) -> click.Command:
     @click.option("--channel", "channels", multiple=True, help=said("cli.ask.option.channel"))
     @click.option("--trait", "traits", multiple=True, help=said("cli.ask.option.trait"))
     @click.option("--per", default="customer", help=said("cli.ask.option.per"))
-    def run(data: Path | None, workspace: str | None, json_: bool, **given: Any) -> None:
+    @click.option("--watch", type=_SECONDS, is_flag=False, flag_value=EVERY_S, help=said("cli.ask.option.watch"))
+    def run(data: Path | None, workspace: str | None, json_: bool, watch: float | None, **given: Any) -> None:
         from wend.bootstrap import open_workspace, settings_from_environment
-        from wend.questions import facade as questions
 
         here = open_workspace(settings_from_environment(data, workspace))
+        if watch is None:
+            once(here, json_, given)
+        else:
+            watched(lambda: here.log.journal().version, lambda: once(here, json_, given), watch)
+
+    def once(here: Workspace, json_: bool, given: dict[str, Any]) -> None:
+        from wend.questions import facade as questions
+
         params = {each.name: given[each.name] for each in question.parameters if given[each.name] is not None}
-        answer = questions.ask(here, question.key, params, _selection(given), given.get("over"), given["per"])
+        with patiently(said(question.title_key)):
+            answer = questions.ask(here, question.key, params, _selection(given), given.get("over"), given["per"])
         if given["out"] is not None:
             rows = questions.write(answer, given["out"])
             click.echo(said("cli.ask.written", rows=f"{rows:,}", file=given["out"]), err=json_)
