@@ -56,20 +56,19 @@ def test_a_watched_question_counts_what_came_meanwhile(terminal: Terminal) -> No
     assert told == [0, 10]
 
 
-def test_a_terminal_is_cleared_before_it_is_drawn_again(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_terminal_is_cleared_before_it_is_drawn_again() -> None:
     screen = _Screen()
-    monkeypatch.setattr("sys.stdout", screen)
-    watched(lambda: "1", lambda: click.echo("drawn"), 1, _clock())
+    watched(lambda: "1", lambda: click.echo("drawn", file=screen), 1, _clock(), screen)
     assert screen.getvalue() == "\x1b[H\x1b[2Jdrawn\n"
 
 
-def test_who_waits_on_a_terminal_is_told_and_a_pipe_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
-    for stream, begins in ((_Screen(), "\r\x1b[2K"), (io.StringIO(), "")):
-        monkeypatch.setattr("sys.stderr", stream)
-        with patiently("Funnel", after=0.0):
+def test_who_waits_on_a_terminal_is_told_and_a_pipe_is_not() -> None:
+    screen, pipe = _Screen(), io.StringIO()
+    for stream in (screen, pipe):
+        with patiently("Funnel", 0.0, stream):
             pass
-        assert stream.getvalue().startswith(begins)
-        assert bool(stream.getvalue()) == bool(begins)
+    assert screen.getvalue().endswith("\r\x1b[2K")
+    assert pipe.getvalue() == ""
 
 
 @pytest.mark.parametrize("seconds", ["0", "soon"])

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import Event, Timer
+from typing import TextIO
 
 from wend.cli.speech import said
 
@@ -23,18 +24,22 @@ def pause(seconds: float) -> None:
 
 
 def watched(
-    version: Callable[[], str], ask: Callable[[], None], seconds: float, wait: Callable[[float], None] = pause
+    version: Callable[[], str],
+    ask: Callable[[], None],
+    seconds: float,
+    wait: Callable[[float], None] = pause,
+    screen: TextIO | None = None,
 ) -> None:
     """Ask, and again after every change of the log, until Ctrl-C."""
-    seen = None
+    screen, seen = screen or sys.stdout, None
     try:
         while True:
             now = version()
             if now != seen:
-                if sys.stdout.isatty():
-                    sys.stdout.write(_CLEARED)
+                if screen.isatty():
+                    screen.write(_CLEARED)
                 ask()
-                sys.stdout.flush()
+                screen.flush()
                 seen = now
             wait(seconds)
     except KeyboardInterrupt:
@@ -42,12 +47,13 @@ def watched(
 
 
 @contextmanager
-def patiently(title: str, after: float = PATIENCE_S) -> Iterator[None]:
+def patiently(title: str, after: float = PATIENCE_S, screen: TextIO | None = None) -> Iterator[None]:
     """Say on the terminal's standard error that a question is still being answered, and take it back in the end."""
-    if not sys.stderr.isatty():
+    screen = screen or sys.stderr
+    if not screen.isatty():
         yield
         return
-    telling = Timer(after, _say, [said("cli.ask.asking", title=title)])
+    telling = Timer(after, _say, [screen, said("cli.ask.asking", title=title)])
     telling.daemon = True
     telling.start()
     try:
@@ -55,9 +61,9 @@ def patiently(title: str, after: float = PATIENCE_S) -> Iterator[None]:
     finally:
         telling.cancel()
         telling.join()
-        _say("")
+        _say(screen, "")
 
 
-def _say(line: str) -> None:
-    sys.stderr.write(f"{_PLACES}{line}")
-    sys.stderr.flush()
+def _say(screen: TextIO, line: str) -> None:
+    screen.write(f"{_PLACES}{line}")
+    screen.flush()
