@@ -13,7 +13,7 @@ from wend.questions import errors
 from wend.questions.anomalies.counting import codes_of, count, divided_by, legs_in, one_group
 from wend.questions.anomalies.groups import divisions
 from wend.questions.anomalies.legs import legs_of
-from wend.questions.anomalies.ranking import row, stories
+from wend.questions.anomalies.ranking import around, row, stories
 from wend.questions.anomalies.series import Line, groups_of, search
 from wend.questions.asked.contract import Asked
 from wend.questions.context import Context
@@ -40,7 +40,10 @@ def _further(context: Context, prepared: Prepared, walked: Walked[DailyParams, D
             lines += counted.lines(groups_of(counted.groupings, alone=division is None))
     names = [str(prepared.names[code]) for code in codes_of(walked.params)]
     told = stories(search(lines), len(lines))
-    return {"anomalies": [row(story, names, walked.params.origin) for story in told], "series": len(lines)}
+    origin = walked.params.origin
+    rows = [row(story, names, origin) for story in told]
+    days = [around(story, number, origin) for number, story in enumerate(told, 1)]
+    return {"anomalies": rows, "days": days, "series": len(lines)}
 
 
 def _opens(at: Pointed) -> CellsOf:
