@@ -18,6 +18,8 @@ export interface Exploring extends Chosen {
   look?: Look | undefined;
   hide?: string[] | undefined;
   open?: Where | undefined;
+  /** The saved question that this was opened from. */
+  saved?: string | undefined;
 }
 
 function words(value: unknown): Record<string, string> | undefined {
@@ -36,5 +38,6 @@ export function readExploring(search: Record<string, unknown>): Exploring {
     look: LOOKS.find((one) => one === search.look),
     hide: hide.length > 0 ? hide : undefined,
     open: words(search.open),
+    saved: typeof search.saved === "string" && search.saved !== "" ? search.saved : undefined,
   };
 }
