@@ -27,6 +27,7 @@ _COMMANDS = {
     "connect": "wend.cli.connect:connect",
     "plan": "wend.cli.plan:plan",
     "ask": "wend.cli.ask:ask",
+    "board": "wend.cli.board:board",
     "map": "wend.cli.map_:map_",
     "mcp": "wend.cli.mcp:mcp",
     "serve": "wend.cli.serve:serve",

@@ -63,7 +63,7 @@ class Mixed(Mapping[str, Array]):
         """A column is mixed for whoever asks first and shared for as long as anybody holds it; here nothing stays."""
         with self._turn:
             lent = self._lent.get(name)
-            held = lent and lent()
+        held = None if lent is None else lent()
         if held is not None:
             return held
         base, late = self.base[name], self.late[name]
@@ -143,11 +143,6 @@ def _places(
 def base_of(arrays: Mapping[str, Array]) -> Mapping[str, Array]:
     """A bucket's own file."""
     return arrays.base if isinstance(arrays, Mixed) else arrays
-
-
-def late_rows(arrays: Mapping[str, Array]) -> Rows | None:
-    """The rows that came late to a bucket so far; None when it has no late file."""
-    return Rows(*(arrays.late[name] for name in Rows._fields)) if isinstance(arrays, Mixed) else None
 
 
 def late_rows(arrays: Mapping[str, Array]) -> Rows:

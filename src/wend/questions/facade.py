@@ -15,7 +15,7 @@ from wend.questions.anomalies.groups import dividing
 from wend.questions.answer import Answer
 from wend.questions.context import Context, Plan
 from wend.questions.files import write
-from wend.questions.parsing import duration, moment
+from wend.questions.parsing import duration, moment, parameters
 from wend.questions.pointing import Where
 from wend.questions.specs import QUESTIONS, Over, Parameter, Question, question as question_of
 from wend.questions.units import CUSTOMER
@@ -34,6 +34,7 @@ __all__ = [
     "Where",
     "ask",
     "budget",
+    "check",
     "context",
     "duration",
     "files",
@@ -100,6 +101,13 @@ def budget(workspace: Workspace) -> Budget:
     clock, settings = workspace.clock, workspace.settings
     until = clock.now() + timedelta(seconds=settings.question_seconds) if settings.question_seconds else None
     return Budget(clock, until, settings.question_seconds, settings.question_memory_mb)
+
+
+def check(question: str, params: Mapping[str, Any]) -> None:
+    """Raises what asking would raise for a question or a parameter that cannot be read. Names of events and touchpoints
+    are looked up when it is asked: they may come later.
+    """
+    parameters(question_of(question), params)
 
 
 def files(question: str) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from wend.folds.histogram import BINS, edges
-from wend.methods.changes import difference, interval
+from wend.methods.changes import AROUND, difference, interval
 from wend.methods.correction import LEVEL, holm
 from wend.questions.anomalies.series import Found
 
@@ -100,6 +100,17 @@ def row(story: Story, names: Sequence[str], origin: date) -> dict[str, Any]:
         "p_adjusted": story.p,
         "also": [_what(each, names, origin) for each in story.also[:MOST_ALSO]],
     }
+
+
+def around(story: Story, number: int, origin: date) -> dict[str, Any]:
+    """The figure of an anomaly's root day by day, with the weeks around it; None where nothing was tried that day."""
+    line, change = story.root.line, story.root.change
+    first = max(0, change.first - AROUND)
+    days = slice(first, change.last + 1 + AROUND)
+    exposure = line.series.exposure[days] if line.series.kind != "count" else np.ones_like(line.series.total[days])
+    pairs = zip(line.series.total[days].tolist(), exposure.tolist(), strict=True)
+    values = [_level(story.root, total / tried) if tried else None for total, tried in pairs]
+    return {"anomaly": number, "from": day(origin, line.starts_on + first), "values": values}
 
 
 def _what(found: Found, names: Sequence[str], origin: date) -> dict[str, Any]:

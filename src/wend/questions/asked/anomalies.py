@@ -14,7 +14,7 @@ from wend.questions import calendar, errors
 from wend.questions.anomalies.counting import codes_of, count, divided_by, legs_in, one_group
 from wend.questions.anomalies.groups import divisions
 from wend.questions.anomalies.legs import legs_of
-from wend.questions.anomalies.ranking import row, stories
+from wend.questions.anomalies.ranking import around, row, stories
 from wend.questions.anomalies.series import Line, groups_of, search
 from wend.questions.asked.contract import Asked
 from wend.questions.context import Context
@@ -49,7 +49,9 @@ def _further(context: Context, prepared: Prepared, walked: Walked[DailyParams, D
     names = [str(prepared.names[code]) for code in codes_of(walked.params)]
     told = stories(search(lines), len(lines))
     first = _first_day(walked.params, context.zone)
-    return {"anomalies": [row(story, names, first) for story in told], "series": len(lines)}
+    rows = [row(story, names, first) for story in told]
+    days = [around(story, number, first) for number, story in enumerate(told, 1)]
+    return {"anomalies": rows, "days": days, "series": len(lines)}
 
 
 def _opens(at: Pointed) -> CellsOf:
