@@ -26,9 +26,13 @@ def keep(document: dict[str, Any], outputs: list[list[dict[str, Any]]]) -> None:
 def _value(source: str, names: dict[str, Any]) -> Any:
     """What the last line of a cell is, or None when it is no expression."""
     tree = ast.parse(source)
-    last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
-    exec(compile(tree, "cell", "exec"), names)  # noqa: S102  # a cell of our own documents
-    return eval(compile(ast.Expression(last.value), "cell", "eval"), names) if last else None  # noqa: S307
+    last = tree.body[-1] if tree.body else None
+    if not isinstance(last, ast.Expr):
+        exec(compile(tree, "cell", "exec"), names)  # noqa: S102  # a cell of our own documents
+        return None
+    tree.body.pop()
+    exec(compile(tree, "cell", "exec"), names)  # noqa: S102  # the same
+    return eval(compile(ast.Expression(last.value), "cell", "eval"), names)  # noqa: S307  # the same
 
 
 def _outputs(value: Any, number: int) -> list[dict[str, Any]]:
