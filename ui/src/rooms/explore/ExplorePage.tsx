@@ -9,6 +9,7 @@ import { isWhole } from "~/kit/selection/selection";
 import { useChoices } from "~/kit/selection/useChoices";
 import { useSelection } from "~/kit/selection/useSelection";
 import { Empty, ErrorNote, Waiting } from "~/kit/states";
+import { KeepQuestion } from "~/rooms/boards/KeepQuestion";
 import { useTexts } from "~/texts/texts";
 import type { Where } from "./address";
 import { AnswerCard } from "./AnswerCard";
@@ -71,7 +72,12 @@ function Exploration({ line, lines }: { line: QuestionLine; lines: QuestionLine[
             <h1>{name(line.title)}</h1>
             <p>{name(line.help)}</p>
           </div>
-          {asking && found.data && !nothing && <Sharing line={line} asking={asking} answer={found.data} exploring={exploring} figure={figure} />}
+          {asking && found.data && !nothing && (
+            <div className={classes.acts}>
+              <KeepQuestion line={line} asking={asking} answer={found.data} exploring={exploring} change={change} />
+              <Sharing line={line} asking={asking} answer={found.data} exploring={exploring} figure={figure} />
+            </div>
+          )}
         </header>
         {nothing ? (
           <Empty title={say("map.empty")} action={<Button component={Link} to="/data">{say("map.empty_action")}</Button>}>

@@ -20,6 +20,8 @@ export interface Exploring extends Chosen {
   part?: string | undefined;
   hide?: string[] | undefined;
   open?: Where | undefined;
+  /** The saved question that this was opened from. */
+  saved?: string | undefined;
 }
 
 function words(value: unknown): Record<string, string> | undefined {
@@ -39,5 +41,6 @@ export function readExploring(search: Record<string, unknown>): Exploring {
     part: typeof search.part === "string" && search.part !== "" ? search.part : undefined,
     hide: hide.length > 0 ? hide : undefined,
     open: words(search.open),
+    saved: typeof search.saved === "string" && search.saved !== "" ? search.saved : undefined,
   };
 }
