@@ -26,9 +26,7 @@ def _save_reach(shop: Visit, name: str, board: str) -> None:
     page.get_by_role("button", name="Save", exact=True).click()
     dialog = page.get_by_role("dialog")
     dialog.get_by_label("Name", exact=True).fill(name)
-    dialog.get_by_role("combobox", name="Put it on a dashboard").or_(
-        dialog.get_by_label("Put it on a dashboard")
-    ).first.click()
+    dialog.get_by_label("Put it on a dashboard").first.click()
     page.get_by_role("option", name=board, exact=True).click()
     dialog.get_by_role("button", name="Save", exact=True).click()
     dialog.get_by_text(f"Saved as “{name}”.").wait_for()
@@ -95,4 +93,6 @@ def test_a_number_is_watched_from_explore(shop: Visit) -> None:
     dialog.get_by_role("button", name="Watch it").click()
     dialog.get_by_text("“Fewer people” is watched from now on.").wait_for()
     dialog.get_by_role("link", name="Open Boards").click()
-    expect(page.get_by_role("row", name=re.compile("Fewer people")).first).to_contain_text("lan@shop.vn")
+    expect(
+        page.get_by_role("region", name="Alerts").get_by_role("row", name=re.compile("Fewer people"))
+    ).to_contain_text("lan@shop.vn")

@@ -25,6 +25,7 @@ PAGES = [
     "/explore/dropoff",
     "/explore/reach",
     "/explore/feelings",
+    "/boards",
     "/customers",
     "/customers?part=review",
     "/customers?part=review&look=rules",

@@ -44,6 +44,8 @@ function AlertLine({ alert }: { alert: Alert }) {
   const parked = messages.find(({ state }) => state === "parked");
   const { bounds, on } = alert.watch;
   const number = (value: number | null | undefined) => (value === null || value === undefined ? "–" : format.number(value, Math.abs(value) < 1 ? 4 : 2));
+  const { low = null, high = null } = bounds;
+  const range = low === null ? `≤ ${number(high)}` : high === null ? `≥ ${number(low)}` : `${number(low)} – ${number(high)}`;
   const state = on ? alert.state : "resting";
   const error = check.error ?? rest.error ?? remove.error ?? again.error;
   return (
@@ -58,7 +60,7 @@ function AlertLine({ alert }: { alert: Alert }) {
           <small>{alert.trouble ? say("boards.alert_trouble") : say("boards.alert_since", { at: format.moment(alert.since) })}</small>
         </td>
         <td data-number>{number(alert.value)}</td>
-        <td>{bounds.usual ? say("boards.alert_usual") : `${number(bounds.low)} … ${number(bounds.high)}`}</td>
+        <td className={classes.whole}>{bounds.usual ? say("boards.alert_usual") : range}</td>
         <td>
           {[...(alert.watch.emails ?? []), ...(alert.watch.webhook ? [say("boards.alert_webhook")] : [])].join(", ")}
           {parked && (
