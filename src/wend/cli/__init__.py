@@ -29,6 +29,7 @@ _COMMANDS = {
     "ask": "wend.cli.ask:ask",
     "board": "wend.cli.board:board",
     "map": "wend.cli.map_:map_",
+    "mcp": "wend.cli.mcp:mcp",
     "serve": "wend.cli.serve:serve",
     "collect": "wend.cli.collect:collect",
     "journal": "wend.cli.journal:journal",

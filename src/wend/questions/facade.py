@@ -33,6 +33,7 @@ __all__ = [
     "Question",
     "Where",
     "ask",
+    "budget",
     "check",
     "context",
     "duration",
@@ -62,7 +63,7 @@ def ask(
     Raises a Mistake (`questions.…`) for an unknown question, parameter, event, touchpoint, stage set, channel or
     trait, each with the closest name that is known.
     """
-    with within(_budget(workspace)):
+    with within(budget(workspace)):
         return asking.ask(context(workspace, question), workspace.clock, question, params, selection, over, _KEPT, per)
 
 
@@ -91,11 +92,11 @@ def found(
     """The same customers as masks over the journal, for asking a second question about them
     (`Machine.answer(among=…)`).
     """
-    with within(_budget(workspace)):
+    with within(budget(workspace)):
         return asking.members(context(workspace, question), question, params, where, selection, over, per)
 
 
-def _budget(workspace: Workspace) -> Budget:
+def budget(workspace: Workspace) -> Budget:
     """What the settings grant one question, from now on."""
     clock, settings = workspace.clock, workspace.settings
     until = clock.now() + timedelta(seconds=settings.question_seconds) if settings.question_seconds else None
