@@ -30,6 +30,7 @@ PAGES = [
     "/explore/return",
     "/explore/touchpoints?look=table",
     "/explore/contribution?ask=%7B%22conversion%22%3A%22order_placed_web%22%7D",
+    "/boards",
     "/customers",
     "/customers?part=review",
     "/customers?part=review&look=rules",
