@@ -11,7 +11,6 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any, TypeVar, cast
 
 import numpy as np
@@ -54,6 +53,22 @@ class Piece:
     offsets: Cells
     chosen: Chosen | None
     columns: Callable[[], Columns]
+
+
+class _Shared:
+    """Columns that so many pieces read once each: made for the first one, forgotten with the last one."""
+
+    def __init__(self, make: Callable[[], Columns], pieces: int) -> None:
+        self._make, self._left = make, pieces
+        self._made: Columns | None = None
+        self._turn = threading.Lock()
+
+    def __call__(self) -> Columns:
+        with self._turn:
+            made = self._make() if self._made is None else self._made
+            self._left -= 1
+            self._made = made if self._left else None
+            return made
 
 
 class Reading:
@@ -101,8 +116,9 @@ class Reading:
         offsets = self._keep(("offsets", number), lambda: _read_only(self._journal.buckets[number].offsets, np.int64))
         if len(offsets) < 2:
             return
-        read = cache(lambda: self.columns(number, lens, reads))
-        for first, last in itertools.pairwise(self._keep(("borders", number), lambda: _borders(offsets))):
+        borders = self._keep(("borders", number), lambda: _borders(offsets))
+        read = _Shared(lambda: self.columns(number, lens, reads), len(borders) - 1)
+        for first, last in itertools.pairwise(borders):
             part = None if chosen is None else chosen._replace(customers=chosen.customers[first:last])
             yield Piece(number, first, last, offsets[first : last + 1], part, read)
 
@@ -112,10 +128,15 @@ class Reading:
         rows = int(bucket.offsets[-1])
         return Columns(
             *(
-                self._column(bucket, number, lens, name) if name in reads else _frozen(np.zeros(rows, kind))
+                self._column(bucket, number, lens, name) if name in reads else self._zeros(kind)[:rows]
                 for name, kind in _TYPES.items()
             )
         )
+
+    def _zeros(self, kind: Any) -> NDArray[Any]:
+        """Zeros for the largest bucket; shared, because memory that was used before must be cleared by hand."""
+        most = max(int(bucket.offsets[-1]) for bucket in self._journal.buckets)
+        return self._keep(("zeros", kind), lambda: _frozen(np.zeros(most, kind)))
 
     def _column(self, bucket: Bucket, number: int, lens: Lens | None, name: str) -> NDArray[Any]:
         if lens is None or name not in ("step", "about"):
