@@ -179,7 +179,7 @@ class Machine:
 
 
 def _dealt(pieces: Sequence[Piece], workers: int) -> list[Piece]:
-    """The pieces in such an order that workers begin with different buckets: each makes the columns of one meanwhile."""
+    """The pieces in an order in which workers begin with different buckets: each makes the columns of one."""
     return sorted(pieces, key=lambda piece: (piece.bucket // workers, piece.first, piece.bucket))
 
 
