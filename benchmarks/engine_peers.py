@@ -67,6 +67,7 @@ _PATHS_CHDB = f"""select n from (select p, count() as n from (select customer,
 def in_duckdb(files: str) -> Asked:
     """Every question as SQL over a sorted DuckDB table."""
     engine = duckdb.connect(config={"threads": THREADS})
+    engine.execute("set enable_progress_bar = false")
     engine.execute(f"create table events as select * from '{files}' order by customer, seconds")
 
     def run(sql: str, told: Callable[[Any], Any]) -> Any:

@@ -1,7 +1,7 @@
 """How a selection and a lens look in the codes of one journal: columns, masks and pieces, kept between questions.
 
 Columns of a mapped journal cost nothing. What a lens reads, and a bucket with late rows mixed in, are memory; they are
-made for the columns that a fold reads, and the least recently used go when there are too many bytes of them.
+made for the columns that a fold reads, and what nobody asked for lately goes when there are too many bytes of them.
 """
 
 from __future__ import annotations
@@ -31,6 +31,8 @@ Mask = NDArray[np.bool_]
 EVENTS_PER_PIECE = 1 << 18
 KEPT_BYTES = 3 << 29
 """Memory for columns and masks kept between questions, over all lenses and selections."""
+STILL_ASKED = 4
+"""What was asked for within so many times as many requests as things are kept is still in use."""
 _TYPES: dict[str, Any] = {
     "step": np.uint16,
     "about": np.uint16,
@@ -78,7 +80,8 @@ class Reading:
         self._journal = journal
         self._left_out = left_out
         self._kept: OrderedDict[Hashable, Any] = OrderedDict()
-        self._bytes = 0
+        self._used: dict[Hashable, int] = {}
+        self._bytes = self._asked = 0
         self._lock = threading.Lock()
 
     def pieces(
@@ -165,17 +168,29 @@ class Reading:
 
     def _keep(self, key: Hashable, make: Callable[[], T]) -> T:
         with self._lock:
+            self._asked += 1
             if key in self._kept:
+                self._used[key] = self._asked
                 self._kept.move_to_end(key)
                 return cast("T", self._kept[key])
         made = make()
         with self._lock:
-            if key not in self._kept:
+            if key not in self._kept and self._room_for(_held(made)):
                 self._bytes += _held(made)
-            self._kept[key] = made
-            while self._bytes > KEPT_BYTES and len(self._kept) > 1:
-                self._bytes -= _held(self._kept.popitem(last=False)[1])
+                self._kept[key], self._used[key] = made, self._asked
         return made
+
+    def _room_for(self, more: int) -> bool:
+        """Whether so many bytes can be kept, once what nobody asks for any more is gone. What does not fit is made
+        again for each walk: if it drove out its neighbours, all of them would be.
+        """
+        while more and self._bytes + more > KEPT_BYTES:
+            oldest = next(iter(self._kept), None)
+            if oldest is None or self._asked - self._used[oldest] < STILL_ASKED * len(self._kept):
+                return False
+            self._bytes -= _held(self._kept.pop(oldest))
+            del self._used[oldest]
+        return True
 
 
 def _borders(offsets: NDArray[np.int64]) -> list[int]:
