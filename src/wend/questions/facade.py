@@ -15,7 +15,7 @@ from wend.questions.anomalies.groups import dividing
 from wend.questions.answer import Answer
 from wend.questions.context import Context, Plan
 from wend.questions.files import write
-from wend.questions.parsing import duration, moment
+from wend.questions.parsing import duration, moment, parameters
 from wend.questions.pointing import Where
 from wend.questions.specs import QUESTIONS, Over, Parameter, Question, question as question_of
 from wend.questions.units import CUSTOMER
@@ -33,6 +33,8 @@ __all__ = [
     "Question",
     "Where",
     "ask",
+    "budget",
+    "check",
     "context",
     "duration",
     "files",
@@ -61,7 +63,7 @@ def ask(
     Raises a Mistake (`questions.…`) for an unknown question, parameter, event, touchpoint, stage set, channel or
     trait, each with the closest name that is known.
     """
-    with within(_budget(workspace)):
+    with within(budget(workspace)):
         return asking.ask(context(workspace, question), workspace.clock, question, params, selection, over, _KEPT, per)
 
 
@@ -90,15 +92,22 @@ def found(
     """The same customers as masks over the journal, for asking a second question about them
     (`Machine.answer(among=…)`).
     """
-    with within(_budget(workspace)):
+    with within(budget(workspace)):
         return asking.members(context(workspace, question), question, params, where, selection, over, per)
 
 
-def _budget(workspace: Workspace) -> Budget:
+def budget(workspace: Workspace) -> Budget:
     """What the settings grant one question, from now on."""
     clock, settings = workspace.clock, workspace.settings
     until = clock.now() + timedelta(seconds=settings.question_seconds) if settings.question_seconds else None
     return Budget(clock, until, settings.question_seconds, settings.question_memory_mb)
+
+
+def check(question: str, params: Mapping[str, Any]) -> None:
+    """Raises what asking would raise for a question or a parameter that cannot be read. Names of events and touchpoints
+    are looked up when it is asked: they may come later.
+    """
+    parameters(question_of(question), params)
 
 
 def files(question: str) -> tuple[str, ...]:
