@@ -32,7 +32,7 @@ APP := src/wend/web/app/index.html
 UI_SOURCES := $(if $(wildcard ui/package.json),$(shell find ui -name node_modules -prune -o -type f -print))
 HAVE_UI := $(if $(UI_SOURCES),yes)
 
-.PHONY: help demo serve test test-stores test-postgresql check kernels ruff mypy house laws kill live-kill power overload bench bench-collect bench-identity bench-profiles lock wheel ui ui-check browser format clean bench-engine
+.PHONY: help demo serve test test-stores test-postgresql check kernels ruff mypy house laws kill live-kill power overload bench bench-engine bench-collect bench-identity bench-profiles lock wheel ui ui-check browser format clean
 
 help: ## list the verbs
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 18

@@ -130,6 +130,13 @@ def in_polars(files: str) -> Asked:
     import polars as pl
 
     events = pl.read_parquet(files).sort("customer", "seconds").rechunk()
+    return _in_order(events) | _together(events)
+
+
+def _in_order(events: Any) -> Asked:
+    """What depends on the order of events."""
+    import polars as pl
+
     event, seconds, customer = pl.col("event"), pl.col("seconds"), pl.col("customer")
 
     def funnel() -> list[int]:
@@ -150,6 +157,26 @@ def in_polars(files: str) -> Asked:
         grouped = pairs.filter(pl.col("a").is_not_null()).group_by("a", "event")
         return four(grouped.agg(pl.len(), customer.n_unique(), pl.col("gap").median()).collect().rows())
 
+    def paths() -> list[int]:
+        following = [pl.when(customer.shift(-k) == customer).then(event.shift(-k)).alias(f"e{k}") for k in range(1, 5)]
+        rows = events.lazy().select(customer, event, *following).filter(event == PATH_START)
+        begun = rows.unique("customer", keep="first", maintain_order=True)
+        counted = begun.group_by("e1", "e2", "e3", "e4").len()
+        return flat(counted.select("len").top_k(20, by="len").collect().rows())
+
+    return {
+        "funnel, 4 steps, 7 days": funnel,
+        "transitions with times": transitions,
+        "top paths of length 5": paths,
+    }
+
+
+def _together(events: Any) -> Asked:
+    """What depends on the events of each customer, in whatever order."""
+    import polars as pl
+
+    event, seconds, customer = pl.col("event"), pl.col("seconds"), pl.col("customer")
+
     def retention() -> list[tuple[int, ...]]:
         period = (seconds - START) // PERIOD
         who = (
@@ -164,13 +191,6 @@ def in_polars(files: str) -> Asked:
         lately = (event == PATH_START) & (seconds >= END - 1 - LATELY) & (seconds < END)
         often = events.lazy().filter(lately).group_by("customer").len().filter(pl.col("len") >= OFTEN)
         return first(often.select(pl.len()).collect().rows())
-
-    def paths() -> list[int]:
-        following = [pl.when(customer.shift(-k) == customer).then(event.shift(-k)).alias(f"e{k}") for k in range(1, 5)]
-        rows = events.lazy().select(customer, event, *following).filter(event == PATH_START)
-        begun = rows.unique("customer", keep="first", maintain_order=True)
-        counted = begun.group_by("e1", "e2", "e3", "e4").len()
-        return flat(counted.select("len").top_k(20, by="len").collect().rows())
 
     def features() -> list[int]:
         late = [(seconds > END - 1 - days * 86_400).sum().alias(f"n{days}") for days in _DAYS]
@@ -192,10 +212,7 @@ def in_polars(files: str) -> Asked:
         return first(sums.collect().rows())
 
     return {
-        "funnel, 4 steps, 7 days": funnel,
-        "transitions with times": transitions,
         "retention 12 × 12": retention,
         "segment: ≥ 3 times in 30 days": segment,
-        "top paths of length 5": paths,
         "features of every customer": features,
     }
