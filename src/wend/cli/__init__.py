@@ -27,6 +27,7 @@ _COMMANDS = {
     "connect": "wend.cli.connect:connect",
     "plan": "wend.cli.plan:plan",
     "ask": "wend.cli.ask:ask",
+    "condition": "wend.cli.condition:condition",
     "map": "wend.cli.map_:map_",
     "serve": "wend.cli.serve:serve",
     "collect": "wend.cli.collect:collect",

@@ -76,7 +76,14 @@ def _option(parameter: Parameter) -> Callable[[Run], Run]:
     kind: Any = click.Choice(parameter.choices) if parameter.choices else None
     if parameter.kind == "file":
         kind = click.Path(dir_okay=False, path_type=Path)
+    if parameter.kind == "condition":
+        kind = _document
     return click.option(name, parameter.name, type=kind, required=parameter.required, help=help_)
+
+
+def _document(written: str) -> str | Path:
+    """A file, or the document itself when it is written out."""
+    return written if written.lstrip().startswith("{") else Path(written)
 
 
 def _selection(given: dict[str, Any]) -> Selection:

@@ -92,7 +92,8 @@ class Reading:
             return plain
         step = self._keep((lens.version, number), lambda: _frozen(lens.read(bucket, number)))
         if lens.marks is not None:  # of one question only: kept, they would crowd out what all share
-            return plain._replace(step=step, about=_frozen(lens.marks(bucket, number)))
+            amount = plain.amount if lens.amounts is None else _frozen(lens.amounts(bucket, number))
+            return plain._replace(step=step, about=_frozen(lens.marks(bucket, number)), amount=amount)
         about = self._keep((lens.version, number, "about"), lambda: _frozen(lens.read_about(bucket)))
         return plain._replace(step=step, about=about)
 

@@ -33,6 +33,7 @@ from wend.folds import (
     promoters,
     reach,
     retention,
+    segment,
     sessions,
     stage_walk,
     stages,
@@ -122,6 +123,7 @@ def questions() -> Iterator[tuple[Fold[Any, Any], Any]]:
         "retention": retention.params([(0, 0)], periods, every, every, rules, 0),
         "features": features.params(1, [0], 0),
         "daily": daily.params(1, [0], [], (0, 0)),
+        "segment": segment.anybody(1),
         "contribution": contribution.params([contribution.CONVERSION], [contribution.NO_TOUCH], 1),
     }
     for key, params in usual.items():
