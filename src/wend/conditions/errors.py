@@ -36,12 +36,6 @@ class OtherVersion(Mistake):
     code: ClassVar[str] = "conditions.other_version"
 
 
-class NotText(Mistake):
-    """A line of the text form cannot be read."""
-
-    code: ClassVar[str] = "conditions.not_text"
-
-
 class _UnknownName(Mistake):
     """A name that is not in the catalogue, with the closest one that is."""
 

@@ -221,7 +221,7 @@ def file(written: object, parameter: str) -> Path:
 
 
 def condition(written: object) -> dict[str, Any]:
-    """A condition as its canonical document: from a file, from a document, or from its text form."""
+    """A condition as its canonical document: from a file, or from the document, read or not."""
     if isinstance(written, Path):
         try:
             return document.to_json(document.parse(written.read_bytes()))
