@@ -32,7 +32,7 @@ APP := src/wend/web/app/index.html
 UI_SOURCES := $(if $(wildcard ui/package.json),$(shell find ui -name node_modules -prune -o -type f -print))
 HAVE_UI := $(if $(UI_SOURCES),yes)
 
-.PHONY: help demo serve test test-stores test-postgresql check ruff mypy house laws kill live-kill power overload bench bench-collect bench-identity bench-profiles lock wheel ui ui-check browser format clean
+.PHONY: help demo serve test test-stores test-postgresql check kernels ruff mypy house laws kill live-kill power overload bench bench-collect bench-identity bench-profiles lock wheel ui ui-check browser format clean
 
 help: ## list the verbs
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -43,7 +43,8 @@ demo: .venv/.warm ui ## set up, simulate a shop, import it, open its map
 serve: .venv/.run ui ## open the app on your own data
 	@.venv/bin/wend serve
 
-test: check ui-check browser .venv/.clients ## everything that must hold: checks, tests, coverage
+test: ui-check browser .venv/.clients ## everything that must hold: checks, tests, coverage
+	@$(MAKE) -j2 check kernels
 	@echo "tests: hash seed $(SEED)"
 	@PYTHONHASHSEED=$(SEED) $(PY) -m pytest -p xdist -n 2 --dist loadfile --cov --cov-report=term --durations=25
 	@$(MAKE) test-stores
@@ -55,6 +56,9 @@ test-postgresql: .venv/.dev ## the whole suite with PostgreSQL below the store
 	@PYTHONHASHSEED=$(SEED) $(PY) -m pytest -p xdist -n 2 --dist loadfile --store=postgresql
 
 check: ruff mypy house ## style, types and house rules
+
+kernels: .venv/.dev # compiled once beside the checks, not by each test process for itself
+	@.venv/bin/wend warm
 
 ruff: .venv/.dev
 	@$(PY) -m ruff check $(TREES)

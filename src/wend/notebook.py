@@ -96,6 +96,13 @@ class Notebook:
         given = {name: Path(value) if name in questions.files(question) else value for name, value in params.items()}
         return replace(questions.ask(self.workspace, question, given, selection, over, per), language=self.language)
 
+    def saved(self, name: str) -> Answer:
+        """The answer to a saved question, now; by its name, however that is capitalised. Raises UnknownSaved."""
+        from wend.boards import facade as boards
+
+        kept = boards.saved(self.workspace, name)
+        return replace(boards.answer(self.workspace, kept.asked), language=self.language)
+
     def sql(self, query: str, *, most: int = MOST_ROWS, seconds: float = SECONDS) -> pa.Table:
         """The first `most` rows of one SELECT, in DuckDB's dialect, over `events` (the log) and `customers` (who they
         are: `customer`, `events`, `first_at`, `last_at` and a column for each trait).

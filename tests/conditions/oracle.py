@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
+from functools import cached_property
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -61,6 +62,7 @@ class Customer:
             stood.append(self.stages.stages[max(reached)].key if reached else "")
         return stood
 
+    @cached_property
     def entries(self) -> list[tuple[str, int]]:
         """(stage, place of the event) of every entry into a stage."""
         stood = ["", *self.stands()]
@@ -100,7 +102,7 @@ def _true_of_order(c: Condition, who: Customer) -> bool:
             found = within(what, frame, who)
             return bool(found) and passes(test, who.life[min(found or ()) if kind == "first" else max(found or ())])
         case InOrder():
-            return any(fits(c, chain, who) for chain in itertools.combinations(range(len(who.life)), len(c.steps)))
+            return in_order(c, who)
         case Silent(what, seconds):
             times = [who.life[i].at for i in found_at(what, who)]
             return bool(times) and who.now - max(times) >= seconds
@@ -109,7 +111,7 @@ def _true_of_order(c: Condition, who: Customer) -> bool:
             pauses = [b - a for a, b in itertools.pairwise(times) if b - a >= 1_800][-16:]
             return len(pauses) >= 4 and who.now - times[-1] > Fraction(usual, 1_000) * statistics.median_low(pauses)
         case Stage(stage, seconds, came_from):
-            entries = who.entries()
+            entries = who.entries
             if not entries or entries[-1][0] != stage:
                 return False
             came = entries[-2][0] if len(entries) > 1 else ""
@@ -119,7 +121,7 @@ def _true_of_order(c: Condition, who: Customer) -> bool:
 
 def found_at(what: Happening, who: Customer) -> list[int]:
     """The places of the events that are this happening."""
-    entries = {place: stage for stage, place in who.entries()}
+    entries = {place: stage for stage, place in who.entries}
     found = []
     for i, event in enumerate(who.life):
         word = {"event": event.name, "touchpoint": event.touchpoint, "stage": entries.get(i), "anything": None}
@@ -153,13 +155,17 @@ def inside(limits: Range, number: Any) -> bool:
     return bool(low <= number <= high)
 
 
-def fits(c: InOrder, chain: tuple[int, ...], who: Customer) -> bool:
-    """Whether these events are the steps, in time and with nothing between them that may not be."""
-    steps = all(i in (within(step.what, c.frame, who) or []) for i, step in zip(chain, c.steps, strict=True))
-    if not steps or who.life[chain[-1]].at - who.life[chain[0]].at > (math.inf if c.within is None else c.within):
-        return False
-    gaps = zip(itertools.pairwise(chain), c.steps[1:], strict=True)
-    return not any(a < i < b for (a, b), step in gaps for bar in step.without for i in found_at(bar, who))
+def in_order(c: InOrder, who: Customer) -> bool:
+    """Whether any events are the steps, in time and with nothing between them that may not be."""
+    steps = [within(step.what, c.frame, who) or [] for step in c.steps]
+    barred = [{i for bar in step.without for i in found_at(bar, who)} for step in c.steps]
+    for chain in itertools.product(*steps):
+        rising = all(a < b for a, b in itertools.pairwise(chain))
+        short = who.life[chain[-1]].at - who.life[chain[0]].at <= (math.inf if c.within is None else c.within)
+        gaps = zip(itertools.pairwise(chain), barred[1:], strict=True)
+        if rising and short and not any(i in bars for (a, b), bars in gaps for i in range(a + 1, b)):
+            return True
+    return False
 
 
 def measured(c: Measure, who: Customer) -> bool:

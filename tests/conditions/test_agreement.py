@@ -10,7 +10,7 @@ from random import Random
 from tests.conditions import worlds
 from tests.conditions.oracle import true_of
 from wend.conditions import live
-from wend.conditions.tree import Condition, leaves
+from wend.conditions.tree import Condition
 from wend.domain.selection import Selection
 from wend.engines.membership import members
 
@@ -51,13 +51,13 @@ def test_until_is_the_next_moment_at_which_the_answer_differs() -> None:
         answer, until = true_of(condition, log.customer(who, now)), live.until(condition, journey, now)
         if until is not None:
             assert true_of(condition, log.customer(who, until)) != answer, (case, condition)
-        for later in stepped(log, condition, who, now, until):
+        for later in stepped(log, who, now, until, random):
             assert true_of(condition, log.customer(who, later)) == answer, (case, later, condition)
 
 
-def stepped(log: worlds.Log, condition: Condition, who: int, now: int, until: int | None) -> set[int]:
-    """Moments before `until`: around everything that could end, hour by hour, and at last far away."""
+def stepped(log: worlds.Log, who: int, now: int, until: int | None, random: Random) -> set[int]:
+    """Moments before `until`: some of those at which something could end, some at random, and the last of all."""
     end = until if until is not None else now + 500 * worlds.DAY
     edges = {event.at + window + by for event in log.lives[who] for window in (0, *worlds.WINDOWS) for by in (-1, 0, 1)}
-    hours = set(range(now, min(end, now + 5 * worlds.DAY), worlds.HOUR)) if leaves(condition) else set()
-    return {at for at in (*edges, *hours, end - 1) if now <= at < end}
+    before = [at for at in sorted(edges) if now <= at < end]
+    return {end - 1, *random.sample(before, min(20, len(before))), *(random.randrange(now, end) for _ in range(4))}

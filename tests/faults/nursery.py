@@ -49,7 +49,7 @@ def _warm() -> None:
             staged = writer.stage(story.batch(number))
             writer.settle(staged)
             file = Path(folder) / staged.file
-            build(Plan(Path(folder), [file], (file.name,), 0, NOBODY, None, None, 2, 1, 1, words))
+            build(Plan(Path(folder), [file], (file.name,), 0, NOBODY, None, None, 2, 1, 0, 1, words))
         marks.flush()
 
 

@@ -69,12 +69,12 @@ class World:
         self.store = Store.open(data, self.clock)
         self._numbers = count()
 
-    def log(self, buckets: int = 4) -> Log:
-        return self.again(f"w{next(self._numbers)}", buckets)
+    def log(self, buckets: int = 4, **how: int) -> Log:
+        return self.again(f"w{next(self._numbers)}", buckets, **how)
 
-    def again(self, workspace: str, buckets: int = 4) -> Log:
+    def again(self, workspace: str, buckets: int = 4, **how: int) -> Log:
         """Another process's view of a workspace."""
-        return Log(self.store.folder(workspace), self.store, workspace, self.clock, buckets=buckets)
+        return Log(self.store.folder(workspace), self.store, workspace, self.clock, buckets=buckets, **how)
 
     def bring(self, log: Log, *parts: Iterable[Row], source: str = "import_1") -> list[Staged]:
         """One file in several batches, promised and settled; the caller moves."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -74,6 +75,17 @@ def test_the_customers_behind_an_anomaly() -> None:
     assert behind("tried") == found["n"]
     assert behind("came") / behind("tried") == pytest.approx(found["during"], abs=1e-3)
     assert behind("lost") == behind("tried") - behind("came")
+
+
+def test_days_are_those_of_the_workspace() -> None:
+    # Customers come from midnight to 20:00 UTC: in Vietnam the first seventeen hours are one day, the rest the next.
+    there = replace(shop(0.8), zone="Asia/Ho_Chi_Minh")
+    where = {"what": "page.seen", "measure": "customers", "from": "2025-01-01", "to": "2025-01-01"}
+    first = len(members(there, "anomalies", {}, where))
+    assert 20 < first < 36
+    both = where | {"to": "2025-01-02"}
+    assert len(members(there, "anomalies", {}, both)) > first + 20
+    assert len(members(there, "anomalies", {}, where | {"from": "2024-12-31", "to": "2024-12-31"})) == 0
 
 
 def test_a_step_that_is_done_less_opens_its_customers() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -132,6 +133,12 @@ def test_customers_and_tries_are_told_by_the_day_they_began() -> None:
     assert days() == [("2023-11-14", 5, 3)]
     assert days(entry="first") == [("2023-11-14", 5, 2)]
     assert days(entry="every") == [("2023-11-14", 5, 2), ("2023-11-19", 1, 1)]
+
+
+def test_days_of_the_trend_are_those_of_the_workspace() -> None:
+    # 22:13 UTC is 05:13 of the next day in Vietnam.
+    trend = funnel(replace(context(), zone="Asia/Ho_Chi_Minh"), trend="day")["trend"]
+    assert [row["from"] for row in trend if row["entered"]] == ["2023-11-15"]
 
 
 def test_a_day_of_the_trend_opens_the_customers_who_tried_then() -> None:

@@ -30,7 +30,14 @@ STAGES = [
     {"key": "b", "name": {"en": "B", "vi": "B"}, "rules": [{"touchpoints": [], "at_least": 1}]},
 ]
 STAGE_SET: dict[str, object] = {"key": "mine", "name": {"en": "Mine", "vi": "Của tôi"}, "stages": STAGES}
+_ASKED: dict[str, object] = {"question": "reach", "params": {}, "last_days": 7, "channel": [], "trait": []}
+_TILE: dict[str, object] = {"id": "t", "kind": "text", "x": 0, "y": 0, "width": 6, "height": 4, "text": "Hello"}
 BODIES: dict[str, dict[str, object]] = {
+    "/api/saved-questions": {"name": "Reach", "asked": _ASKED},
+    "/api/saved-questions/{saved}": {"name": "Reach", "asked": _ASKED, "version": 1},
+    "/api/dashboards": {"name": "Weekly", "tiles": [_TILE]},
+    "/api/dashboards/{dashboard}": {"name": "Weekly", "tiles": [_TILE], "version": 1},
+    "/api/dashboards/{dashboard}/shares": {"days": 7},
     "/api/people/conflicts/leave": {"a": "customer:1", "b": "customer:2"},
     "/api/people/decisions": {"kind": "join", "a": "customer:1", "b": "customer:2"},
     "/api/people/rules": {"kinds": [], "blocked": ["phone:+84281234567"]},

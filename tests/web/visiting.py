@@ -20,7 +20,7 @@ from wend.web.shell import listening
 from wend.workspaces.facade import Workspace, first_run_token
 
 BASE = "http://127.0.0.1:8377"
-OPEN = {"/api/session", "/api/health"}
+OPEN = {"/api/session", "/api/health", "/api/shared", "/api/shared/tiles/{tile}"}
 COLUMNS = ("customer", "email", "event", "time", "channel", "name", "note")
 Row = tuple[str, ...]
 
@@ -36,6 +36,7 @@ class Address(NamedTuple):
         known = {"form": "json", "question": "sessions", "upload": "upload_1", "job": "job_1", "key": "seen"} | places
         return self.route.format_map(
             {"customer": "customer:1", "source": "web", "identifier": "customer:1", "account": "acme", "name": "orders"}
+            | {"saved": "saved_1", "dashboard": "board_1", "share": "share_1", "tile": "t", "alert": "alert_1"}
             | known
         )
 

@@ -9,7 +9,7 @@ import "dayjs/locale/vi";
 import { DirectionProvider, MantineProvider } from "@mantine/core";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
-import { StrictMode } from "react";
+import { lazy, StrictMode, Suspense } from "react";
 import { createRoot } from "react-dom/client";
 import { Refused } from "./api/client";
 import { SessionGate } from "./kit/session/SessionGate";
@@ -29,6 +29,9 @@ const queries = new QueryClient({
   },
 });
 
+/** Whoever has a link needs no session. */
+const SharedPage = lazy(async () => ({ default: (await import("./rooms/boards/SharedPage")).SharedPage }));
+
 const place = document.getElementById("root");
 if (place) {
   createRoot(place).render(
@@ -36,9 +39,15 @@ if (place) {
       <DirectionProvider>
         <MantineProvider theme={theme} defaultColorScheme="auto">
           <QueryClientProvider client={queries}>
-            <SessionGate>
-              <RouterProvider router={router} />
-            </SessionGate>
+            {location.pathname === "/shared" ? (
+              <Suspense>
+                <SharedPage />
+              </Suspense>
+            ) : (
+              <SessionGate>
+                <RouterProvider router={router} />
+              </SessionGate>
+            )}
           </QueryClientProvider>
         </MantineProvider>
       </DirectionProvider>

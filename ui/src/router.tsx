@@ -51,6 +51,18 @@ const question = createRoute({
   component: lazyRouteComponent(() => import("./rooms/explore/ExplorePage"), "ExplorePage"),
 });
 
+const boards = createRoute({
+  getParentRoute: () => root,
+  path: "/boards",
+  component: lazyRouteComponent(() => import("./rooms/boards/BoardsPage"), "BoardsPage"),
+});
+
+const board = createRoute({
+  getParentRoute: () => root,
+  path: "/boards/$board",
+  component: lazyRouteComponent(() => import("./rooms/boards/BoardPage"), "BoardPage"),
+});
+
 const customers = createRoute({
   getParentRoute: () => root,
   path: "/customers",
@@ -71,7 +83,7 @@ const data = createRoute({
   component: lazyRouteComponent(() => import("./rooms/data/DataPage"), "DataPage"),
 });
 
-export const router = createRouter({ routeTree: root.addChildren([overview, map, explore, question, customers, customer, data]), defaultPreload: "intent", scrollRestoration: true });
+export const router = createRouter({ routeTree: root.addChildren([overview, map, explore, question, boards, board, customers, customer, data]), defaultPreload: "intent", scrollRestoration: true });
 
 declare module "@tanstack/react-router" {
   interface Register {

@@ -1,26 +1,28 @@
-"""`wend ask QUESTION`: every registered question, as a readable table or as JSON."""
+"""`wend ask QUESTION`: every registered question as a table or as JSON; kept under a name, and asked by it."""
 
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from wend.cli.speech import as_json, in_workspace, said
-from wend.domain.selection import FOREVER, FOREVER_AGO, Selection
 from wend.kit.clock import from_epoch
 from wend.kit.errors import Mistake
-from wend.questions.specs import QUESTIONS, Parameter, Question
+from wend.questions.specs import QUESTIONS, Parameter, Question, question as question_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from rich.console import Console
 
+    from wend.boards.model import Asked
     from wend.questions.facade import Answer
 
+WHO = "terminal"
 Run = TypeVar("Run", bound="Callable[..., Any]")
 
 
@@ -30,9 +32,24 @@ class BadTrait(Mistake):
     code = "web.bad_trait"
 
 
-@click.group(help=said("cli.ask.help"))
-def ask() -> None:
-    """One command a question; they are made from the table of questions."""
+@click.group(invoke_without_command=True, help=said("cli.ask.help"))
+@in_workspace
+@as_json
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help=said("cli.ask.option.out"))
+@click.option("--saved", help=said("boards.cli.option.saved"))
+@click.pass_context
+def ask(
+    ctx: click.Context, data: Path | None, workspace: str | None, out: Path | None, saved: str | None, *, json_: bool
+) -> None:
+    """One command a question; they are made from the table of questions. Without one: a saved question."""
+    if ctx.invoked_subcommand is None and saved is None:
+        click.echo(ctx.get_help())
+    elif ctx.invoked_subcommand is None and saved is not None:
+        from wend.boards import facade as boards
+        from wend.bootstrap import open_workspace, settings_from_environment
+
+        here = open_workspace(settings_from_environment(data, workspace))
+        tell(boards.answer(here, boards.saved(here, saved).asked), out, json_=json_)
 
 
 def _command(question: Question) -> click.Command:
@@ -43,21 +60,19 @@ def _command(question: Question) -> click.Command:
     @click.option("--to", "to", help=said("cli.ask.option.to"))
     @click.option("--channel", "channels", multiple=True, help=said("cli.ask.option.channel"))
     @click.option("--trait", "traits", multiple=True, help=said("cli.ask.option.trait"))
+    @click.option("--last", type=click.IntRange(1, 3_660), help=said("boards.cli.option.last"))
+    @click.option("--save", help=said("boards.cli.option.save"))
     @click.option("--per", default="customer", help=said("cli.ask.option.per"))
     def run(data: Path | None, workspace: str | None, json_: bool, **given: Any) -> None:
+        from wend.boards import facade as boards
         from wend.bootstrap import open_workspace, settings_from_environment
-        from wend.questions import facade as questions
 
         here = open_workspace(settings_from_environment(data, workspace))
-        params = {each.name: given[each.name] for each in question.parameters if given[each.name] is not None}
-        answer = questions.ask(here, question.key, params, _selection(given), given.get("over"), given["per"])
-        if given["out"] is not None:
-            rows = questions.write(answer, given["out"])
-            click.echo(said("cli.ask.written", rows=f"{rows:,}", file=given["out"]), err=json_)
-        if json_:
-            click.echo(json.dumps(answer.to_json(), ensure_ascii=False, indent=2))
-        elif given["out"] is None:
-            _print(answer, question)
+        asked, files = _asked(question, given), _files(question, given)
+        if given["save"] is not None:
+            kept = boards.save(here, given["save"], replace(asked, params=asked.params | _named(files)), WHO)
+            click.echo(said("boards.cli.saved", name=kept.name), err=json_)
+        tell(boards.answer(here, asked, files), given["out"], json_=json_)
 
     for parameter in question.parameters:
         run = _option(parameter)(run)
@@ -81,27 +96,62 @@ def _option(parameter: Parameter) -> Callable[[Run], Run]:
     return click.option(name, parameter.name, type=kind, required=parameter.required, help=help_)
 
 
-def _document(written: str) -> str | Path:
-    """A file, or the document itself when it is written out."""
-    return written if written.lstrip().startswith("{") else Path(written)
+def _document(written: str) -> str:
+    """A condition from its file, or as it is written out."""
+    from wend.questions.facade import condition
+
+    return json.dumps(condition(written if written.lstrip().startswith("{") else Path(written)), ensure_ascii=False)
 
 
-def _selection(given: dict[str, Any]) -> Selection:
+def tell(answer: Answer, out: Path | None, *, json_: bool) -> None:
+    """Write the answer to a file, print it as JSON, or as tables."""
+    from wend.questions import facade as questions
+
+    if out is not None:
+        rows = questions.write(answer, out)
+        click.echo(said("cli.ask.written", rows=f"{rows:,}", file=out), err=json_)
+    if json_:
+        click.echo(json.dumps(answer.to_json(), ensure_ascii=False, indent=2))
+    elif out is None:
+        _print(answer, question_of(answer.question))
+
+
+def _asked(question: Question, given: dict[str, Any]) -> Asked:
+    from wend.boards.model import Asked
     from wend.questions.facade import moment
 
-    traits = []
-    for written in given["traits"]:
-        name, sign, value = written.partition("=")
-        if not sign:
-            raise BadTrait(trait=written)
-        traits.append((name, value))
+    names = [each.name for each in question.parameters if each.kind != "file" and given[each.name] is not None]
     first, last = given["from_"], given["to"]
-    return Selection(
-        from_at=FOREVER_AGO if first is None else moment(first),
-        to_at=FOREVER if last is None else moment(last),
-        channels=tuple(given["channels"]),
-        traits=tuple(traits),
+    return Asked(
+        question.key,
+        {name: given[name] for name in names},
+        given.get("over") or "",
+        given["per"],
+        None if first is None else moment(first),
+        None if last is None else moment(last),
+        given["last"] or 0,
+        tuple(given["channels"]),
+        _traits(given["traits"]),
     )
+
+
+def _files(question: Question, given: dict[str, Any]) -> dict[str, Path]:
+    """Files of whoever sits at this machine; they are read now and never kept."""
+    return {each.name: given[each.name] for each in question.parameters if each.kind == "file" and given[each.name]}
+
+
+def _named(files: dict[str, Path]) -> dict[str, str]:
+    return {name: str(path) for name, path in files.items()}
+
+
+def _traits(written: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    traits = []
+    for each in written:
+        name, sign, value = each.partition("=")
+        if not sign:
+            raise BadTrait(trait=each)
+        traits.append((name, value))
+    return tuple(traits)
 
 
 def _print(answer: Answer, question: Question) -> None:

@@ -132,7 +132,9 @@ def _wake(here: Workspace) -> ASGIApp:
 
 
 def _warm(here: Workspace) -> None:
-    """Draw the map that people open first, list the customers to search in, then load the kernels neither needed."""
+    """Draw the map that people open first, list the customers to search in, then load the kernels neither needed: those
+    of obstacles, which stand on that map, before those of the questions.
+    """
     from wend.customers import facade as customers
     from wend.engines import machine
     from wend.maps import facade as maps
@@ -140,6 +142,6 @@ def _warm(here: Workspace) -> None:
 
     maps.overview(here)
     customers.warm(here)
-    machine.warm()
     maps.warm()
+    machine.warm()
     questions.warm()

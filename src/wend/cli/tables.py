@@ -38,7 +38,7 @@ def print_rows(rows: Sequence[Mapping[str, object]], to: Console) -> None:
     if "against_count" in columns:
         columns = [name for name in columns if name not in _LEFT_TO_JSON]
     shares = _OF_A_SHARE if "share" in columns else ()
-    if len(columns) > _MOST_COLUMNS:
+    if len(columns) > _MOST_COLUMNS and not spread:
         _print_turned(rows, columns, to)
         return
     table = Table(box=None, header_style="bold", pad_edge=False)

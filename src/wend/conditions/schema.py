@@ -71,7 +71,7 @@ def _test() -> Json:
 
 def _operators() -> Json:
     many = {"oneOf": [_REF["value"], {"type": "array", "items": _REF["value"], "minItems": 1, "maxItems": MOST_NAMES}]}
-    single = {name: {"const": True} if name in ALONE else _REF["value"] for name in OPERATORS}
+    single: Json = {str(name): {"const": True} if name in ALONE else _REF["value"] for name in OPERATORS}
     return {**single, "is": many, "is_not": many}
 
 

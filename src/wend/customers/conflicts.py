@@ -9,9 +9,9 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from wend.customers import repository
+from wend.log.blobs import table_of
 from wend.log.facade import Bucket, Journal
 from wend.log.hashing import text_keys
-from wend.log.journal import table_of
 from wend.workspaces.facade import Workspace
 
 

@@ -24,6 +24,7 @@ from wend.engines.reading import Piece, Reading
 from wend.engines.source import Journal
 from wend.folds.contract import Answer, Cells, Fold
 from wend.folds.driver import CUSTOMERS, EVENTS, Watch, unstrided, walk_of
+from wend.folds.reads import columns_read
 
 P = TypeVar("P", bound=tuple[Any, ...])
 A = TypeVar("A", bound=Answer)
@@ -121,7 +122,7 @@ class Machine:
         self, fold: Fold[P, A], params: P, selection: Selection, lens: Lens | None, among: Members | None
     ) -> tuple[A, Cells]:
         """The answer with this much room, and its tally."""
-        pieces = self._reading.pieces(selection, lens, among.masks if among else None)
+        pieces = self._reading.pieces(selection, lens, among.masks if among else None, reads=columns_read(fold))
         return merged(fold, self._parts(fold, params, pieces, None))
 
     def _found(
@@ -134,7 +135,8 @@ class Machine:
         among: Members | None,
     ) -> Masks:
         """Per bucket, who changed any of `cells`."""
-        pieces = self._reading.pieces(selection, lens, among.masks if among else None, masked=True)
+        people = among.masks if among else None
+        pieces = self._reading.pieces(selection, lens, people, masked=True, reads=columns_read(fold))
         masks = tuple(np.zeros(len(bucket.offsets) - 1, np.bool_) for bucket in self.journal.buckets)
         self._parts(fold, params, pieces, (masks, cells))
         return masks

@@ -1,4 +1,8 @@
-"""How a selection and a lens look in the codes of one journal: columns, masks and pieces, kept between questions."""
+"""How a selection and a lens look in the codes of one journal: columns, masks and pieces, kept between questions.
+
+Columns of a mapped journal cost nothing. What a lens reads, and a bucket with late rows mixed in, are memory; they are
+made for the columns that a fold reads, and the least recently used go when there are too many bytes of them.
+"""
 
 from __future__ import annotations
 
@@ -26,8 +30,18 @@ T = TypeVar("T")
 Mask = NDArray[np.bool_]
 
 EVENTS_PER_PIECE = 1 << 18
-KEPT = 1024
-"""Columns and masks kept, over all lenses and selections; a column is 2 bytes an event."""
+KEPT_BYTES = 3 << 29
+"""Memory for columns and masks kept between questions, over all lenses and selections."""
+_TYPES: dict[str, Any] = {
+    "step": np.uint16,
+    "about": np.uint16,
+    "channel": np.uint8,
+    "occurred_at": np.int64,
+    "rating": np.int16,
+    "expectation": np.int16,
+    "amount": np.int64,
+}
+EVERY = frozenset(_TYPES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +63,26 @@ class Reading:
         self._journal = journal
         self._left_out = left_out
         self._kept: OrderedDict[Hashable, Any] = OrderedDict()
+        self._bytes = 0
         self._lock = threading.Lock()
 
     def pieces(
-        self, selection: Selection, lens: Lens | None, among: Sequence[Mask] | None, masked: bool = False
+        self,
+        selection: Selection,
+        lens: Lens | None,
+        among: Sequence[Mask] | None,
+        masked: bool = False,
+        reads: frozenset[str] = EVERY,
     ) -> list[Piece]:
-        """The journal cut into pieces of whole customers; with `masked` every piece has a `chosen`, even if it leaves
-        nothing out.
+        """The journal cut into pieces of whole customers, with the columns in `reads`; with `masked` every piece has a
+        `chosen`, even if it leaves nothing out.
         """
         chosen = self.chosen(selection, lens, among, masked)
 
         def cut() -> list[Piece]:
-            return [piece for number, mine in enumerate(chosen) for piece in self._pieces_of(number, lens, mine)]
+            return [piece for number, mine in enumerate(chosen) for piece in self._pieces_of(number, lens, mine, reads)]
 
-        return cut() if any(chosen) else self._keep("plain pieces", cut)
+        return cut()
 
     def chosen(
         self, selection: Selection, lens: Lens | None, among: Sequence[Mask] | None, masked: bool
@@ -75,27 +95,39 @@ class Reading:
             for number in range(len(people))
         ]
 
-    def _pieces_of(self, number: int, lens: Lens | None, chosen: Chosen | None) -> Iterator[Piece]:
+    def _pieces_of(
+        self, number: int, lens: Lens | None, chosen: Chosen | None, reads: frozenset[str]
+    ) -> Iterator[Piece]:
         offsets = self._keep(("offsets", number), lambda: _read_only(self._journal.buckets[number].offsets, np.int64))
         if len(offsets) < 2:
             return
-        read = cache(lambda: self.columns(number, lens))
+        read = cache(lambda: self.columns(number, lens, reads))
         for first, last in itertools.pairwise(self._keep(("borders", number), lambda: _borders(offsets))):
             part = None if chosen is None else chosen._replace(customers=chosen.customers[first:last])
             yield Piece(number, first, last, offsets[first : last + 1], part, read)
 
-    def columns(self, number: int, lens: Lens | None) -> Columns:
-        """A bucket's events as a fold sees them through a lens."""
+    def columns(self, number: int, lens: Lens | None, reads: frozenset[str] = EVERY) -> Columns:
+        """A bucket's events as a fold sees them through a lens; columns that are not in `reads` are zeros."""
         bucket = self._journal.buckets[number]
-        plain = self._keep(("columns", number), lambda: _columns_of(bucket))
-        if lens is None:
-            return plain
-        step = self._keep((lens.version, number), lambda: _frozen(lens.read(bucket, number)))
+        rows = int(bucket.offsets[-1])
+        return Columns(
+            *(
+                self._column(bucket, number, lens, name) if name in reads else _frozen(np.zeros(rows, kind))
+                for name, kind in _TYPES.items()
+            )
+        )
+
+    def _column(self, bucket: Bucket, number: int, lens: Lens | None, name: str) -> NDArray[Any]:
+        if name == "amount" and lens is not None and lens.amounts is not None:
+            return _frozen(lens.amounts(bucket, number))
+        if lens is None or name not in ("step", "about"):
+            given = "event" if name == "step" else name
+            return self._keep((given, number), lambda: _read_only(getattr(bucket, given), _TYPES[name]))
+        if name == "step":
+            return self._keep((lens.version, number), lambda: _frozen(lens.read(bucket, number)))
         if lens.marks is not None:  # of one question only: kept, they would crowd out what all share
-            amount = plain.amount if lens.amounts is None else _frozen(lens.amounts(bucket, number))
-            return plain._replace(step=step, about=_frozen(lens.marks(bucket, number)), amount=amount)
-        about = self._keep((lens.version, number, "about"), lambda: _frozen(lens.read_about(bucket)))
-        return plain._replace(step=step, about=about)
+            return _frozen(lens.marks(bucket, number))
+        return self._keep((lens.version, number, "about"), lambda: _frozen(lens.read_about(bucket)))
 
     def _chosen(self, number: int, people: int, selection: Selection, among: Sequence[Mask] | None) -> Chosen:
         who = self._keep(("who", number, selection.traits), lambda: self._who(number, people, selection.traits))
@@ -119,9 +151,11 @@ class Reading:
                 return cast("T", self._kept[key])
         made = make()
         with self._lock:
+            if key not in self._kept:
+                self._bytes += _held(made)
             self._kept[key] = made
-            while len(self._kept) > KEPT:
-                self._kept.popitem(last=False)
+            while self._bytes > KEPT_BYTES and len(self._kept) > 1:
+                self._bytes -= _held(self._kept.popitem(last=False)[1])
         return made
 
 
@@ -134,16 +168,12 @@ def _borders(offsets: NDArray[np.int64]) -> list[int]:
     return [*cuts[cuts < people].tolist(), people]
 
 
-def _columns_of(bucket: Bucket) -> Columns:
-    return Columns(
-        _read_only(bucket.event, np.uint16),
-        _read_only(bucket.about, np.uint16),
-        _read_only(bucket.channel, np.uint8),
-        _read_only(bucket.occurred_at, np.int64),
-        _read_only(bucket.rating, np.int16),
-        _read_only(bucket.expectation, np.int16),
-        _read_only(bucket.amount, np.int64),
-    )
+def _held(kept: Any) -> int:
+    """Bytes of memory behind something kept; what is mapped from disk needs none."""
+    root = kept
+    while isinstance(root, np.ndarray) and root.base is not None:
+        root = root.base
+    return root.nbytes if isinstance(root, np.ndarray) else 0
 
 
 def _read_only(array: NDArray[Any], kind: Any) -> NDArray[Any]:

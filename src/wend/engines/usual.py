@@ -89,42 +89,44 @@ class SmallestJournal:
 
 
 def questions() -> Iterator[tuple[Fold[Any, Any], Any]]:
-    """Folds that people wait for, with params of the usual types."""
+    """Folds that people wait for, with params of the usual types, in the order in which they need them: what the map
+    shows, what opens Explore, what profiles show, what is asked for by name.
+    """
     rules, every = stage_walk.no_stages(1), np.ones(1, np.bool_)
     periods = np.array([0, 1, FOREVER], np.int64)
     usual: dict[str, Any] = {
-        "funnel": funnel.params([[0]], 1),
-        "transitions": transitions.params(1),
-        "sessions": sessions.params(),
         "stages": stages.params(rules, 0),
         "touchpoints": touchpoints.params(rules, 1, 0, 0),
         "feelings": feelings.params(rules, 1),
-        "dropoff": dropoff.params(rules, 1, 0),
-        "reach": reach.params(1),
-        "departures": departures.params(1),
-        "loops": loops.params(np.ones(1, np.int64)),
-        "paths": pathways.params(np.ones(1, np.int64), 2),
         "holdings": holdings.params(rules),
-        "profile": profile.params(1, 1),
         "promoters": promoters.params(rules, 1, [0]),
-        "standing": standing.StandingParams(rules),
-        "computed": computed.params(computed.MOST, 0),
+        "dropoff": dropoff.params(rules, 1, 0),
+        "funnel_steps": chain.params([[0]], 1),
+        "funnel": funnel.params([[0]], 1),
+        "transitions": transitions.params(1),
+        "paths": pathways.params(np.ones(1, np.int64), 2),
+        "retention": retention.params([(0, 0)], periods, every, every, rules, 0),
+        "flow": flow.params(rules, 0, 0),
         "variants": variants.params(journey.cutting(1)),
         "alike": alike.params(journey.cutting(1), [[0]]),
-        "conformance": conformance.params([[0]], journey.cutting(1)),
-        "funnel_steps": chain.params([[0]], 1),
+        "contribution": contribution.params([contribution.CONVERSION], [contribution.NO_TOUCH], 1),
+        "reach": reach.params(1),
+        "daily": daily.params(1, [0], [], (0, 0)),
+        "sessions": sessions.params(),
+        "departures": departures.params(1),
+        "loops": loops.params(np.ones(1, np.int64)),
+        "standing": standing.StandingParams(rules),
+        "computed": computed.params(computed.MOST, 0),
+        "profile": profile.params(1, 1),
         "funnel_entries": chain.params([[0]], 1),
         "funnel_any": chain.params([[0]], 1),
         "survival": survival.params(every, every, rules, 0, 0),
-        "flow": flow.params(rules, 0, 0),
         "comebacks": comebacks.params(every, np.zeros(1, np.int64), 0, 1, 1, 0, 0),
         "lifecycle": lifecycle.params(every, periods, 0),
         "stickiness": stickiness.params(every, periods, np.zeros(2, np.int64)),
-        "retention": retention.params([(0, 0)], periods, every, every, rules, 0),
+        "conformance": conformance.params([[0]], journey.cutting(1)),
         "features": features.params(1, [0], 0),
-        "daily": daily.params(1, [0], [], (0, 0)),
         "segment": segment.anybody(1),
-        "contribution": contribution.params([contribution.CONVERSION], [contribution.NO_TOUCH], 1),
     }
     for key, params in usual.items():
         yield FOLDS[key], params

@@ -1,9 +1,10 @@
 """What happens day by day: how many do each step, and how many go on to another, and how soon?
 
-Days are whole days (UTC) from `origin`. A *leg* is a pair of steps. The first event of its first step opens an attempt,
-further ones inside it belong to it; it has come through when the second step follows within the leg's window, and
-counts on the day and in the group in which it began. How long it took is summed as `histogram` bins, 32 to a doubling:
-their mean is the logarithm of a typical time, and stays a whole number until it is presented.
+Days are 86,400 seconds each, from `origin`: midnight somewhere, as whoever asks wants it. A *leg* is a pair of steps.
+The first event of its first step opens an attempt, further ones inside it belong to it; it has come through when the
+second step follows within the leg's window, and counts on the day and in the group in which it began. How long it took
+is summed as `histogram` bins, 32 to a doubling: their mean is the logarithm of a typical time, and stays a whole number
+until it is presented.
 
 A step code is read as (group · size + code), so that a lens can divide events into groups.
 """
@@ -59,19 +60,24 @@ class DailyAnswer(NamedTuple):
 
 
 def params(
-    codes: int, watched: Sequence[int], legs: Sequence[tuple[int, int, int]], ends: tuple[int, int], groups: int = 1
+    codes: int,
+    watched: Sequence[int],
+    legs: Sequence[tuple[int, int, int]],
+    ends: tuple[int, int],
+    groups: int = 1,
+    midnight: int = 0,
 ) -> DailyParams:
-    """The latest days between the first and the last moment. `legs` are (from, to, seconds), steps as places in
-    `watched`.
+    """The latest days between the first and the last moment; they begin `midnight` seconds after those of UTC. `legs`
+    are (from, to, seconds), steps as places in `watched`.
     """
-    first, last = (at // DAY for at in ends)
+    first, last = ((at - midnight) // DAY for at in ends)
     days = max(1, min(MOST_DAYS, last - first + 1))
     place = np.full(max(codes, 1), -1, np.int64)
     place[list(watched)] = np.arange(len(watched))
     within = np.array([seconds for _, _, seconds in legs], np.int64)
     leaves = _by_step([a for a, _, _ in legs], len(watched))
     arrives = _by_step([b for _, b, _ in legs], len(watched))
-    origin = (last - days + 1) * DAY
+    origin = (last - days + 1) * DAY + midnight
     return DailyParams(len(place), place, len(watched), groups, origin, days, within, *leaves, *arrives, WORTH)
 
 

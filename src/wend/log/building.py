@@ -1,5 +1,5 @@
 """Building and refreshing the journal: read new files, scatter rows to buckets, merge each touched bucket, swap the
-manifest.
+manifest. What is little beside its bucket is written into the bucket's late file only.
 
 A rebuild is a refresh of nothing, so both give the same arrays. Memory: a few pieces of the log, one bucket per
 thread, and one name and the traits per customer; rows wait in `spill/` when they are many.
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
@@ -22,6 +22,7 @@ from wend.log.durable import replace_json, sync_folder
 from wend.log.failpoints import reached
 from wend.log.hashing import Words
 from wend.log.journal import MANIFEST, Bucket, Journal, Kept, Manifest, WordLists, version_of
+from wend.log.late import Mixed, base_of, late_rows, named_late, people_changed, placed
 from wend.log.naming import NameBook
 from wend.log.pieces import Vocabulary, coded, pieces
 from wend.log.rows import Rows, Table, blank, customers_of, masked, merge, rewords, scatter
@@ -30,6 +31,10 @@ from wend.log.traits import Names, TraitBook
 
 SMALLEST = 2
 EVENTS_PER_BUCKET = 100_000
+SHARE = 16
+"""A bucket of whose events more than one in so many came late is due to be rewritten, …"""
+REWRITES = 8
+"""… but a refresh that found n new events rewrites at most so many times n events of buckets that are due, or one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,7 @@ class Plan:
     base: Base | None
     buckets: int
     threads: int
+    late_from: int
     generation: int
     words: WordLists
 
@@ -152,11 +158,19 @@ def _spread(spill: Spill, words: Table, buckets: int) -> None:
 
 
 def _write(plan: Plan, census: Census, spill: Spill, moving: _Moving) -> list[Kept]:
+    whole = _whole(plan, spill, moving)
+
     def one(number: int) -> Kept:
         old = None if plan.base is None else plan.base.journal.buckets[number]
-        touched = spill.rows[number] or len(census.fresh(number).subject) or number in moving.stays
-        if plan.base is not None and not touched and number not in moving.cells:
-            return plan.base.manifest.buckets[number]
+        left = number in moving.stays or number in moving.cells
+        touched = left or spill.rows[number] or len(census.fresh(number).subject)
+        if plan.base is not None and old is not None:
+            kept = plan.base.manifest.buckets[number]
+            if not touched:
+                return kept
+            if number not in whole:
+                rows = merge(late_rows(old.arrays), spill.take(number))
+                return _put_late(plan, number, kept, old, rows, census)
         rows = rows_of(old)
         if number in moving.stays:
             rows = masked(rows, moving.stays[number])
@@ -169,6 +183,25 @@ def _write(plan: Plan, census: Census, spill: Spill, moving: _Moving) -> list[Ke
         return list(pool.map(one, range(plan.buckets)))
 
 
+def _whole(plan: Plan, spill: Spill, moving: _Moving) -> set[int]:
+    """Buckets that are written whole if at all: small ones, those that somebody leaves, and some that are due."""
+    if plan.base is None:
+        return set(range(plan.buckets))
+    kept = plan.base.manifest.buckets
+    size = {number: each.events + spill.rows[number] for number, each in enumerate(kept)}
+    late = {number: each.late_events + spill.rows[number] for number, each in enumerate(kept)}
+    whole = {number for number in size if size[number] <= plan.late_from or not kept[number].events}
+    whole |= {*moving.stays, *moving.cells}
+    room = REWRITES * sum(spill.rows)
+    due = [number for number in size if spill.rows[number] and late[number] * SHARE > size[number]]
+    for place, number in enumerate(sorted(due, key=lambda number: late[number] / size[number], reverse=True)):
+        room -= size[number]
+        if place and room < 0:
+            break
+        whole.add(number)
+    return whole
+
+
 def _put(plan: Plan, number: int, arrays: dict[str, NDArray[np.generic]]) -> Kept:
     name = f"{number:04d}-{plan.generation}.bucket"
     written = packed.write(plan.folder / name, arrays)
@@ -176,6 +209,33 @@ def _put(plan: Plan, number: int, arrays: dict[str, NDArray[np.generic]]) -> Kep
     times = arrays["occurred_at"]
     first, last = (int(times.min()), int(times.max())) if len(times) else (0, 0)
     return Kept(name, written.bytes, written.header, len(times), len(arrays["keys"]), first, last, plan.version)
+
+
+def _put_late(plan: Plan, number: int, kept: Kept, old: Bucket, rows: Rows, census: Census) -> Kept:
+    """Write all late rows of a bucket beside its file, and what is new about people."""
+    base = base_of(old.arrays)
+    arrays = placed(base, rows)
+    keys = Mixed(base, arrays)["keys"]
+    if len(census.fresh(number).subject) or people_changed(old.arrays, arrays["newcomers"]):
+        arrays |= census.arrays(number, keys, old, np.empty(0, np.uint64))
+    else:
+        arrays["names"] = census.names_of(arrays["newcomers"], *named_late(old.arrays))
+    name = f"{number:04d}-{plan.generation}.late"
+    written = packed.write(plan.folder / name, arrays)
+    reached("after_bucket_write")
+    at = rows.occurred_at
+    return replace(
+        kept,
+        events=len(base["event"]) + len(at),
+        customers=len(keys),
+        first_at=int(at.min(initial=kept.first_at)),
+        last_at=int(at.max(initial=kept.last_at)),
+        born=plan.version,
+        late=name,
+        late_bytes=written.bytes,
+        late_header=written.header,
+        late_events=len(at),
+    )
 
 
 def _columns(rows: Rows) -> dict[str, NDArray[np.generic]]:

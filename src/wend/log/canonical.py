@@ -13,8 +13,8 @@ import numpy as np
 import pyarrow as pa
 
 from wend.log import packed
+from wend.log.blobs import blob, table_of
 from wend.log.hashing import Words, text_keys
-from wend.log.journal import blob, table_of
 from wend.log.keyed import KeyMap
 from wend.log.packed import Damaged, Written
 from wend.people import facade as people

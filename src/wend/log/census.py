@@ -9,13 +9,15 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from wend.log.blobs import blob, table_of
 from wend.log.hashing import Words
-from wend.log.journal import Bucket, blob, table_of
+from wend.log.journal import Bucket
 from wend.log.keyed import KeyMap
 from wend.log.naming import NameBook
 from wend.log.traits import Cells, TraitBook, chosen, joined, last, no_cells
 
-Arrays = dict[str, NDArray[Any]]
+Array = NDArray[Any]
+Arrays = dict[str, Array]
 _NO_TEXTS = pa.array([], pa.string())
 
 
@@ -59,6 +61,10 @@ class Census:
             "trait_value": cells.value,
             "trait_values": blob(pa.table({"value": values})),
         }
+
+    def names_of(self, keys: Words, more_keys: Words, more: pa.StringArray) -> Array:
+        """Names of customers, each of whom was met or is among `more_keys`."""
+        return blob(pa.table({"customer": self._names.names(keys, more_keys, more)}))
 
     def _merged(self, bucket: int, old: Bucket | None, moved: Words) -> tuple[Cells, pa.StringArray]:
         fresh = self.fresh(bucket)

@@ -94,7 +94,7 @@ def clear(journal: Path) -> None:
     for name in ("views", "spill", "executors"):
         shutil.rmtree(journal / name, ignore_errors=True)
     if not (journal / MANIFEST).exists():
-        for pattern in ("*.bucket", "links-*"):
+        for pattern in ("*.bucket", "*.late", "links-*"):
             for path in journal.glob(pattern):
                 path.unlink()
 

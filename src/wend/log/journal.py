@@ -1,7 +1,8 @@
 """The journal: every customer's events in order, in narrow columns mapped from disk. Disposable; built by `building`.
 
 One file per bucket of customers and `manifest.json`, whose swap is the only moment at which a new journal becomes the
-journal. A bucket's file never changes; a refresh writes new files for the buckets it touches.
+journal. A bucket's file never changes; a refresh writes new files for the buckets it touches: the whole bucket, or what
+came late to it (`late`), which readers find mixed in.
 """
 
 from __future__ import annotations
@@ -17,8 +18,10 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from wend.log import packed
+from wend.log.blobs import table_of, texts_of
 from wend.log.durable import read_json
 from wend.log.hashing import Words as Keys, text_key
+from wend.log.late import Mixed
 
 FORMAT = 3
 MANIFEST = "manifest.json"
@@ -100,7 +103,7 @@ class Bucket:
     @property
     def customers(self) -> pa.StringArray:
         """Canonical identifiers (`kind:value`) of the customers."""
-        return _single(self._people.column("customer"))
+        return texts_of(self._people.column("customer"))
 
     @cached_property
     def traits(self) -> pa.Table:
@@ -113,7 +116,7 @@ class Bucket:
     @cached_property
     def waiting(self) -> pa.StringArray:
         """Customers of whom only traits are known so far; they have no journey."""
-        return _single(table_of(self.arrays["waiting"]).column("customer"))
+        return texts_of(table_of(self.arrays["waiting"]).column("customer"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +162,9 @@ class WordLists(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What the manifest says of one bucket's file; `born` is the version of the journal that wrote it."""
+    """What the manifest says of one bucket: its file, and its late file if it has one (`late_events` of its events are
+    there). `born` is the version of the journal that wrote it.
+    """
 
     file: str
     bytes: int
@@ -169,6 +174,22 @@ class Kept:
     first_at: int
     last_at: int
     born: str
+    late: str = ""
+    late_bytes: int = 0
+    late_header: int = 0
+    late_events: int = 0
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """Names of its files."""
+        return (self.file, self.late) if self.late else (self.file,)
+
+    def arrays(self, folder: Path) -> Mapping[str, NDArray[Any]]:
+        """Map the bucket's arrays; raises packed.Damaged."""
+        base = packed.read(folder / self.file, packed.Written(self.bytes, self.header))
+        if not self.late:
+            return base
+        return Mixed(base, packed.read(folder / self.late, packed.Written(self.late_bytes, self.late_header)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,10 +242,7 @@ def manifest_of(folder: Path) -> Manifest | None:
 
 def opened(folder: Path, manifest: Manifest) -> Journal:
     """Map the journal that a manifest describes; raises packed.Damaged when a file is not what was written."""
-    buckets = tuple(
-        Bucket(packed.read(folder / kept.file, packed.Written(kept.bytes, kept.header)), manifest.traits, kept.born)
-        for kept in manifest.buckets
-    )
+    buckets = tuple(Bucket(kept.arrays(folder), manifest.traits, kept.born) for kept in manifest.buckets)
     filled = [kept for kept in manifest.buckets if kept.events]
     return Journal(
         version=manifest.version,
@@ -237,21 +255,3 @@ def opened(folder: Path, manifest: Manifest) -> Journal:
         trait_names=manifest.traits,
         moved=manifest.moved,
     )
-
-
-def blob(table: pa.Table) -> NDArray[np.uint8]:
-    """An Arrow table as bytes that can be mapped back."""
-    sink = pa.BufferOutputStream()
-    with pa.ipc.new_file(sink, table.schema) as writer:
-        writer.write_table(table.combine_chunks())
-    return np.frombuffer(sink.getvalue(), np.uint8)
-
-
-def table_of(array: NDArray[Any]) -> pa.Table:
-    """The table of such bytes, not copied."""
-    with pa.ipc.open_file(pa.py_buffer(array)) as reader:
-        return reader.read_all()
-
-
-def _single(column: pa.ChunkedArray) -> pa.StringArray:
-    return column.chunk(0) if column.num_chunks == 1 else pa.concat_arrays(column.chunks or [pa.array([], pa.string())])

@@ -20,7 +20,7 @@ GROWTH = 4
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What the journal must cover: files with their rows, the inbox up to which number, the links, and how to cut and
-    work.
+    work. Buckets with more than `late_from` events may have late files.
     """
 
     log: Path
@@ -29,6 +29,7 @@ class Wanted:
     who: Who
     buckets: int
     threads: int
+    late_from: int
 
 
 def refreshed(folder: Path, wanted: Wanted, mapped: Journal | None = None) -> Journal:
@@ -92,6 +93,7 @@ def _run(folder: Path, wanted: Wanted, task: _Task) -> Journal:
             base=task.base,
             buckets=task.buckets,
             threads=wanted.threads,
+            late_from=wanted.late_from,
             generation=generation if task.base is None else task.base.manifest.generation + 1,
             words=task.words,
         )
@@ -132,7 +134,7 @@ def _covered(wanted: Wanted, manifest: Manifest) -> set[str]:
 
 
 def _clean(folder: Path, manifest: Manifest) -> None:
-    kept = {MANIFEST, *kept_files(folder, manifest.links), *(each.file for each in manifest.buckets)}
+    kept = {MANIFEST, *kept_files(folder, manifest.links), *(name for each in manifest.buckets for name in each.files)}
     for path in folder.iterdir():
         if path.is_file() and path.name not in kept:
             path.unlink()

@@ -15,6 +15,7 @@ import pyarrow.parquet as pq
 
 from wend.kit.clock import Clock
 from wend.log import erasing, free_sql, inbox, moving, newest, queries
+from wend.log.building import EVENTS_PER_BUCKET
 from wend.log.canonical import Who
 from wend.log.catalogue import Catalogue, catalogued
 from wend.log.dossier_run import LogRow, in_order
@@ -61,6 +62,7 @@ class Log:
         threads: int = 2,
         buckets: int = 64,
         patience_s: int = 0,
+        late_from: int = EVENTS_PER_BUCKET,
     ) -> None:
         self._patience = timedelta(seconds=patience_s)
         self._waited = _NEVER  # until this moment the journal at hand is young enough
@@ -69,6 +71,7 @@ class Log:
         self._mapped_at = 0
         self._threads = threads
         self._buckets = buckets
+        self._late_from = late_from
         self._turn = threading.Lock()
         self._last: tuple[Journal, Signs | None] | None = None  # one value, so that threads see both or neither
         self.directory = directory
@@ -250,7 +253,7 @@ class Log:
     def _wanted(self) -> Wanted:
         table = EventTable(self.folder, self._clock)
         who = Who(self._store, self.workspace)
-        return Wanted(self.folder, table.files(), table.moved, who, self._buckets, self._threads)
+        return Wanted(self.folder, table.files(), table.moved, who, self._buckets, self._threads, self._late_from)
 
     def _keep(self, journal: Journal, signs: Signs | None) -> None:
         """Hold on to a journal whose manifest has just been written; the caller holds the journal lock."""

@@ -15,9 +15,10 @@ import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
 from wend.log import packed
+from wend.log.blobs import blob, table_of
 from wend.log.durable import read_json, replace_json
 from wend.log.hashing import text_key
-from wend.log.journal import Journal, blob, table_of
+from wend.log.journal import Journal
 from wend.log.jsonfield import field
 from wend.log.runs import Run, places_in
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from typing import Any
 
 import numpy as np
@@ -19,14 +18,12 @@ from numpy.typing import NDArray
 from wend.domain.selection import Selection
 from wend.engines.lens import Lens
 from wend.engines.source import Bucket
-from wend.kit.clock import from_epoch
-from wend.questions import errors
+from wend.questions import calendar, errors
 from wend.questions.context import Context
 
 MOST_GROUPS = 12
 NONE, OTHERS = "–", "…"
 CHANNEL, FIRST_CHANNEL = "channel", "first_channel"
-DAY = 86_400
 
 Codes = NDArray[np.int64]
 CodesOf = Callable[[Bucket, int], Codes]
@@ -127,31 +124,16 @@ def _quarters(values: Sequence[str], counts: Codes, order: Sequence[int], place:
     return [f"{values[part[0]]} – {values[part[-1]]}" for part in parts]
 
 
-def calendar(context: Context, unit: str, selection: Selection) -> Cut:
-    """Days, weeks (from Monday) or months, in UTC, named by their first day."""
+def periods(context: Context, unit: calendar.Unit, selection: Selection) -> Cut:
+    """Days, weeks (from Monday) or months of the workspace's zone."""
     first = max(context.first_at, selection.from_at)
     last = max(min(context.last_at, selection.to_at - 1), first)
-    edges = [_begin(unit, first)]
-    while edges[-1] <= last:
-        edges.append(_next(unit, edges[-1]))
-    borders = np.array(edges, np.int64)
-    names = tuple(f"{from_epoch(edge):%Y-%m-%d}" for edge in edges[:-1])
+    borders = calendar.calendar(unit, context.zone, first, last)[:-1]
+    starts, ends = borders[:-1].tolist(), borders[1:].tolist()
+    names = tuple(calendar.label(unit, context.zone, start) for start in starts)
 
     def codes(bucket: Bucket, _: int) -> Codes:
         places = np.searchsorted(borders, bucket.occurred_at, side="right") - 1
         return np.where((places >= 0) & (places < len(names)), places, len(names))
 
-    return Cut(unit, names, codes, tuple(edges[1:]))
-
-
-def _begin(unit: str, at: int) -> int:
-    day = at // DAY * DAY
-    if unit == "week":
-        return day - from_epoch(day).weekday() * DAY
-    return day - (from_epoch(day).day - 1) * DAY if unit == "month" else day
-
-
-def _next(unit: str, at: int) -> int:
-    if unit == "month":
-        return _begin("month", int((from_epoch(at) + timedelta(days=32)).timestamp()))
-    return at + (7 * DAY if unit == "week" else DAY)
+    return Cut(unit, names, codes, tuple(ends))

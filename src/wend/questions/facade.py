@@ -18,7 +18,7 @@ from wend.questions.answer import Answer
 from wend.questions.asked.segment import catalogue
 from wend.questions.context import Context, Plan
 from wend.questions.files import write
-from wend.questions.parsing import condition, duration, moment
+from wend.questions.parsing import condition, duration, moment, parameters
 from wend.questions.pointing import Where
 from wend.questions.specs import QUESTIONS, Over, Parameter, Question, question as question_of
 from wend.questions.units import CUSTOMER
@@ -36,6 +36,8 @@ __all__ = [
     "Question",
     "Where",
     "ask",
+    "budget",
+    "check",
     "checked",
     "condition",
     "context",
@@ -66,7 +68,7 @@ def ask(
     Raises a Mistake (`questions.…`) for an unknown question, parameter, event, touchpoint, stage set, channel or
     trait, each with the closest name that is known.
     """
-    with within(_budget(workspace)):
+    with within(budget(workspace)):
         return asking.ask(context(workspace, question), workspace.clock, question, params, selection, over, _KEPT, per)
 
 
@@ -95,11 +97,11 @@ def found(
     """The same customers as masks over the journal, for asking a second question about them
     (`Machine.answer(among=…)`).
     """
-    with within(_budget(workspace)):
+    with within(budget(workspace)):
         return asking.members(context(workspace, question), question, params, where, selection, over, per)
 
 
-def _budget(workspace: Workspace) -> Budget:
+def budget(workspace: Workspace) -> Budget:
     """What the settings grant one question, from now on."""
     clock, settings = workspace.clock, workspace.settings
     until = clock.now() + timedelta(seconds=settings.question_seconds) if settings.question_seconds else None
@@ -109,6 +111,13 @@ def _budget(workspace: Workspace) -> Budget:
 def checked(workspace: Workspace, written: Path | str) -> int:
     """The cost of a condition whose names the log knows; raises what is wrong with it."""
     return checking.check(document.from_json(condition(written)), catalogue(context(workspace, "segment")))
+
+
+def check(question: str, params: Mapping[str, Any]) -> None:
+    """Raises what asking would raise for a question or a parameter that cannot be read. Names of events and touchpoints
+    are looked up when it is asked: they may come later.
+    """
+    parameters(question_of(question), params)
 
 
 def files(question: str) -> tuple[str, ...]:

@@ -138,7 +138,7 @@ def by(asked: Funnel, word: str) -> Cut:
 
 def trend(asked: Funnel) -> Cut:
     """The periods of the entries."""
-    return cuts.calendar(asked.context, asked.given["trend"] or "day", asked.prepared.selection)
+    return cuts.periods(asked.context, asked.given["trend"] or "day", asked.prepared.selection)
 
 
 def _progress(deepest: Cells) -> list[int]:

@@ -6,6 +6,7 @@ from fastapi import Depends, FastAPI
 
 from wend import __version__
 from wend.web import (
+    boards,
     consents,
     customers,
     data,
@@ -44,6 +45,7 @@ def create_app(workspace: Workspace) -> FastAPI:
         maps,
         customers,
         questions,
+        boards,
         touchpoints,
         data,
         plan,

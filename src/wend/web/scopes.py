@@ -58,6 +58,9 @@ NEEDED: Mapping[str, Mapping[str, Scope | None]] = {
     "/api/connectors/{source}/run": {"POST": _ADMIN},
     "/api/customers": {"GET": _PROFILES},
     "/api/customers/{customer}": {"GET": _PROFILES},
+    "/api/dashboards": {"GET": _READ, "POST": _ADMIN},
+    "/api/dashboards/{dashboard}": {"GET": _READ, "PUT": _ADMIN, "DELETE": _ADMIN},
+    "/api/dashboards/{dashboard}/shares": {"GET": _ADMIN, "POST": NOBODY},
     "/api/erasure-plans/{customer}": {"GET": _ERASE},
     "/api/erasures": {"GET": _READ, "POST": _ERASE},
     "/api/erasures/lift": {"POST": _ERASE},
@@ -108,7 +111,14 @@ NEEDED: Mapping[str, Mapping[str, Scope | None]] = {
     "/api/questions/{question}": {"POST": _READ},
     "/api/questions/{question}/customers": {"POST": _PROFILES},
     "/api/ready-wordings": {"GET": _READ},
+    "/api/saved-questions": {"GET": _READ, "POST": _ADMIN},
+    "/api/saved-questions/{saved}": {"GET": _READ, "PUT": _ADMIN, "DELETE": _ADMIN},
+    "/api/saved-questions/{saved}/answer": {"GET": _READ},
+    "/api/saved-questions/{saved}/versions": {"GET": _READ},
     "/api/session": {"GET": NOBODY, "POST": NOBODY, "DELETE": NOBODY},
+    "/api/shared": {"GET": NOBODY},
+    "/api/shared/tiles/{tile}": {"GET": NOBODY},
+    "/api/shares/{share}/revoke": {"POST": _ADMIN},
     "/api/sources": {"GET": _ADMIN, "POST": _ADMIN},
     "/api/sources/{source}": {"GET": _ADMIN, "PUT": _ADMIN},
     "/api/sources/{source}/arriving": {"GET": _ADMIN},
@@ -127,7 +137,7 @@ NEEDED: Mapping[str, Mapping[str, Scope | None]] = {
     "/api/uploads/{upload}/import": {"POST": _ADMIN},
     "/api/wordings": {"GET": _READ, "POST": _ADMIN},
 }
-"""A secret key is made by a person: a key that could make keys would outlive its own revocation."""
+"""A secret key is made by a person: a key that could make keys, or links, would outlive its own revocation."""
 
 
 def shape(path: str) -> str:

@@ -28,6 +28,8 @@ WHO, KEY = "wend.who", "wend.key"
 """Where the request's scope says who acts, and with which key."""
 _MARK = "wend_"
 _OPEN_PATHS = frozenset({"/api/session", "/api/health"})
+_SHARED = ("/api/shared", "/api/shared/tiles/")
+"""What read-only links open: the room behind checks the token of each look, and nothing here changes anything."""
 _SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 _POLICY = (
     "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
@@ -103,6 +105,8 @@ class Guard:
                 return 403, "web.foreign_change"
             if not _fits(headers, self.most_bytes):
                 return 413, "web.too_large"
+        if scope["method"] in _SAFE_METHODS and (scope["path"] == _SHARED[0] or scope["path"].startswith(_SHARED[1])):
+            return None
         if scope["path"] in _OPEN_PATHS or self.members.is_open(session_of(headers)):
             return None
         return 401, "web.sign_in"

@@ -324,6 +324,82 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/dashboards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All Dashboards
+         * @description Every dashboard, by name.
+         */
+        get: operations["all_dashboards_api_dashboards_get"];
+        put?: never;
+        /**
+         * Create
+         * @description A new dashboard.
+         */
+        post: operations["create_api_dashboards_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dashboards/{dashboard}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One Dashboard
+         * @description A dashboard by its id or its name.
+         */
+        get: operations["one_dashboard_api_dashboards__dashboard__get"];
+        /**
+         * Change Dashboard
+         * @description Its name and tiles from now on; 409 when somebody else changed it meanwhile.
+         */
+        put: operations["change_dashboard_api_dashboards__dashboard__put"];
+        post?: never;
+        /**
+         * Remove Dashboard
+         * @description Take it away; links to it end, its questions stay.
+         */
+        delete: operations["remove_dashboard_api_dashboards__dashboard__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dashboards/{dashboard}/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shares
+         * @description The links to it, the newest first; their tokens are not kept.
+         */
+        get: operations["shares_api_dashboards__dashboard__shares_get"];
+        put?: never;
+        /**
+         * Share
+         * @description A new read-only link: `/shared#TOKEN`. The token is shown here and never again.
+         */
+        post: operations["share_api_dashboards__dashboard__shares_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/erasure-plans/{customer}": {
         parameters: {
             query?: never;
@@ -1364,6 +1440,98 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/saved-questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All Saved
+         * @description Every saved question, by name.
+         */
+        get: operations["all_saved_api_saved_questions_get"];
+        put?: never;
+        /**
+         * Save
+         * @description Keep a question under a name.
+         */
+        post: operations["save_api_saved_questions_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/saved-questions/{saved}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One Saved
+         * @description A saved question by its id or its name.
+         */
+        get: operations["one_saved_api_saved_questions__saved__get"];
+        /**
+         * Change Saved
+         * @description Keep its next version; 409 when somebody else did so meanwhile.
+         */
+        put: operations["change_saved_api_saved_questions__saved__put"];
+        post?: never;
+        /**
+         * Remove Saved
+         * @description Take it away with its versions; 409 while a dashboard or an alert shows it.
+         */
+        delete: operations["remove_saved_api_saved_questions__saved__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/saved-questions/{saved}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Answer
+         * @description Its answer now, in the shape that `wend ask --saved NAME --json` prints.
+         */
+        get: operations["answer_api_saved_questions__saved__answer_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/saved-questions/{saved}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Versions
+         * @description Everything it ever was, the newest first.
+         */
+        get: operations["versions_api_saved_questions__saved__versions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -1387,6 +1555,66 @@ export interface paths {
          * @description End the session on the server and in the browser.
          */
         delete: operations["sign_out_api_session_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shared": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shared
+         * @description What a link opens: the token is in the header `X-Wend-Share`, where no log of addresses finds it.
+         */
+        get: operations["shared_api_shared_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shared/tiles/{tile}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shared Answer
+         * @description The answer of one tile, without whatever names a customer.
+         */
+        get: operations["shared_answer_api_shared_tiles__tile__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shares/{share}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revoke
+         * @description End a link at once.
+         */
+        post: operations["revoke_api_shares__share__revoke_post"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1874,6 +2102,115 @@ export interface components {
             who: string;
         };
         /**
+         * Asked
+         * @description A question with everything it is asked with, in no language.
+         *
+         *     `params` are written as on the command line; an empty `over` is the question's own. The period is [from_at, to_at),
+         *     open where None, or the `last_days` whole days before today, which move with the calendar. `look` and `hide` say
+         *     how a screen shows the answer.
+         */
+        "Asked-Output": {
+            /**
+             * Channels
+             * @default []
+             */
+            channels: string[];
+            /** From At */
+            from_at?: number | null;
+            /**
+             * Hide
+             * @default []
+             */
+            hide: string[];
+            /**
+             * Last Days
+             * @default 0
+             */
+            last_days: number;
+            /**
+             * Look
+             * @default
+             * @enum {string}
+             */
+            look: "" | "chart" | "table";
+            /**
+             * Over
+             * @default
+             */
+            over: ("events" | "touchpoints") | "";
+            /** Params */
+            params?: {
+                [key: string]: string;
+            };
+            /**
+             * Per
+             * @default customer
+             */
+            per: string;
+            /** Question */
+            question: string;
+            /** To At */
+            to_at?: number | null;
+            /**
+             * Traits
+             * @default []
+             */
+            traits: string[][];
+        };
+        /**
+         * AskedBody
+         * @description What is asked: the same words as in a question's own request, with the period and who is looked at.
+         *     `last_days` is a period that moves: the whole days before today.
+         */
+        AskedBody: {
+            /**
+             * Channel
+             * @default []
+             */
+            channel: string[];
+            /** From At */
+            from_at?: number | null;
+            /**
+             * Hide
+             * @default []
+             */
+            hide: string[];
+            /**
+             * Last Days
+             * @default 0
+             */
+            last_days: number;
+            /**
+             * Look
+             * @default
+             * @enum {string}
+             */
+            look: "" | "chart" | "table";
+            /** Over */
+            over?: ("events" | "touchpoints") | null;
+            /**
+             * Params
+             * @default {}
+             */
+            params: {
+                [key: string]: string;
+            };
+            /**
+             * Per
+             * @default customer
+             */
+            per: string;
+            /** Question */
+            question: string;
+            /** To At */
+            to_at?: number | null;
+            /**
+             * Trait
+             * @default []
+             */
+            trait: string[];
+        };
+        /**
          * AuditEntry
          * @description One row of the audit log; `at` is epoch seconds, `details` pairs of names and JSON values as text.
          */
@@ -2000,6 +2337,21 @@ export interface components {
             url?: string | null;
         };
         /**
+         * ChangedDashboard
+         * @description The same for one that is there; `version` is the one that was seen.
+         */
+        ChangedDashboard: {
+            /** Name */
+            name: string;
+            /**
+             * Tiles
+             * @default []
+             */
+            tiles: components["schemas"]["TileBody"][];
+            /** Version */
+            version: number;
+        };
+        /**
          * ChangedHook
          * @description What may change of a webhook; what is left out stays. A new secret counts beside the last one.
          */
@@ -2016,6 +2368,17 @@ export interface components {
              * @default false
              */
             unsigned: boolean;
+        };
+        /**
+         * ChangedSaved
+         * @description The same for one that is there; `version` is the one that was seen.
+         */
+        ChangedSaved: {
+            asked: components["schemas"]["AskedBody"];
+            /** Name */
+            name: string;
+            /** Version */
+            version: number;
         };
         /**
          * ChangedSource
@@ -2444,6 +2807,24 @@ export interface components {
             state: "active" | "slowing" | "left";
             /** Traits */
             traits: string[][];
+        };
+        /**
+         * Dashboard
+         * @description A page of tiles. Who changes it says which version they saw.
+         */
+        Dashboard: {
+            /** At */
+            at: number;
+            /** By */
+            by: string;
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Tiles */
+            tiles: components["schemas"]["Tile"][];
+            /** Version */
+            version: number;
         };
         /**
          * Decision
@@ -3301,6 +3682,15 @@ export interface components {
             vi: string;
         };
         /**
+         * Named
+         * @description A key of the registry with its name.
+         */
+        Named: {
+            /** Key */
+            key: string;
+            name: components["schemas"]["Name"];
+        };
+        /**
          * NamedUse
          * @description Something that uses an event.
          */
@@ -3350,6 +3740,19 @@ export interface components {
             table_schema: string;
             /** Url */
             url: string;
+        };
+        /**
+         * NewDashboard
+         * @description A dashboard and its tiles.
+         */
+        NewDashboard: {
+            /** Name */
+            name: string;
+            /**
+             * Tiles
+             * @default []
+             */
+            tiles: components["schemas"]["TileBody"][];
         };
         /**
          * NewFlag
@@ -3424,6 +3827,17 @@ export interface components {
             source: string | null;
         };
         /**
+         * NewLink
+         * @description How long a link lasts.
+         */
+        NewLink: {
+            /**
+             * Days
+             * @default 30
+             */
+            days: number;
+        };
+        /**
          * NewNote
          * @description A note about whoever has this identifier.
          */
@@ -3432,6 +3846,15 @@ export interface components {
             identifier: string;
             /** Text */
             text: string;
+        };
+        /**
+         * NewSaved
+         * @description A question to keep, and what it is called.
+         */
+        NewSaved: {
+            asked: components["schemas"]["AskedBody"];
+            /** Name */
+            name: string;
         };
         /**
          * NewSecretKey
@@ -3450,6 +3873,15 @@ export interface components {
              * @default
              */
             source: string;
+        };
+        /**
+         * NewShare
+         * @description A link just made: the only time that its token is shown.
+         */
+        NewShare: {
+            share: components["schemas"]["Share"];
+            /** Token */
+            token: string;
         };
         /**
          * NewSource
@@ -4136,6 +4568,23 @@ export interface components {
             value: string;
         };
         /**
+         * Saved
+         * @description One version of a saved question: what is asked, who said so and when.
+         */
+        Saved: {
+            asked: components["schemas"]["Asked-Output"];
+            /** At */
+            at: number;
+            /** By */
+            by: string;
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Version */
+            version: number;
+        };
+        /**
          * Searched
          * @description A search for suggestions: how many people were looked at, and how many suggestions are new.
          */
@@ -4146,6 +4595,60 @@ export interface components {
             new: number;
             /** People */
             people: number;
+        };
+        /**
+         * Share
+         * @description A read-only link to a dashboard. Its token is known to nobody but those who were given it.
+         */
+        Share: {
+            /** By */
+            by: string;
+            /** Created At */
+            created_at: number;
+            /** Dashboard */
+            dashboard: string;
+            /** Expires At */
+            expires_at: number;
+            /** Id */
+            id: string;
+            /** Live */
+            live: boolean;
+            /** Revoked At */
+            revoked_at: number | null;
+        };
+        /**
+         * SharedBoard
+         * @description A dashboard as somebody with a link sees it: no names of people, and only what its tiles need.
+         */
+        SharedBoard: {
+            /** Expires At */
+            expires_at: number;
+            /** Name */
+            name: string;
+            /** Questions */
+            questions: components["schemas"]["Saved"][];
+            /** Stages */
+            stages: components["schemas"]["Named"][];
+            /** Tiles */
+            tiles: components["schemas"]["Tile"][];
+            /** Timezone */
+            timezone: string;
+            /** Touchpoints */
+            touchpoints: components["schemas"]["Named"][];
+        };
+        /**
+         * SharedPage
+         * @description A shared dashboard with what its page needs to draw it.
+         */
+        SharedPage: {
+            board: components["schemas"]["SharedBoard"];
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "en" | "vi";
+            /** Lines */
+            lines: components["schemas"]["QuestionLine"][];
         };
         /**
          * SharedValue
@@ -4455,6 +4958,69 @@ export interface components {
             suggestions: components["schemas"]["SuggestedPair"][];
             /** Total */
             total: number;
+        };
+        /**
+         * Tile
+         * @description A place on a dashboard: `x`, `y`, `width` and `height` in cells. It shows the saved question with the id
+         *     `question`, or `text`.
+         */
+        Tile: {
+            /** Height */
+            height: number;
+            /** Id */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "question" | "text";
+            /**
+             * Question
+             * @default
+             */
+            question: string;
+            /**
+             * Text
+             * @default
+             */
+            text: string;
+            /** Width */
+            width: number;
+            /** X */
+            x: number;
+            /** Y */
+            y: number;
+        };
+        /**
+         * TileBody
+         * @description A tile of a dashboard twelve cells wide.
+         */
+        TileBody: {
+            /** Height */
+            height: number;
+            /** Id */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "question" | "text";
+            /**
+             * Question
+             * @default
+             */
+            question: string;
+            /**
+             * Text
+             * @default
+             */
+            text: string;
+            /** Width */
+            width: number;
+            /** X */
+            x: number;
+            /** Y */
+            y: number;
         };
         /**
          * TimelineEvent
@@ -5723,6 +6289,292 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CustomerProfile"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    all_dashboards_api_dashboards_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dashboard"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_api_dashboards_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDashboard"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dashboard"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    one_dashboard_api_dashboards__dashboard__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dashboard: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dashboard"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_dashboard_api_dashboards__dashboard__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dashboard: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangedDashboard"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dashboard"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_dashboard_api_dashboards__dashboard__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dashboard: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    shares_api_dashboards__dashboard__shares_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dashboard: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Share"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    share_api_dashboards__dashboard__shares_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dashboard: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLink"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewShare"];
                 };
             };
             /** @description Unauthorized */
@@ -8211,6 +9063,290 @@ export interface operations {
             };
         };
     };
+    all_saved_api_saved_questions_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Saved"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    save_api_saved_questions_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSaved"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Saved"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    one_saved_api_saved_questions__saved__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                saved: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Saved"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_saved_api_saved_questions__saved__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                saved: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangedSaved"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Saved"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_saved_api_saved_questions__saved__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                saved: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answer_api_saved_questions__saved__answer_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                saved: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    versions_api_saved_questions__saved__versions_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                saved: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Saved"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     who_api_session_get: {
         parameters: {
             query?: never;
@@ -8306,6 +9442,130 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    shared_api_shared_get: {
+        parameters: {
+            query?: never;
+            header?: {
+                "x-wend-share"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharedPage"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    shared_answer_api_shared_tiles__tile__get: {
+        parameters: {
+            query?: never;
+            header?: {
+                "x-wend-share"?: string;
+            };
+            path: {
+                tile: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revoke_api_shares__share__revoke_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                share: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Share"];
+                };
             };
             /** @description Unauthorized */
             401: {

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import date, timedelta
 from typing import Any
 
 import numpy as np
 
-from wend.folds.daily import DAY
 from wend.folds.histogram import BINS, edges
-from wend.methods.changes import difference, interval
+from wend.methods.changes import AROUND, difference, interval
 from wend.methods.correction import LEVEL, holm
 from wend.questions.anomalies.series import Found
 
@@ -82,7 +81,7 @@ def _money(found: Found) -> float | None:
     return told.money[0] if told else None
 
 
-def row(story: Story, names: Sequence[str], origin: int) -> dict[str, Any]:
+def row(story: Story, names: Sequence[str], origin: date) -> dict[str, Any]:
     """A story in words; `names` are those of the watched steps, `origin` is the first day of the log."""
     root = story.root
     low, high = (_level(root, level) for level in interval(root.line.series, root.change))
@@ -103,7 +102,18 @@ def row(story: Story, names: Sequence[str], origin: int) -> dict[str, Any]:
     }
 
 
-def _what(found: Found, names: Sequence[str], origin: int) -> dict[str, Any]:
+def around(story: Story, number: int, origin: date) -> dict[str, Any]:
+    """The figure of an anomaly's root day by day, with the weeks around it; None where nothing was tried that day."""
+    line, change = story.root.line, story.root.change
+    first = max(0, change.first - AROUND)
+    days = slice(first, change.last + 1 + AROUND)
+    exposure = line.series.exposure[days] if line.series.kind != "count" else np.ones_like(line.series.total[days])
+    pairs = zip(line.series.total[days].tolist(), exposure.tolist(), strict=True)
+    values = [_level(story.root, total / tried) if tried else None for total, tried in pairs]
+    return {"anomaly": number, "from": day(origin, line.starts_on + first), "values": values}
+
+
+def _what(found: Found, names: Sequence[str], origin: date) -> dict[str, Any]:
     line, change = found.line, found.change
     step = names[line.step] if line.before is None else f"{names[line.before]} > {names[line.step]}"
     ends = None if change.open else day(origin, found.last)
@@ -127,6 +137,6 @@ def _level(found: Found, level: float) -> float:
     return round(level, 4)
 
 
-def day(origin: int, number: int) -> str:
+def day(origin: date, number: int) -> str:
     """The date of a day of the log."""
-    return datetime.fromtimestamp(origin + number * DAY, UTC).date().isoformat()
+    return (origin + timedelta(number)).isoformat()

@@ -4,6 +4,7 @@ Portable SQL only: the types below exist on SQLite and PostgreSQL alike (JSON do
 microseconds since 1970 in UTC).
 """
 
+from wend.store.tables.boards import alert_checks, alerts, dashboards, saved_questions, shares
 from wend.store.tables.collecting import (
     event_plans,
     imports,
@@ -25,6 +26,7 @@ from wend.store.tables.customers import (
     notes,
     wordings,
 )
+from wend.store.tables.outbox import outbox
 from wend.store.tables.people import (
     identifiers,
     identity_decisions,
@@ -48,10 +50,13 @@ from wend.store.tables.workspace import (
 __all__ = [
     "account_members",
     "accounts",
+    "alert_checks",
+    "alerts",
     "audit",
     "computed_traits",
     "consents",
     "counters",
+    "dashboards",
     "erased",
     "event_plans",
     "flags",
@@ -66,9 +71,12 @@ __all__ = [
     "marks",
     "metadata",
     "notes",
+    "outbox",
     "plan_findings",
     "quarantine",
+    "saved_questions",
     "settings",
+    "shares",
     "source_counts",
     "sources",
     "stage_sets",

@@ -1,12 +1,12 @@
 import { Link, Outlet } from "@tanstack/react-router";
-import { IconDatabaseImport, IconLayoutDashboard, IconMap2, IconUsers, IconZoomQuestion, type Icon } from "@tabler/icons-react";
+import { IconDatabaseImport, IconLayoutBoard, IconLayoutDashboard, IconMap2, IconUsers, IconZoomQuestion, type Icon } from "@tabler/icons-react";
 import { useSession } from "~/kit/session/SessionGate";
 import { type TextKey, useTexts } from "~/texts/texts";
 import classes from "./Shell.module.css";
 import { LanguageSwitch, ThemeSwitch } from "./Switches";
 
 interface Place {
-  to: "/" | "/map" | "/explore" | "/customers" | "/data";
+  to: "/" | "/map" | "/explore" | "/boards" | "/customers" | "/data";
   text: TextKey;
   short: TextKey;
   icon: Icon;
@@ -19,6 +19,7 @@ const GROUPS: { title: TextKey; places: Place[] }[] = [
       { to: "/", text: "shell.overview", short: "shell.overview", icon: IconLayoutDashboard },
       { to: "/map", text: "shell.map", short: "shell.map_short", icon: IconMap2 },
       { to: "/explore", text: "shell.explore", short: "shell.explore", icon: IconZoomQuestion },
+      { to: "/boards", text: "shell.boards", short: "shell.boards_short", icon: IconLayoutBoard },
       { to: "/customers", text: "shell.customers", short: "shell.customers", icon: IconUsers },
     ],
   },

@@ -1,20 +1,27 @@
 import { Button, SegmentedControl } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import type { UseQueryResult } from "@tanstack/react-query";
+import type { RefObject } from "react";
 import type { QuestionLine } from "~/api/types";
 import { useFormat } from "~/kit/format";
 import { useName } from "~/kit/names";
+import { useChoices } from "~/kit/selection/useChoices";
 import { Empty, ErrorNote, Waiting } from "~/kit/states";
 import { useTexts } from "~/texts/texts";
 import { type Exploring, LOOKS, type Look } from "./address";
 import { AnswerTable } from "./AnswerTable";
 import classes from "./ExplorePage.module.css";
 import { writeSteps } from "./steps";
-import { tableOf } from "./table";
+import { tablesOf } from "./table";
 import type { Answer, Asking } from "./useExplore";
 import { useStepChoices } from "./useStepNames";
 import type { ViewProps } from "./view";
 import { VIEWS } from "./views";
+import { Working } from "./Working";
+
+/** So many steps are offered to begin with. */
+const COMMON = 3;
+const MONTH = 30 * 86_400;
 
 interface AnswerProps extends Pick<ViewProps, "step" | "stage" | "open" | "change"> {
   line: QuestionLine;
@@ -23,6 +30,8 @@ interface AnswerProps extends Pick<ViewProps, "step" | "stage" | "open" | "chang
   exploring: Exploring;
   whole: boolean;
   reset: () => void;
+  /** Where the answer stands on screen, for a picture of it. */
+  figure?: RefObject<HTMLElement | null>;
 }
 
 /** The answer: a drawing or a table, or what to do to get one. */
@@ -30,7 +39,16 @@ export function AnswerCard({ line, asking, found, whole, reset, ...rest }: Answe
   const { say } = useTexts();
   if (!asking) return <section className={classes.answer}><AskFirst line={line} {...rest} /></section>;
   if (found.error) return <section className={classes.answer}><ErrorNote error={found.error} again={() => void found.refetch()} /></section>;
-  if (!found.data) return <section className={classes.answer}><Waiting rows={5} height={48} /></section>;
+  if (!found.isFetching && (!found.data || found.isPlaceholderData)) {
+    return (
+      <section className={classes.answer}>
+        <Empty title={say("explore.stopped")} action={<Button variant="default" onClick={() => void found.refetch()}>{say("action.again")}</Button>}>
+          {say("explore.stopped_next")}
+        </Empty>
+      </section>
+    );
+  }
+  if (!found.data) return <section className={classes.answer}><Working key={JSON.stringify(asking)} asking={asking} /><Waiting rows={5} height={48} /></section>;
   if (found.data.customers === 0 && !whole) {
     return (
       <section className={classes.answer}>
@@ -40,22 +58,23 @@ export function AnswerCard({ line, asking, found, whole, reset, ...rest }: Answe
       </section>
     );
   }
-  return <Answered line={line} answer={found.data} stale={found.isPlaceholderData} {...rest} />;
+  return <Answered line={line} asking={asking} answer={found.data} stale={found.isPlaceholderData} {...rest} />;
 }
 
-function Answered({ line, answer, stale, ...rest }: Omit<AnswerProps, "asking" | "found" | "whole" | "reset"> & { answer: Answer; stale: boolean }) {
+function Answered({ line, asking, answer, stale, figure, ...rest }: Omit<AnswerProps, "asking" | "found" | "whole" | "reset"> & { asking: Asking; answer: Answer; stale: boolean }) {
   const { say } = useTexts();
   const format = useFormat();
   const name = useName();
   const Drawing = VIEWS[line.question];
   const look: Look = Drawing ? (rest.exploring.look ?? "chart") : "table";
   const props = { line, answer, ...rest };
-  const empty = tableOf(answer, line.rows).length === 0;
+  const empty = tablesOf(answer, line.rows)[0]?.name !== line.rows;
   return (
-    <section className={classes.answer} aria-busy={stale} data-stale={stale}>
+    <section className={classes.answer} aria-busy={stale} data-stale={stale} ref={figure}>
+      {stale && <Working key={JSON.stringify(asking)} asking={asking} />}
       <header className={classes.over}>
         <p>{say("explore.asked_of", { customers: format.number(answer.customers), events: format.number(answer.events), as_of: format.date(Date.parse(answer.as_of) / 1000) })}</p>
-        {Drawing && <SegmentedControl size="xs" aria-label={say("explore.look")} value={look} onChange={(next) => rest.change({ look: next === "table" ? "table" : undefined })} data={LOOKS.map((value) => ({ value, label: say(`explore.look_${value}`) }))} />}
+        {Drawing && <SegmentedControl size="xs" aria-label={say("explore.look")} value={look} onChange={(next) => rest.change({ look: next === "table" ? "table" : undefined })} data-controls data={LOOKS.map((value) => ({ value, label: say(`explore.look_${value}`) }))} />}
       </header>
       {line.caution && <p className={classes.caution}><IconAlertTriangle size={16} aria-hidden="true" /> {name(line.caution)}</p>}
       {empty && <Empty title={say("explore.nothing")}>{say("explore.nothing_next")}</Empty>}
@@ -65,16 +84,27 @@ function Answered({ line, answer, stale, ...rest }: Omit<AnswerProps, "asking" |
   );
 }
 
-/** A question that needs steps cannot be asked yet: how to begin. */
+/** A question that needs something first: how to begin. */
 function AskFirst({ line, exploring, change }: Pick<AnswerProps, "line" | "exploring" | "change">) {
   const { say } = useTexts();
   const over = line.fixed ? line.over : (exploring.over ?? "touchpoints");
-  const common = useStepChoices(over)?.slice(0, 3).map(({ value }) => [value]) ?? [];
-  const begin = () => change({ ask: { ...exploring.ask, steps: writeSteps(common) } });
-  const steps = line.parameters.some(({ kind }) => kind === "steps");
+  const common = useStepChoices(over)?.slice(0, COMMON).map(({ value }) => [value]) ?? [];
+  const last = useChoices()?.to_at;
+  const needed = line.parameters.find(({ name, required }) => required && !exploring.ask?.[name]);
+  const begin = (written: string) => change({ ask: { ...exploring.ask, [needed?.name ?? ""]: written } });
+  const steps = needed && (needed.name === "steps" || needed.name === "plan") && common.length > 1;
+  const moment = needed?.kind === "moment" && last !== undefined;
   return (
-    <Empty title={say("explore.ask_first")} action={steps && common.length > 1 && <Button variant="default" onClick={begin}>{say("explore.begin_common", { count: common.length })}</Button>}>
-      {say("explore.ask_first_next")}
+    <Empty
+      title={say("explore.ask_first")}
+      action={
+        <>
+          {steps && <Button variant="default" onClick={() => begin(writeSteps(common))}>{say("explore.begin_common", { count: common.length })}</Button>}
+          {moment && <Button variant="default" onClick={() => begin(new Date((last - MONTH) * 1000).toISOString().slice(0, 10))}>{say("explore.begin_month")}</Button>}
+        </>
+      }
+    >
+      {needed?.name === "conversion" ? say("explore.ask_first_conversion") : say("explore.ask_first_next")}
     </Empty>
   );
 }

@@ -1,35 +1,53 @@
-import { Button } from "@mantine/core";
+import { Button, Select } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
-import type { QuestionLine } from "~/api/types";
-import { useFormat } from "~/kit/format";
+import { Spark } from "~/kit/drawing/Spark";
 import tables from "~/kit/page/table.module.css";
 import { known, useTexts } from "~/texts/texts";
 import type { Where } from "./address";
+import classes from "./AnswerTable.module.css";
 import { whereOf } from "./points";
-import { type Cell, columnsOf, type Row, tableOf } from "./table";
+import { columnsOf, type Row, type Table, tablesOf } from "./table";
+import { useWritten } from "./useWritten";
+import { kindOf } from "./values";
 import type { ViewProps } from "./view";
 
 const FIRST = 100;
-const STEPS = new Set(["step", "from", "to", "touchpoint", "path", "start", "end", "before", "after"]);
-const STAGES = new Set(["stage"]);
-const SHARES = /(^|_)(share|low|high|rate|conversion)$/;
+/** Lists of numbers longer than this are a line, not a row of figures. */
+const FEW = 8;
 
-/** Any answer as a table: names in words, shares in percent, times as spans; the customers of a row open. */
-export function AnswerTable({ line, answer, step, stage, open }: ViewProps & { line: QuestionLine }) {
+/** Any answer as a table: names in words, shares in percent, times as spans; every number that stands for customers opens them. */
+export function AnswerTable(props: ViewProps) {
+  const { line, answer, exploring, change } = props;
+  const { say } = useTexts();
+  const found = tablesOf(answer, line.rows);
+  const table = found.find(({ name }) => name === exploring.part) ?? found[0];
+  if (!table) return null;
+  return (
+    <>
+      {found.length > 1 && (
+        <Select size="xs" className={classes.which ?? ""} aria-label={say("explore.which_table")} allowDeselect={false} value={table.name} onChange={(name) => change({ part: name === found[0]?.name ? undefined : (name ?? undefined) })} data={found.map(({ name, rows }) => ({ value: name, label: `${titleOf(`explore.rows_${name}`, name, say)} (${rows.length})` }))} data-controls />
+      )}
+      <Rows key={table.name} {...props} table={table} />
+    </>
+  );
+}
+
+function Rows({ answer, step, stage, open, table }: ViewProps & { table: Table }) {
   const { say } = useTexts();
   const [shown, setShown] = useState(FIRST);
-  const title = useColumnTitle();
-  const rows = tableOf(answer, line.rows);
+  const { name, rows } = table;
   const columns = columnsOf(rows);
-  const said = useSaid(step, stage);
+  const write = useWritten({ step, stage });
+  const written = (column: string, row: Row) => write(kindOf(answer.question, name, column, row), row[column] ?? null);
   return (
     <>
       <div className={tables.scroll} tabIndex={0} role="region" aria-label={say("explore.table_label")}>
-        <table className={tables.table}>
+        <table className={`${tables.table} ${classes.table}`}>
           <thead>
             <tr>
               {columns.map((column) => (
-                <th key={column} scope="col" data-number={rows.some((row) => typeof row[column] === "number") || undefined}>{title(column)}</th>
+                <th key={column} scope="col" data-number={rows.some((row) => typeof row[column] === "number") || undefined}>{titleOf(`explore.column_${column}`, column, say)}</th>
               ))}
             </tr>
           </thead>
@@ -37,7 +55,7 @@ export function AnswerTable({ line, answer, step, stage, open }: ViewProps & { l
             {rows.slice(0, shown).map((row, i) => (
               <tr key={i}>
                 {columns.map((column, at) => (
-                  <Value key={column} head={at === 0} column={column} value={row[column] ?? null} text={said(column, row[column] ?? null)} where={whereOf(line.question, row, i)} open={open} />
+                  <Value key={column} head={at === 0} column={column} value={row[column] ?? null} text={written(column, row)} where={whereOf(answer, name, column, row, i)} open={open} />
                 ))}
               </tr>
             ))}
@@ -61,36 +79,20 @@ interface ValueProps {
 }
 
 function Value({ head, column, value, text, where, open }: ValueProps) {
-  if (column === "customers" && where && value !== 0) {
+  if (where) {
     return (
       <td data-number>
-        <Button variant="subtle" size="compact-xs" onClick={() => open(where)}>{text}</Button>
+        <button type="button" className={`plain ${classes.open}`} onClick={() => open(where)}>{text}</button>
       </td>
     );
   }
+  if (column === "customer" && typeof value === "string") return <th scope="row"><Link to="/customers/$id" params={{ id: value }} className={classes.customer}>{value}</Link></th>;
+  if (Array.isArray(value) && value.length > FEW && value.every((each) => typeof each === "number")) return <td title={text}><Spark values={value} width={120} height={22} /></td>;
   if (head && typeof value !== "number") return <th scope="row">{text}</th>;
   return <td data-number={typeof value === "number" || undefined}>{text}</td>;
 }
 
-function useColumnTitle(): (column: string) => string {
-  const { say } = useTexts();
-  return (column) => {
-    const key = `explore.column_${column}`;
-    return known(key) ? say(key) : column.replaceAll("_", " ");
-  };
-}
-
-/** A value of a table in words. */
-function useSaid(step: (key: string) => string, stage: (key: string) => string): (column: string, value: Row[string]) => string {
-  const { say } = useTexts();
-  const format = useFormat();
-  const one = (column: string, value: Cell): string => {
-    if (value === null || value === "") return "–";
-    if (typeof value === "boolean") return say(value ? "explore.yes" : "explore.no");
-    if (typeof value === "string") return STEPS.has(column) ? step(value) : STAGES.has(column) ? stage(value) : value;
-    if (column.endsWith("seconds")) return format.duration(value);
-    if (SHARES.test(column) && Math.abs(value) <= 1) return format.percent(value);
-    return format.number(value, Math.abs(value) < 1 ? 4 : 2);
-  };
-  return (column, value) => (Array.isArray(value) ? value.map((each) => one(column, each)).join(typeof value[0] === "string" ? " → " : " · ") : one(column, value));
+/** The text under a key made from data; without one, the data's own word. */
+export function titleOf(key: string, otherwise: string, say: ReturnType<typeof useTexts>["say"]): string {
+  return known(key) ? say(key) : otherwise.replaceAll("_", " ");
 }

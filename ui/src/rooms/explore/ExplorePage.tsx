@@ -9,12 +9,13 @@ import { isWhole } from "~/kit/selection/selection";
 import { useChoices } from "~/kit/selection/useChoices";
 import { useSelection } from "~/kit/selection/useSelection";
 import { Empty, ErrorNote, Waiting } from "~/kit/states";
+import { KeepQuestion } from "~/rooms/boards/KeepQuestion";
 import { useTexts } from "~/texts/texts";
 import type { Where } from "./address";
 import { AnswerCard } from "./AnswerCard";
 import { ExploreDrawer } from "./ExploreDrawer";
 import classes from "./ExplorePage.module.css";
-import { ParameterForm } from "./fields/ParameterForm";
+import { isBuilt, ParameterForm } from "./fields/ParameterForm";
 import { QuestionList } from "./QuestionList";
 import { Sharing } from "./Sharing";
 import { useAnswer, useAsking, useExploring, useQuestions } from "./useExplore";
@@ -47,6 +48,7 @@ function Exploration({ line, lines }: { line: QuestionLine; lines: QuestionLine[
   const asking = useAsking(line);
   const found = useAnswer(asking);
   const choices = useChoices();
+  const figure = useRef<HTMLElement | null>(null);
   const opener = useRef<HTMLElement | SVGElement | null>(null);
   const over = line.fixed ? line.over : (exploring.over ?? "touchpoints");
   const step = useStepName(over);
@@ -70,7 +72,12 @@ function Exploration({ line, lines }: { line: QuestionLine; lines: QuestionLine[
             <h1>{name(line.title)}</h1>
             <p>{name(line.help)}</p>
           </div>
-          {asking && found.data && !nothing && <Sharing line={line} asking={asking} answer={found.data} />}
+          {asking && found.data && !nothing && (
+            <div className={classes.acts}>
+              <KeepQuestion line={line} asking={asking} answer={found.data} exploring={exploring} change={change} />
+              <Sharing line={line} asking={asking} answer={found.data} exploring={exploring} figure={figure} />
+            </div>
+          )}
         </header>
         {nothing ? (
           <Empty title={say("map.empty")} action={<Button component={Link} to="/data">{say("map.empty_action")}</Button>}>
@@ -79,11 +86,11 @@ function Exploration({ line, lines }: { line: QuestionLine; lines: QuestionLine[
         ) : (
           <>
             <SelectionBar chosen={chosen} choose={choose} busy={found.isFetching} />
-            <div className={classes.columns} data-stacked={!line.parameters.some(({ kind }) => kind === "steps")}>
+            <div className={classes.columns} data-stacked={!line.parameters.some(isBuilt)}>
               <section className={classes.asked} aria-label={say("explore.asked")}>
                 <ParameterForm line={line} params={exploring.ask ?? {}} over={over} per={exploring.per ?? "customer"} changePer={(per) => change({ per, open: undefined })} change={(ask) => change({ ask, open: undefined })} changeOver={(next) => change({ over: next, ask: withoutSteps(line, exploring.ask), hide: undefined, open: undefined })} />
               </section>
-              <AnswerCard line={line} asking={asking} found={found} exploring={exploring} change={change} {...names} open={show} whole={isWhole(chosen)} reset={() => choose({ from: undefined, to: undefined, channel: undefined, trait: undefined })} />
+              <AnswerCard line={line} asking={asking} found={found} exploring={exploring} change={change} {...names} open={show} whole={isWhole(chosen)} figure={figure} reset={() => choose({ from: undefined, to: undefined, channel: undefined, trait: undefined })} />
             </div>
           </>
         )}
@@ -93,8 +100,11 @@ function Exploration({ line, lines }: { line: QuestionLine; lines: QuestionLine[
   );
 }
 
+/** Parameters that hold steps though they are written as text. */
+const OF_STEPS = ["plan", "without", "why"];
+
 /** Steps of one space mean nothing in the other. */
 function withoutSteps(line: QuestionLine, params: Record<string, string> | undefined) {
-  const steps = line.parameters.filter(({ kind }) => ["steps", "name", "names", "groups"].includes(kind)).map(({ name }) => name);
+  const steps = line.parameters.filter(({ kind, name }) => ["steps", "name", "names", "groups"].includes(kind) || OF_STEPS.includes(name)).map(({ name }) => name);
   return Object.fromEntries(Object.entries(params ?? {}).filter(([name]) => !steps.includes(name)));
 }

@@ -8,7 +8,7 @@ import classes from "./ExplorePage.module.css";
 import { grouped } from "./groups";
 
 /** The selection stays when another question is chosen; what belonged to the last one does not. */
-const keep = (before: Record<string, unknown>) => ({ ...before, ask: undefined, open: undefined, hide: undefined, look: undefined }) as never;
+const keep = (before: Record<string, unknown>) => ({ ...before, ask: undefined, open: undefined, hide: undefined, look: undefined, part: undefined }) as never;
 
 /** All questions: a list beside the answer, one field where there is no room. */
 export function QuestionList({ lines, question }: { lines: QuestionLine[]; question: string }) {

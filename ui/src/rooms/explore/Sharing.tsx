@@ -1,22 +1,40 @@
 import { Button, Menu } from "@mantine/core";
 import { useClipboard } from "@mantine/hooks";
-import { IconDownload, IconLink, IconShare2, IconTerminal2 } from "@tabler/icons-react";
+import { IconDownload, IconLink, IconPhoto, IconShare2, IconTerminal2 } from "@tabler/icons-react";
+import type { RefObject } from "react";
 import type { QuestionLine } from "~/api/types";
+import { useName } from "~/kit/names";
 import { useTexts } from "~/texts/texts";
 import { command } from "./command";
-import { csv, tableOf } from "./table";
+import { csv, tablesOf } from "./table";
 import type { Answer, Asking } from "./useExplore";
+import type { Exploring } from "./address";
 
-/** Pass a question on: its link, its command for the terminal, its table as a file. */
-export function Sharing({ line, asking, answer }: { line: QuestionLine; asking: Asking; answer: Answer }) {
+interface SharingProps {
+  line: QuestionLine;
+  asking: Asking;
+  answer: Answer;
+  exploring: Exploring;
+  /** The answer on screen. */
+  figure: RefObject<HTMLElement | null>;
+}
+
+/** Pass a question on: its link, its command for the terminal, its table and its chart as files. */
+export function Sharing({ line, asking, answer, exploring, figure }: SharingProps) {
   const { say } = useTexts();
+  const name = useName();
   const { copy, copied } = useClipboard();
-  const download = () => {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob(["\ufeff", csv(tableOf(answer, line.rows))], { type: "text/csv" }));
-    link.download = `wend-${line.question}.csv`;
-    link.click();
-    URL.revokeObjectURL(link.href);
+  const table = () => {
+    const found = tablesOf(answer, line.rows);
+    const rows = (found.find((each) => each.name === exploring.part) ?? found[0])?.rows ?? [];
+    save(new Blob(["\ufeff", csv(rows)], { type: "text/csv" }), `wend-${line.question}.csv`);
+  };
+  const chart = async (form: "svg" | "png") => {
+    if (!figure.current) return;
+    const { figureOf } = await import("~/kit/figure/collect");
+    const drawn = figureOf(figure.current, name(line.title));
+    const file = form === "svg" ? new Blob([(await import("~/kit/figure/svg")).svg(drawn)], { type: "image/svg+xml" }) : await (await import("~/kit/figure/png")).png(drawn);
+    save(file, `wend-${line.question}.${form}`);
   };
   return (
     <Menu position="bottom-end" transitionProps={{ duration: 0 }}>
@@ -26,8 +44,18 @@ export function Sharing({ line, asking, answer }: { line: QuestionLine; asking: 
       <Menu.Dropdown>
         <Menu.Item leftSection={<IconLink size={15} aria-hidden="true" />} onClick={() => copy(window.location.href)}>{say("explore.share_link")}</Menu.Item>
         <Menu.Item leftSection={<IconTerminal2 size={15} aria-hidden="true" />} onClick={() => copy(command(asking, line.fixed))}>{say("explore.share_command")}</Menu.Item>
-        <Menu.Item leftSection={<IconDownload size={15} aria-hidden="true" />} onClick={download}>{say("explore.share_csv")}</Menu.Item>
+        <Menu.Item leftSection={<IconDownload size={15} aria-hidden="true" />} onClick={table}>{say("explore.share_csv")}</Menu.Item>
+        <Menu.Item leftSection={<IconPhoto size={15} aria-hidden="true" />} onClick={() => void chart("svg")}>{say("explore.share_svg")}</Menu.Item>
+        <Menu.Item leftSection={<IconPhoto size={15} aria-hidden="true" />} onClick={() => void chart("png")}>{say("explore.share_png")}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );
+}
+
+function save(file: Blob, name: string): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(file);
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
 }

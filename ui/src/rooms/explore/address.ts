@@ -16,8 +16,12 @@ export interface Exploring extends Chosen {
   over?: Over | undefined;
   per?: string | undefined;
   look?: Look | undefined;
+  /** Which table of the answer. */
+  part?: string | undefined;
   hide?: string[] | undefined;
   open?: Where | undefined;
+  /** The saved question that this was opened from. */
+  saved?: string | undefined;
 }
 
 function words(value: unknown): Record<string, string> | undefined {
@@ -34,7 +38,9 @@ export function readExploring(search: Record<string, unknown>): Exploring {
     over: OVERS.find((one) => one === search.over),
     per: typeof search.per === "string" && search.per !== "" ? search.per : undefined,
     look: LOOKS.find((one) => one === search.look),
+    part: typeof search.part === "string" && search.part !== "" ? search.part : undefined,
     hide: hide.length > 0 ? hide : undefined,
     open: words(search.open),
+    saved: typeof search.saved === "string" && search.saved !== "" ? search.saved : undefined,
   };
 }

@@ -2,13 +2,13 @@
  * name in square brackets are its conditions and belong to it. */
 export type Steps = string[][];
 
-const PIECES = /"([^"]*)"|([>|])|((?:\[[^\]]*\]|[^">|[])+)/g;
+const PIECES = /"([^"]*)"\s*(\[[^\]]*\])?|([>|])|((?:\[[^\]]*\]|[^">|[])+)/g;
 
 export function readSteps(written: string | undefined): Steps {
   const steps: Steps = [];
   let current: string[] = [];
-  for (const [, quoted, sign, plain] of (written ?? "").matchAll(PIECES)) {
-    const name = quoted ?? plain?.trim();
+  for (const [, quoted, conditions, sign, plain] of (written ?? "").matchAll(PIECES)) {
+    const name = quoted === undefined ? plain?.trim() : quoted + (conditions ?? "");
     if (name) current.push(name);
     if (sign === ">" && current.length > 0) {
       steps.push(current);
@@ -23,7 +23,16 @@ export function writeSteps(steps: Steps): string {
   return steps.filter((step) => step.length > 0).map((step) => step.map(writeName).join(" | ")).join(" > ");
 }
 
-const writeName = (name: string) => (/[>|]/.test(name.replaceAll(/\[[^\]]*\]/g, "")) ? `"${name}"` : name);
+function writeName(name: string): string {
+  const { name: alone, inside } = apart(name);
+  return /[>|]/.test(alone) ? `"${alone}"${inside === null ? "" : `[${inside}]`}` : name;
+}
+
+/** A name and what its brackets hold; null without brackets. */
+export function apart(name: string): { name: string; inside: string | null } {
+  const found = /^([^[]+)\[([^\]]*)\]$/.exec(name);
+  return found ? { name: (found[1] as string).trim(), inside: found[2] as string } : { name, inside: null };
+}
 
 /** The steps with one of them moved to another place. */
 export function moved<T>(steps: T[], from: number, to: number): T[] {

@@ -4,12 +4,14 @@ import { api, body } from "~/api/client";
 import { nameIn } from "~/kit/names";
 import { useTexts } from "~/texts/texts";
 import type { Over } from "./address";
+import { apart } from "./steps";
 import { ask } from "./useExplore";
 
 export interface StepChoice {
   value: string;
   label: string;
-  customers: number;
+  /** How many did it; left out for what is not counted beforehand. */
+  customers?: number;
 }
 
 const EVERYTHING = { question: "reach", params: {}, per: "customer", query: {} };
@@ -27,7 +29,11 @@ export function useStepName(over: Over): (step: string) => string {
   const touchpoints = useQuery({ queryKey: ["touchpoints"], queryFn: ({ signal }) => body(api.GET("/api/touchpoints", { signal })), enabled: over === "touchpoints" }).data;
   return useMemo(() => {
     const names = new Map((over === "touchpoints" ? (touchpoints ?? []) : []).map(({ touchpoint }) => [touchpoint.key, nameIn(touchpoint.name, language)]));
-    return (step: string) => names.get(step) ?? step.split(" | ").map((one) => names.get(one) ?? one).join(" / ");
+    const one = (written: string) => {
+      const { name, inside } = apart(written);
+      return names.get(written) ?? (inside === null ? name : `${names.get(name) ?? name} (${inside})`);
+    };
+    return (step: string) => names.get(step) ?? step.split(" | ").map(one).join(" / ");
   }, [over, touchpoints, language]);
 }
 

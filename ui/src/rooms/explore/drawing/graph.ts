@@ -13,6 +13,8 @@ export interface GraphNode {
 
 export interface DrawnEdge extends Edge {
   path: string;
+  /** The head of the arrow. */
+  head: string;
   labelX: number;
   labelY: number;
   /** Back to an earlier column, or to itself. */
@@ -114,14 +116,14 @@ function draw(edge: Edge, from: GraphNode, to: GraphNode): DrawnEdge {
   const [x0, y0, x1, y1] = [from.x, from.y, to.x, to.y];
   if (from === to) {
     const [a, b] = [x0 + width - 44, x0 + width - 14];
-    return { ...edge, back: true, path: `M${a} ${y0}C${a} ${y0 - 26} ${b} ${y0 - 26} ${b} ${y0 - 3}`, labelX: (a + b) / 2, labelY: y0 - 23 };
+    return { ...edge, back: true, head: `M${b - 4} ${y0 - 9}L${b} ${y0}L${b + 4} ${y0 - 9}Z`, path: `M${a} ${y0}C${a} ${y0 - 26} ${b} ${y0 - 26} ${b} ${y0 - 7}`, labelX: (a + b) / 2, labelY: y0 - 23 };
   }
   if (x1 > x0) {
     const [a, b, c, d] = [x0 + width, y0 + height / 2, x1, y1 + height / 2];
     const bend = (c - a) / 2;
-    return { ...edge, back: false, path: `M${a} ${b}C${a + bend} ${b} ${c - bend} ${d} ${c - 3} ${d}`, labelX: (a + c) / 2, labelY: (b + d) / 2 - 7 };
+    return { ...edge, back: false, head: `M${c - 9} ${d - 4.5}L${c} ${d}L${c - 9} ${d + 4.5}Z`, path: `M${a} ${b}C${a + bend} ${b} ${c - bend} ${d} ${c - 7} ${d}`, labelX: (a + c) / 2, labelY: (b + d) / 2 - 7 };
   }
   const under = Math.max(y0, y1) + height + 18 + Math.min(30, Math.abs(x0 - x1) / 20);
   const [a, c] = [x0 + width / 2 - 14, x1 + width / 2 + 14];
-  return { ...edge, back: true, path: `M${a} ${y0 + height}C${a} ${under} ${c} ${under} ${c} ${y1 + height + 3}`, labelX: (a + c) / 2, labelY: under - 2 };
+  return { ...edge, back: true, head: `M${c - 4.5} ${y1 + height + 9}L${c} ${y1 + height}L${c + 4.5} ${y1 + height + 9}Z`, path: `M${a} ${y0 + height}C${a} ${under} ${c} ${under} ${c} ${y1 + height + 7}`, labelX: (a + c) / 2, labelY: under - 2 };
 }

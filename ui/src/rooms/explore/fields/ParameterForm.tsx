@@ -1,4 +1,4 @@
-import { SegmentedControl } from "@mantine/core";
+import { Input, SegmentedControl } from "@mantine/core";
 import type { ParameterLine, QuestionLine } from "~/api/types";
 import { useTexts } from "~/texts/texts";
 import { OVERS, type Over, type Params } from "../address";
@@ -26,16 +26,23 @@ export function ParameterForm({ line, params, over, per, change, changePer, chan
   const choices = useStepChoices(over);
   const set = (name: string, value: string) => change({ ...params, [name]: value });
   const fields = fieldsOf(line);
-  const steps = fields.filter(({ kind }) => kind === "steps");
-  const rest = fields.filter(({ kind }) => kind !== "steps");
+  const steps = fields.filter(isBuilt);
+  const rest = fields.filter((each) => !isBuilt(each));
   const hidden = rest.slice(OPEN);
-  const field = (parameter: ParameterLine) => <ParameterField key={`${over}${parameter.name}`} parameter={parameter} written={params[parameter.name] ?? ""} choices={choices} change={(value) => set(parameter.name, value)} />;
+  const built = steps.map(({ name }) => (
+    <div key={`${over}${name}`} className={classes.built}>
+      <StepsField written={params[name] ?? ""} choices={choices} kind={name === "plan" ? "plan" : "funnel"} change={(value) => set(name, value)} />
+    </div>
+  ));
+  const field = (parameter: ParameterLine) => <ParameterField key={`${over}${parameter.name}`} question={line.question} parameter={parameter} params={params} written={params[parameter.name] ?? ""} choices={choices} change={(value) => set(parameter.name, value)} />;
   return (
     <div className={classes.form} data-wide={steps.length === 0}>
-      {!line.fixed && <SegmentedControl className={classes.over ?? ""} size="xs" aria-label={say("explore.over")} value={over} onChange={(next) => changeOver(next as Over)} data={OVERS.map((value) => ({ value, label: say(`explore.over_${value}`) }))} />}
-      {steps.map(({ name }) => (
-        <StepsField key={`${over}${name}`} written={params[name] ?? ""} choices={choices} change={(value) => set(name, value)} />
-      ))}
+      {!line.fixed && (
+        <Input.Wrapper size="xs" label={say("explore.over")} className={classes.over ?? ""}>
+          <SegmentedControl size="xs" fullWidth aria-label={say("explore.over")} value={over} onChange={(next) => changeOver(next as Over)} data={OVERS.map((value) => ({ value, label: say(`explore.over_${value}`) }))} />
+        </Input.Wrapper>
+      )}
+      {built}
       {rest.slice(0, OPEN).map(field)}
       <details className={classes.more} open={per !== "customer" || hidden.some(({ name }) => params[name])}>
         <summary>{say("explore.more_options")}</summary>
@@ -48,7 +55,14 @@ export function ParameterForm({ line, params, over, per, change, changePer, chan
   );
 }
 
-/** The parameters that this page asks for; the stage set is chosen beside the period, for all pages alike. */
+/** What is built step by step, in a place of its own. */
+export function isBuilt({ kind, name }: ParameterLine): boolean {
+  return (kind === "steps" && name === "steps") || name === "plan";
+}
+
+/** Parameters that are set elsewhere: the stage set beside the period, for all pages alike; groups on the answer itself. */
+const ELSEWHERE: Record<string, string[]> = { representative: ["merge", "split"] };
+
 function fieldsOf(line: QuestionLine): ParameterLine[] {
-  return line.parameters.filter(({ name }) => name !== "stage_set");
+  return line.parameters.filter(({ name }) => name !== "stage_set" && !ELSEWHERE[line.question]?.includes(name));
 }

@@ -34,7 +34,7 @@ export function TransitionsView({ answer, step, open, exploring, change }: ViewP
   const top = Math.max(1, ...graph.edges.map(({ value }) => value));
   return (
     <>
-      <div className={drawing.tools}>
+      <div className={drawing.tools} data-controls>
         <label className={drawing.slider}>
           {say("explore.edges_shown", { shown: Math.min(shown, most), all: edges.length })}
           <Slider size="sm" label={null} min={Math.min(3, most)} max={most} value={Math.min(shown, most)} onChange={setShown} thumbLabel={say("explore.edges_label")} disabled={most <= 3} />
@@ -51,13 +51,6 @@ export function TransitionsView({ answer, step, open, exploring, change }: ViewP
       </div>
       <div className={drawing.scroll} role="region" aria-label={say("explore.graph_label")} tabIndex={0}>
         <svg className={drawing.drawing} width={graph.width} height={graph.height} viewBox={`0 0 ${graph.width} ${graph.height}`}>
-          <defs>
-            {["forward", "back"].map((id) => (
-              <marker key={id} id={`explore-arrow-${id}`} viewBox="0 0 8 8" refX="5" refY="4" markerWidth="13" markerHeight="13" markerUnits="userSpaceOnUse" orient="auto">
-                <path d="M0 0L8 4L0 8Z" fill={id === "back" ? "var(--feeling-1)" : "var(--feeling-3)"} />
-              </marker>
-            ))}
-          </defs>
           {graph.edges.map((edge) => (
             <EdgeMark key={`${edge.from}>${edge.to}`} edge={edge} top={top} dim={chosen !== null && edge.from !== chosen && edge.to !== chosen} step={step} open={() => open({ from: edge.from, to: edge.to })} />
           ))}
@@ -67,8 +60,8 @@ export function TransitionsView({ answer, step, open, exploring, change }: ViewP
         </svg>
       </div>
       <ul className={drawing.legend}>
-        <li>{say("explore.edge_forward")}</li>
-        <li data-back="true">{say("explore.edge_back")}</li>
+        <li><span />{say("explore.edge_forward")}</li>
+        <li data-back="true"><span />{say("explore.edge_back")}</li>
       </ul>
     </>
   );
@@ -82,7 +75,8 @@ function EdgeMark({ edge, top, dim, step, open }: { edge: DrawnEdge; top: number
     <g className={drawing.edge} data-back={edge.back} data-dim={dim} {...pressable(label, open)}>
       <title>{label}</title>
       <path className={drawing.catch} d={edge.path} />
-      <path d={edge.path} strokeWidth={1 + 4 * Math.sqrt(edge.value / top) * (edge.back ? 0.6 : 1)} markerEnd={`url(#explore-arrow-${edge.back ? "back" : "forward"})`} />
+      <path d={edge.path} strokeWidth={1 + 4 * Math.sqrt(edge.value / top) * (edge.back ? 0.6 : 1)}/>
+      <path className={drawing.head} d={edge.head} />
       <text className={`${drawing.count} ${drawing.halo}`} x={edge.labelX} y={edge.labelY} textAnchor="middle">{format.compact(edge.value)}</text>
     </g>
   );

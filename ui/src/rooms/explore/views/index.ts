@@ -1,20 +1,44 @@
 import type { View } from "../view";
+import { AnomaliesView } from "./AnomaliesView";
+import { ConformanceView } from "./ConformanceView";
+import { ContributionView } from "./ContributionView";
+import { FeelingsView } from "./FeelingsView";
+import { FlowView } from "./FlowView";
 import { FunnelView } from "./FunnelView";
+import { LifecycleView } from "./LifecycleView";
+import { LoopsView } from "./LoopsView";
 import { PathsView } from "./PathsView";
 import { DropoffView, ReachView } from "./RankedView";
+import { RepresentativeView } from "./RepresentativeView";
 import { RetentionView } from "./RetentionView";
+import { ReturnView } from "./ReturnView";
+import { SessionsView } from "./SessionsView";
 import { StagesView } from "./StagesView";
+import { StickinessView } from "./StickinessView";
 import { SurvivalView } from "./SurvivalView";
+import { TouchpointsView } from "./TouchpointsView";
 import { TransitionsView } from "./TransitionsView";
 
 /** The drawings by question; a question without one is shown as its table. */
 export const VIEWS: Record<string, View> = {
   funnel: FunnelView,
   transitions: TransitionsView,
-  stages: StagesView,
-  dropoff: DropoffView,
-  reach: ReachView,
   paths: PathsView,
-  retention: RetentionView,
+  loops: LoopsView,
+  conformance: ConformanceView,
+  stages: StagesView,
+  flow: FlowView,
   survival: SurvivalView,
+  retention: RetentionView,
+  lifecycle: LifecycleView,
+  stickiness: StickinessView,
+  return: ReturnView,
+  dropoff: DropoffView,
+  contribution: ContributionView,
+  anomalies: AnomaliesView,
+  representative: RepresentativeView,
+  feelings: FeelingsView,
+  reach: ReachView,
+  touchpoints: TouchpointsView,
+  sessions: SessionsView,
 };

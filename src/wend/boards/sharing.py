@@ -1,0 +1,121 @@
+"""Read-only links to dashboards. Who has one sees the answers of its tiles and nothing else, and no single customer.
+
+A link's token is 256 random bits of which only the hash is kept. Every look is checked anew: a link that ended or was
+taken back shows nothing from that moment on.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from typing import Any
+
+from wend.boards import repository
+from wend.boards.arranging import dashboard_in
+from wend.boards.errors import BadLife, NotForOthers, NotShared, TooMany, UnknownShare
+from wend.boards.model import Dashboard, Named, NewShare, Share, SharedBoard
+from wend.boards.saving import answer
+from wend.kit.clock import epoch_micros
+from wend.store.facade import Reading
+from wend.touchpoints import facade as touchpoints
+from wend.workspaces.facade import Workspace, audit
+
+DAY = 86_400_000_000
+LONGEST_DAYS, USUAL_DAYS = 366, 30
+MOST_LIVE = 50
+MARK = "wends_"
+PEOPLE = frozenset({"features"})
+"""Questions whose rows are customers."""
+PERSONAL = frozenset({"customer", "customers_behind", "examples"})
+"""Parts of answers that name customers."""
+
+
+def share(workspace: Workspace, dashboard: str, days: int, who: str) -> NewShare:
+    """A new link that ends after so many days. Raises UnknownDashboard, BadLife, TooMany."""
+    if not 1 <= days <= LONGEST_DAYS:
+        raise BadLife(most=LONGEST_DAYS)
+    token = MARK + workspace.ids.secret()
+    id, now = workspace.ids.fresh("share"), epoch_micros(workspace.clock.now())
+    with workspace.store.work(workspace.name) as work:
+        board = dashboard_in(work, dashboard)
+        if sum(each.live for each in repository.shares_of(work, board.id, now)) >= MOST_LIVE:
+            raise TooMany(what="links", most=MOST_LIVE)
+        repository.add_share(work, id, board.id, _hashed(token), who, now, now + days * DAY)
+        audit(work, who, "share.made", id, {"dashboard": board.id, "days": days})
+        made = repository.share(work, id, now)
+    if made is None:
+        raise UnknownShare(id=id)
+    return NewShare(made, token)
+
+
+def shares(workspace: Workspace, dashboard: str) -> tuple[Share, ...]:
+    """Every link to a dashboard that was ever made, the newest first. Raises UnknownDashboard."""
+    now = epoch_micros(workspace.clock.now())
+    with workspace.store.reading(workspace.name) as reading:
+        return tuple(repository.shares_of(reading, dashboard_in(reading, dashboard).id, now))
+
+
+def revoke(workspace: Workspace, id: str, who: str) -> Share:
+    """End a link at once; a second time changes nothing. Raises UnknownShare."""
+    now = epoch_micros(workspace.clock.now())
+    with workspace.store.work(workspace.name) as work:
+        if repository.revoke_share(work, id, now):
+            audit(work, who, "share.revoked", id)
+        ended = repository.share(work, id, now)
+        if ended is None:
+            raise UnknownShare(id=id[:80])
+        return ended
+
+
+def shared_board(workspace: Workspace, token: str) -> SharedBoard:
+    """What a link opens. Raises NotShared."""
+    with workspace.store.reading(workspace.name) as reading:
+        link, board = _opened(reading, token, epoch_micros(workspace.clock.now()))
+        needed = {tile.question for tile in board.tiles}
+        questions = tuple(each for each in repository.all_saved(reading) if each.id in needed)
+    registry = touchpoints.view(workspace).registry
+    stages = {stage.key: stage.name for each in registry.stage_sets for stage in each.stages}
+    return SharedBoard(
+        board.name,
+        board.tiles,
+        tuple(replace(each, by="") for each in questions),
+        tuple(Named(each.key, each.name) for each in registry.touchpoints),
+        tuple(Named(key, name) for key, name in stages.items()),
+        link.expires_at,
+        workspace.settings.timezone,
+    )
+
+
+def shared_answer(workspace: Workspace, token: str, tile: str) -> dict[str, Any]:
+    """The answer of one tile, as JSON, without whatever names a customer. Raises NotShared, NotForOthers."""
+    with workspace.store.reading(workspace.name) as reading:
+        _, board = _opened(reading, token, epoch_micros(workspace.clock.now()))
+        question = next((each.question for each in board.tiles if each.id == tile and each.question), "")
+        saved = next((each for each in repository.all_saved(reading) if each.id == question), None)
+    if saved is None:
+        raise NotShared
+    if saved.asked.question in PEOPLE:
+        raise NotForOthers(name=saved.name)
+    told: dict[str, Any] = without_people(answer(workspace, saved.asked).to_json())
+    return told
+
+
+def without_people(told: Any) -> Any:
+    """The same JSON without the parts that name customers."""
+    if isinstance(told, dict):
+        return {name: without_people(value) for name, value in told.items() if name not in PERSONAL}
+    return [without_people(each) for each in told] if isinstance(told, list) else told
+
+
+def _opened(reading: Reading, token: str, now: int) -> tuple[Share, Dashboard]:
+    link = repository.share_of_hash(reading, _hashed(token[:200]), now)
+    board = None
+    if link is not None and link.live:
+        board = next((each for each in repository.all_dashboards(reading) if each.id == link.dashboard), None)
+    if link is None or board is None:
+        raise NotShared
+    return link, board
+
+
+def _hashed(token: str) -> str:
+    return hashlib.sha256(token.encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,0 +1,171 @@
+"""What came late to a bucket: a small sorted file beside the bucket's own, mixed in when somebody reads.
+
+A million new events touch every bucket of a big journal. Rewriting all of it for them would take longer than any
+question; so the new rows wait in a late file per bucket, each with its place among the bucket's rows, until they are a
+share of the bucket worth rewriting it for. Readers see one bucket: every array is what it would be after a rebuild.
+"""
+
+from __future__ import annotations
+
+import threading
+import weakref
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from wend.log.blobs import blob, table_of, texts_of
+from wend.log.compiled import kernel
+from wend.log.hashing import Words
+from wend.log.rows import Rows, blank
+
+Array = NDArray[Any]
+Arrays = dict[str, Array]
+COLUMNS = Rows._fields[1:]
+_CUSTOMERS = ("keys", "offsets")
+_WIDTHS = {1: np.uint8, 2: np.uint16, 4: np.uint32, 8: np.uint64}
+
+
+class Mixed(Mapping[str, Array]):
+    """The arrays of a bucket with its late rows among them.
+
+    `late` has the columns of the late rows with their customers' `key` and `place` (before which of the base's rows
+    they go), the keys of `newcomers` whom the base does not know, and either their `names` or all that the bucket's
+    file would say about people.
+    """
+
+    def __init__(self, base: Mapping[str, Array], late: Mapping[str, Array]) -> None:
+        self.base, self.late = base, late
+        self._lent: dict[str, weakref.ref[Array]] = {}
+        self._turn = threading.Lock()
+
+    def __getitem__(self, name: str) -> Array:
+        if name in COLUMNS:
+            return self._column(name)
+        if name in _CUSTOMERS:
+            return self._customers[_CUSTOMERS.index(name)]
+        if name in self.late:
+            return self.late[name]
+        if name == "people" and len(self.late["newcomers"]):
+            return self._people
+        return self.base[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.base)
+
+    def __len__(self) -> int:
+        return len(self.base)
+
+    def _column(self, name: str) -> Array:
+        """A column is mixed for whoever asks first and shared for as long as anybody holds it; here nothing stays."""
+        with self._turn:
+            lent = self._lent.get(name)
+        held = None if lent is None else lent()
+        if held is not None:
+            return held
+        base, late = self.base[name], self.late[name]
+        out = np.empty(len(base) + len(late), base.dtype)
+        width = _WIDTHS[base.dtype.itemsize]
+        _mix(base.view(width), late.view(width), self.late["place"], out.view(width))
+        out.flags.writeable = False
+        with self._turn:
+            self._lent[name] = weakref.ref(out)
+        return out
+
+    @cached_property
+    def _customers(self) -> tuple[Words, NDArray[np.int64]]:
+        keys = np.sort(np.concatenate([self.base["keys"], self.late["newcomers"]]))
+        counts = np.bincount(np.searchsorted(keys, self.late["key"]), minlength=len(keys))
+        counts[np.searchsorted(keys, self.base["keys"])] += np.diff(self.base["offsets"])
+        offsets = np.zeros(len(keys) + 1, np.int64)
+        np.cumsum(counts, out=offsets[1:])
+        keys.flags.writeable = offsets.flags.writeable = False
+        return keys, offsets
+
+    @cached_property
+    def _people(self) -> Array:
+        known, newcomers = table_of(self.base["people"]), table_of(self.late["names"])
+        order = np.argsort(np.concatenate([self.base["keys"], self.late["newcomers"]]), kind="stable")
+        names = [texts_of(table.column("customer")) for table in (known, newcomers)]
+        columns = [pa.concat_arrays(names).take(pa.array(order))]
+        traits = pa.array(order, mask=order >= len(self.base["keys"]))  # of newcomers none is known here
+        columns += [texts_of(known.column(name)).take(traits) for name in known.column_names[1:]]
+        return blob(pa.table(columns, names=known.column_names))
+
+
+@kernel
+def _mix(base: Array, late: Array, place: NDArray[np.int64], out: Array) -> None:
+    i = 0
+    for j in range(len(late)):
+        for k in range(i, place[j]):
+            out[k + j] = base[k]
+        i = place[j]
+        out[i + j] = late[j]
+    for k in range(i, len(base)):
+        out[k + len(late)] = base[k]
+
+
+@kernel
+def _places(
+    keys: Words,
+    offsets: NDArray[np.int64],
+    times: tuple[NDArray[np.int64], NDArray[np.uint32], NDArray[np.int64], NDArray[np.int64]],
+    late: Rows,
+    place: NDArray[np.int64],
+) -> None:
+    """`times`: occurred_at, micro, received_at and event_id of the base's rows."""
+    customer = 0
+    for j in range(len(late.key)):
+        while customer < len(keys) and keys[customer] < late.key[j]:
+            customer += 1
+        low = high = offsets[customer]
+        if customer < len(keys) and keys[customer] == late.key[j]:
+            high = offsets[customer + 1]
+        while low < high:
+            i = (low + high) // 2
+            before = times[3][i] < late.event_id[j]
+            if times[0][i] != late.occurred_at[j]:
+                before = times[0][i] < late.occurred_at[j]
+            elif times[1][i] != late.micro[j]:
+                before = times[1][i] < late.micro[j]
+            elif times[2][i] != late.received_at[j]:
+                before = times[2][i] < late.received_at[j]
+            if before:
+                low = i + 1
+            else:
+                high = i
+        place[j] = low
+
+
+def base_of(arrays: Mapping[str, Array]) -> Mapping[str, Array]:
+    """A bucket's own file."""
+    return arrays.base if isinstance(arrays, Mixed) else arrays
+
+
+def late_rows(arrays: Mapping[str, Array]) -> Rows:
+    """The rows that came late to a bucket so far."""
+    return Rows(*(arrays.late[name] for name in Rows._fields)) if isinstance(arrays, Mixed) else blank(0)
+
+
+def placed(base: Mapping[str, Array], rows: Rows) -> Arrays:
+    """The late file of a bucket without what it says about people; `rows` are all late rows, in order."""
+    place = np.empty(len(rows.key), np.int64)
+    times: Any = tuple(base[name] for name in ("occurred_at", "micro", "received_at", "event_id"))
+    _places(base["keys"], base["offsets"], times, rows, place)
+    return {**rows._asdict(), "place": place, "newcomers": np.setdiff1d(rows.key, base["keys"])}
+
+
+def people_changed(arrays: Mapping[str, Array], newcomers: Words) -> bool:
+    """Whether the late file must say everything about people, because not only newcomers came."""
+    told = isinstance(arrays, Mixed) and "people" in arrays.late
+    return told or bool(np.isin(newcomers, arrays["waiting_keys"]).any())
+
+
+def named_late(arrays: Mapping[str, Array]) -> tuple[Words, pa.StringArray]:
+    """Newcomers whom the late file so far names, and their names."""
+    if not isinstance(arrays, Mixed) or "names" not in arrays.late:
+        return np.empty(0, np.uint64), pa.array([], pa.string())
+    return arrays.late["newcomers"], texts_of(table_of(arrays.late["names"]).column("customer"))

@@ -1,0 +1,84 @@
+"""Links: who has one sees the answers of its tiles, for a while, and never a customer."""
+
+from __future__ import annotations
+
+import json
+from datetime import timedelta
+
+import pytest
+
+from tests.boards.conftest import FUNNEL
+from wend.boards import facade as boards
+from wend.boards.model import Asked, NewShare
+from wend.kit.clock import FixedClock
+from wend.kit.errors import Mistake
+from wend.questions.facade import QUESTIONS, Question
+from wend.workspaces.facade import Workspace, audit_entries
+
+STEPS = "product.viewed > order.placed"
+
+
+def shared(shop: Workspace, asked: Asked = FUNNEL, days: int = 30) -> tuple[NewShare, str]:
+    boards.save(shop, asked.question, asked, "session")
+    boards.create(shop, asked.question, (), "session")
+    board = boards.add_question(shop, asked.question, asked.question, "session")
+    return boards.share(shop, board.id, days, "session"), board.tiles[0].id
+
+
+def test_a_link_shows_its_board_until_it_ends(shop: Workspace, clock: FixedClock) -> None:
+    link, tile = shared(shop, days=2)
+    assert boards.shared_board(shop, link.token).name == "funnel"
+    assert boards.shared_answer(shop, link.token, tile)["steps"][1]["customers"] == 2
+    clock.advance(timedelta(days=2))
+    with pytest.raises(boards.NotShared):
+        boards.shared_board(shop, link.token)
+    assert [each.live for each in boards.shares(shop, "funnel")] == [False]
+
+
+def test_a_link_that_was_taken_back_shows_nothing(shop: Workspace) -> None:
+    link, tile = shared(shop)
+    boards.revoke(shop, link.share.id, "session")
+    boards.revoke(shop, link.share.id, "session")
+    with pytest.raises(boards.NotShared):
+        boards.shared_answer(shop, link.token, tile)
+    assert [each.what for each in audit_entries(shop)].count("share.revoked") == 1
+
+
+@pytest.mark.parametrize("token", ["", "wends_", "wends_secret_999", "\udcff", "x" * 5_000])
+def test_a_guess_opens_nothing(shop: Workspace, token: str) -> None:
+    shared(shop)
+    with pytest.raises(boards.NotShared):
+        boards.shared_board(shop, token)
+
+
+def test_a_link_opens_no_tile_of_another_board(shop: Workspace) -> None:
+    link, _ = shared(shop)
+    boards.create(shop, "Other", (), "session")
+    other = boards.add_question(shop, "Other", "funnel", "session").tiles[0].id
+    with pytest.raises(boards.NotShared):
+        boards.shared_answer(shop, link.token, other)
+
+
+def test_the_token_is_not_in_the_store(shop: Workspace) -> None:
+    link, _ = shared(shop)
+    kept = b"".join(each.read_bytes() for each in shop.store.data.glob("wend.db*"))
+    assert link.token.removeprefix("wends_").encode() not in kept
+    assert link.token.encode() not in kept
+
+
+def test_no_shared_answer_names_a_customer(shop: Workspace) -> None:
+    told = [each for each in map(lambda each: _told(shop, each), QUESTIONS) if each]
+    assert len(told) > len(QUESTIONS) / 2
+    for name in ("customer:1", "customer:2", "customer:3", "lan@shop.vn"):
+        assert not any(name in each for each in told)
+
+
+def _told(shop: Workspace, question: Question) -> str:
+    needed = {
+        each.name: STEPS if each.kind == "steps" else "product.viewed" for each in question.parameters if each.required
+    }
+    try:
+        link, tile = shared(shop, Asked(question.key, needed, question.over if question.fixed else "events"))
+        return json.dumps(boards.shared_answer(shop, link.token, tile))
+    except Mistake:
+        return ""

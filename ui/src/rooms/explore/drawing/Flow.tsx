@@ -1,0 +1,70 @@
+import { useElementSize } from "@mantine/hooks";
+import { useMemo } from "react";
+import drawing from "./drawing.module.css";
+import { pressable } from "./pressable";
+import { type Link, type Ribbon, sankey } from "./sankey";
+
+interface FlowProps {
+  links: Link[];
+  /** The order from top to bottom. */
+  order: string[];
+  name: (key: string) => string;
+  count: (value: number) => string;
+  told: (ribbon: Ribbon) => string;
+  /** Drawn without colour. */
+  calm?: (key: string) => boolean;
+  /** What a ribbon opens; null where it opens nothing. */
+  press: (ribbon: Ribbon) => (() => void) | null;
+  pressNode?: (layer: number, key: string) => (() => void) | null;
+  ends: [from: string, to: string];
+  label: string;
+}
+
+const BAR = 12;
+const LABEL = 150;
+/** A bar as tall as this has room for its number under its name. */
+const TWO_LINES = 30;
+
+/** Two columns and the flows between them. */
+export function Flow({ links, order, name, count, told, calm = () => false, press, pressNode = () => null, ends, label: of }: FlowProps) {
+  const { ref, width: space } = useElementSize();
+  const narrow = space > 0 && space < 560;
+  const label = narrow ? 112 : LABEL;
+  const width = Math.max(280, Math.min(space || 800, 1000));
+  const height = Math.max(240, Math.max(...[0, 1].map((side) => new Set(links.map((link) => (side === 0 ? link.from : link.to))).size)) * (narrow ? 44 : 52));
+  const flow = useMemo(() => sankey(links, { width: width - 2 * label, height, bar: BAR, gap: 26 }, order), [links, order, width, height, label]);
+  return (
+    <div ref={ref}>
+      <svg className={drawing.drawing} width={width} height={height + 60} viewBox={`${-label} -24 ${width} ${height + 60}`} role="group" aria-label={of}>
+        <text className={drawing.count} x={BAR} y={-10} textAnchor="end">{ends[0]}</text>
+        <text className={drawing.count} x={width - 2 * label - BAR} y={-10}>{ends[1]}</text>
+        {flow.ribbons.map((ribbon) => {
+          const opens = press(ribbon);
+          return (
+            <g key={`${ribbon.from}>${ribbon.to}`} className={drawing.ribbon} data-calm={calm(ribbon.to) || calm(ribbon.from)} {...(opens ? pressable(told(ribbon), opens) : {})}>
+              <title>{told(ribbon)}</title>
+              <path d={ribbon.path} />
+            </g>
+          );
+        })}
+        {flow.nodes.map(({ layer, key, x, y, height: tall, value }) => {
+          const opens = pressNode(layer, key);
+          const [at, anchor] = layer === 0 ? [x - 8, "end" as const] : [x + BAR + 8, "start" as const];
+          return (
+            <g key={`${layer}${key}`} className={opens ? drawing.place : ""} {...(opens ? pressable(`${name(key)}: ${count(value)}`, opens) : {})}>
+              <rect className={drawing.bar} data-calm={calm(key)} x={x} y={y} width={BAR} height={Math.max(1, tall)} rx="2" />
+              {tall < TWO_LINES ? (
+                <text className={drawing.name} x={at} y={y + tall / 2 + 4} textAnchor={anchor}>{`${name(key)}  ${count(value)}`}</text>
+              ) : (
+                <>
+                  <text className={drawing.name} x={at} y={y + tall / 2 - 3} textAnchor={anchor}>{name(key)}</text>
+                  <text className={drawing.count} x={at} y={y + tall / 2 + 12} textAnchor={anchor}>{count(value)}</text>
+                </>
+              )}
+            </g>
+          );
+        })}
+      </svg>
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import { MultiSelect, Select } from "@mantine/core";
+import { DatePickerInput } from "@mantine/dates";
+import { useQuery } from "@tanstack/react-query";
+import { api, body } from "~/api/client";
+import { useName } from "~/kit/names";
+import { useChoices } from "~/kit/selection/useChoices";
+import { useSelection } from "~/kit/selection/useSelection";
+import { useTexts } from "~/texts/texts";
+import { titleOf } from "../AnswerTable";
+import { readBuilt } from "../building";
+import { useProperties } from "../useProperties";
+import type { FieldProps } from "./ParameterField";
+
+type Labelled = FieldProps & { label: string };
+
+/** The words by which each question can be cut, beside the traits. */
+const WORDS: Record<string, string[]> = { funnel: ["channel", "first_channel"], retention: ["cohort", "channel", "stage"], survival: ["all", "channel"] };
+/** Questions that can also be cut by what an event says. */
+const PROPERTIES = ["funnel", "anomalies"];
+const DAY = 86_400_000;
+
+/** By what an answer is cut: the ways there are, a trait, or a property. */
+export function ByField({ question, parameter, written, change, label }: Labelled) {
+  const { say } = useTexts();
+  const traits = useChoices()?.traits.map(({ name }) => name) ?? [];
+  const properties = useProperties();
+  const offered = [...new Set([...traits, ...(PROPERTIES.includes(question) ? properties : [])])];
+  const words = (WORDS[question] ?? []).map((value) => ({ value, label: titleOf(`explore.by_${value}`, value, say) }));
+  if (parameter.kind === "fields") {
+    const chosen = written.split(",").map((each) => each.trim()).filter((each) => each !== "");
+    return <MultiSelect size="xs" label={label} placeholder={chosen.length > 0 ? undefined : say("explore.by_usual")} data={[...new Set([...offered, ...chosen])]} value={chosen} onChange={(next) => change(next.join(","))} searchable clearable limit={100} nothingFoundMessage={say("selection.nothing_found")} />;
+  }
+  const others = [...new Set([...offered, ...(written && !words.some(({ value }) => value === written) ? [written] : [])])].map((value) => ({ value, label: value.replaceAll("_", " ") }));
+  return <Select size="xs" label={label} placeholder={say("explore.by_none")} data={[...words, ...others]} value={written || parameter.default || null} onChange={(value) => change(value ?? "")} searchable clearable={parameter.default === ""} limit={100} nothingFoundMessage={say("selection.nothing_found")} />;
+}
+
+/** At which step of a funnel it is asked why they stopped. */
+export function WhyField({ written, params, change, label }: Labelled) {
+  const { say } = useTexts();
+  const steps = readBuilt(params.steps ?? "").filter(({ not }) => !not).length;
+  const data = [{ value: "worst", label: say("explore.why_worst") }, ...Array.from({ length: Math.max(0, steps - 1) }, (_, i) => ({ value: String(i + 1), label: say("explore.step_at", { step: i + 1 }) }))];
+  return <Select size="xs" label={label} placeholder={say("explore.not_asked")} data={data} value={written || null} onChange={(value) => change(value ?? "")} clearable />;
+}
+
+/** Another period to compare with; the page's own period must be chosen too. */
+export function AgainstField({ written, change, label }: Labelled) {
+  const { say } = useTexts();
+  const { chosen } = useSelection();
+  const [from = "", end = ""] = written.split("..");
+  const last = end ? new Date(Date.parse(end) - DAY).toISOString().slice(0, 10) : null;
+  const period = chosen.from || chosen.to;
+  return <DatePickerInput type="range" size="xs" label={label} placeholder={period ? say("explore.choose_days") : say("explore.choose_period_first")} disabled={!period && !written} value={[from || null, last]} onChange={([first, to]) => { if (first && to) change(`${first}..${new Date(Date.parse(to) + DAY).toISOString().slice(0, 10)}`); else if (!first) change(""); }} clearable />;
+}
+
+/** Another group to compare with, by a value of a trait. */
+export function TraitField({ written, change, label }: Labelled) {
+  const { say } = useTexts();
+  const traits = useChoices()?.traits ?? [];
+  const data = traits.map(({ name, values }) => ({ group: name.replaceAll("_", " "), items: values.map(({ value }) => ({ value: `${name}=${value}`, label: `${name.replaceAll("_", " ")}: ${value}` })) }));
+  return <Select size="xs" label={label} placeholder={say("explore.not_compared")} data={data} value={written || null} onChange={(value) => change(value ?? "")} searchable clearable limit={200} nothingFoundMessage={say("selection.nothing_found")} />;
+}
+
+/** A stage of the stage set on the page. */
+export function StageField({ written, change, label }: Labelled) {
+  const { say } = useTexts();
+  const name = useName();
+  const { chosen } = useSelection();
+  const sets = useQuery({ queryKey: ["stage-sets"], queryFn: ({ signal }) => body(api.GET("/api/stage-sets", { signal })) }).data;
+  const set = (sets?.find((each) => each.stage_set.key === chosen.set) ?? sets?.find((each) => each.suggested) ?? sets?.[0])?.stage_set;
+  return <Select size="xs" label={label} placeholder={say("explore.any")} data={(set?.stages ?? []).map((stage) => ({ value: stage.key, label: name(stage.name) }))} value={written || null} onChange={(value) => change(value ?? "")} clearable />;
+}

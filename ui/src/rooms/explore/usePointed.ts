@@ -1,0 +1,63 @@
+import { known, useTexts } from "~/texts/texts";
+import type { Where } from "./address";
+import { readSteps } from "./steps";
+import type { Answer } from "./useExplore";
+import { usePeriodName, useWritten } from "./useWritten";
+import { rowsOf } from "./view";
+
+interface Names {
+  step: (key: string) => string;
+  stage: (key: string) => string;
+}
+
+/** Words that say how a number was counted, not of what; the rest is its title. */
+const STATES = ["state", "kind", "measure", "side", "outcome"];
+/** Words that stand in a row where "from → to" is meant. */
+const PLACED = new Set(["stages", "flow", "transitions", "paths"]);
+const SILENT = ["layer", "from_state", "to_state"];
+
+/** What a number is a number of, in the language on screen. */
+export function usePointed(answer: Answer, where: Where, names: Names): { title: string; states: string } {
+  const { say } = useTexts();
+  const write = useWritten(names);
+  const date = usePeriodName();
+  const { question } = answer;
+  const stages = question === "stages" || question === "flow";
+  const place = (part: string, value: string) => names.step(rowsOf<{ step: string }>(answer, part)[Number(value) - 1]?.step ?? value);
+  const titles: Record<string, (value: string) => string> = {
+    step: (value) => (question === "funnel" || question === "conformance" ? place("steps", value) : names.step(value)),
+    stage: names.stage,
+    start: (value) => say("explore.where_start", { step: names.step(value) }),
+    end: (value) => say("explore.where_end", { step: names.step(value) }),
+    path: (value) => readSteps(value).map((each) => names.step(each.join(" | "))).join(" → "),
+    loop: (value) => `↻ ${readSteps(value).slice(0, -1).map((each) => names.step(each.join(" | "))).join(" → ")}`,
+    from: (value) => (stages ? names.stage(value) : PLACED.has(question) ? names.step(value) : date(value)),
+    to: (value) => (stages ? names.stage(value) : PLACED.has(question) ? names.step(value) : date(value)),
+    cluster: (value) => say("explore.where_cluster", { group: value }),
+    variant: (value) => say("explore.where_variant", { place: value }),
+    channel: (value) => write("channel", value),
+    model: (value) => write("word", value),
+    level: (value) => write("word", known(`feeling.level_${Number(value) - 1}`) ? say(`feeling.level_${(Number(value) - 1) as 0}`) : value),
+    period: date,
+    cohort: (value) => (answer.by === "stage" ? names.stage(value) : date(value)),
+    days: (value) => say("explore.days_active", { count: Number(value), value }),
+    group: (value) => value,
+    what: (value) => (question === "anomalies" ? write("step", value) : value.replaceAll("_", " ")),
+    value: (value) => (where.what === "previous" || where.what === "next" ? names.step(value) : value),
+    unplanned: names.step,
+    event: names.step,
+    touchpoint: names.step,
+  };
+  const told = Object.entries(where).filter(([word]) => !STATES.includes(word) && !SILENT.includes(word));
+  const text = told.map(([word, value]) => (titles[word] ?? ((each: string) => each))(value));
+  const silences = SILENT.slice(1).flatMap((word) => (where[word] === undefined ? [] : [write("word", where[word])]));
+  const states = [...silences, ...STATES.flatMap((word) => (where[word] === undefined ? [] : [stateOf(word, where[word], say)]))].join(" · ");
+  return { title: text.join(PLACED.has(question) && where.to !== undefined ? " → " : " · "), states };
+}
+
+/** A word for how it was counted; one that the texts do not know stands as it is. */
+function stateOf(word: string, value: string, say: ReturnType<typeof useTexts>["say"]): string {
+  const keys = word === "measure" ? [`explore.measure_${value}`] : word === "kind" ? [`explore.kind_${value}`, `feeling.${value}`] : [`explore.state_${value}`, `explore.word_${value}`];
+  const found = keys.find((key) => known(key));
+  return found !== undefined && known(found) ? say(found) : value;
+}
