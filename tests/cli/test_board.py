@@ -29,3 +29,17 @@ def test_a_dashboard_is_made_shown_and_shared(terminal: Terminal) -> None:
     assert "ended" in terminal("board", "links", "Weekly", "--revoke", link).out
     assert terminal("board", "forget", "Reach").status == 2
     assert terminal("board", "remove", "Weekly").status == terminal("board", "forget", "Reach").status == 0
+
+
+def test_a_number_is_watched_and_let_go(terminal: Terminal) -> None:
+    terminal("import", SHOP / "events.csv", *COLUMNS)
+    terminal("ask", "reach", "--save", "Reach", "--json")
+    nobody = terminal("board", "watch", "Reach", "Orders", "--column", "customers", "--low", "100")
+    assert (nobody.status, "webhook" in nobody.err) == (2, True)
+    told = ("--row", "step=order.placed", "--low", "100", "--email", "lan@shop.vn")
+    assert terminal("board", "watch", "Reach", "Orders", "--column", "customers", *told).status == 0
+    seen = terminal("board", "alerts", "--check", "--json").json[0]
+    assert (seen["state"], seen["value"], seen["watch"]["every_s"]) == ("outside", 2.0, 3_600)
+    assert "ngoài khoảng" in terminal("board", "alerts", spoken="vi").out
+    assert terminal("board", "unwatch", seen["id"]).status == 0
+    assert terminal("board", "alerts", "--json").json == []

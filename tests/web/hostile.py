@@ -31,8 +31,15 @@ STAGES = [
 ]
 STAGE_SET: dict[str, object] = {"key": "mine", "name": {"en": "Mine", "vi": "Của tôi"}, "stages": STAGES}
 _ASKED: dict[str, object] = {"question": "reach", "params": {}, "last_days": 7, "channel": [], "trait": []}
+_WATCH: dict[str, object] = {
+    "cell": {"column": "customers", "row": {"step": "paid"}},
+    "bounds": {"low": 1.0},
+    "emails": ["lan@shop.vn"],
+}
 _TILE: dict[str, object] = {"id": "t", "kind": "text", "x": 0, "y": 0, "width": 6, "height": 4, "text": "Hello"}
 BODIES: dict[str, dict[str, object]] = {
+    "/api/alerts": {"name": "Orders", "question": "reach", "watch": _WATCH},
+    "/api/alerts/{alert}": {"name": "Orders", "watch": _WATCH, "version": 1},
     "/api/saved-questions": {"name": "Reach", "asked": _ASKED},
     "/api/saved-questions/{saved}": {"name": "Reach", "asked": _ASKED, "version": 1},
     "/api/dashboards": {"name": "Weekly", "tiles": [_TILE]},

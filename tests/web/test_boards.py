@@ -65,3 +65,18 @@ def test_tiles_that_do_not_fit_are_refused(member: TestClient, board: str) -> No
     two = [TILE | {"kind": "text", "text": "a"}, TILE | {"id": "t2", "kind": "text", "text": "b", "x": 5}]
     refused = member.put(f"/api/dashboards/{board}", json={"name": "Weekly", "tiles": two, "version": 1})
     assert (refused.status_code, refused.json()["code"]) == (422, "boards.tiles_overlap")
+
+
+def test_an_alert_is_set_checked_and_taken_away(member: TestClient) -> None:
+    member.post("/api/saved-questions", json={"name": "Watched", "asked": ASKED | {"last_days": 0}})
+    watch = {"cell": {"column": "customers"}, "bounds": {"low": 1_000}, "emails": ["lan@shop.vn"], "language": "vi"}
+    made = member.post("/api/alerts", json={"name": "Ít người", "question": "Watched", "watch": watch})
+    assert (made.status_code, made.json()["secret"]) == (201, ""), made.text
+    id = made.json()["alert"]["id"]
+    assert member.post(f"/api/alerts/{id}/check").json()["state"] == "outside"
+    (told,) = member.get(f"/api/alerts/{id}/messages").json()
+    assert (told["kind"], told["to"], told["state"]) == ("email", "lan@shop.vn", "waiting")
+    assert [each["state"] for each in member.get(f"/api/alerts/{id}/checks").json()] == ["outside"]
+    wrong = member.post("/api/alerts", json={"name": "x", "question": "Watched", "watch": watch | {"emails": []}})
+    assert (wrong.status_code, wrong.json()["code"]) == (422, "boards_alerts.nobody")
+    assert member.delete(f"/api/alerts/{id}").status_code == 204

@@ -36,7 +36,14 @@ class Address(NamedTuple):
         known = {"form": "json", "question": "sessions", "upload": "upload_1", "job": "job_1", "key": "seen"} | places
         return self.route.format_map(
             {"customer": "customer:1", "source": "web", "identifier": "customer:1", "account": "acme", "name": "orders"}
-            | {"saved": "saved_1", "dashboard": "board_1", "share": "share_1", "tile": "t", "alert": "alert_1"}
+            | {
+                "saved": "saved_1",
+                "dashboard": "board_1",
+                "share": "share_1",
+                "tile": "t",
+                "alert": "alert_1",
+                "message": "1",
+            }
             | known
         )
 

@@ -15,6 +15,7 @@ from wend.kit.clock import FixedClock, epoch_micros
 from wend.kit.ids import CountingIds
 from wend.kit.settings import Settings
 from wend.log import inbox, live
+from wend.outbox import facade as outbox
 from wend.store import tasks
 from wend.store.facade import StoreAway, tables
 from wend.store.tasks import Claimed
@@ -165,6 +166,8 @@ def test_every_standing_kind_can_be_done(here: Workspace, clock: FixedClock) -> 
     worker = Worker(here)
     worker.run_due()
     clock.advance(timedelta(days=1))
+    with here.store.work(here.name) as work:
+        outbox.promise(work, "alert_email", "k", "a", {"to": "lan@shop.vn", "subject": "x", "text": "x"})
     assert worker.run_due() == len(STANDING)
     with here.store.reading(here.name) as reading:
         done = {task.name: task.trouble for task in tasks.every(reading)}

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from wend.cli.speech import as_json, in_workspace, said
+from wend.cli.speech import as_json, in_workspace, language, said
 from wend.kit.clock import from_epoch
 
 if TYPE_CHECKING:
@@ -156,6 +156,65 @@ def links(data: Path | None, workspace: str | None, revoke: str | None, name: st
         click.echo(
             said("boards.cli.link", id=each.id, made=_day(each.created_at), ends=_day(each.expires_at), state=state)
         )
+
+
+@board.command("alerts", help=said("boards_alerts.cli.alerts.help"))
+@in_workspace
+@as_json
+@click.option("--check", "check", is_flag=True, help=said("boards_alerts.cli.option.check"))
+def alerts(data: Path | None, workspace: str | None, *, json_: bool, check: bool) -> None:
+    """List the alerts and where their numbers stand."""
+    from wend.boards import facade as boards
+
+    here = _opened(data, workspace)
+    found = [boards.check_alert(here, each.id) if check else each for each in boards.alerts(here)]
+    if json_:
+        _json([asdict(each) for each in found])
+        return
+    for each in found:
+        places = {"name": each.name, "state": said(f"boards_alerts.state.{each.state}"), "id": each.id}
+        click.echo(said("boards_alerts.cli.alert", value="–" if each.value is None else f"{each.value:g}", **places))
+    if not found:
+        click.echo(said("boards_alerts.cli.none"))
+
+
+@board.command("watch", help=said("boards_alerts.cli.watch.help"))
+@in_workspace
+@click.option("--column", required=True, help=said("boards_alerts.cli.option.column"))
+@click.option("--row", "row", multiple=True, help=said("boards_alerts.cli.option.row"))
+@click.option("--low", type=float, help=said("boards_alerts.cli.option.low"))
+@click.option("--high", type=float, help=said("boards_alerts.cli.option.high"))
+@click.option("--every", default="1h", show_default=True, help=said("boards_alerts.cli.option.every"))
+@click.option("--email", "emails", multiple=True, help=said("boards_alerts.cli.option.email"))
+@click.option("--webhook", default="", help=said("boards_alerts.cli.option.webhook"))
+@click.argument("saved")
+@click.argument("name")
+def watch(data: Path | None, workspace: str | None, saved: str, name: str, **given: Any) -> None:
+    """Watch a number of a saved question; without bounds, its usual range."""
+    from wend.boards import facade as boards
+    from wend.boards.model_alerts import Bounds, Cell, Watch
+    from wend.questions.facade import duration
+
+    bounds = Bounds(given["low"], given["high"], usual=given["low"] is None and given["high"] is None)
+    row = {key: value for key, _, value in (each.partition("=") for each in given["row"])}
+    told = (duration(given["every"]), tuple(given["emails"]), given["webhook"], language())
+    made = boards.create_alert(
+        _opened(data, workspace), name, saved, Watch(Cell(given["column"], row), bounds, *told), WHO
+    )
+    click.echo(said("boards_alerts.cli.made", name=made.alert.name, id=made.alert.id))
+    if made.secret:
+        click.echo(said("boards_alerts.cli.secret", secret=made.secret))
+
+
+@board.command("unwatch", help=said("boards_alerts.cli.unwatch.help"))
+@in_workspace
+@click.argument("alert")
+def unwatch(data: Path | None, workspace: str | None, alert: str) -> None:
+    """Take an alert away."""
+    from wend.boards import facade as boards
+
+    boards.remove_alert(_opened(data, workspace), alert, WHO)
+    click.echo(said("boards_alerts.cli.removed", id=alert))
 
 
 def _opened(data: Path | None, workspace: str | None) -> Workspace:

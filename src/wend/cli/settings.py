@@ -21,6 +21,7 @@ def settings(json_: bool) -> None:
     """Print the one table of settings."""
     chosen = asdict(Settings.read(os.environ))
     chosen["database_url"] = without_secrets(chosen["database_url"])
+    chosen["smtp_password"] = "•••" if chosen["smtp_password"] else ""
     if json_:
         click.echo(json.dumps(chosen, default=str, indent=2))
         return

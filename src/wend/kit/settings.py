@@ -42,6 +42,13 @@ class Settings:
     max_bad_share_percent: int = 10
     upload_limit_mb: int = 2048
     connector_hosts: str = ""
+    webhook_hosts: str = ""
+    smtp_host: str = ""
+    smtp_port: int = 587
+    smtp_user: str = ""
+    smtp_password: str = field(default="", repr=False)
+    smtp_tls: str = "starttls"
+    mail_from: str = ""
     collect_rate: int = 20_000
     protected_events: str = PROTECTED
     trusted_proxies: str = ""

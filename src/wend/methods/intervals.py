@@ -6,9 +6,10 @@ Sums come in as integers, so that a mean over merged answers is exact until the 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from math import erfc, inf, sqrt
+from math import erfc, fsum, inf, sqrt
 from typing import Literal
 
 Z95 = 1.959963984540054
@@ -96,6 +97,24 @@ def mean(sums: Sums, scale: tuple[float, float] = (-inf, inf), unit: float = 1.0
         return Estimate(value, lowest, highest, 1, "t")
     reach = t_quantile(0.975, sums.n - 1) * sqrt(sums.variance / sums.n) * unit
     return Estimate(value, max(lowest, value - reach), min(highest, value + reach), sums.n, "t")
+
+
+def prediction(values: Sequence[float]) -> Estimate:
+    """Where the next value of the same kind lies, 95 %: mean ± t·s·√(1 + 1/n) (Hahn & Meeker 1991, chapter 4).
+
+    Fewer than two values say nothing about the spread.
+
+    >>> told = prediction([50.3, 48.3, 49.6, 50.4, 51.9])
+    >>> round(told.value, 2), round(told.low, 1), round(told.high, 1)
+    (50.1, 46.1, 54.1)
+    """
+    n = len(values)
+    if n < 2:
+        return Estimate(values[0] if n else 0.0, -inf, inf, n, "t")
+    middle = fsum(values) / n
+    spread = sqrt(fsum((value - middle) ** 2 for value in values) / (n - 1))
+    reach = t_quantile(0.975, n - 1) * spread * sqrt(1 + 1 / n)
+    return Estimate(middle, middle - reach, middle + reach, n, "t")
 
 
 def compare_means(first: Sums, second: Sums, unit: float = 1.0) -> Difference:

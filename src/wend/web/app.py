@@ -6,6 +6,7 @@ from fastapi import Depends, FastAPI
 
 from wend import __version__
 from wend.web import (
+    alerts,
     boards,
     consents,
     customers,
@@ -46,6 +47,7 @@ def create_app(workspace: Workspace) -> FastAPI:
         customers,
         questions,
         boards,
+        alerts,
         touchpoints,
         data,
         plan,

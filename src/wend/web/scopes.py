@@ -45,6 +45,12 @@ def permit(request: Request) -> None:
 NEEDED: Mapping[str, Mapping[str, Scope | None]] = {
     "/api/accounts": {"GET": _PROFILES},
     "/api/accounts/{account}": {"GET": _PROFILES},
+    "/api/alerts": {"GET": _ADMIN, "POST": NOBODY},
+    "/api/alerts/{alert}": {"GET": _ADMIN, "PUT": NOBODY, "DELETE": _ADMIN},
+    "/api/alerts/{alert}/check": {"POST": _ADMIN},
+    "/api/alerts/{alert}/checks": {"GET": _ADMIN},
+    "/api/alerts/{alert}/messages": {"GET": _ADMIN},
+    "/api/alerts/{alert}/messages/{message}/again": {"POST": _ADMIN},
     "/api/audit": {"GET": _ADMIN},
     "/api/catalogue": {"GET": _READ},
     "/api/computed-traits": {"GET": _READ},
@@ -137,7 +143,7 @@ NEEDED: Mapping[str, Mapping[str, Scope | None]] = {
     "/api/uploads/{upload}/import": {"POST": _ADMIN},
     "/api/wordings": {"GET": _READ, "POST": _ADMIN},
 }
-"""A secret key is made by a person: a key that could make keys, or links, would outlive its own revocation."""
+"""A secret key is made by a person: one that could make keys, links or receivers would outlive its revocation."""
 
 
 def shape(path: str) -> str:

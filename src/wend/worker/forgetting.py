@@ -1,10 +1,11 @@
-"""What has had its time: marks of messages that nobody repeats any more, tokens nobody can use."""
+"""What has had its time: marks of messages that nobody repeats any more, tokens nobody can use, what was sent."""
 
 from __future__ import annotations
 
 from datetime import timedelta
 
 from wend.kit.clock import epoch_micros
+from wend.outbox import facade as outbox
 from wend.store import tasks
 from wend.store.tasks import Claimed
 from wend.worker import repository
@@ -17,7 +18,7 @@ PART = 5_000
 
 
 def forget(workspace: Workspace, claimed: Claimed) -> None:
-    """Forget marks in small portions, and tokens that ended."""
+    """Forget marks in small portions, tokens that ended, and messages that were sent long ago."""
     forget_expired(workspace)
     before = epoch_micros(workspace.clock.now() - KEPT)
     gone = PART
@@ -25,3 +26,6 @@ def forget(workspace: Workspace, claimed: Claimed) -> None:
         with workspace.store.work(workspace.name) as work:
             tasks.hold(work, claimed)
             gone = repository.forget_marks(work, before, PART)
+    with workspace.store.work(workspace.name) as work:
+        tasks.hold(work, claimed)
+        outbox.forget(work)

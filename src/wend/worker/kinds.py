@@ -60,11 +60,13 @@ STANDING = (
     Kind("tidy", "wend.worker.moving:tidy", period_s=HOUR_S, lease_s=300),
     Kind("forget", "wend.worker.forgetting:forget", period_s=DAY_S),
     Kind("dossiers", "wend.worker.profiles:dossiers", period_s=60, lease_s=600),
+    Kind("send", "wend.worker.sending:send", period_s=1, lease_s=300, wanted="wend.worker.sending:is_wanted"),
     Kind("marks", "wend.worker.profiles:marks", period_s=300, lease_s=300),
 )
 KINDS: tuple[Kind, ...] = (
     *STANDING,
     Kind("connector", "wend.collect.connectors.tasks:run", lease_s=300),
+    Kind("alert", "wend.boards.tasks:check", lease_s=600),
     Kind("erase", "wend.customers.tasks:erase", lease_s=600),
 )
 

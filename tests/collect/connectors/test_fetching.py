@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from wend.channels.reaching import check, is_public
 from wend.collect.connectors.errors import NotReached, PlaceRefused, TooLarge
-from wend.collect.connectors.fetching import Fetching, check, export_of, fetch, is_public
+from wend.collect.connectors.fetching import Fetching, export_of, fetch
 
 PUBLIC = "93.184.215.14"
 CSV = b"customer,event,time\n1,order.placed,2026-06-01T08:00:00Z\n"
@@ -97,12 +98,12 @@ def still() -> float:
 )
 def test_places_that_are_refused(url: str) -> None:
     with pytest.raises((PlaceRefused, NotReached)):
-        check(url, Fetching())
+        check(url, frozenset())
 
 
 def test_one_private_address_among_public_ones_is_enough() -> None:
     with pytest.raises(PlaceRefused):
-        check("https://shop.vn/a.csv", Fetching(), lambda _host, _port: [PUBLIC, "10.0.0.1"])
+        check("https://shop.vn/a.csv", frozenset(), lambda _host, _port: [PUBLIC, "10.0.0.1"])
 
 
 def test_the_judged_address_is_the_one_that_is_used() -> None:
@@ -112,7 +113,7 @@ def test_the_judged_address_is_the_one_that_is_used() -> None:
         asked.append(host)
         return [PUBLIC] if len(asked) == 1 else ["127.0.0.1"]
 
-    assert check("https://shop.vn/a.csv", Fetching(), rebinding)[1] == PUBLIC
+    assert check("https://shop.vn/a.csv", frozenset(), rebinding)[1] == PUBLIC
     assert asked == ["shop.vn"]
 
 

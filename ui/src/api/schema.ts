@@ -41,6 +41,138 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Alerts
+         * @description Every alert, by name.
+         */
+        get: operations["alerts_api_alerts_get"];
+        put?: never;
+        /**
+         * Create
+         * @description Watch a number. The secret that signs what a webhook gets is shown here and never again.
+         */
+        post: operations["create_api_alerts_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alerts/{alert}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Alert
+         * @description An alert as it stands.
+         */
+        get: operations["alert_api_alerts__alert__get"];
+        /**
+         * Change
+         * @description Watch otherwise from now on, and learn anew what is usual.
+         */
+        put: operations["change_api_alerts__alert__put"];
+        post?: never;
+        /**
+         * Remove
+         * @description Watch no longer.
+         */
+        delete: operations["remove_api_alerts__alert__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alerts/{alert}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check
+         * @description Check it now, beside its turn.
+         */
+        post: operations["check_api_alerts__alert__check_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alerts/{alert}/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Checks
+         * @description Its last checks, the newest first.
+         */
+        get: operations["checks_api_alerts__alert__checks_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alerts/{alert}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Messages
+         * @description What it promised to say: waiting, sent, or given up with its reason.
+         */
+        get: operations["messages_api_alerts__alert__messages_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alerts/{alert}/messages/{message}/again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Again
+         * @description Send a message again that was given up.
+         */
+        post: operations["again_api_alerts__alert__messages__message__again_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit": {
         parameters: {
             query?: never;
@@ -2076,6 +2208,59 @@ export interface components {
             source: components["schemas"]["SourceLine"];
         };
         /**
+         * Alert
+         * @description An alert as it stands. `since` is when it came into its state, `value` and `trouble` are of the last check.
+         */
+        Alert: {
+            /** At */
+            at: number;
+            /** By */
+            by: string;
+            /** Checked At */
+            checked_at: number | null;
+            /** Episode */
+            episode: number;
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Question */
+            question: string;
+            /** Since */
+            since: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "unknown" | "learning" | "inside" | "outside";
+            /** Trouble */
+            trouble: string;
+            /** Value */
+            value: number | null;
+            /** Version */
+            version: number;
+            watch: components["schemas"]["Watch"];
+        };
+        /**
+         * AlertCheck
+         * @description One check: the number, the range it was held against (None = open or not known yet) and what followed.
+         */
+        AlertCheck: {
+            /** At */
+            at: number;
+            /** High */
+            high: number | null;
+            /** Low */
+            low: number | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "unknown" | "learning" | "inside" | "outside";
+            /** Value */
+            value: number;
+        };
+        /**
          * Arriving
          * @description The newest events of a source, the newest first.
          */
@@ -2272,6 +2457,57 @@ export interface components {
             files: string[];
         };
         /**
+         * Bounds
+         * @description Where a number belongs: from `low` to `high`, open where None; or with `usual`, where its last `last` checks say
+         *     that the next one will be. It is back only when it is `margin_percent` of the range inside of it again.
+         */
+        Bounds: {
+            /** High */
+            high?: number | null;
+            /**
+             * Last
+             * @default 30
+             */
+            last: number;
+            /** Low */
+            low?: number | null;
+            /**
+             * Margin Percent
+             * @default 10
+             */
+            margin_percent: number;
+            /**
+             * Usual
+             * @default false
+             */
+            usual: boolean;
+        };
+        /**
+         * BoundsBody
+         * @description `low` and `high`, either of them open; or `usual`, from the last checks.
+         */
+        BoundsBody: {
+            /** High */
+            high?: number | null;
+            /**
+             * Last
+             * @default 30
+             */
+            last: number;
+            /** Low */
+            low?: number | null;
+            /**
+             * Margin Percent
+             * @default 10
+             */
+            margin_percent: number;
+            /**
+             * Usual
+             * @default false
+             */
+            usual: boolean;
+        };
+        /**
          * Bulk
          * @description From which weight on everything is accepted; ten bits are odds of a thousand to one.
          */
@@ -2318,6 +2554,45 @@ export interface components {
             ratings: number;
             /** Touchpoints */
             touchpoints: string[];
+        };
+        /**
+         * Cell
+         * @description One number of an answer: the column `column` of the first row whose columns hold what `row` says. An empty `row`
+         *     is the answer's first row, or a number beside its table such as `customers`.
+         */
+        Cell: {
+            /** Column */
+            column: string;
+            /** Row */
+            row?: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * CellBody
+         * @description One number of the answer: a column of the row whose columns hold what `row` says.
+         */
+        CellBody: {
+            /** Column */
+            column: string;
+            /**
+             * Row
+             * @default {}
+             */
+            row: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * ChangedAlertBody
+         * @description The same for one that is there; `version` is the one that was seen.
+         */
+        ChangedAlertBody: {
+            /** Name */
+            name: string;
+            /** Version */
+            version: number;
+            watch: components["schemas"]["WatchBody"];
         };
         /**
          * ChangedConnector
@@ -3617,6 +3892,33 @@ export interface components {
             toml: string;
         };
         /**
+         * Message
+         * @description What an alert promised to send: waiting, sent or parked (given up, until somebody sends it again).
+         */
+        Message: {
+            /** Attempts */
+            attempts: number;
+            /** Done At */
+            done_at: number | null;
+            /** Due At */
+            due_at: number;
+            /** Kind */
+            kind: string;
+            /** Promised At */
+            promised_at: number;
+            /** Sequence */
+            sequence: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "waiting" | "sent" | "parked";
+            /** To */
+            to: string;
+            /** Trouble */
+            trouble: string;
+        };
+        /**
          * Metric
          * @description One named figure of a stage.
          */
@@ -3698,6 +4000,26 @@ export interface components {
             /** Key */
             key: string;
             name: components["schemas"]["Name"];
+        };
+        /**
+         * NewAlert
+         * @description An alert just made or changed. `secret` signs what its webhook gets, and is shown only when it is made.
+         */
+        NewAlert: {
+            alert: components["schemas"]["Alert"];
+            /** Secret */
+            secret: string;
+        };
+        /**
+         * NewAlertBody
+         * @description A number of a saved question to watch.
+         */
+        NewAlertBody: {
+            /** Name */
+            name: string;
+            /** Question */
+            question: string;
+            watch: components["schemas"]["WatchBody"];
         };
         /**
          * NewConnector
@@ -4597,6 +4919,14 @@ export interface components {
             people: number;
         };
         /**
+         * SentAgain
+         * @description Whether there was a message to send again.
+         */
+        SentAgain: {
+            /** Again */
+            again: boolean;
+        };
+        /**
          * Share
          * @description A read-only link to a dashboard. Its token is known to nobody but those who were given it.
          */
@@ -5337,6 +5667,74 @@ export interface components {
             repeated: number;
         };
         /**
+         * Watch
+         * @description What an alert looks at, how often, and whom it tells: addresses of e-mail, and the address of a webhook.
+         */
+        Watch: {
+            bounds: components["schemas"]["Bounds"];
+            cell: components["schemas"]["Cell"];
+            /**
+             * Emails
+             * @default []
+             */
+            emails: string[];
+            /**
+             * Every S
+             * @default 3600
+             */
+            every_s: number;
+            /**
+             * Language
+             * @default en
+             * @enum {string}
+             */
+            language: "en" | "vi";
+            /**
+             * On
+             * @default true
+             */
+            on: boolean;
+            /**
+             * Webhook
+             * @default
+             */
+            webhook: string;
+        };
+        /**
+         * WatchBody
+         * @description What is watched, how often, and who is told, in which language.
+         */
+        WatchBody: {
+            bounds: components["schemas"]["BoundsBody"];
+            cell: components["schemas"]["CellBody"];
+            /**
+             * Emails
+             * @default []
+             */
+            emails: string[];
+            /**
+             * Every S
+             * @default 3600
+             */
+            every_s: number;
+            /**
+             * Language
+             * @default en
+             * @enum {string}
+             */
+            language: "en" | "vi";
+            /**
+             * On
+             * @default true
+             */
+            on: boolean;
+            /**
+             * Webhook
+             * @default
+             */
+            webhook: string;
+        };
+        /**
          * Pair
          * @description The pair of a conflict.
          */
@@ -5545,6 +5943,373 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Account"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    alerts_api_alerts_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alert"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_api_alerts_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAlertBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewAlert"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    alert_api_alerts__alert__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                alert: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alert"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_api_alerts__alert__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                alert: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangedAlertBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewAlert"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_api_alerts__alert__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                alert: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    check_api_alerts__alert__check_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                alert: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alert"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checks_api_alerts__alert__checks_get: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                alert: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertCheck"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    messages_api_alerts__alert__messages_get: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                alert: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    again_api_alerts__alert__messages__message__again_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                alert: string;
+                message: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SentAgain"];
                 };
             };
             /** @description Unauthorized */

@@ -62,4 +62,6 @@ export type Asked = Saved["asked"];
 export type AskedBody = Schemas["AskedBody"];
 export type Dashboard = Schemas["Dashboard"];
 export type Tile = Dashboard["tiles"][number];
+export type Alert = Schemas["Alert"];
+export type WatchBody = Schemas["WatchBody"];
 export type SharedPage = Schemas["SharedPage"];

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from wend.kit.errors import Mistake, Trouble
+from wend.channels.errors import NotReached, PlaceRefused
+from wend.kit.errors import Mistake
+
+__all__ = [
+    "BadConnectorSetting",
+    "ColumnMissing",
+    "ExtraMissing",
+    "NoSuchConnector",
+    "NotReached",
+    "PlaceRefused",
+    "TooLarge",
+]
 
 
 class NoSuchConnector(Mistake):
@@ -22,18 +33,6 @@ class ExtraMissing(Mistake):
     """What reads databases is not installed."""
 
     code = "connectors.extra_missing"
-
-
-class PlaceRefused(Mistake):
-    """An address that a server must not be sent to: not https, not public, or not what it says it is."""
-
-    code = "connectors.place_refused"
-
-
-class NotReached(Trouble):
-    """The other system did not answer, or answered with an error."""
-
-    code = "connectors.not_reached"
 
 
 class TooLarge(Mistake):

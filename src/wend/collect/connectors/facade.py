@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from wend.channels.reaching import check
 from wend.collect.connectors import document, repository, tasks
 from wend.collect.connectors.document import EVERY_S, LOOKBACK, Connector
 from wend.collect.connectors.errors import (
@@ -16,16 +17,16 @@ from wend.collect.connectors.errors import (
     PlaceRefused,
     TooLarge,
 )
-from wend.collect.connectors.fetching import Fetching, check, export_of
+from wend.collect.connectors.fetching import Fetching, export_of
 from wend.collect.model import Replayed
 from wend.collect.model_connectors import ConnectorSettings, Ran
 from wend.collect.model_sources import Source
-from wend.collect.sealing import seal, unseal
 from wend.collect.sources import repository as sources
 from wend.collect.sources.keeping import UnknownSource, add_in, change_source, source_of
 from wend.kit.clock import epoch_micros
 from wend.store import tasks as loans
 from wend.store.facade import Reading
+from wend.store.sealing import seal, unseal
 from wend.store.tasks import SECOND, Claimed
 from wend.workspaces.facade import Workspace
 
@@ -84,7 +85,7 @@ def add_csv(
     Raises PlaceRefused, NotReached, BadConnectorSetting, BadSourceName, and the Mistakes of the mapping language.
     """
     full = export_of(url)
-    check(full, _rules(workspace))
+    check(full, _rules(workspace).allowed_hosts)
     made = Connector("csv", mapping, document.place_of(full), every_s=every_s)
     return _add(workspace, name, made, full, who)
 
@@ -112,7 +113,7 @@ def change(
     if url is not None:
         full = document.database_url(url) if connector.kind == "database" else export_of(url)
         if connector.kind == "csv":
-            check(full, _rules(workspace))
+            check(full, _rules(workspace).allowed_hosts)
         connector = replace(connector, place=document.place_of(full), sealed=_sealed(workspace, key, full))
     change_source(workspace, key, settings=document.written(document.checked(connector)), who=who)
     with workspace.store.work(workspace.name) as work:

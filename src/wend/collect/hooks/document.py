@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any, cast
 
-from wend.collect.hooks.signing import ALGORITHMS, ENCODINGS, MOST_TOLERANCE_S, SCHEMES, Signature
+from wend.channels.signing import ALGORITHMS, ENCODINGS, MOST_TOLERANCE_S, SCHEMES, Signature
 from wend.kit.errors import Mistake, closest
 
 LEAST_SECRET, LONGEST_SECRET = 8, 1_000

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict, replace
 
+from wend.channels.signing import NotSigned, Request, Signature
 from wend.collect.hooks import document
 from wend.collect.hooks.document import MOST_SECRETS, BadHookSetting, Hook, UnsignedHook
 from wend.collect.hooks.presets import PRESETS
 from wend.collect.hooks.receiving import NoSuchHook, Prepared, Receiver, owner_of
 from wend.collect.hooks.records import BadHookBody
-from wend.collect.hooks.signing import NotSigned, Request, Signature
 from wend.collect.live.committing import Done
 from wend.collect.live.model import Delivery
 from wend.collect.model_hooks import HookSettings, HookTooLarge, KnownSystem, ReplayedHook, TriedHook
 from wend.collect.model_sources import Source
-from wend.collect.sealing import seal
 from wend.collect.sources import repository as sources
 from wend.collect.sources.keeping import UnknownSource, add_in, change_source, source_of
 from wend.kit.errors import closest
 from wend.store.facade import Reading
+from wend.store.sealing import seal
 from wend.workspaces.facade import Workspace
 
 __all__ = [

@@ -11,17 +11,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from threading import Lock
 
+from wend.channels.signing import NotSigned, Request, verify
 from wend.collect.hooks import document
 from wend.collect.hooks.document import Hook
 from wend.collect.hooks.records import records
-from wend.collect.hooks.signing import NotSigned, Request, verify
 from wend.collect.live.model import Delivery
 from wend.collect.live.recording import REMEMBERED
 from wend.collect.model_sources import Source
-from wend.collect.sealing import unseal
 from wend.collect.sources import repository as sources
 from wend.kit.clock import epoch_micros
 from wend.kit.errors import Mistake
+from wend.store.sealing import unseal
 from wend.workspaces.facade import Workspace
 
 SECOND = 1_000_000

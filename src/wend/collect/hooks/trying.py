@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from datetime import UTC, datetime, timedelta
 
+from wend.channels.signing import Request
 from wend.collect.hooks.making import Around, columns_of, make
 from wend.collect.hooks.mappings import parsed
 from wend.collect.hooks.records import records
-from wend.collect.hooks.signing import Request
 from wend.collect.live.model import Held, Taken
 from wend.collect.model_hooks import TriedHook, TriedRecord
 from wend.collect.shelf import ready_toml

@@ -7,12 +7,13 @@ import { useFormat } from "~/kit/format";
 import { Card, Page } from "~/kit/page/Page";
 import { Empty, ErrorNote, Waiting } from "~/kit/states";
 import { useTexts } from "~/texts/texts";
+import { AlertLines } from "./AlertLines";
 import classes from "./boards.module.css";
 import { NewBoard } from "./NewBoard";
 import { SavedLines } from "./SavedLines";
 import { useDashboards } from "./useBoards";
 
-/** Everything that is kept: dashboards and saved questions. */
+/** Everything that is kept: dashboards, saved questions and alerts. */
 export function BoardsPage() {
   const { say } = useTexts();
   const found = useDashboards();
@@ -29,6 +30,7 @@ export function BoardsPage() {
         </ul>
       )}
       <Card title={say("boards.saved")} hint={say("boards.saved_hint")}><SavedLines /></Card>
+      <Card title={say("boards.alerts")} hint={say("boards.alerts_hint")}><AlertLines /></Card>
       {making && <NewBoard close={() => setMaking(false)} />}
     </Page>
   );

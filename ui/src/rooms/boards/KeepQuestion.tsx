@@ -1,10 +1,11 @@
 import { Button } from "@mantine/core";
-import { IconBookmark } from "@tabler/icons-react";
+import { IconBell, IconBookmark } from "@tabler/icons-react";
 import { useState } from "react";
 import type { QuestionLine } from "~/api/types";
 import type { Exploring } from "~/rooms/explore/address";
 import type { Answer, Asking } from "~/rooms/explore/useExplore";
 import { useTexts } from "~/texts/texts";
+import { AlertForm } from "./AlertForm";
 import { SaveQuestion } from "./SaveQuestion";
 
 interface KeepProps {
@@ -18,11 +19,13 @@ interface KeepProps {
 /** What Explore offers to keep a question. */
 export function KeepQuestion(props: KeepProps) {
   const { say } = useTexts();
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState<"save" | "alert" | null>(null);
   return (
     <>
-      <Button size="xs" variant="default" leftSection={<IconBookmark size={15} aria-hidden="true" />} onClick={() => setOpen(true)}>{say("boards.save")}</Button>
-      {open && <SaveQuestion {...props} close={() => setOpen(false)} />}
+      <Button size="xs" variant="default" leftSection={<IconBookmark size={15} aria-hidden="true" />} onClick={() => setOpen("save")}>{say("boards.save")}</Button>
+      <Button size="xs" variant="default" leftSection={<IconBell size={15} aria-hidden="true" />} onClick={() => setOpen("alert")}>{say("boards.alert_me")}</Button>
+      {open === "save" && <SaveQuestion {...props} close={() => setOpen(null)} />}
+      {open === "alert" && <AlertForm {...props} close={() => setOpen(null)} />}
     </>
   );
 }

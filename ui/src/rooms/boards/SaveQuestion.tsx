@@ -1,4 +1,4 @@
-import { Button, Modal, NumberInput, Radio, Select, TextInput } from "@mantine/core";
+import { Button, Modal, Select, TextInput } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
 import type { QuestionLine, Saved } from "~/api/types";
@@ -10,6 +10,7 @@ import { useTexts } from "~/texts/texts";
 import { bodyOf } from "./asked";
 import classes from "./boards.module.css";
 import { add } from "./layout";
+import { isWhole, lastDays, type Moving, PeriodChoice } from "./PeriodChoice";
 import { freshId, useDashboards, useKeeping, useSavedQuestions } from "./useBoards";
 
 interface SaveProps {
@@ -33,13 +34,12 @@ function SaveForm({ line, asking, exploring, change, close, before }: SaveProps 
   const boards = useDashboards().data;
   const keeping = useKeeping();
   const [name, setName] = useState(before?.name ?? "");
-  const [moving, setMoving] = useState((before?.asked.last_days ?? 0) > 0);
-  const [days, setDays] = useState<number | string>(before?.asked.last_days || 28);
+  const [moving, setMoving] = useState<Moving>({ on: (before?.asked.last_days ?? 0) > 0, days: before?.asked.last_days || 28 });
   const [board, setBoard] = useState<string | null>(null);
   const [kept, setKept] = useState<Saved | null>(null);
 
   const keep = async (fresh: boolean) => {
-    const asked = bodyOf(asking, exploring, moving ? Number(days) : 0);
+    const asked = bodyOf(asking, exploring, lastDays(moving));
     const saved = before && !fresh ? await keeping.change.mutateAsync({ id: before.id, name, asked, version: before.version }) : await keeping.save.mutateAsync({ name, asked });
     const onto = boards?.find(({ id }) => id === board);
     if (onto) await keeping.arrange.mutateAsync({ ...onto, tiles: add(onto.tiles, { id: freshId(onto.tiles), kind: "question", x: 0, y: 0, width: 6, height: 8, question: saved.id, text: "" }) });
@@ -62,17 +62,11 @@ function SaveForm({ line, asking, exploring, change, close, before }: SaveProps 
       ) : (
         <form className={classes.stack} onSubmit={submit}>
           <TextInput data-autofocus label={say("boards.name")} placeholder={title(line.title)} maxLength={120} value={name} onChange={(event) => setName(event.currentTarget.value)} />
-          <Radio.Group label={say("boards.period")} value={moving ? "moving" : "fixed"} onChange={(value) => setMoving(value === "moving")}>
-            <div className={classes.stack} style={{ gap: 8, marginTop: 6 }}>
-              <Radio value="fixed" label={say(asking.query.from_at === undefined && asking.query.to_at === undefined ? "boards.period_everything" : "boards.period_fixed")} />
-              <Radio value="moving" label={say("boards.period_moving")} description={say("boards.period_moving_hint")} />
-            </div>
-          </Radio.Group>
-          {moving && <NumberInput label={say("boards.days")} min={1} max={3660} allowDecimal={false} value={days} onChange={setDays} />}
+          <PeriodChoice asking={asking} moving={moving} change={setMoving} />
           {boards && boards.length > 0 && <Select label={say("boards.onto")} placeholder={say("boards.onto_none")} clearable searchable data={boards.map(({ id, name: label }) => ({ value: id, label }))} value={board} onChange={setBoard} />}
           {error && <ErrorNote error={error} />}
           <div className={classes.row}>
-            <Button type="submit" loading={busy} disabled={!name.trim() || (moving && !(Number(days) >= 1))}>{say(before ? "boards.save_changes" : "boards.save")}</Button>
+            <Button type="submit" loading={busy} disabled={!name.trim() || !isWhole(moving)}>{say(before ? "boards.save_changes" : "boards.save")}</Button>
             {before && name.trim() !== before.name && <Button variant="default" loading={busy} onClick={() => void keep(true).catch(() => {})}>{say("boards.save_new")}</Button>}
           </div>
         </form>

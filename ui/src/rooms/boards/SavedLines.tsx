@@ -47,9 +47,9 @@ export function SavedLines() {
               return (
                 <tr key={saved.id}>
                   <th scope="row"><Link className={classes.link} to="/explore/$question" params={{ question: saved.asked.question }} search={searchOf(saved, zone, Date.now() / 1000)}><strong>{saved.name}</strong></Link></th>
-                  <td>{line ? name(line.title) : saved.asked.question}</td>
-                  <td><Period asked={saved.asked} /></td>
-                  <td>{say("boards.version", { version: saved.version, at: format.date(saved.at) })}</td>
+                  <td className={classes.whole}>{line ? name(line.title) : saved.asked.question}</td>
+                  <td className={classes.whole}><Period asked={saved.asked} /></td>
+                  <td className={classes.whole}>{say("boards.version", { version: saved.version, at: format.date(saved.at) })}</td>
                   <td><ActionIcon variant="subtle" color="gray" aria-label={say("boards.forget_named", { name: saved.name })} onClick={() => forget.mutate(saved.id)}><IconTrash size={16} aria-hidden="true" /></ActionIcon></td>
                 </tr>
               );

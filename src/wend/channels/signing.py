@@ -1,4 +1,5 @@
-"""Is this request from who it says it is, and was it sent just now? Pure: the moment and the secrets are arguments.
+"""Is this request from who it says it is, and was it sent just now? And how a request of ours proves itself. Pure:
+the moment and the secrets are arguments.
 
 Everything is compared in constant time. There may be several live secrets, so that one can be exchanged without losing
 a request. An answer never says which part did not fit.
@@ -74,6 +75,15 @@ def verify(signature: Signature, secrets: Sequence[str], request: Request, now_s
         raise NotSigned(tolerance=signature.tolerance_s)
 
 
+def signed_headers(signature: Signature, secret: str, body: bytes, now_s: int) -> dict[str, str]:
+    """The headers with which a request of ours proves itself: what `verify` of the same `hmac` signature accepts."""
+    stamp = str(now_s) if signature.timestamp_header else ""
+    proof = hmac.digest(secret.encode(), _signed(signature, stamp, body), signature.algorithm)
+    told = proof.hex() if signature.encoding == "hex" else base64.b64encode(proof).decode()
+    stamped = {signature.timestamp_header: stamp} if stamp else {}
+    return {signature.header: signature.prefix + told, **stamped}
+
+
 def _hmac(signature: Signature, secrets: Sequence[str], request: Request, now_s: int) -> bool:
     given = request.headers.get(signature.header.lower(), "").strip()[:_LONGEST]
     stamp = ""
@@ -84,10 +94,13 @@ def _hmac(signature: Signature, secrets: Sequence[str], request: Request, now_s:
     if not given.startswith(signature.prefix):
         return False
     told = _decoded(given[len(signature.prefix) :], signature.encoding)
-    before, _, after = signature.signed.partition("{body}")
-    signed = before.replace("{timestamp}", stamp).encode() + request.body
-    signed += after.replace("{timestamp}", stamp).encode()
+    signed = _signed(signature, stamp, request.body)
     return _any(secrets, lambda secret: hmac.digest(secret.encode(), signed, signature.algorithm), told)
+
+
+def _signed(signature: Signature, stamp: str, body: bytes) -> bytes:
+    before, _, after = signature.signed.partition("{body}")
+    return before.replace("{timestamp}", stamp).encode() + body + after.replace("{timestamp}", stamp).encode()
 
 
 def _zalo(signature: Signature, secrets: Sequence[str], request: Request, now_s: int) -> bool:

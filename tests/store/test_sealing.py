@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from wend.collect.sealing import FILE, SecretsUnreadable, seal, unseal
 from wend.kit.ids import RandomIds
+from wend.store.sealing import FILE, SecretsUnreadable, seal, unseal
 
 FRESH = RandomIds().secret
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, strategies as st
 
-from wend.collect.hooks.signing import NotSigned, Request, Signature, verify
+from wend.channels.signing import NotSigned, Request, Signature, verify
 
 NOW = 1_782_900_000
 BODY = b'{"id": 1, "name": "L\xc3\xaa Lan"}'
