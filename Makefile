@@ -71,6 +71,7 @@ house: .venv/.dev
 
 laws: .venv/.dev ## search for a broken law with fresh random logs
 	@$(PY) -m pytest tests/laws tests/folds --hypothesis-profile=search
+	@WEND_CONDITION_CASES=1000000 WEND_CONDITION_SEED=$(SEED) $(PY) -m pytest tests/conditions/test_agreement.py --timeout=86400
 
 kill: .venv/.dev ## long fault campaign: KILLS=200 random kills
 	@WEND_KILLS=$(KILLS) $(PY) -m pytest tests/faults --timeout=3600

@@ -102,7 +102,16 @@ def _option(parameter: Parameter) -> Callable[[Run], Run]:
     kind: Any = click.Choice(parameter.choices) if parameter.choices else None
     if parameter.kind == "file":
         kind = click.Path(dir_okay=False, path_type=Path)
+    if parameter.kind == "condition":
+        kind = _document
     return click.option(name, parameter.name, type=kind, required=parameter.required, help=help_)
+
+
+def _document(written: str) -> str:
+    """A condition from its file, or as it is written out."""
+    from wend.questions.facade import condition
+
+    return json.dumps(condition(written if written.lstrip().startswith("{") else Path(written)), ensure_ascii=False)
 
 
 def tell(answer: Answer, out: Path | None, *, json_: bool) -> None:

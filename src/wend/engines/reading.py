@@ -142,6 +142,8 @@ class Reading:
         return self._keep(("zeros", kind), lambda: _frozen(np.zeros(most, kind)))
 
     def _column(self, bucket: Bucket, number: int, lens: Lens | None, name: str) -> NDArray[Any]:
+        if name == "amount" and lens is not None and lens.amounts is not None:
+            return _frozen(lens.amounts(bucket, number))
         if lens is None or name not in ("step", "about"):
             given = "event" if name == "step" else name
             return self._keep((given, number), lambda: _read_only(getattr(bucket, given), _TYPES[name]))
