@@ -45,7 +45,7 @@ class Part:
     def flat(self) -> pa.Table:
         """As peers read it."""
         kinds: tuple[Any, ...] = (np.uint32, np.uint32, np.uint16, np.uint8)
-        columns = (self.customer, self.seconds, self.event, self.channel)
+        columns: tuple[Any, ...] = (self.customer, self.seconds, self.event, self.channel)
         arrays = [column.astype(kind) for column, kind in zip(columns, kinds, strict=True)]
         return pa.table(arrays, names=["customer", "seconds", "event", "channel"])
 

@@ -107,7 +107,7 @@ QUESTIONS: dict[str, Question] = {
 }
 
 
-@njit(nogil=True)  # type: ignore[untyped-decorator]
+@njit(nogil=True)
 def _sums(offsets: Any, event: Any, at: Any) -> Any:
     total = 0
     for i in range(len(offsets)):
