@@ -32,7 +32,7 @@ APP := src/wend/web/app/index.html
 UI_SOURCES := $(if $(wildcard ui/package.json),$(shell find ui -name node_modules -prune -o -type f -print))
 HAVE_UI := $(if $(UI_SOURCES),yes)
 
-.PHONY: help demo serve test test-stores test-postgresql check kernels ruff mypy house laws kill live-kill power overload bench bench-collect bench-identity bench-profiles lock wheel ui ui-check browser format clean
+.PHONY: help demo serve test test-stores test-postgresql check kernels ruff mypy house laws kill live-kill power overload bench bench-engine bench-collect bench-identity bench-profiles lock wheel ui ui-check browser format clean
 
 help: ## list the verbs
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -71,6 +71,7 @@ house: .venv/.dev
 
 laws: .venv/.dev ## search for a broken law with fresh random logs
 	@$(PY) -m pytest tests/laws tests/folds --hypothesis-profile=search
+	@WEND_CONDITION_CASES=1000000 WEND_CONDITION_SEED=$(SEED) $(PY) -m pytest tests/conditions/test_agreement.py --timeout=86400
 
 kill: .venv/.dev ## long fault campaign: KILLS=200 random kills
 	@WEND_KILLS=$(KILLS) $(PY) -m pytest tests/faults --timeout=3600
@@ -86,6 +87,9 @@ overload: .venv/.dev ## long fault campaign: SECONDS_OVER=600 seconds of three t
 
 bench: .venv/.bench ui ## compare, and write docs/benchmarks.md
 	@$(PY) -m benchmarks
+
+bench-engine: .venv/.bench ## the engine at EVENTS beside its peers at PEERS, and write docs/benchmarks-engine.md
+	@$(PY) -m benchmarks.engine --events $(or $(EVENTS),100000000) --peers $(or $(PEERS),10000000)
 
 bench-collect: .venv/.dev ## load the collector, and write docs/benchmarks-collect.md
 	@$(PY) -m benchmarks.collect

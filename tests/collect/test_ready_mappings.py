@@ -29,6 +29,7 @@ FILES = {
     "sapo_orders": "sapo_orders.csv",
     "survey": "survey.csv",
     "xes": "repairs.xes",
+    "ocel": "orders.json",
 }
 
 
@@ -153,3 +154,11 @@ def test_xes_traces_are_customers(workspace: Workspace) -> None:
         "days": "3",
         "lifecycle:transition": "complete",
     }
+
+
+def test_ocel_customers_and_their_orders(workspace: Workspace) -> None:
+    events = imported(workspace, "ocel")
+    assert counts(events) == {"$identify": 2, "place order": 1, "pay order": 1}
+    assert one(events, "pay order")["subject"] == "customer:Lan"
+    assert json.loads(one(events, "pay order")["properties"]) == {"orders": "o1", "orders:all": '["o1", "o2"]'}
+    assert sorted(row.reason for row in quarantined(workspace)) == ["bad_ocel_event", "no_customer"]

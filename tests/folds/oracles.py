@@ -28,6 +28,7 @@ from tests.folds.oracle_loops import loops
 from tests.folds.oracle_paths import paths
 from tests.folds.oracle_retention import retention
 from tests.folds.oracle_rhythm import lifecycle, stickiness
+from tests.folds.oracle_segment import segment_of
 from tests.folds.oracle_survival import survival
 from tests.folds.oracle_variants import variants
 from wend.folds import computed as computed_fold, feelings as feelings_fold, histogram
@@ -407,4 +408,5 @@ ORACLES: dict[str, Callable[[Shown, Any], Any]] = {
     "features": features,
     "daily": lambda shown, params: daily(shown, params, plain_bin),
     "contribution": contribution,
+    "segment": segment_of,
 }

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 from hypothesis import strategies as st
 
+from tests.folds import params_segment
 from tests.folds.journals import CHANNELS, CODES
 from wend.folds import (
     alike,
@@ -250,4 +251,5 @@ PARAMS: dict[str, st.SearchStrategy[Any]] = {
     "loops": _loops(),
     "departures": st.just(departures.params(CODES, places=64)),
     "contribution": _contribution(),
+    "segment": params_segment.params(),
 }

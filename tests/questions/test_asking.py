@@ -19,6 +19,12 @@ from wend.touchpoints.facade import Kept
 
 SAMPLE: dict[str, dict[str, Any]] = {"funnel": {"steps": "page.seen > cart.filled > order.placed", "within": "7d"}}
 SAMPLE["contribution"] = {"conversion": "order.placed", "by": "step"}
+SAMPLE["segment"] = {
+    "condition": {
+        "version": 1,
+        "condition": {"all": [{"did": {"event": "cart.filled"}}, {"did_not": {"event": "order.placed"}}]},
+    }
+}
 SAMPLE["flow"] = {"at": "2023-11-15"}
 SAMPLE["conformance"] = {"plan": "page.seen > cart.filled > order.placed"}
 EVERY_QUESTION = pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.key)

@@ -27,6 +27,7 @@ _COMMANDS = {
     "connect": "wend.cli.connect:connect",
     "plan": "wend.cli.plan:plan",
     "ask": "wend.cli.ask:ask",
+    "condition": "wend.cli.condition:condition",
     "board": "wend.cli.board:board",
     "map": "wend.cli.map_:map_",
     "mcp": "wend.cli.mcp:mcp",

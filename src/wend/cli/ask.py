@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from wend.cli.speech import as_json, in_workspace, said
+from wend.cli.watching import EVERY_S, patiently, watched
 from wend.kit.clock import from_epoch
 from wend.kit.errors import Mistake
 from wend.questions.specs import QUESTIONS, Parameter, Question, question as question_of
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 
     from wend.boards.model import Asked
     from wend.questions.facade import Answer
-
 WHO = "terminal"
+_SECONDS = click.FloatRange(min=0.1, max=86_400)
 Run = TypeVar("Run", bound="Callable[..., Any]")
 
 
@@ -63,7 +64,8 @@ def _command(question: Question) -> click.Command:
     @click.option("--last", type=click.IntRange(1, 3_660), help=said("boards.cli.option.last"))
     @click.option("--save", help=said("boards.cli.option.save"))
     @click.option("--per", default="customer", help=said("cli.ask.option.per"))
-    def run(data: Path | None, workspace: str | None, json_: bool, **given: Any) -> None:
+    @click.option("--watch", type=_SECONDS, is_flag=False, flag_value=EVERY_S, help=said("cli.ask.option.watch"))
+    def run(data: Path | None, workspace: str | None, json_: bool, watch: float | None, **given: Any) -> None:
         from wend.boards import facade as boards
         from wend.bootstrap import open_workspace, settings_from_environment
 
@@ -72,7 +74,16 @@ def _command(question: Question) -> click.Command:
         if given["save"] is not None:
             kept = boards.save(here, given["save"], replace(asked, params=asked.params | _named(files)), WHO)
             click.echo(said("boards.cli.saved", name=kept.name), err=json_)
-        tell(boards.answer(here, asked, files), given["out"], json_=json_)
+
+        def once() -> None:
+            with patiently(said(question.title_key)):
+                answer = boards.answer(here, asked, files)
+            tell(answer, given["out"], json_=json_)
+
+        if watch is None:
+            once()
+        else:
+            watched(lambda: here.log.journal().version, once, watch)
 
     for parameter in question.parameters:
         run = _option(parameter)(run)
@@ -91,7 +102,16 @@ def _option(parameter: Parameter) -> Callable[[Run], Run]:
     kind: Any = click.Choice(parameter.choices) if parameter.choices else None
     if parameter.kind == "file":
         kind = click.Path(dir_okay=False, path_type=Path)
+    if parameter.kind == "condition":
+        kind = _document
     return click.option(name, parameter.name, type=kind, required=parameter.required, help=help_)
+
+
+def _document(written: str) -> str:
+    """A condition from its file, or as it is written out."""
+    from wend.questions.facade import condition
+
+    return json.dumps(condition(written if written.lstrip().startswith("{") else Path(written)), ensure_ascii=False)
 
 
 def tell(answer: Answer, out: Path | None, *, json_: bool) -> None:

@@ -154,3 +154,21 @@ class NothingInQuarantine(Mistake):
     """No bad rows wait for this file or id."""
 
     code = "collect.nothing_in_quarantine"
+
+
+class JsonTooLarge(Mistake):
+    """A JSON document that would have to be read whole and is too large for that."""
+
+    code = "collect.json_too_large"
+
+
+class LogFormUnknown(Mistake):
+    """The ending of a file that names no form of a log."""
+
+    code = "collect.log_form_unknown"
+
+
+class LogUnwritable(Mistake):
+    """The file of an exported log cannot be written there."""
+
+    code = "collect.log_unwritable"

@@ -8,6 +8,7 @@ from pathlib import Path
 from wend.collect import errors, repository
 from wend.collect.columns import plain_mapping
 from wend.collect.connectors import facade as connectors
+from wend.collect.exporting.writing import export_log
 from wend.collect.files import fits_name
 from wend.collect.hooks import facade as hooks
 from wend.collect.importing import Importer
@@ -49,6 +50,7 @@ __all__ = [
     "dismiss",
     "ensure_source",
     "errors",
+    "export_log",
     "fits_name",
     "hooks",
     "import_files",

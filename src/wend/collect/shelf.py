@@ -28,6 +28,7 @@ _SIGNATURES: dict[str, tuple[frozenset[str], ...]] = {
     ),
     "survey": tuple(frozenset({"answered_at", score}) for score in ("nps", "csat", "ces")),
     "xes": (frozenset({"case:concept:name", "concept:name", "time:timestamp"}),),
+    "ocel": (frozenset({"ocel:type", "ocel:time"}),),
     "event_log": (frozenset({"customer", "event", "time"}),),
 }
 """The columns by which each ready mapping knows its files: all of one of the sets must be there."""

@@ -13,6 +13,7 @@ from wend.engines.machine import Machine
 from wend.engines.reading import Piece
 from wend.folds.contract import Answer, Fold
 from wend.folds.each import each_of
+from wend.folds.reads import columns_read
 
 P = TypeVar("P", bound=tuple[Any, ...])
 A = TypeVar("A", bound=Answer)
@@ -27,7 +28,7 @@ def column(machine: Machine, fold: Fold[P, A], params: P, read: Read) -> tuple[R
     cells = len(fold.blank(params))
     out = tuple(np.zeros((len(bucket.offsets) - 1, cells), np.int64) for bucket in buckets)
     by_bucket: dict[int, list[Piece]] = {}
-    for piece in machine.pieces():
+    for piece in machine.pieces(columns_read(fold) - {"step", "amount"}):
         by_bucket.setdefault(piece.bucket, []).append(piece)
 
     def one(number: int) -> None:

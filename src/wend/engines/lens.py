@@ -23,6 +23,8 @@ MaskOf = Callable[[PropertyTest, int], Mask]
 """For a property test and the number of a bucket: which of the bucket's events pass."""
 CodesOf = Callable[[Bucket, int], NDArray[np.uint16]]
 """For a bucket and its number: a code of every event."""
+ValuesOf = Callable[[Bucket, int], NDArray[np.int64]]
+"""For a bucket and its number: a value of every event."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,7 +40,8 @@ class Tested:
 class Lens:
     """`names[code]` are touchpoint keys; `version` changes whenever the rules or the words do; `table[event, channel]`
     and `about[event]` give codes. A question that reads events in a way of its own has `steps` in their place; `marks`
-    in the place of what events are about, which belong to one question and to no version.
+    in the place of what events are about and `amounts` in the place of money, which belong to one question and to no
+    version.
     """
 
     version: str
@@ -49,6 +52,7 @@ class Lens:
     recode: NDArray[np.uint16] | None = None
     steps: CodesOf | None = None
     marks: CodesOf | None = None
+    amounts: ValuesOf | None = None
 
     def read(self, bucket: Bucket, number: int) -> NDArray[np.uint16]:
         """The touchpoint code of every event of a bucket."""

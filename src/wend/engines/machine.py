@@ -20,7 +20,7 @@ import pyarrow as pa
 from wend.domain.selection import Selection
 from wend.engines import budgets, usual
 from wend.engines.lens import Lens
-from wend.engines.reading import Piece, Reading
+from wend.engines.reading import EVERY, Piece, Reading
 from wend.engines.source import Journal
 from wend.folds.contract import Answer, Cells, Fold
 from wend.folds.driver import CUSTOMERS, EVENTS, Watch, unstrided, walk_of
@@ -83,13 +83,17 @@ class Machine:
         self.left_out = left_out
         self._reading = Reading(journal, left_out)
 
-    def pieces(self) -> list[Piece]:
-        """The whole journal cut for the workers, those who are left out among it."""
-        return self._reading.pieces(EVERYTHING, None, None)
+    def pieces(self, reads: frozenset[str] = EVERY) -> list[Piece]:
+        """The whole journal cut for the workers, those who are left out among it, with the columns in `reads`. The
+        columns of a piece are read once.
+        """
+        return self._reading.pieces(EVERYTHING, None, None, reads=reads)
 
-    def chosen_pieces(self, selection: Selection, lens: Lens | None = None) -> list[Piece]:
-        """The journal cut for the workers, each piece with what of it is chosen."""
-        return self._reading.pieces(selection, lens, None, masked=True)
+    def chosen_pieces(
+        self, selection: Selection, lens: Lens | None = None, reads: frozenset[str] = EVERY
+    ) -> list[Piece]:
+        """The same, each piece with what of it is chosen."""
+        return self._reading.pieces(selection, lens, None, masked=True, reads=reads)
 
     def answer(
         self,
@@ -145,8 +149,8 @@ class Machine:
         self, fold: Fold[P, A], params: P, pieces: Sequence[Piece], watching: tuple[Masks, Callable[[A], Cells]] | None
     ) -> list[tuple[A, Cells]]:
         """One answer and tally per worker; `pieces` are dealt out one by one."""
-        walk, waiting, lock = walk_of(fold), iter(pieces), threading.Lock()
         workers = max(1, min(self.threads, len(pieces)))
+        walk, waiting, lock = walk_of(fold), iter(_dealt(pieces, workers)), threading.Lock()
         budget = budgets.current()
         budget.allow(workers * sum(cells.nbytes for cells in fold.blank(params)))
 
@@ -172,6 +176,11 @@ class Machine:
             finally:
                 with lock:  # one that fails, or somebody who does not wait any more, ends it for all
                     list(waiting)
+
+
+def _dealt(pieces: Sequence[Piece], workers: int) -> list[Piece]:
+    """The pieces in an order in which workers begin with different buckets: each makes the columns of one."""
+    return sorted(pieces, key=lambda piece: (piece.bucket // workers, piece.first, piece.bucket))
 
 
 def merged(fold: Fold[P, A], parts: Sequence[tuple[A, Cells]]) -> tuple[A, Cells]:

@@ -1,7 +1,7 @@
 """How a selection and a lens look in the codes of one journal: columns, masks and pieces, kept between questions.
 
 Columns of a mapped journal cost nothing. What a lens reads, and a bucket with late rows mixed in, are memory; they are
-made for the columns that a fold reads, and the least recently used go when there are too many bytes of them.
+made for the columns that a fold reads, and what nobody asked for lately goes when there are too many bytes of them.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any, TypeVar, cast
 
 import numpy as np
@@ -32,6 +31,8 @@ Mask = NDArray[np.bool_]
 EVENTS_PER_PIECE = 1 << 18
 KEPT_BYTES = 3 << 29
 """Memory for columns and masks kept between questions, over all lenses and selections."""
+STILL_ASKED = 4
+"""What was asked for within so many times as many requests as things are kept is still in use."""
 _TYPES: dict[str, Any] = {
     "step": np.uint16,
     "about": np.uint16,
@@ -56,6 +57,22 @@ class Piece:
     columns: Callable[[], Columns]
 
 
+class _Shared:
+    """Columns that so many pieces read once each: made for the first one, forgotten with the last one."""
+
+    def __init__(self, make: Callable[[], Columns], pieces: int) -> None:
+        self._make, self._left = make, pieces
+        self._made: Columns | None = None
+        self._turn = threading.Lock()
+
+    def __call__(self) -> Columns:
+        with self._turn:
+            made = self._make() if self._made is None else self._made
+            self._left -= 1
+            self._made = made if self._left else None
+            return made
+
+
 class Reading:
     """Reads one version of a journal; what it has read it keeps, bounded, for the next question."""
 
@@ -63,7 +80,8 @@ class Reading:
         self._journal = journal
         self._left_out = left_out
         self._kept: OrderedDict[Hashable, Any] = OrderedDict()
-        self._bytes = 0
+        self._used: dict[Hashable, int] = {}
+        self._bytes = self._asked = 0
         self._lock = threading.Lock()
 
     def pieces(
@@ -101,8 +119,9 @@ class Reading:
         offsets = self._keep(("offsets", number), lambda: _read_only(self._journal.buckets[number].offsets, np.int64))
         if len(offsets) < 2:
             return
-        read = cache(lambda: self.columns(number, lens, reads))
-        for first, last in itertools.pairwise(self._keep(("borders", number), lambda: _borders(offsets))):
+        borders = self._keep(("borders", number), lambda: _borders(offsets))
+        read = _Shared(lambda: self.columns(number, lens, reads), len(borders) - 1)
+        for first, last in itertools.pairwise(borders):
             part = None if chosen is None else chosen._replace(customers=chosen.customers[first:last])
             yield Piece(number, first, last, offsets[first : last + 1], part, read)
 
@@ -112,12 +131,19 @@ class Reading:
         rows = int(bucket.offsets[-1])
         return Columns(
             *(
-                self._column(bucket, number, lens, name) if name in reads else _frozen(np.zeros(rows, kind))
+                self._column(bucket, number, lens, name) if name in reads else self._zeros(kind)[:rows]
                 for name, kind in _TYPES.items()
             )
         )
 
+    def _zeros(self, kind: Any) -> NDArray[Any]:
+        """Zeros for the largest bucket; shared, because memory that was used before must be cleared by hand."""
+        most = max(int(bucket.offsets[-1]) for bucket in self._journal.buckets)
+        return self._keep(("zeros", kind), lambda: _frozen(np.zeros(most, kind)))
+
     def _column(self, bucket: Bucket, number: int, lens: Lens | None, name: str) -> NDArray[Any]:
+        if name == "amount" and lens is not None and lens.amounts is not None:
+            return _frozen(lens.amounts(bucket, number))
         if lens is None or name not in ("step", "about"):
             given = "event" if name == "step" else name
             return self._keep((given, number), lambda: _read_only(getattr(bucket, given), _TYPES[name]))
@@ -144,17 +170,29 @@ class Reading:
 
     def _keep(self, key: Hashable, make: Callable[[], T]) -> T:
         with self._lock:
+            self._asked += 1
             if key in self._kept:
+                self._used[key] = self._asked
                 self._kept.move_to_end(key)
                 return cast("T", self._kept[key])
         made = make()
         with self._lock:
-            if key not in self._kept:
+            if key not in self._kept and self._room_for(_held(made)):
                 self._bytes += _held(made)
-            self._kept[key] = made
-            while self._bytes > KEPT_BYTES and len(self._kept) > 1:
-                self._bytes -= _held(self._kept.popitem(last=False)[1])
+                self._kept[key], self._used[key] = made, self._asked
         return made
+
+    def _room_for(self, more: int) -> bool:
+        """Whether so many bytes can be kept, once what nobody asks for any more is gone. What does not fit is made
+        again for each walk: if it drove out its neighbours, all of them would be.
+        """
+        while more and self._bytes + more > KEPT_BYTES:
+            oldest = next(iter(self._kept), None)
+            if oldest is None or self._asked - self._used[oldest] < STILL_ASKED * len(self._kept):
+                return False
+            self._bytes -= _held(self._kept.pop(oldest))
+            del self._used[oldest]
+        return True
 
 
 def _borders(offsets: NDArray[np.int64]) -> list[int]:

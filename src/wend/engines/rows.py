@@ -19,6 +19,7 @@ from wend.engines.machine import Machine
 from wend.engines.reading import Piece
 from wend.folds.contract import Answer, Fold
 from wend.folds.each import rows_of
+from wend.folds.reads import columns_read
 
 P = TypeVar("P", bound=tuple[Any, ...])
 A = TypeVar("A", bound=Answer)
@@ -46,7 +47,7 @@ def rows(
         customers = machine.journal.buckets[piece.bucket].customers.slice(piece.first, people)
         return Rows(customers.filter(pa.array(kept)), out[kept])
 
-    pieces = iter(machine.chosen_pieces(selection, lens))
+    pieces = iter(machine.chosen_pieces(selection, lens, columns_read(fold)))
     with ThreadPoolExecutor(machine.threads) as pool:
         waiting = deque(pool.submit(one, piece) for piece in islice(pieces, 2 * machine.threads))
         while waiting:

@@ -33,6 +33,7 @@ from wend.folds import (
     promoters,
     reach,
     retention,
+    segment,
     sessions,
     stage_walk,
     stages,
@@ -125,6 +126,7 @@ def questions() -> Iterator[tuple[Fold[Any, Any], Any]]:
         "stickiness": stickiness.params(every, periods, np.zeros(2, np.int64)),
         "conformance": conformance.params([[0]], journey.cutting(1)),
         "features": features.params(1, [0], 0),
+        "segment": segment.anybody(1),
     }
     for key, params in usual.items():
         yield FOLDS[key], params

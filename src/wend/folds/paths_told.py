@@ -14,6 +14,7 @@ from wend.folds.pathways import BEFORE, BETWEEN, LONGER, PATHS, PEOPLE, UNFINISH
 
 TOP = 20
 NODES_PER_PATH = 10
+SMALL, FEW_KEYS = 1 << 12, 1 << 20
 
 
 class Nodes(NamedTuple):
@@ -151,11 +152,18 @@ def _first(nodes: Nodes, most: int) -> Nodes:
 
 def _most(times: Cells, most: int) -> Cells:
     """The places of the largest numbers, largest first, in order of places among equals; only those are sorted."""
-    few = np.arange(len(times))
-    if len(times) > most:
-        few = np.flatnonzero(times >= np.partition(times, len(times) - most)[len(times) - most])
+    few = np.flatnonzero(times >= _least(times, most)) if len(times) > most else np.arange(len(times))
     found: Cells = few[np.argsort(-times[few], kind="stable")[:most]]
     return found
+
+
+def _least(times: Cells, most: int) -> int:
+    """The smallest of the `most` largest numbers. Nearly all are small and equal: those are counted, not ordered."""
+    many = np.cumsum(np.bincount(np.minimum(times, SMALL))[::-1])[::-1]  # how many numbers are at least so large
+    if len(many) <= SMALL or many[SMALL] < most:
+        return int(np.flatnonzero(many >= most)[-1])
+    large = times[times >= SMALL]
+    return int(np.partition(large, len(large) - most)[len(large) - most])
 
 
 def _links(this: Told, depths: Sequence[Nodes], most: int) -> tuple[list[Presented], int]:
@@ -168,8 +176,7 @@ def _links(this: Told, depths: Sequence[Nodes], most: int) -> tuple[list[Present
         if k == 0 and not p.anchored:
             continue
         pair = nodes.keys // p.powers[k] % (p.base**2 if k else p.base)
-        pairs, at = np.unique(pair, return_inverse=True)
-        count = np.bincount(at, nodes.times, len(pairs)).astype(np.int64)
+        pairs, count = _summed(pair, nodes.times)
         people = this.customers_of(pairs * p.powers[k], count)
         layer = k if p.anchored else k - 1
         for link, n, customers in zip(pairs.tolist(), count.tolist(), people.tolist(), strict=True):
@@ -181,6 +188,16 @@ def _links(this: Told, depths: Sequence[Nodes], most: int) -> tuple[list[Present
     kept = sorted(rows[:most], key=lambda row: (row[1], row[0]))
     told = [{"layer": layer, "from": a, "to": b, "count": -n, "customers": c} for n, layer, a, b, c in kept]
     return told, len(rows) - len(kept)
+
+
+def _summed(keys: Cells, times: Cells) -> tuple[Cells, Cells]:
+    """Different keys in order, and the sum of their times, none of which is 0."""
+    if keys.max(initial=0) < FEW_KEYS:
+        sums = np.bincount(keys, times).astype(np.int64)
+        pairs = np.flatnonzero(sums)
+        return pairs, sums[pairs]
+    pairs, at = np.unique(keys, return_inverse=True)
+    return pairs, np.bincount(at, times, len(pairs)).astype(np.int64)
 
 
 def present(answer: PathsAnswer, params: PathsParams, names: Sequence[str]) -> Presented:

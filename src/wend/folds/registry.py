@@ -28,6 +28,7 @@ from wend.folds.profile import PROFILE
 from wend.folds.promoters import PROMOTERS
 from wend.folds.reach import REACH
 from wend.folds.retention import RETENTION
+from wend.folds.segment import SEGMENT
 from wend.folds.sessions import SESSIONS
 from wend.folds.stages import STAGES
 from wend.folds.standing import STANDING
@@ -69,5 +70,6 @@ _EVERY: tuple[Fold[Any, Any], ...] = (
     DAILY,
     FEATURES,
     CONTRIBUTION,
+    SEGMENT,
 )
 FOLDS: dict[str, Fold[Any, Any]] = {fold.key: fold for fold in _EVERY}

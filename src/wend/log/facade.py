@@ -15,11 +15,12 @@ from wend.log.hashing import message_ids
 from wend.log.journal import Bucket, Journal, Words
 from wend.log.log import Log
 from wend.log.moving import Moved
-from wend.log.properties import Property
+from wend.log.properties import CURRENCY, Property
 from wend.log.schema import LOG_SCHEMA
 from wend.log.staging import Staged, Writer
 
 __all__ = [
+    "CURRENCY",
     "LOG_SCHEMA",
     "BadBatch",
     "BadQuery",

@@ -77,11 +77,9 @@ class Mixed(Mapping[str, Array]):
 
     @cached_property
     def _customers(self) -> tuple[Words, NDArray[np.int64]]:
-        keys = np.sort(np.concatenate([self.base["keys"], self.late["newcomers"]]))
-        counts = np.bincount(np.searchsorted(keys, self.late["key"]), minlength=len(keys))
-        counts[np.searchsorted(keys, self.base["keys"])] += np.diff(self.base["offsets"])
+        keys = np.empty(len(self.base["keys"]) + len(self.late["newcomers"]), np.uint64)
         offsets = np.zeros(len(keys) + 1, np.int64)
-        np.cumsum(counts, out=offsets[1:])
+        _count(self.base["keys"], self.base["offsets"], self.late["newcomers"], self.late["key"], keys, offsets)
         keys.flags.writeable = offsets.flags.writeable = False
         return keys, offsets
 
@@ -109,6 +107,25 @@ def _mix(base: Array, late: Array, place: NDArray[np.int64], out: Array) -> None
 
 
 @kernel
+def _count(
+    keys: Words, offsets: NDArray[np.int64], newcomers: Words, late: Words, out: Words, ends: NDArray[np.int64]
+) -> None:
+    """All customers in `out`, and where their rows end, `ends[0]` being 0; `late` are the keys of late rows."""
+    i = j = 0
+    for k in range(len(out)):
+        if k - i < len(newcomers) and (i == len(keys) or newcomers[k - i] < keys[i]):
+            out[k] = newcomers[k - i]
+            ends[k + 1] = ends[k]
+        else:
+            out[k] = keys[i]
+            ends[k + 1] = ends[k] + offsets[i + 1] - offsets[i]
+            i += 1
+        while j < len(late) and late[j] == out[k]:
+            ends[k + 1] += 1
+            j += 1
+
+
+@kernel
 def _places(
     keys: Words,
     offsets: NDArray[np.int64],
@@ -126,13 +143,14 @@ def _places(
             high = offsets[customer + 1]
         while low < high:
             i = (low + high) // 2
-            before = times[3][i] < late.event_id[j]
-            if times[0][i] != late.occurred_at[j]:
+            if times[0][i] != late.occurred_at[j]:  # most rows are told apart here: the rest stays on disk
                 before = times[0][i] < late.occurred_at[j]
             elif times[1][i] != late.micro[j]:
                 before = times[1][i] < late.micro[j]
             elif times[2][i] != late.received_at[j]:
                 before = times[2][i] < late.received_at[j]
+            else:
+                before = times[3][i] < late.event_id[j]
             if before:
                 low = i + 1
             else:
@@ -155,7 +173,13 @@ def placed(base: Mapping[str, Array], rows: Rows) -> Arrays:
     place = np.empty(len(rows.key), np.int64)
     times: Any = tuple(base[name] for name in ("occurred_at", "micro", "received_at", "event_id"))
     _places(base["keys"], base["offsets"], times, rows, place)
-    return {**rows._asdict(), "place": place, "newcomers": np.setdiff1d(rows.key, base["keys"])}
+    first = np.ones(len(rows.key), np.bool_)
+    first[1:] = rows.key[1:] != rows.key[:-1]
+    came = rows.key[first]
+    known = np.searchsorted(base["keys"], came)
+    known[known == len(base["keys"])] = 0
+    newcomers = came[base["keys"][known] != came] if len(base["keys"]) else came
+    return {**rows._asdict(), "place": place, "newcomers": newcomers}
 
 
 def people_changed(arrays: Mapping[str, Array], newcomers: Words) -> bool:

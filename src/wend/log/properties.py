@@ -23,6 +23,8 @@ from wend.log.jsonfield import field
 from wend.log.runs import Run, places_in
 
 Codes = NDArray[np.int32]
+CURRENCY = "$currency"
+"""The name under which the currency of an event's money is read like a property."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +82,10 @@ def _read(files: Sequence[Path], name: str, threads: int) -> tuple[pa.StringArra
 
 def _values(path: Path, group: int, name: str) -> tuple[Run, pa.DictionaryArray]:
     with pq.ParquetFile(path) as file:
-        rows = file.read_row_group(group, columns=["event_id", "properties"], use_threads=False).combine_chunks()
-    values = field(rows.column("properties").chunk(0), name)
+        column = "currency" if name == CURRENCY else "properties"
+        rows = file.read_row_group(group, columns=["event_id", column], use_threads=False).combine_chunks()
+    found = rows.column(column).chunk(0)
+    values = found.cast(pa.string()) if name == CURRENCY else field(found, name)
     given = values.is_valid()
     ids = rows.column("event_id").chunk(0).filter(given).to_numpy()
     return ids, values.filter(given).dictionary_encode()

@@ -213,6 +213,12 @@ class FileFromOutside(Mistake):
     code: ClassVar[str] = "questions.file_from_outside"
 
 
+class UnreadableFile(Mistake):
+    """A file that was named cannot be opened."""
+
+    code: ClassVar[str] = "questions.unreadable_file"
+
+
 class BadPaths(Mistake):
     """A file of paths cannot be read, or a row of it makes no sense."""
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
+from wend.conditions import checking, document
 from wend.domain.selection import Selection
 from wend.engines.budgets import Budget, within
 from wend.engines.machine import Members
@@ -13,9 +15,10 @@ from wend.log.facade import Property
 from wend.questions import asking
 from wend.questions.anomalies.groups import dividing
 from wend.questions.answer import Answer
+from wend.questions.asked.segment import catalogue
 from wend.questions.context import Context, Plan
 from wend.questions.files import write
-from wend.questions.parsing import duration, moment, parameters
+from wend.questions.parsing import condition, duration, moment, parameters
 from wend.questions.pointing import Where
 from wend.questions.specs import QUESTIONS, Over, Parameter, Question, question as question_of
 from wend.questions.units import CUSTOMER
@@ -35,6 +38,8 @@ __all__ = [
     "ask",
     "budget",
     "check",
+    "checked",
+    "condition",
     "context",
     "duration",
     "files",
@@ -101,6 +106,11 @@ def budget(workspace: Workspace) -> Budget:
     clock, settings = workspace.clock, workspace.settings
     until = clock.now() + timedelta(seconds=settings.question_seconds) if settings.question_seconds else None
     return Budget(clock, until, settings.question_seconds, settings.question_memory_mb)
+
+
+def checked(workspace: Workspace, written: Path | str) -> int:
+    """The cost of a condition whose names the log knows; raises what is wrong with it."""
+    return checking.check(document.from_json(condition(written)), catalogue(context(workspace, "segment")))
 
 
 def check(question: str, params: Mapping[str, Any]) -> None:

@@ -32,6 +32,7 @@
 | conformance | state begun (default), conforming, deviating | who has such a journey |
 | conformance | step (1, 2 …); kind on_time (default), late, moved, skipped | as in the answer |
 | conformance | unplanned | who did this step though it was not planned |
+| segment | state in (default), out | of whom the condition holds, or not |
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from wend.conditions import document
 from wend.kit.clock import epoch_seconds
 from wend.questions.errors import (
     BadChoice,
@@ -22,6 +23,7 @@ from wend.questions.errors import (
     FileFromOutside,
     MissingParameter,
     UnknownParameter,
+    UnreadableFile,
 )
 from wend.questions.specs import Parameter, Question
 
@@ -218,6 +220,18 @@ def file(written: object, parameter: str) -> Path:
     return written
 
 
+def condition(written: object) -> dict[str, Any]:
+    """A condition as its canonical document: from a file, or from the document, read or not."""
+    if isinstance(written, Path):
+        try:
+            return document.to_json(document.parse(written.read_bytes()))
+        except OSError as refused:
+            raise UnreadableFile(file=written.name, reason=refused.strerror or str(refused)) from refused
+    if isinstance(written, dict):
+        return document.to_json(document.from_json(written))
+    return document.to_json(document.parse(str(written)))
+
+
 def parameters(question: Question, given: Mapping[str, Any]) -> dict[str, Any]:
     """The question's parameters, read and with their defaults; raises for unknown, missing and unreadable ones."""
     given = {name.removesuffix("_"): value for name, value in given.items()}  # `return` is a word of Python's own
@@ -256,6 +270,7 @@ _READ: Mapping[str, Callable[[Any], Any]] = {
     "flag": flag,
     "every": every,
     "runs": runs,
+    "condition": condition,
 }
 
 

@@ -9,7 +9,7 @@ from wend.domain.selection import Selection
 from wend.questions import errors
 from wend.questions.asked.registry import ASKED
 from wend.questions.context import Context
-from wend.questions.specs import Over
+from wend.questions.specs import Over, question as question_of
 from wend.questions.wish import Prepared, Wish
 
 
@@ -18,7 +18,7 @@ def prepare(context: Context, question: str, given: dict[str, Any], selection: S
     if over == "touchpoints" and not context.lens.names:
         raise errors.NoTouchpoints
     context.check(selection)
-    as_of = given.get("as_of")
+    as_of = given.get(question_of(question).moment)
     if as_of is None:
         as_of = min(context.last_at, selection.to_at - 1)
     selection = replace(selection, to_at=min(selection.to_at, as_of + 1))

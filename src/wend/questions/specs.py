@@ -14,7 +14,7 @@ from wend.questions.errors import UnknownQuestion
 Over = Literal["events", "touchpoints"]
 Kind = Literal[
     "steps", "names", "name", "groups", "fields", "duration", "moment", "period", "number", "choice", "flag", "every",
-    "runs", "stage_set", "text", "file",
+    "runs", "stage_set", "text", "file", "condition",
 ]  # fmt: skip
 """What a parameter is, and so how it is read (`parsing.py`)."""
 
@@ -24,7 +24,8 @@ class Parameter:
     """One parameter. `default` is written as a person would write it; "" = left out.
 
     `choices` are the words that a choice may be, `least` and `most` the bounds of a number. A `file` is read in the
-    terminal and from Python, never over HTTP. `about` names its text where the same name means something else in
+    terminal and from Python, never over HTTP; a `condition` is a
+    file too, and over HTTP the document itself. `about` names its text where the same name means something else in
     another question. It is needed where the parameter `unless` is not given.
     """
 
@@ -49,7 +50,8 @@ class Question:
     """One question.
 
     `over` is what its steps are by default; `fixed` when it cannot be asked otherwise; `rows` names its table, `tables`
-    further ones, there when an option asked for them. With `caution` its answer is easily read for more than it says,
+    further ones, there when an option asked for them; `moment` names the parameter that says up to when the log is
+    known. With `caution` its answer is easily read for more than it says,
     and a sentence says so wherever it is shown.
     """
 
@@ -60,6 +62,7 @@ class Question:
     fixed: bool = False
     tables: tuple[str, ...] = ()
     caution: bool = False
+    moment: str = "as_of"
 
     @property
     def caution_key(self) -> str:
@@ -165,6 +168,12 @@ _CONTRIBUTION = (
     Parameter("paths", "file"),
 )
 
+_SEGMENT = (
+    Parameter("condition", "condition", required=True),
+    Parameter("at", "moment", about="segment_at"),
+    Parameter("limit", "number", "100000", least=0, most=10_000_000, about="segment_limit"),
+)
+
 QUESTIONS: tuple[Question, ...] = (
     Question("funnel", "steps", _FUNNEL, tables=_FUNNEL_TABLES),
     Question("transitions", "edges", (_AGAINST, _AGAINST_TRAIT)),
@@ -187,6 +196,7 @@ QUESTIONS: tuple[Question, ...] = (
     Question("representative", "clusters", _REPRESENTATIVE),
     Question("conformance", "steps", _CONFORMANCE, tables=("deviations",), caution=True),
     Question("contribution", "channels", _CONTRIBUTION, caution=True),
+    Question("segment", "segment", _SEGMENT, fixed=True, moment="at"),
 )
 
 

@@ -186,11 +186,6 @@ class EventMaker:
 def _null_if_empty(column: pa.Array) -> pa.Array:
     if isinstance(column, pa.DictionaryArray):
         words = column.dictionary
-        return (
-            pa.DictionaryArray.from_arrays(
-                column.indices, pc.if_else(pc.equal(words, ""), pa.scalar(None, pa.string()), words)
-            )
-            if len(words)
-            else column
-        )
+        nothing = pc.equal(words, "").take(column.indices)  # the codes become null: Parquet takes no null as a word
+        return pa.DictionaryArray.from_arrays(pc.if_else(nothing, pa.scalar(None, pa.int32()), column.indices), words)
     return pc.if_else(pc.equal(column, ""), pa.scalar(None, pa.string()), column)

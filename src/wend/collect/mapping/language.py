@@ -14,7 +14,7 @@ from wend.collect.mapping.moments import NAMED_FORMATS, compile_pattern
 from wend.domain.event import IDENTIFIER_KINDS, SCALES, Scale
 from wend.kit.errors import closest
 
-FORMATS = ("csv", "parquet", "jsonl", "xlsx", "xes")
+FORMATS = ("csv", "parquet", "jsonl", "xlsx", "xes", "ocel")
 T = TypeVar("T")
 Table = dict[str, object]
 

@@ -76,7 +76,8 @@ class Transformer:
             self.mapping.country,
             self.mapping.nobody,
         )
-        rest = {name: column for name, column in rows.columns.items() if name not in self._used} | people.left_over
+        used = self._used | {column for _, column in expanded(self.mapping.traits, rows.columns)}
+        rest = {name: column for name, column in rows.columns.items() if name not in used} | people.left_over
         for maker in self._makers:
             maker.known = tuple(rows.columns)
         made = [maker.make(rows.get, rest, rows.count) for maker in self._makers]

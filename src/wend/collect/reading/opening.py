@@ -7,23 +7,26 @@ from pathlib import Path
 
 from wend.collect.errors import ArchiveRefused, FileEmpty, JsonIsOneDocument, NotATable
 from wend.collect.mapping.model import FileShape
+from wend.collect.reading import ocel_json
 from wend.collect.reading.chunk import Reader
 from wend.collect.reading.delimited import open_delimited
 from wend.collect.reading.jsonl import open_jsonl
+from wend.collect.reading.ocel import OcelReader
+from wend.collect.reading.ocel_sqlite import repository as ocel_sqlite
 from wend.collect.reading.parquet import open_parquet
 from wend.collect.reading.stream import beginning, encoding_of, open_binary
 from wend.collect.reading.workbook import open_workbook
 from wend.collect.reading.xes import open_xes
 
 _ARCHIVES = (b"Rar!", b"7z\xbc\xaf", b"BZh", b"\xfd7zXZ", b"\x28\xb5\x2f\xfd")
-_OTHERS = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"SQLite format 3", b"\x7fELF", b"MZ")
+_OTHERS = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x7fELF", b"MZ")
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 
 
 def format_of(path: Path) -> str:
-    """csv, parquet, jsonl, xlsx or xes. Raises a Mistake for what is none of them."""
+    """csv, parquet, jsonl, xlsx, xes or ocel. Raises a Mistake for what is none of them."""
     with open_binary(path) as file:
-        raw = file.read(8)
+        raw = file.read(16)
     if not raw:
         raise FileEmpty(file=path.name)
     if raw.startswith(b"PK"):
@@ -34,7 +37,9 @@ def format_of(path: Path) -> str:
         return "parquet"
     if raw.startswith(_OLD_EXCEL):
         return "xlsx"
-    if raw.startswith(_OTHERS):
+    if raw.startswith(ocel_sqlite.BEGINNING) and ocel_sqlite.is_ocel(path):
+        return "ocel"
+    if raw.startswith((*_OTHERS, ocel_sqlite.BEGINNING)):
         raise NotATable(file=path.name)
     return _text_format(path, beginning(path))
 
@@ -59,6 +64,8 @@ def _text_format(path: Path, sample: bytes) -> str:
         if "<log" not in text:
             raise NotATable(file=path.name)
         return "xes"
+    if ocel_json.is_ocel(text):
+        return "ocel"
     if text.startswith("{"):
         first = text.partition("\n")[0].rstrip()
         if first == "{" or (not first.endswith("}") and "\n" in text):
@@ -83,4 +90,13 @@ def open_file(path: Path, shape: FileShape, limit: int) -> Reader:
         return open_parquet(path)
     if kind == "xlsx":
         return open_workbook(path, shape.sheet, shape.header)
-    return open_xes(path)
+    return _open_ocel(path) if kind == "ocel" else open_xes(path)
+
+
+def _open_ocel(path: Path) -> OcelReader:
+    """The reader of an object-centric log, its first events looked at."""
+    with open_binary(path) as file:
+        is_database = file.read(16).startswith(ocel_sqlite.BEGINNING)
+    reader = OcelReader(path, ocel_sqlite.open_sqlite(path) if is_database else ocel_json.open_json(path))
+    reader.look()
+    return reader

@@ -18,6 +18,7 @@ from wend.questions.asked.paths import PATHS
 from wend.questions.asked.reach import REACH
 from wend.questions.asked.representative import REPRESENTATIVE
 from wend.questions.asked.retention import RETENTION
+from wend.questions.asked.segment import SEGMENT
 from wend.questions.asked.sessions import SESSIONS
 from wend.questions.asked.stages import STAGES
 from wend.questions.asked.stickiness import STICKINESS
@@ -47,4 +48,5 @@ ASKED: dict[str, Asked] = {
     "representative": REPRESENTATIVE,
     "conformance": CONFORMANCE,
     "contribution": CONTRIBUTION,
+    "segment": SEGMENT,
 }

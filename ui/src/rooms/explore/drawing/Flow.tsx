@@ -21,20 +21,26 @@ interface FlowProps {
 }
 
 const BAR = 12;
-const LABEL = 150;
+/** Room for a name and its number beside a bar; for the flows between the bars; for one bar. */
+const LABEL = 210;
+const SHORTEST = 96;
+const LETTER = 6.6;
+const FIGURES = 7;
+const FLOWS = 130;
+const ROW = 50;
 /** A bar as tall as this has room for its number under its name. */
 const TWO_LINES = 30;
 
 /** Two columns and the flows between them. */
 export function Flow({ links, order, name, count, told, calm = () => false, press, pressNode = () => null, ends, label: of }: FlowProps) {
   const { ref, width: space } = useElementSize();
-  const narrow = space > 0 && space < 560;
-  const label = narrow ? 112 : LABEL;
-  const width = Math.max(280, Math.min(space || 800, 1000));
-  const height = Math.max(240, Math.max(...[0, 1].map((side) => new Set(links.map((link) => (side === 0 ? link.from : link.to))).size)) * (narrow ? 44 : 52));
+  const longest = Math.max(...links.flatMap(({ from, to }) => [name(from).length, name(to).length]), 0);
+  const label = Math.min(LABEL, Math.max(SHORTEST, (longest + FIGURES) * LETTER));
+  const width = Math.max(2 * label + FLOWS, Math.min(space || 800, 1000));
+  const height = Math.max(240, Math.max(...[0, 1].map((side) => new Set(links.map((link) => (side === 0 ? link.from : link.to))).size)) * ROW);
   const flow = useMemo(() => sankey(links, { width: width - 2 * label, height, bar: BAR, gap: 26 }, order), [links, order, width, height, label]);
   return (
-    <div ref={ref}>
+    <div ref={ref} className={drawing.scroll} role="region" aria-label={of} tabIndex={0}>
       <svg className={drawing.drawing} width={width} height={height + 60} viewBox={`${-label} -24 ${width} ${height + 60}`} role="group" aria-label={of}>
         <text className={drawing.count} x={BAR} y={-10} textAnchor="end">{ends[0]}</text>
         <text className={drawing.count} x={width - 2 * label - BAR} y={-10}>{ends[1]}</text>

@@ -44,12 +44,12 @@ export function WhyField({ written, params, change, label }: Labelled) {
 
 /** Another period to compare with; the page's own period must be chosen too. */
 export function AgainstField({ written, change, label }: Labelled) {
-  const { say } = useTexts();
+  const { say, language } = useTexts();
   const { chosen } = useSelection();
   const [from = "", end = ""] = written.split("..");
   const last = end ? new Date(Date.parse(end) - DAY).toISOString().slice(0, 10) : null;
   const period = chosen.from || chosen.to;
-  return <DatePickerInput type="range" size="xs" label={label} placeholder={period ? say("explore.choose_days") : say("explore.choose_period_first")} disabled={!period && !written} value={[from || null, last]} onChange={([first, to]) => { if (first && to) change(`${first}..${new Date(Date.parse(to) + DAY).toISOString().slice(0, 10)}`); else if (!first) change(""); }} clearable />;
+  return <DatePickerInput type="range" size="xs" valueFormat={language === "vi" ? "DD/MM/YYYY" : "D MMM YYYY"} label={label} placeholder={period ? say("explore.choose_days") : say("explore.choose_period_first")} disabled={!period && !written} value={[from || null, last]} onChange={([first, to]) => { if (first && to) change(`${first}..${new Date(Date.parse(to) + DAY).toISOString().slice(0, 10)}`); else if (!first) change(""); }} clearable />;
 }
 
 /** Another group to compare with, by a value of a trait. */

@@ -23,10 +23,13 @@ export interface FieldProps {
 /** Parameters of names joined by “|”, however they are read. */
 const NAMES = ["conversion", "touches", "without"];
 
+/** Periods of the calendar, and windows from a customer's own start. */
+const EVERY = ["day", "week", "month", "24h", "7d", "30d"];
+
 /** A field for one parameter, by what may be written there. */
 export function ParameterField(props: FieldProps) {
   const { parameter, written, change } = props;
-  const { say } = useTexts();
+  const { say, language } = useTexts();
   const label = useLabel(props);
   const { kind, name, choices, required } = parameter;
   const usual = written || parameter.default;
@@ -40,7 +43,8 @@ export function ParameterField(props: FieldProps) {
   if (name === "stage") return <StageField {...props} label={label} />;
   if (kind === "period") return <AgainstField {...props} label={label} />;
   if (kind === "duration") return <DurationField label={label} written={usual} change={change} />;
-  if (kind === "moment") return <DateInput size="xs" label={label} value={written || null} onChange={(day) => change(day ?? "")} placeholder={required ? say("explore.choose_day") : say("explore.last_event")} clearable />;
+  if (kind === "every") return <Select size="xs" label={label} data={[...new Set([...EVERY, usual])].map((value) => ({ value, label: titleOf(`explore.choice_${value}`, value, say) }))} value={usual} onChange={(value) => change(value ?? "")} allowDeselect={false} />;
+  if (kind === "moment") return <DateInput size="xs" valueFormat={language === "vi" ? "DD/MM/YYYY" : "D MMM YYYY"} label={label} value={written || null} onChange={(day) => change(day ?? "")} placeholder={required ? say("explore.choose_day") : say("explore.last_event")} clearable />;
   if (kind === "flag") return <Checkbox size="xs" mt={24} label={label} checked={written === "yes"} onChange={(event) => change(event.currentTarget.checked ? "yes" : "")} />;
   if (kind === "number") return <NumberInput key={written} size="xs" label={label} placeholder="–" defaultValue={usual} min={0} allowDecimal={false} onBlur={(event) => commit(event.currentTarget.value, written, change)} onKeyDown={(event) => event.key === "Enter" && event.currentTarget.blur()} />;
   if (kind === "name" || kind === "names" || NAMES.includes(name)) return <NamesField {...props} label={label} />;

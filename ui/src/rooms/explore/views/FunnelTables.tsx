@@ -63,16 +63,18 @@ function Part({ title, note, lines, ...rest }: { title: string; note?: string; l
 }
 
 /** The share of every group that got to the end, most customers first. */
-function Groups({ answer, open }: ViewProps) {
+function Groups({ answer, step, stage, open, exploring }: ViewProps) {
   const { say } = useTexts();
   const format = useFormat();
+  const write = useWritten({ step, stage });
+  const named = (group: string) => (exploring.ask?.by?.endsWith("channel") ? write("channel", group) : group);
   const rows = rowsOf<Group>(answer, "groups");
   const last = rowsOf(answer, "steps").length;
   const lines = rows.filter((_, i) => i % Math.max(1, last) === last - 1).map((row) => {
     const began = rows.find((each) => each.group === row.group);
     return {
       key: row.group,
-      label: row.group === "–" ? say("explore.group_none") : row.group === "…" ? say("explore.group_others") : row.group,
+      label: row.group === "–" ? say("explore.group_none") : row.group === "…" ? say("explore.group_others") : named(row.group),
       value: format.number(row.customers ?? row.entries ?? 0),
       note: say("explore.of_told", { value: format.number(began?.customers ?? began?.entries ?? 0) }),
       figure: row.share === null ? null : { value: row.share, low: row.low ?? null, high: row.high ?? null },

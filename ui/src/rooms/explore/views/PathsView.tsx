@@ -1,11 +1,12 @@
+import { Button, Slider } from "@mantine/core";
 import { useElementSize } from "@mantine/hooks";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { useFormat } from "~/kit/format";
 import { useTexts } from "~/texts/texts";
 import drawing from "../drawing/drawing.module.css";
 import { pressable } from "../drawing/pressable";
 import { type Link, sankey } from "../drawing/sankey";
-import { writeSteps } from "../steps";
+import { readSteps, writeSteps } from "../steps";
 import { rowsOf, type ViewProps } from "../view";
 import classes from "./views.module.css";
 
@@ -27,24 +28,41 @@ interface Path {
 const BAR = 12;
 const LABEL = 150;
 const COLUMN = 210;
-const MOST = 60;
+/** Room for one bar and its label. */
+const ROW = 34;
+const MOST = 200;
+const USUAL = 40;
 const LISTED = 10;
+/** No path is longer. */
+const LONGEST = 20;
 const LETTERS = 21;
 
 /** The commonest ways as flows from step to step, then the whole paths in a list; both open their customers. */
-export function PathsView({ answer, step, open }: ViewProps) {
+export function PathsView(props: ViewProps) {
+  const { answer, step, open } = props;
   const { say } = useTexts();
   const format = useFormat();
   const { ref, width: space } = useElementSize();
-  const links = useMemo(() => linksOf(answer), [answer]);
+  const [shown, setShown] = useState(USUAL);
+  const [chosen, choose] = useState<string | null>(null);
+  const links = useMemo(() => linksOf(answer, shown), [answer, shown]);
+  const all = Math.min(MOST, rowsOf(answer, "links").length);
   const columns = new Set(links.map(({ layer }) => layer)).size + 1;
   const width = Math.max(space, columns * COLUMN);
-  const height = 380;
-  const flow = useMemo(() => sankey(links, { width: width - LABEL, height, bar: BAR, gap: 24 }), [links, width]);
+  const tallest = Math.max(0, ...[...Array(columns).keys()].map((layer) => new Set(links.flatMap((link) => [...(link.layer === layer ? [link.from] : []), ...(link.layer === layer - 1 ? [link.to] : [])])).size));
+  const height = Math.max(320, tallest * ROW);
+  const flow = useMemo(() => sankey(links, { width: width - LABEL, height, bar: BAR, gap: 24 }), [links, width, height]);
   const first = Math.min(0, ...rowsOf<Flow>(answer, "links").map(({ layer }) => layer));
   const customers = (count: number) => say("stage.customers", { count, value: format.number(count) });
   return (
     <div ref={ref}>
+      <div className={drawing.tools} data-controls>
+        <label className={drawing.slider}>
+          {say("explore.flows_shown", { shown: Math.min(shown, all), all })}
+          <Slider size="sm" label={null} min={Math.min(5, all)} max={all} value={Math.min(shown, all)} onChange={setShown} thumbLabel={say("explore.flows_label")} disabled={all <= 5} />
+        </label>
+        <Chosen {...props} chosen={chosen} choose={choose} />
+      </div>
       <div className={drawing.scroll} role="region" aria-label={say("explore.paths_label")} tabIndex={0}>
         <svg className={drawing.drawing} width={width} height={height + 40} viewBox={`0 -8 ${width} ${height + 40}`}>
           {flow.ribbons.map((ribbon) => {
@@ -59,11 +77,10 @@ export function PathsView({ answer, step, open }: ViewProps) {
           {flow.nodes.map(({ layer, key, x, y, height: tall, value }) => {
             const name = step(key);
             return (
-              <g key={`${layer}${key}`}>
+              <g key={`${layer}${key}`} className={drawing.place} data-dim={chosen !== null && chosen !== key} {...pressable(`${name}: ${customers(value)}`, () => choose(chosen === key ? null : key))} aria-pressed={chosen === key}>
                 <title>{`${name}: ${customers(value)}`}</title>
                 <rect className={drawing.bar} x={x} y={y} width={BAR} height={Math.max(1, tall)} rx="2" />
-                <text className={`${drawing.name} ${drawing.halo}`} x={x + BAR + 6} y={y + Math.max(10, tall / 2)}>{name.length > LETTERS ? `${name.slice(0, LETTERS - 1)}…` : name}</text>
-                <text className={`${drawing.count} ${drawing.halo}`} x={x + BAR + 6} y={y + Math.max(10, tall / 2) + 14}>{format.compact(value)}</text>
+                <text className={`${drawing.name} ${drawing.halo}`} x={x + BAR + 6} y={y + tall / 2 + 4}>{`${name.length > LETTERS ? `${name.slice(0, LETTERS - 1)}…` : name}  ${format.compact(value)}`}</text>
               </g>
             );
           })}
@@ -83,10 +100,40 @@ export function PathsView({ answer, step, open }: ViewProps) {
   );
 }
 
+/** What can be done with the step that is chosen: begin or end there, take it out; and how far the paths go. */
+function Chosen({ chosen, choose, step, exploring, change, line }: ViewProps & { chosen: string | null; choose: (key: string | null) => void }) {
+  const { say } = useTexts();
+  const ask = exploring.ask ?? {};
+  const length = Number(ask.length ?? line.parameters.find(({ name }) => name === "length")?.default ?? 5);
+  const set = (to: Record<string, string>) => {
+    choose(null);
+    change({ ask: { ...ask, ...to }, open: undefined });
+  };
+  const hidden = readSteps(ask.hide)[0] ?? [];
+  return (
+    <span className={drawing.chosen} role="status">
+      {chosen === null ? (
+        <>
+          {say("explore.paths_hint")}
+          <Button size="compact-xs" variant="light" disabled={length >= LONGEST} onClick={() => set({ length: String(length + 1) })}>{say("explore.paths_further")}</Button>
+          {hidden.length > 0 && <Button size="compact-xs" variant="default" onClick={() => set({ hide: "" })}>{say("explore.paths_show_all", { count: hidden.length })}</Button>}
+        </>
+      ) : (
+        <>
+          <strong>{step(chosen)}</strong>
+          <Button size="compact-xs" variant="light" onClick={() => set({ start: writeSteps([[chosen]]), end: "" })}>{say("explore.paths_from")}</Button>
+          <Button size="compact-xs" variant="light" onClick={() => set({ start: "", end: writeSteps([[chosen]]) })}>{say("explore.paths_to")}</Button>
+          <Button size="compact-xs" variant="default" onClick={() => set({ hide: writeSteps([[...hidden, chosen]]) })}>{say("explore.hide")}</Button>
+        </>
+      )}
+    </span>
+  );
+}
+
 /** The thickest links, their layers counted from 0 (paths before an end count theirs from −1 backwards). */
-function linksOf(answer: ViewProps["answer"]): Link[] {
+function linksOf(answer: ViewProps["answer"], most: number): Link[] {
   const found = rowsOf<Flow>(answer, "links");
   const first = Math.min(0, ...found.map(({ layer }) => layer));
-  const thick = [...found].sort((a, b) => b.customers - a.customers).slice(0, MOST);
+  const thick = [...found].sort((a, b) => b.customers - a.customers).slice(0, most);
   return thick.map(({ layer, from, to, customers }) => ({ layer: layer - first, from, to, value: customers }));
 }

@@ -1,5 +1,6 @@
 import { useFormat } from "~/kit/format";
 import { useTexts } from "~/texts/texts";
+import { usePeriodName, useWritten } from "../useWritten";
 import { rowsOf, type ViewProps } from "../view";
 import classes from "./retention.module.css";
 
@@ -20,12 +21,14 @@ interface Cohort {
 }
 
 /** Cohorts by periods: the darker a cell, the more of the cohort were back; a period that is not over yet is hatched. */
-export function RetentionView({ answer, open, stage, exploring }: ViewProps) {
+export function RetentionView({ answer, open, step, stage, exploring }: ViewProps) {
   const { say } = useTexts();
   const format = useFormat();
+  const date = usePeriodName();
+  const channel = useWritten({ step, stage });
   const cohorts = rowsOf<Cohort>(answer, "cohorts");
   const periods = cohorts.reduce<Period[]>((longest, each) => (each.periods.length > longest.length ? each.periods : longest), []);
-  const named = (cohort: string) => (exploring.ask?.by === "stage" ? stage(cohort) : cohort || "–");
+  const named = (cohort: string) => (exploring.ask?.by === "stage" ? stage(cohort) : exploring.ask?.by === "channel" ? channel("channel", cohort) : date(cohort) || "–");
   return (
     <div className={classes.scroll} tabIndex={0} role="region" aria-label={say("explore.retention_label")}>
       <table className={classes.map}>

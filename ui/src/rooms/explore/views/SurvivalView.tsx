@@ -3,6 +3,7 @@ import { useFormat } from "~/kit/format";
 import { useTexts } from "~/texts/texts";
 import drawing from "../drawing/drawing.module.css";
 import { stairs } from "../drawing/stairs";
+import { useWritten } from "../useWritten";
 import { rowsOf, type ViewProps } from "../view";
 import classes from "./survival.module.css";
 
@@ -29,9 +30,10 @@ const HEIGHT = 260;
 const LEFT = 44;
 
 /** For how many it has not ended yet as time goes by, group by group, with its interval. */
-export function SurvivalView({ answer, open }: ViewProps) {
+export function SurvivalView({ answer, step, stage, open, exploring }: ViewProps) {
   const { say } = useTexts();
   const format = useFormat();
+  const write = useWritten({ step, stage });
   const { ref, width: space } = useElementSize();
   const width = Math.max(280, Math.min(space || 700, 1000));
   const curve = rowsOf<Point>(answer, "curve");
@@ -66,8 +68,8 @@ export function SurvivalView({ answer, open }: ViewProps) {
         {groups.map(({ group, customers, ended, median, low, high }, i) => (
           <li key={group}>
             <button type="button" className="plain" data-line={i < SHOWN ? i : undefined} onClick={() => open(groups.length > 1 ? { group } : {})}>
-              <b>{group === "all" ? say("selection.everyone") : group || "–"}</b> {say("explore.survival_group", { customers: format.number(customers), ended: format.number(ended) })}
-              {median !== null && <> · {say("explore.survival_median", { median: format.number(median, 1), low: low === null ? "–" : format.number(low, 1), high: high === null ? "–" : format.number(high, 1), unit })}</>}
+              <b>{group === "all" ? say("selection.everyone") : exploring.ask?.by === "channel" ? write("channel", group) : group || "–"}</b> {say("explore.survival_group", { customers: format.number(customers), ended: format.number(ended) })}
+              {median !== null && <> · {say("explore.survival_median", { median: format.number(median, 1), low: low === null ? "?" : format.number(low, 1), high: high === null ? "?" : format.number(high, 1), unit })}</>}
             </button>
           </li>
         ))}

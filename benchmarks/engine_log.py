@@ -1,0 +1,154 @@
+"""The log of the engine's benchmark: unsorted Parquet files as the event table has them, and the same rows as whole
+numbers for the peers.
+
+40 event names of skewed frequency, 8 channels, 180 days, 20 events a customer in the mean (a few have thousands). Rows
+lie in the files in no order. No customer does two things in one second, because engines break ties differently.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+from numpy.typing import NDArray
+
+from wend.log.canonical import NOBODY, Moved, People
+from wend.log.journal import Journal
+from wend.log.keeping import Wanted, rebuilt, refreshed
+from wend.log.schema import LOG_SCHEMA
+
+CODES, CHANNELS, DAYS, MEAN = 40, 8, 180, 20
+START = 1_735_689_600
+PART, GROUP = 4_000_000, 1_000_000
+THREADS, BUCKETS = 2, 64
+NAMES = tuple(f"event.{code:02d}" for code in range(CODES))
+_CHANNELS = tuple(f"channel {code}" for code in range(CHANNELS))
+_ODD = 0x9E3779B97F4A7C15 >> 1 | 1
+Whole = NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Part:
+    """Some rows of the log: customer, second, event, channel."""
+
+    customer: Whole
+    seconds: Whole
+    event: NDArray[np.uint16]
+    channel: NDArray[np.uint8]
+
+    def flat(self) -> pa.Table:
+        """As peers read it."""
+        kinds: tuple[Any, ...] = (np.uint32, np.uint32, np.uint16, np.uint8)
+        columns = (self.customer, self.seconds, self.event, self.channel)
+        arrays = [column.astype(kind) for column, kind in zip(columns, kinds, strict=True)]
+        return pa.table(arrays, names=["customer", "seconds", "event", "channel"])
+
+    def rows(self, first: int) -> pa.Table:
+        """As the event table has it; ids are told from numbers that begin at `first`."""
+        n = len(self.customer)
+        at = pa.array(self.seconds * 1_000_000, pa.int64()).cast(LOG_SCHEMA.field("occurred_at").type)
+        ids = ((np.arange(first, first + n, dtype=np.uint64) * np.uint64(_ODD)) >> np.uint64(1)).view(np.int64)
+        given = {
+            "event_id": pa.array(ids),
+            "subject": pc.binary_join_element_wise("customer:", pc.cast(pa.array(self.customer), pa.string()), ""),
+            "event": _words(self.event, NAMES),
+            "channel": _words(self.channel, _CHANNELS),
+            "occurred_at": at,
+            "received_at": at,
+            "source": pa.array(["bench"] * 1, pa.string()).take(pa.array(np.zeros(n, np.int64))),
+        }
+        fields = [given.get(f.name, pa.nulls(n, f.type)) for f in LOG_SCHEMA]
+        return pa.table([column.cast(f.type) for column, f in zip(fields, LOG_SCHEMA, strict=True)], schema=LOG_SCHEMA)
+
+
+def _words(codes: NDArray[Any], words: tuple[str, ...]) -> pa.Array:
+    return pa.DictionaryArray.from_arrays(pa.array(codes, pa.int32()), pa.array(words)).cast(pa.string())
+
+
+def parts(events: int, seed: int = 7) -> Iterator[Part]:
+    """About `events` rows of 180 days; the same ones for the same seed."""
+    random, people = np.random.default_rng(seed), max(1, events // MEAN)
+    per_second = events / (DAYS * 86_400)
+    edges = np.linspace(0, DAYS * 86_400, max(1, round(events / PART)) + 1).astype(np.int64)
+    for low, high in zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True):
+        yield _part(random, people, round((high - low) * per_second), (START + low, START + high))
+
+
+def more(events: int, rows: int = 1_000_000) -> Part:
+    """The next `rows` events: of one more day, by busy customers as before, one in a hundred of them new."""
+    random, people = np.random.default_rng(8), max(1, events // MEAN)
+    end = START + DAYS * 86_400
+    part = _part(random, people, rows, (end, end + 86_400))
+    new = random.random(len(part.customer)) < 0.01
+    fresh = np.where(new, people + np.arange(len(new)), part.customer)
+    return Part(fresh, part.seconds, part.event, part.channel)
+
+
+def _part(random: np.random.Generator, people: int, rows: int, span: tuple[int, int]) -> Part:
+    customer = (people * random.random(rows) ** 1.5).astype(np.int64)
+    seconds = random.integers(*span, rows)
+    _, first = np.unique(customer * (1 << 33) + seconds, return_index=True)
+    first = random.permutation(first)
+    frequency = 1 / np.arange(1, CODES + 1)
+    event = random.choice(CODES, len(first), p=frequency / frequency.sum()).astype(np.uint16)
+    return Part(customer[first], seconds[first], event, random.integers(0, CHANNELS, len(first)).astype(np.uint8))
+
+
+@dataclass(frozen=True)
+class Files:
+    """Where a log lies, and a journal of it; `names` are the log's files with their rows."""
+
+    folder: Path
+    names: Mapping[str, int]
+    late: str
+
+    @property
+    def flat(self) -> str:
+        """The peers' files."""
+        return str(self.folder / "flat" / "*.parquet")
+
+    def built(self) -> Journal:
+        """A journal built from nothing."""
+        return rebuilt(self.folder / "journal", self._wanted(self.names))
+
+    def opened(self) -> Journal:
+        """The journal that was built."""
+        return refreshed(self.folder / "journal", self._wanted(self.names))
+
+    def appended(self, journal: Journal) -> Journal:
+        """The journal with a million events more."""
+        rows = pq.read_metadata(self.folder / "log" / self.late).num_rows
+        return refreshed(self.folder / "journal", self._wanted({**self.names, self.late: rows}), journal)
+
+    def _wanted(self, names: Mapping[str, int]) -> Wanted:
+        return Wanted(self.folder / "log", names, 0, _Nobody(), BUCKETS, THREADS, 100_000)  # type: ignore[arg-type]
+
+
+class _Nobody:
+    """Nobody is anybody else."""
+
+    def followed(self, base: People | None) -> tuple[People, Moved | None]:
+        del base
+        return NOBODY, None
+
+
+def written(folder: Path, events: int) -> Files:
+    """Write the log and the rows for peers, if they are not there yet."""
+    for name in ("log", "flat", "journal"):
+        (folder / name).mkdir(parents=True, exist_ok=True)
+    names, total = {}, 0
+    for number, part in enumerate(parts(events)):
+        name = f"{number:04d}.parquet"
+        if not (folder / "log" / name).exists():
+            pq.write_table(part.flat(), folder / "flat" / name)
+            pq.write_table(part.rows(total), folder / "log" / name, row_group_size=GROUP)
+        names[name] = len(part.customer)
+        total += len(part.customer)
+    pq.write_table(more(events).rows(1 << 40), folder / "log" / "more.parquet", row_group_size=GROUP)
+    return Files(folder, names, "more.parquet")

@@ -1,0 +1,130 @@
+"""The questions of the engine's benchmark, as Wend's folds over a journal. Every one gives an answer that can be
+compared with what a peer says to the same question.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, cast
+
+import numpy as np
+from numba import njit
+from numpy.typing import NDArray
+
+from benchmarks.engine_log import CODES, DAYS, NAMES, START, THREADS
+from wend.domain.selection import Selection
+from wend.engines.column import column
+from wend.engines.machine import Machine
+from wend.engines.rows import rows
+from wend.folds import computed, edges, features, funnel, pathways, retention, stage_walk, transitions
+from wend.folds.contract import NOT_COVERED
+from wend.folds.paths_told import told
+from wend.folds.periods import FOREVER
+from wend.folds.registry import FOLDS
+from wend.log.journal import Journal
+
+STEPS, WINDOW = (2, 5, 9, 14), 7 * 86_400
+PATH_START, OFTEN, LATELY = 2, 3, 30 * 86_400
+PERIODS, PERIOD = 12, DAYS * 86_400 // 12
+END = START + DAYS * 86_400
+Question = Callable[[Machine], Any]
+
+
+def codes_of(machine: Machine) -> list[int]:
+    """The journal's codes of the event names: it gives them in the order in which it meets the names."""
+    known = machine.journal.words.events
+    return [known.index(name) for name in NAMES]
+
+
+def asked_funnel(machine: Machine) -> list[int]:
+    """Customers who reached steps 1 to 4."""
+    codes = codes_of(machine)
+    params = funnel.params([[codes[step]] for step in STEPS], CODES, WINDOW)
+    return [int(n) for n in funnel.reached(machine.answer(funnel.FUNNEL, params).answer)]
+
+
+def asked_transitions(machine: Machine) -> list[tuple[int, ...]]:
+    """(from, to, count, customers); medians of the time between are counted too, and not compared."""
+    walked = machine.answer(transitions.TRANSITIONS, transitions.params(CODES, totals=False))
+    found, name = edges.each(walked.answer, walked.params), np.argsort(codes_of(machine))
+    return sorted((int(name[a]), int(name[b]), int(times.sum()), int(people)) for a, b, people, times, _ in found)
+
+
+def asked_retention(machine: Machine) -> list[tuple[int, ...]]:
+    """(period of the first event, periods later, customers who did something then)."""
+    calendar = np.array([*(START + PERIOD * k for k in range(PERIODS + 1)), FOREVER], np.int64)
+    every, rules = np.ones(CODES, np.bool_), stage_walk.no_stages(CODES)
+    runs = [(k, k) for k in range(PERIODS)]
+    params = retention.params(runs, calendar, every, every, rules, END)
+    answer = machine.answer(FOLDS["retention"], params).answer
+    returned = answer.returned[: params.groups * PERIODS].reshape(params.groups, PERIODS)
+    return [(int(c), int(k), int(returned[c, k])) for c, k in np.argwhere(returned)]
+
+
+def asked_segment(machine: Machine) -> list[int]:
+    """How many customers did one event at least three times in the last thirty days."""
+    buckets, wanted = machine.journal.buckets, codes_of(machine)[PATH_START]
+
+    def read(number: int) -> tuple[NDArray[np.uint16], NDArray[np.int64]]:
+        event = buckets[number].event
+        step = np.where(event == wanted, np.uint16(0), np.uint16(NOT_COVERED))
+        return step, np.broadcast_to(np.int64(0), step.shape)
+
+    params = computed.params(computed.COUNT, END - 1, LATELY // 86_400)
+    counted = column(machine, computed.COMPUTED, params, read)
+    return [sum(int((cells[:, 1] >= OFTEN).sum()) for cells in counted)]
+
+
+def asked_paths(machine: Machine) -> list[int]:
+    """How often each of the twenty most frequent paths of five steps was walked, from the first time of an event."""
+    params = pathways.params(np.arange(1, CODES + 1), 5, codes_of(machine)[PATH_START] + 1)
+    walked = machine.answer(FOLDS["paths"], params)
+    return sorted(
+        int(row["count"]) for row in told(walked.answer, walked.params, machine.journal.words.events)["paths"]
+    )
+
+
+def asked_features(machine: Machine) -> list[int]:
+    """Sums over the table of customers: customers, events, active days, channels, events of the last 7, 30, 90 days."""
+    params = features.params(CODES, [], END - 1)
+    total = np.zeros(features.COUNTS, np.int64)
+    for part in rows(machine, features.FEATURES, params, Selection()):
+        total += part.cells.sum(axis=0)
+    within = np.cumsum(total[features.EVENTS_WITHIN : features.EVENTS_WITHIN + 3])
+    return [
+        int(n) for n in (*total[[features.CUSTOMERS, features.EVENTS, features.ACTIVE, features.CHANNELS]], *within)
+    ]
+
+
+QUESTIONS: dict[str, Question] = {
+    "funnel, 4 steps, 7 days": asked_funnel,
+    "transitions with times": asked_transitions,
+    "retention 12 × 12": asked_retention,
+    "segment: ≥ 3 times in 30 days": asked_segment,
+    "top paths of length 5": asked_paths,
+    "features of every customer": asked_features,
+}
+
+
+@njit(nogil=True)  # type: ignore[untyped-decorator]
+def _sums(offsets: Any, event: Any, at: Any) -> Any:
+    total = 0
+    for i in range(len(offsets)):
+        total += offsets[i]
+    for i in range(len(event)):
+        total += event[i]
+    for i in range(len(at)):
+        total += at[i]
+    return total
+
+
+def plain_pass(journal: Journal) -> int:
+    """The sum of customers' offsets, events and times with as many threads: the limit of the machine."""
+    with ThreadPoolExecutor(THREADS) as pool:
+        return sum(pool.map(lambda b: int(_sums(b.offsets, b.event, b.occurred_at)), journal.buckets))
+
+
+def machine_of(journal: Journal) -> Machine:
+    """The engine that is measured."""
+    return Machine(cast("Any", journal), THREADS)

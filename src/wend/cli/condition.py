@@ -1,0 +1,53 @@
+"""`wend condition check|explain`: whether a condition makes sense, and what it says."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from wend.cli.speech import as_json, in_workspace, language, said
+from wend.kit.texts import as_language
+
+
+@click.group(help=said("cli.condition.help"))
+def condition() -> None:
+    """A condition in a file."""
+
+
+@condition.command(help=said("conditions.cli.check.help"))
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--names", is_flag=True, help=said("conditions.cli.option.names"))
+@in_workspace
+@as_json
+def check(file: Path, data: Path | None, workspace: str | None, *, names: bool, json_: bool) -> None:
+    """Say the cost of a sound condition; what is wrong with another is an error."""
+    from wend.bootstrap import open_workspace, settings_from_environment
+    from wend.conditions import checking, document
+    from wend.conditions.tree import leaves
+    from wend.questions import facade as questions
+
+    written = questions.condition(file)
+    read = document.from_json(written)
+    cost = checking.check(read)
+    if names:
+        questions.checked(open_workspace(settings_from_environment(data, workspace)), file)
+    places = {"statements": len(leaves(read)), "cost": cost, "most": checking.MOST_COST}
+    if json_:
+        click.echo(json.dumps({"valid": True, **places, **written}, ensure_ascii=False, indent=2))
+    else:
+        click.echo(said("conditions.cli.checked", **places))
+
+
+@condition.command(help=said("conditions.cli.explain.help"))
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--lang", type=click.Choice(["en", "vi"]), help=said("conditions.cli.option.lang"))
+def explain(file: Path, lang: str | None) -> None:
+    """Print the sentence."""
+    from wend.conditions import checking, document, sentence
+    from wend.questions import facade as questions
+
+    read = document.from_json(questions.condition(file))
+    checking.check(read)
+    click.echo(sentence.explain(read, as_language(lang) if lang else language()))

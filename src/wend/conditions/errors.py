@@ -1,0 +1,111 @@
+"""What can be wrong with a condition; every error says where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from wend.kit.errors import Mistake, closest
+
+_LONGEST = 60
+
+
+class Unreadable(Mistake):
+    """Something in the document is not what belongs there. `expected` shows by signs what does, in no language."""
+
+    code: ClassVar[str] = "conditions.unreadable"
+
+    def __init__(self, at: str, expected: str, found: object) -> None:
+        super().__init__(at=at or "·", expected=expected, found=str(found)[:_LONGEST])
+
+
+class UnknownKey(Mistake):
+    """A key that means nothing there: it would have been ignored without a word."""
+
+    code: ClassVar[str] = "conditions.unknown_key"
+
+    def __init__(self, at: str, key: str, known: Iterable[str]) -> None:
+        known = list(known)
+        near = closest(key, known) or ", ".join(known)
+        super().__init__(at=at or "·", key=key[:_LONGEST], closest=near)
+
+
+class OtherVersion(Mistake):
+    """The document is of a version that this Wend does not read."""
+
+    code: ClassVar[str] = "conditions.other_version"
+
+
+class _UnknownName(Mistake):
+    """A name that is not in the catalogue, with the closest one that is."""
+
+    def __init__(self, name: str, known: Iterable[str]) -> None:
+        known = list(known)
+        near = closest(name, known) or ", ".join(known[:5]) or "–"
+        super().__init__(name=name[:_LONGEST], closest=near)
+
+
+class UnknownEvent(_UnknownName):
+    """No event of this name has come."""
+
+    code: ClassVar[str] = "conditions.unknown_event"
+
+
+class UnknownTouchpoint(_UnknownName):
+    """The registry has no such touchpoint."""
+
+    code: ClassVar[str] = "conditions.unknown_touchpoint"
+
+
+class UnknownStage(_UnknownName):
+    """The stage set has no such stage."""
+
+    code: ClassVar[str] = "conditions.unknown_stage"
+
+
+class UnknownProperty(_UnknownName):
+    """No event has this property."""
+
+    code: ClassVar[str] = "conditions.unknown_property"
+
+
+class UnknownTrait(_UnknownName):
+    """No customer has this trait."""
+
+    code: ClassVar[str] = "conditions.unknown_trait"
+
+
+class WrongType(Mistake):
+    """A test that can never hold for what it looks at, such as "at least" of a word."""
+
+    code: ClassVar[str] = "conditions.wrong_type"
+
+
+class TooLong(Mistake):
+    """The document has too many bytes."""
+
+    code: ClassVar[str] = "conditions.too_long"
+
+
+class TooDeep(Mistake):
+    """Groups stand in groups too many times."""
+
+    code: ClassVar[str] = "conditions.too_deep"
+
+
+class TooMany(Mistake):
+    """More statements than one condition may have."""
+
+    code: ClassVar[str] = "conditions.too_many"
+
+
+class TooCostly(Mistake):
+    """What the condition looks for costs more than one walk over a log may cost."""
+
+    code: ClassVar[str] = "conditions.too_costly"
+
+
+class TooManyDifferent(Mistake):
+    """Different values are counted up to a limit."""
+
+    code: ClassVar[str] = "conditions.too_many_different"

@@ -1,0 +1,107 @@
+"""One customer as the live reader sees them: their events in order, what is known of them, and where they stood."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from wend.conditions import values
+from wend.conditions.tree import Happening, Test
+from wend.domain.stage import StageSet
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """One event. `touchpoint` is the key of the first touchpoint whose rule fits, "" for none; `amount` minor units, 0
+    = none; `rating` hundredths of a feeling; `properties` texts as the log has them.
+    """
+
+    event_id: int
+    name: str
+    at: int
+    received_at: int = 0
+    touchpoint: str = ""
+    channel: str = ""
+    amount: int = 0
+    currency: str = ""
+    rating: int | None = None
+    properties: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def order(self) -> tuple[int, int, int]:
+        """The place in the journey."""
+        return self.at, self.received_at, self.event_id
+
+    def passes(self, test: Test) -> bool:
+        """Whether a property or a field passes a test."""
+        if test.source != "field":
+            return values.passes(test, self.properties.get(test.name))
+        if test.name == "channel":
+            return values.passes(test, self.channel)
+        return values.passes_number(test, self.number(test.name, test.currency))
+
+    def number(self, field_name: str, currency: str = "") -> int | None:
+        """A field in thousandths."""
+        if field_name == "amount":
+            return values.money(self.amount, self.currency, currency)
+        return values.rating(self.rating)
+
+
+@dataclass(frozen=True)
+class Journey:
+    """A customer. Events may come in any order and more than once; `zone` is the workspace's."""
+
+    customer: str
+    events: Sequence[Happened]
+    traits: Mapping[str, str] = field(default_factory=dict)
+    stage_set: StageSet | None = None
+    zone: str = "UTC"
+    _found: dict[Happening, tuple[int, ...]] = field(default_factory=dict, repr=False, compare=False)
+
+    @cached_property
+    def lived(self) -> tuple[Happened, ...]:
+        """The events in the order of the journey, each once: of the same id what was received first."""
+        first: dict[int, Happened] = {}
+        for event in sorted(self.events, key=lambda each: each.received_at):
+            first.setdefault(event.event_id, event)
+        return tuple(sorted(first.values(), key=lambda each: each.order))
+
+    @cached_property
+    def entered(self) -> tuple[str, ...]:
+        """For every event the stage that the customer entered with it, "" for none."""
+        return tuple(entered(self.stage_set, [event.touchpoint for event in self.lived]))
+
+    def places(self, what: Happening) -> tuple[int, ...]:
+        """The places of the events that are this happening."""
+        if what not in self._found:
+            self._found[what] = tuple(place for place in range(len(self.lived)) if self._is(what, place))
+        return self._found[what]
+
+    def _is(self, what: Happening, place: int) -> bool:
+        event = self.lived[place]
+        named = {"event": event.name, "touchpoint": event.touchpoint, "stage": ""}
+        if what.kind == "stage":
+            named["stage"] = self.entered[place]
+        fits = what.kind == "anything" or named[what.kind] in what.names
+        return fits and all(event.passes(test) for test in what.where)
+
+
+def entered(stage_set: StageSet | None, touchpoints: Iterable[str]) -> Iterable[str]:
+    """The stage entered with each of a customer's touchpoints, by the rules of `domain/stage.py`; stages only move
+    forward, and the first covered event enters the first one at least.
+    """
+    if stage_set is None:
+        yield from ("" for _ in touchpoints)
+        return
+    counts = [[0] * len(stage.rules) for stage in stage_set.stages]
+    now = -1
+    for touchpoint in touchpoints:
+        before = now
+        now = max(now, 0) if touchpoint else now
+        for place, stage in enumerate(stage_set.stages):
+            for k, rule in enumerate(stage.rules):
+                counts[place][k] += touchpoint in rule.touchpoints
+                if touchpoint in rule.touchpoints and counts[place][k] == rule.at_least:
+                    now = max(now, place)
+        yield stage_set.stages[now].key if now != before else ""

@@ -1,0 +1,225 @@
+"""The live reader: does a condition hold of one customer at a moment, exactly, and until when does that stay so?
+
+Nothing holds of somebody before their first event. Events that lie after the moment are not seen, even when they are
+known already. `until` gives the earliest later moment at which the answer differs although no new event comes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import assert_never
+
+from wend.conditions import dates, rhythm, share, values
+from wend.conditions.journey import Happened, Journey
+from wend.conditions.tree import (
+    EVER,
+    Condition,
+    Day,
+    Did,
+    End,
+    Frame,
+    Group,
+    Happening,
+    InOrder,
+    Leaf,
+    Measure,
+    Share,
+    Silent,
+    Slower,
+    Stage,
+    Trait,
+    happenings,
+    leaves,
+)
+
+YEARS = 3 * 366 * 86_400
+"""How far beyond the last thing that can run out anniversaries are looked at."""
+MOST_LOOKS = 10_000
+"""Moments tried before `until` gives one at which the answer *may* change: never late, at worst early."""
+
+
+def holds(condition: Condition, journey: Journey, now: int) -> bool:
+    """Whether the condition is true of the customer at this moment."""
+    lived = journey.lived
+    return bool(lived) and lived[0].at <= now and _holds(condition, journey, now)
+
+
+def until(condition: Condition, journey: Journey, now: int) -> int | None:
+    """The earliest moment after `now` at which the answer changes without a new event; None = never."""
+    answer, at = holds(condition, journey, now), now
+    fixed = sorted({moment for moment in _moments(condition, journey, now) if moment > now})
+    days = [leaf for leaf in leaves(condition) if isinstance(leaf, Day)]
+    end = max([now, *fixed]) + YEARS
+    for _ in range(MOST_LOOKS):
+        turns = [moment for leaf in days for moment in _midnights(leaf, journey, at)]
+        later = [moment for moment in (*fixed[:1], *turns) if moment <= end]
+        if not later:
+            return None
+        at = min(later)
+        fixed = fixed[1:] if fixed and fixed[0] == at else fixed
+        if holds(condition, journey, at) != answer:
+            return at
+    return at
+
+
+def _holds(condition: Condition, journey: Journey, now: int) -> bool:
+    if not isinstance(condition, Group):
+        return _leaf(condition, journey, now)
+    parts = (_holds(part, journey, now) for part in condition.parts)
+    match condition.kind:
+        case "all":
+            return all(parts)
+        case "any":
+            return any(parts)
+        case "none":
+            return not any(parts)
+
+
+def _leaf(leaf: Leaf, journey: Journey, now: int) -> bool:
+    match leaf:
+        case Did():
+            found = _within(journey, leaf.what, leaf.frame, now)
+            return found is not None and leaf.times.holds(len(found))
+        case Measure():
+            found = _within(journey, leaf.what, leaf.frame, now)
+            return found is not None and _measured(leaf, [journey.lived[place] for place in found])
+        case End():
+            found = _within(journey, leaf.what, leaf.frame, now)
+            if not found:
+                return False
+            return journey.lived[found[0 if leaf.kind == "first" else -1]].passes(leaf.test)
+        case InOrder():
+            return _in_order(leaf, journey, now)
+        case Silent():
+            times = _times(journey, leaf.what, now)
+            return bool(times) and now - times[-1] >= leaf.seconds
+        case Slower():
+            begins = rhythm.slower_from(_times(journey, leaf.what, now), leaf.times)
+            return begins is not None and now >= begins
+        case Stage():
+            return _stands(leaf, journey, now)
+        case Trait():
+            return values.passes(leaf.test, journey.traits.get(leaf.test.name))
+        case Day():
+            zone = journey.traits.get(dates.ZONE_TRAIT)
+            return dates.holds(leaf, journey.traits.get(leaf.trait), zone, journey.zone, now)
+        case Share():
+            return leaf.low <= share.place(share.start(leaf.salt), journey.customer) < leaf.high
+        case _:
+            assert_never(leaf)
+
+
+def _seen(journey: Journey, what: Happening, now: int) -> list[int]:
+    return [place for place in journey.places(what) if journey.lived[place].at <= now]
+
+
+def _times(journey: Journey, what: Happening, now: int) -> list[int]:
+    return [journey.lived[place].at for place in _seen(journey, what, now)]
+
+
+def _within(journey: Journey, what: Happening, frame: Frame, now: int) -> Sequence[int] | None:
+    """The places of what happened in the frame; None when that is counted from something that never happened."""
+    after = -1
+    if frame.since is not None:
+        anchors = _seen(journey, frame.since, now)
+        if not anchors:
+            return None
+        after = anchors[-1]
+    return [
+        place for place in _seen(journey, what, now) if place > after and _inside(frame, journey.lived[place].at, now)
+    ]
+
+
+def _inside(frame: Frame, at: int, now: int) -> bool:
+    return (
+        (frame.last is None or at > now - frame.last)
+        and (frame.from_at is None or at >= frame.from_at)
+        and (frame.before is None or at < frame.before)
+    )
+
+
+def _measured(leaf: Measure, found: Sequence[Happened]) -> bool:
+    if leaf.kind == "distinct":
+        return leaf.range.holds(len({_word(leaf, event) for event in found} - {None}) * values.THOUSAND)
+    numbers = [number for event in found if (number := _number(leaf, event)) is not None]
+    if leaf.kind == "sum":
+        return leaf.range.holds(sum(numbers))
+    if not numbers:
+        return False
+    if leaf.kind == "average":
+        low, high = leaf.range.low, leaf.range.high
+        count, total = len(numbers), sum(numbers)
+        return (low is None or total >= low * count) and (high is None or total <= high * count)
+    return leaf.range.holds(min(numbers) if leaf.kind == "smallest" else max(numbers))
+
+
+def _number(leaf: Measure, event: Happened) -> int | None:
+    if leaf.of.source == "field":
+        return event.number(leaf.of.name, leaf.of.currency)
+    return values.number(event.properties.get(leaf.of.name))
+
+
+def _word(leaf: Measure, event: Happened) -> str | int | None:
+    if leaf.of.source == "field" and leaf.of.name != "channel":
+        return event.number(leaf.of.name, leaf.of.currency)
+    return values.given(event.channel if leaf.of.source == "field" else event.properties.get(leaf.of.name))
+
+
+def _in_order(leaf: InOrder, journey: Journey, now: int) -> bool:
+    """For every step the latest beginning from which it is reached: a later beginning can do all that an earlier can.
+
+    One event serves one step, so steps are tried from the last to the first; what may not happen ends every try that
+    stands between its two steps.
+    """
+    begun: list[int | None] = [None] * len(leaf.steps)
+    steps = [set(_within(journey, step.what, leaf.frame, now) or ()) for step in leaf.steps]
+    bars = [
+        {place for each in step.without for place in _within(journey, each, leaf.frame, now) or ()}
+        for step in leaf.steps
+    ]
+    for place in sorted(set().union(*steps, *bars)):
+        at = journey.lived[place].at
+        for k in range(len(leaf.steps) - 1, 0, -1):
+            start = begun[k - 1]
+            if place in steps[k] and start is not None and (leaf.within is None or at - start <= leaf.within):
+                begun[k] = start if k < len(leaf.steps) - 1 else at
+            if place in bars[k]:
+                begun[k - 1] = None
+        if begun[-1] is not None:
+            return True
+        if place in steps[0]:
+            begun[0] = at
+    return False
+
+
+def _stands(leaf: Stage, journey: Journey, now: int) -> bool:
+    """The last stage entered is this one, long enough ago, and the one before is the one asked for."""
+    entries = [(stage, event.at) for stage, event in zip(journey.entered, journey.lived, strict=True) if stage]
+    entries = [entry for entry in entries if entry[1] <= now]
+    if not entries or entries[-1][0] != leaf.stage or now - entries[-1][1] < leaf.seconds:
+        return False
+    return not leaf.came_from or (len(entries) > 1 and entries[-2][0] == leaf.came_from)
+
+
+def _moments(condition: Condition, journey: Journey, now: int) -> Iterator[int]:
+    """Every moment at which some leaf may change: a known event comes to pass, or something runs out."""
+    yield from (event.at for event in journey.lived)
+    for leaf in leaves(condition):
+        frame = getattr(leaf, "frame", EVER)
+        if frame.last is not None:
+            yield from (journey.lived[at].at + frame.last for each in happenings(leaf) for at in journey.places(each))
+        if isinstance(leaf, Silent):
+            yield from (journey.lived[place].at + leaf.seconds for place in journey.places(leaf.what))
+        if isinstance(leaf, Stage):
+            yield from (e.at + leaf.seconds for e, s in zip(journey.lived, journey.entered, strict=True) if s)
+        if isinstance(leaf, Slower):
+            times = [journey.lived[place].at for place in journey.places(leaf.what)]
+            for many in range(1, len(times) + 1):
+                begins = rhythm.slower_from(times[:many], leaf.times)
+                if begins is not None and (many == len(times) or times[many] > now):
+                    yield begins
+
+
+def _midnights(leaf: Day, journey: Journey, at: int) -> tuple[int, ...]:
+    zone = journey.traits.get(dates.ZONE_TRAIT)
+    return dates.changes(leaf, journey.traits.get(leaf.trait), zone, journey.zone, at)

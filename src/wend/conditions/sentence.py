@@ -1,0 +1,202 @@
+"""A condition as people say it, in English and in Vietnamese: a leaf is a clause, a group a heading above its parts.
+
+Every clause is a template that a person wrote in each language; what belongs into its places is told the same way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from wend.conditions import units
+from wend.conditions.shapes import shape_of
+from wend.conditions.tree import (
+    EVER,
+    ONCE,
+    Condition,
+    Day,
+    Did,
+    End,
+    Frame,
+    Group,
+    Happening,
+    InOrder,
+    Leaf,
+    Measure,
+    Number,
+    Of,
+    Range,
+    Share,
+    Silent,
+    Slower,
+    Stage,
+    Step,
+    Test,
+    Trait,
+    Value,
+)
+from wend.conditions.values import THOUSAND
+from wend.kit.texts import Language, text
+
+_DECIMAL_COMMA = str.maketrans(",.", ".,")
+_INDENT = "  "
+
+
+def explain(condition: Condition, language: Language) -> str:
+    """Lines that say what the condition asks of a customer."""
+    if isinstance(condition, Group):
+        return "\n".join(_Speech(language).lines(condition, 0))
+    speech = _Speech(language)
+    return speech.say("alone", clause=speech.leaf(condition))
+
+
+class _Speech:
+    """One language."""
+
+    def __init__(self, language: Language) -> None:
+        self._language: Language = language
+
+    def say(self, key: str, **places: object) -> str:
+        """A template with its places filled; empty ones leave no gap."""
+        said = text(self._language, f"conditions.say.{key}", **places)
+        return " ".join(said.split()).replace(" ,", ",").replace(" ;", ";")
+
+    def lines(self, condition: Condition, level: int) -> list[str]:
+        """A group's heading and its parts, or one clause."""
+        if not isinstance(condition, Group):
+            return [f"{_INDENT * level}• {self.leaf(condition)}"]
+        heading = self.say(f"{condition.kind}.{'whole' if level == 0 else 'part'}")
+        parts = [line for part in condition.parts for line in self.lines(part, level + 1)]
+        return [f"{_INDENT * level}{'• ' if level else ''}{heading}", *parts]
+
+    def leaf(self, leaf: Leaf) -> str:
+        """One clause."""
+        when = self.when(getattr(leaf, "frame", EVER))
+        match leaf:
+            case Did():
+                once = "once" if leaf.times == ONCE else "times"
+                key = shape_of(leaf) if shape_of(leaf) == "did_not" else f"did.{once}"
+                return self.say(key, what=self.what(leaf.what), times=self.times(leaf.times), when=when)
+            case Measure():
+                limits = self.limits(leaf.range, leaf.of.currency)
+                places = {"of": self.of(leaf.of), "what": self.what(leaf.what), "limits": limits, "when": when}
+                return self.say(f"measure.{leaf.kind}", **places)
+            case End():
+                return self.say(f"end.{leaf.kind}", what=self.what(leaf.what), test=self.test(leaf.test), when=when)
+            case InOrder():
+                within = "" if leaf.within is None else self.say("within", duration=self.duration(leaf.within))
+                steps = text(self._language, "conditions.say.then").join(self.step(step) for step in leaf.steps)
+                return self.say("in_order", steps=steps, within=within, when=when)
+            case _:
+                return self._standing(leaf)
+
+    def _standing(self, leaf: Leaf) -> str:
+        match leaf:
+            case Silent():
+                how = "silent.anything" if leaf.what == Happening("anything") else "silent.what"
+                return self.say(how, what=self.what(leaf.what), duration=self.duration(leaf.seconds))
+            case Slower():
+                return self.say("slower", what=self.what(leaf.what), times=self.number(leaf.times))
+            case Stage():
+                long = self.say("stage.long", duration=self.duration(leaf.seconds)) if leaf.seconds else ""
+                came = self.say("stage.came", stage=leaf.came_from) if leaf.came_from else ""
+                return self.say("stage.is", stage=leaf.stage, long=long, came=came)
+            case Trait():
+                return self.test(leaf.test)
+            case Day():
+                kind = "date.yearly" if leaf.yearly else "date.once"
+                return self.say(kind, trait=leaf.trait, days=self.days(leaf.days))
+            case Share():
+                return self.say("share", low=self.number(leaf.low), high=self.number(leaf.high), salt=leaf.salt)
+        raise TypeError(leaf)
+
+    def what(self, what: Happening) -> str:
+        """A happening, with what its properties must be."""
+        said = self.say(f"happening.{what.kind}", names=self.either([f"“{name}”" for name in what.names]))
+        if not what.where:
+            return said
+        tests = text(self._language, "conditions.say.and").join(self.test(test) for test in what.where)
+        return self.say("where", what=said, tests=tests)
+
+    def step(self, step: Step) -> str:
+        """A step, and what may not come before it."""
+        if not step.without:
+            return self.what(step.what)
+        barred = self.either([self.what(each) for each in step.without])
+        return self.say("without", what=self.what(step.what), barred=barred)
+
+    def test(self, test: Test) -> str:
+        """A statement about a value."""
+        values = self.either([self.value(value, test.currency) for value in test.values])
+        name = self.of(Of(test.source, test.name, test.currency))
+        said = self.say(f"test.{test.operator}", name=name, values=values)
+        return self.say("loosely", test=said) if test.loosely else said
+
+    def of(self, of: Of) -> str:
+        """What a value is called."""
+        return self.say(f"field.{of.name}") if of.source == "field" else of.name
+
+    def value(self, value: Value, currency: str = "") -> str:
+        """A word in quotes, or a number."""
+        if not isinstance(value, Number):
+            return f"“{value}”"
+        return " ".join(filter(None, (self.number(value.thousandths), currency)))
+
+    def either(self, names: list[str]) -> str:
+        """Any of these."""
+        return text(self._language, "conditions.say.or").join(names)
+
+    def when(self, frame: Frame) -> str:
+        """A frame of time; nothing for ever."""
+        said = []
+        if frame.last is not None:
+            said.append(self.say("when.last", duration=self.duration(frame.last)))
+        ends = {"low": frame.from_at, "high": frame.before}
+        places = {end: units.written_moment(at) for end, at in ends.items() if at is not None}
+        if places:
+            said.append(
+                self.say(f"when.{'between' if len(places) > 1 else 'from' if 'low' in places else 'before'}", **places)
+            )
+        if frame.since is not None:
+            said.append(self.say("when.since", what=self.what(frame.since)))
+        return " ".join(said)
+
+    def times(self, times: Range) -> str:
+        """How often."""
+        return self._ranged("times", times, lambda number: self.number(number * THOUSAND))
+
+    def limits(self, limits: Range, currency: str) -> str:
+        """Between which numbers."""
+        return self._ranged("limits", limits, lambda number: self.value(Number(number), currency))
+
+    def days(self, days: Range) -> str:
+        """Which days from today."""
+        return self._ranged("days", days, self._day)
+
+    def _day(self, days: int) -> str:
+        if days == 0:
+            return self.say("day.today")
+        near = "one" if abs(days) == 1 else "many"
+        return self.say(f"day.{'ahead' if days > 0 else 'ago'}.{near}", days=self.number(abs(days) * THOUSAND))
+
+    def _ranged(self, key: str, limits: Range, told: Callable[[int], str]) -> str:
+        low, high = limits.low, limits.high
+        if low is not None and low == high:
+            return self.say(f"{key}.exactly", number=told(low))
+        if low is not None and high is not None:
+            return self.say(f"{key}.between", low=told(low), high=told(high))
+        if low is not None:
+            return self.say(f"{key}.at_least", number=told(low))
+        return self.say(f"{key}.at_most", number=told(high or 0))
+
+    def duration(self, seconds: int) -> str:
+        """A duration in its largest unit."""
+        written = units.written_duration(seconds)
+        near = "one" if written[:-1] == "1" else "many"
+        return self.say(f"duration.{written[-1]}.{near}", number=self.number(int(written[:-1]) * THOUSAND))
+
+    def number(self, thousandths: int) -> str:
+        """A number as the language writes it."""
+        whole, rest = divmod(abs(thousandths), THOUSAND)
+        said = f"{whole:,}" if not rest else f"{whole:,}.{rest:03d}".rstrip("0")
+        said = f"-{said}" if thousandths < 0 else said
+        return said.translate(_DECIMAL_COMMA) if self._language == "vi" else said

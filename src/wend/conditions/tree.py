@@ -1,0 +1,235 @@
+"""What a condition is: an immutable tree of statements about one customer.
+
+Times are whole epoch seconds, durations seconds, numbers thousandths. What every statement means is told once, in
+`docs/conditions.md`; why it is so, in `docs/decisions/0021-one-condition-language.md`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+Operator = Literal[
+    "is", "is_not", "contains", "starts_with", "at_least", "at_most", "more_than", "less_than", "present", "absent"
+]
+Source = Literal["property", "field", "trait"]
+FieldName = Literal["amount", "rating", "channel"]
+HappeningKind = Literal["event", "touchpoint", "stage", "anything"]
+MeasureKind = Literal["sum", "average", "smallest", "largest", "distinct"]
+EndKind = Literal["first", "last"]
+GroupKind = Literal["all", "any", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A decimal number, to the thousandth."""
+
+    thousandths: int
+
+
+Value: TypeAlias = str | Number
+
+
+@dataclass(frozen=True, slots=True)
+class Test:
+    """A statement about one value: a property of an event, a field of its own (amount, rating, channel), or a trait.
+
+    `is` holds for any of its values and `is_not` for none of them. `loosely`: neither case nor diacritics count. With a
+    `currency` an amount is in its main unit, and what came in another currency is no value; without one it is in minor
+    units of whatever it came in. A rating is a feeling from -2 to 2.
+    """
+
+    __test__ = False  # pytest would take it for a test
+
+    source: Source
+    name: str
+    operator: Operator
+    values: tuple[Value, ...] = ()
+    loosely: bool = False
+    currency: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """Events by name, by touchpoint, by the stage that a customer enters with them, or all of them; every test of
+    `where` holds.
+    """
+
+    kind: HappeningKind
+    names: tuple[str, ...] = ()
+    where: tuple[Test, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """From `low` to `high`, both of them allowed; None = no limit."""
+
+    low: int | None = None
+    high: int | None = None
+
+    def holds(self, number: int) -> bool:
+        """Whether a number lies in it."""
+        return (self.low is None or number >= self.low) and (self.high is None or number <= self.high)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """When: in the last seconds, from a moment on, before a moment, since the last time of something. All that is said
+    holds; nothing said = ever.
+    """
+
+    last: int | None = None
+    from_at: int | None = None
+    before: int | None = None
+    since: Happening | None = None
+
+
+EVER = Frame()
+ONCE = Range(low=1)
+NEVER_DONE = Range(low=0, high=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Did:
+    """How often something happened; `did_not` is exactly zero times."""
+
+    what: Happening
+    times: Range = ONCE
+    frame: Frame = EVER
+
+
+@dataclass(frozen=True, slots=True)
+class Of:
+    """What is measured of an event: a property, or a field of its own; money in one currency (see `Test`)."""
+
+    source: Source
+    name: str
+    currency: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A number over the events that have it: a sum (of nothing: 0), how many different values (of nothing: 0), an
+    average, the smallest or the largest (of nothing: the statement does not hold).
+    """
+
+    kind: MeasureKind
+    what: Happening
+    of: Of
+    range: Range
+    frame: Frame = EVER
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """The first or last time of something passes a test."""
+
+    kind: EndKind
+    what: Happening
+    test: Test
+    frame: Frame = EVER
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of an order; `without` may not happen between the step before and this one."""
+
+    what: Happening
+    without: tuple[Happening, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class InOrder:
+    """Steps one after another, the last one at most `within` seconds after the first."""
+
+    steps: tuple[Step, ...]
+    within: int | None = None
+    frame: Frame = EVER
+
+
+@dataclass(frozen=True, slots=True)
+class Silent:
+    """The last time was `seconds` ago or longer. Whoever never did it is not silent."""
+
+    what: Happening
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class Slower:
+    """The silence is longer than `times` (thousandths) the customer's own usual pause: see `rhythm.py`."""
+
+    what: Happening
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """Stands in a stage of the stage set now, for at least `seconds`, having come from another one."""
+
+    stage: str
+    seconds: int = 0
+    came_from: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Trait:
+    """What is known of the customer passes a test."""
+
+    test: Test
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date among the traits lies so many days from today (negative = ago), in the customer's time zone; `yearly`: its
+    next anniversary does.
+    """
+
+    trait: str
+    days: Range
+    yearly: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A part of all customers, drawn by their id: from `low` up to, not including, `high` thousandths of a percent."""
+
+    low: int
+    high: int
+    salt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """All, any or none of several conditions hold."""
+
+    kind: GroupKind
+    parts: tuple[Condition, ...]
+
+
+Leaf: TypeAlias = Did | Measure | End | InOrder | Silent | Slower | Stage | Trait | Day | Share
+Condition: TypeAlias = Leaf | Group
+
+
+def leaves(condition: Condition) -> tuple[Leaf, ...]:
+    """Every leaf, from left to right."""
+    if not isinstance(condition, Group):
+        return (condition,)
+    return tuple(leaf for part in condition.parts for leaf in leaves(part))
+
+
+def depth(condition: Condition) -> int:
+    """How many levels of groups there are, a leaf alone being one."""
+    return 1 + max(map(depth, condition.parts), default=0) if isinstance(condition, Group) else 1
+
+
+def happenings(leaf: Leaf) -> tuple[Happening, ...]:
+    """Everything that a leaf looks for in the journey, anchors and exclusions too."""
+    if isinstance(leaf, Stage | Trait | Day | Share):
+        return ()
+    if isinstance(leaf, InOrder):
+        found = [each for step in leaf.steps for each in (step.what, *step.without)]
+    else:
+        found = [leaf.what]
+    frame = getattr(leaf, "frame", EVER)
+    return (*found, frame.since) if frame.since else tuple(found)

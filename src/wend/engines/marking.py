@@ -1,0 +1,213 @@
+"""What a condition looks for, as marks on the events of a journal.
+
+Plain names are bits by code; for what needs more there is a column of further bits, and a column of values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from wend.conditions import errors, values
+from wend.conditions.tree import Happening, Measure, Of, Test
+from wend.engines.lens import Lens, Mask, ValuesOf, every_event
+from wend.engines.machine import Machine
+from wend.engines.source import Bucket
+from wend.folds.contract import NEVER, NOT_COVERED, Cells
+from wend.folds.entering import entering
+from wend.folds.segment import FURTHER_MARKS, PLAIN_MARKS
+from wend.folds.stage_walk import Rules
+from wend.log.facade import CURRENCY, Property
+
+_NO_RATING = -32768
+
+
+@dataclass(frozen=True)
+class World:
+    """What conditions are asked of: a journal, its properties, and the registry in the journal's codes. `zone` is the
+    workspace's.
+    """
+
+    machine: Machine
+    lens: Lens
+    rules: Rules
+    stages: tuple[str, ...]
+    property_of: Callable[[str], Property] | None = None
+    zone: str = "UTC"
+    _verdicts: dict[Test, Mask] = field(default_factory=dict, repr=False, compare=False)
+
+    def property(self, name: str) -> Property:
+        """A property of all events; raises UnknownProperty where nobody keeps any."""
+        if self.property_of is None:
+            raise errors.UnknownProperty(name, ())
+        return self.property_of(name)
+
+    def passing(self, test: Test, bucket: Bucket, number: int) -> Mask:
+        """Which events of a bucket pass a test."""
+        if test.source == "property":
+            found = self.property(test.name)
+            if test not in self._verdicts:
+                texts = [*found.values.to_pylist(), None]  # a missing property has code −1: the verdict at the end
+                self._verdicts[test] = np.array([values.passes(test, text) for text in texts], np.bool_)
+            return self._verdicts[test][found.codes[number]]
+        if test.name == "channel":
+            names = self.machine.journal.words.channels
+            fits = np.array([values.passes(test, name) for name in names] or [False], np.bool_)
+            return np.asarray(fits[bucket.channel], np.bool_)
+        return _passing_numbers(test, self.numbers(test.name, test.currency, bucket, number))
+
+    def numbers(self, name: str, currency: str, bucket: Bucket, number: int) -> Cells:
+        """A field of the events of a bucket in thousandths, NEVER where there is none."""
+        if name == "rating":
+            rating = np.asarray(bucket.rating, np.int64)
+            return np.where(rating == _NO_RATING, NEVER, rating * 10)
+        amount = np.asarray(bucket.amount, np.int64)
+        there = amount != 0
+        if currency:
+            came_in = self.property(CURRENCY)
+            mine = np.array([text == currency for text in came_in.values.to_pylist()] + [False], np.bool_)
+            there &= mine[came_in.codes[number]]
+        return np.where(there, amount * (values.money(1, currency, currency) or 0), NEVER)
+
+    def measured(self, leaf: Measure, bucket: Bucket, number: int) -> Cells:
+        """What a leaf measures of the events of a bucket; words as codes that are equal when the words are."""
+        of = leaf.of
+        if of.source == "field" and of.name != "channel":
+            return self.numbers(of.name, of.currency, bucket, number)
+        if of.source == "field":
+            texts, codes = list(self.machine.journal.words.channels), np.asarray(bucket.channel, np.int64)
+        else:
+            found = self.property(of.name)
+            texts, codes = found.values.to_pylist(), np.asarray(found.codes[number], np.int64)
+        known = _words(texts) if leaf.kind == "distinct" else [values.number(text) for text in texts]
+        table = np.array([*(NEVER if each is None else each for each in known), NEVER], np.int64)
+        return np.asarray(table[codes])
+
+
+def _words(texts: Sequence[str]) -> list[int | None]:
+    places: dict[str, int] = {}
+    words = (values.given(text) for text in texts)
+    return [None if word is None else places.setdefault(word, len(places)) for word in words]
+
+
+def _passing_numbers(test: Test, numbers: Cells) -> Mask:
+    there = numbers != NEVER
+    limits = [values.scaled(value) for value in test.values]
+    match test.operator:
+        case "present":
+            return np.asarray(there)
+        case "absent":
+            return np.asarray(~there)
+        case "is":
+            return np.asarray(there & np.isin(numbers, limits))
+        case "is_not":
+            return np.asarray(~there | ~np.isin(numbers, limits))
+        case "at_least":
+            return np.asarray(there & (numbers >= limits[0]))
+        case "at_most":
+            return np.asarray(there & (numbers <= limits[0]))
+        case "more_than":
+            return np.asarray(there & (numbers > limits[0]))
+    return np.asarray(there & (numbers < limits[0]))
+
+
+Mark = tuple[Happening, Test | None, str]
+"""Something events are marked with: a happening, perhaps passing one more test, perhaps entered from a stage."""
+
+
+class Marks:
+    """Bits given out to what is looked for, each thing once."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+        self._plain: dict[Mark, int] = {}
+        self._further: dict[Mark, int] = {}
+
+    def of(self, what: Happening, test: Test | None = None, came_from: str = "") -> int:
+        """The mark of a happening, as a mask with one bit; raises TooCostly when there are no more."""
+        mark, plain = (what, test, came_from), what.kind in ("event", "anything") and not what.where and test is None
+        kind, most = (self._plain, PLAIN_MARKS) if plain else (self._further, FURTHER_MARKS)
+        if mark not in kind and len(kind) >= most:
+            raise errors.TooCostly(cost=most + 1, most=most)
+        bit = kind.setdefault(mark, len(kind))
+        return 1 << (bit if plain else bit + PLAIN_MARKS)
+
+    @property
+    def further(self) -> bool:
+        """Whether anything needs more than a name."""
+        return bool(self._further)
+
+    def table(self) -> Cells:
+        """The plain marks by code of event."""
+        names = self._world.machine.journal.words.events
+        table = np.zeros(max(1, len(names)), np.int64)
+        for (what, _, _), bit in self._plain.items():
+            table |= np.where(_named(what, names), np.int64(1) << np.int64(bit), 0)
+        return table
+
+    def column(self, bucket: Bucket, number: int) -> NDArray[np.uint16]:
+        """The further marks of the events of a bucket."""
+        column = np.zeros(len(bucket.event), np.uint16)
+        for (what, test, came_from), bit in self._further.items():
+            mine = np.flatnonzero(self._fits(what, came_from, bucket, number))
+            for each in (*what.where, *((test,) if test else ())):
+                mine = mine[self._world.passing(each, bucket, number)[mine]]
+            column[mine] |= np.uint16(1 << bit)
+        return column
+
+    def _fits(self, what: Happening, came_from: str, bucket: Bucket, number: int) -> Mask:
+        world = self._world
+        if what.kind in ("event", "anything"):
+            return np.asarray(_named(what, world.machine.journal.words.events)[bucket.event])
+        touched = world.lens.read(bucket, number)
+        if what.kind == "touchpoint":
+            table = np.zeros(NOT_COVERED + 1, np.bool_)
+            table[: len(world.lens.names)] = [name in what.names for name in world.lens.names]
+            return np.asarray(table[touched])
+        entries = entering(np.asarray(bucket.offsets, np.int64), touched, world.rules)
+        places = [place for place, stage in enumerate(world.stages) if not what.names or stage in what.names]
+        fits = np.isin(entries, places)
+        return fits & _came_from(entries, bucket, world.stages.index(came_from)) if came_from else fits
+
+
+def _came_from(entries: NDArray[np.int16], bucket: Bucket, stage: int) -> Mask:
+    """Which entries have the customer's entry before them into this stage."""
+    rows = np.flatnonzero(entries >= 0)
+    owner = np.searchsorted(np.asarray(bucket.offsets), rows, side="right")
+    fits = np.zeros(len(entries), np.bool_)
+    fits[rows[1:]] = (owner[1:] == owner[:-1]) & (entries[rows[:-1]] == stage)
+    return fits
+
+
+def _named(what: Happening, names: Sequence[str]) -> Mask:
+    fits = [what.kind == "anything" or name in what.names for name in names]
+    return np.array(fits or [False], np.bool_)
+
+
+def lens_of(world: World, marks: Marks, measured: Measure | None) -> Lens | None:
+    """How events are read for a walk; None when their names are enough."""
+    amounts: ValuesOf | None = None
+    if measured is not None and not plain_amount(measured.of):
+        amounts = partial(world.measured, measured)
+    if not marks.further and amounts is None:
+        return None
+
+    def steps(bucket: Bucket, _: int) -> NDArray[np.uint16]:
+        return np.asarray(bucket.event, np.uint16)
+
+    return replace(every_event(world.machine.journal.words), steps=steps, marks=marks.column, amounts=amounts)
+
+
+def plain_amount(of: Of) -> bool:
+    """Whether a measure is of money in whatever currency it came: the journal's own column."""
+    return of == Of("field", "amount")
+
+
+def column_of(leaf: Any) -> tuple[Of, bool] | None:
+    """Which values a leaf needs; leaves that need the same, or none, can share a walk."""
+    return (leaf.of, leaf.kind == "distinct") if isinstance(leaf, Measure) else None

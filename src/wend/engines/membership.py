@@ -1,0 +1,276 @@
+"""The log reader of conditions: who fits, over a whole journal at one moment.
+
+What is about events becomes a walk of the fold `segment`, the groups above its leaves included; leaves that measure
+different things are walked apart. What is known of customers (traits, dates, shares) becomes a mask. Groups above both
+are joined as masks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import reduce
+from operator import and_, or_
+from typing import Any, NamedTuple
+
+import numpy as np
+import pyarrow as pa
+
+from wend.conditions import dates, values
+from wend.conditions.tree import (
+    Condition,
+    Day,
+    Did,
+    End,
+    Frame,
+    Group,
+    GroupKind,
+    Happening,
+    InOrder,
+    Leaf,
+    Measure,
+    Range,
+    Share,
+    Silent,
+    Slower,
+    Stage,
+    Trait,
+    leaves,
+)
+from wend.domain.selection import Selection
+from wend.engines.lens import Lens
+from wend.engines.machine import Members
+from wend.engines.marking import Marks, World, column_of, lens_of, plain_amount
+from wend.engines.shares import places
+from wend.engines.source import Bucket
+from wend.folds import segment, segment_leaf as leaf_of
+from wend.folds.contract import NEVER
+from wend.folds.segment import SEGMENT, SegmentParams
+from wend.folds.segment_leaf import NO_HIGH, NO_LOW
+
+FOREVER = -NEVER
+_KINDS = {
+    "sum": leaf_of.SUM,
+    "average": leaf_of.AVERAGE,
+    "smallest": leaf_of.SMALLEST,
+    "largest": leaf_of.LARGEST,
+    "distinct": leaf_of.DISTINCT,
+    "first": leaf_of.FIRST,
+    "last": leaf_of.LAST,
+}
+_GROUPS = {"all": segment.ALL, "any": segment.ANY, "none": segment.NONE}
+_ANYTHING = Did(Happening("anything"))
+
+
+def members(world: World, condition: Condition, now: int, selection: Selection) -> Members:
+    """The customers of whom the condition holds at `now`; the selection ends there."""
+    found = _members(world, condition, now, selection)
+    return found if _is_walked(condition) else found & _walked(world, _ANYTHING, now, selection)
+
+
+class Walk(NamedTuple):
+    """A condition about events as params of the fold, and how events are read for it."""
+
+    params: SegmentParams
+    lens: Lens | None
+
+
+def walk_of(world: World, condition: Condition, now: int) -> Walk:
+    """The walk of a condition of which `_is_walked`."""
+    marks, order = Marks(world), _Order([], [])
+    measured = [leaf for leaf in leaves(condition) if isinstance(leaf, Measure)]
+    rows = [_row(leaf, marks, order, now) for leaf in leaves(condition)]
+    sizes = [leaf_of.room_of(row.kind, row.size, row.steps) for row in rows]
+    places_of = np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64)
+    cells = {name: np.array([getattr(row, name) for row in rows], np.int64) for name in _Row._fields}
+    made = leaf_of.Leaves(
+        place=places_of[:-1],
+        step=np.array([*order.step, 0], np.int64),
+        bar=np.array([*order.bar, 0], np.int64),
+        room=int(places_of[-1]),
+        **cells,
+    )
+    nodes = list(_nodes(condition))
+    kind, parent, parts = (np.array([node[k] for node in nodes], np.int64) for k in range(3))
+    lens = lens_of(world, marks, measured[0] if measured else None)
+    scale = values.THOUSAND if measured and plain_amount(measured[0].of) else 0
+    return Walk(SegmentParams(marks.table(), int(marks.further), scale, now, made, kind, parent, parts), lens)
+
+
+class _Order(NamedTuple):
+    """The steps of all orders of a walk, and what may not come before each."""
+
+    step: list[int]
+    bar: list[int]
+
+
+class _Row(NamedTuple):
+    """One leaf in the fold's params."""
+
+    kind: int
+    what: int
+    seen: int
+    other: int = 0
+    anchor: int = 0
+    from_at: int = NEVER
+    before: int = FOREVER
+    low: int = NO_LOW
+    high: int = NO_HIGH
+    size: int = 0
+    first: int = 0
+    steps: int = 0
+
+
+def _row(leaf: Leaf, marks: Marks, order: _Order, now: int) -> _Row:
+    if isinstance(leaf, Stage):
+        into = marks.of(Happening("stage", (leaf.stage,)), came_from=leaf.came_from)
+        every = marks.of(Happening("stage"))
+        return _Row(leaf_of.STAGE, every, every, into, size=leaf.seconds)
+    if isinstance(leaf, Silent | Slower):
+        what = marks.of(leaf.what)
+        size = leaf.seconds if isinstance(leaf, Silent) else leaf.times
+        return _Row(leaf_of.SILENT if isinstance(leaf, Silent) else leaf_of.SLOWER, what, what, size=size)
+    if isinstance(leaf, Trait | Day | Share):
+        raise TypeError(leaf)  # these are known of customers, whose masks are made apart
+    if isinstance(leaf, InOrder):
+        row = _order_row(leaf, marks, order)
+    else:
+        what = marks.of(leaf.what)
+        row = _Row(leaf_of.COUNT, what, what)
+        if isinstance(leaf, End):
+            row = row._replace(kind=_KINDS[leaf.kind], other=marks.of(leaf.what, leaf.test))
+        elif isinstance(leaf, Measure):
+            row = _limits(row._replace(kind=_KINDS[leaf.kind]), _range_of(leaf))
+            row = row._replace(size=_most_distinct(row) if leaf.kind == "distinct" else 0)
+        else:
+            row = _limits(row, leaf.times)
+    return _framed(row, leaf.frame, marks, now)
+
+
+def _order_row(leaf: InOrder, marks: Marks, order: _Order) -> _Row:
+    first = len(order.step)
+    for step in leaf.steps:
+        order.step.append(marks.of(step.what))
+        order.bar.append(reduce(or_, (marks.of(each) for each in step.without), 0))
+    seen = reduce(or_, (*order.step[first:], *order.bar[first:]))
+    size = FOREVER if leaf.within is None else leaf.within
+    return _Row(leaf_of.ORDER, seen, seen, size=size, first=first, steps=len(leaf.steps))
+
+
+def _limits(row: _Row, limits: Range) -> _Row:
+    low, high = limits.low, limits.high
+    return row._replace(low=NO_LOW if low is None else low, high=NO_HIGH if high is None else high)
+
+
+def _range_of(leaf: Measure) -> Range:
+    """In the unit of what the fold counts: how many different values are whole."""
+    if leaf.kind != "distinct":
+        return leaf.range
+    low, high = leaf.range.low, leaf.range.high
+    return Range(None if low is None else -(-low // values.THOUSAND), None if high is None else high // values.THOUSAND)
+
+
+def _most_distinct(row: _Row) -> int:
+    return max(1, row.low if row.low != NO_LOW else 0, row.high + 1 if row.high != NO_HIGH else 0)
+
+
+def _framed(row: _Row, frame: Frame, marks: Marks, now: int) -> _Row:
+    from_at = max(
+        NEVER if frame.from_at is None else frame.from_at, NEVER if frame.last is None else now - frame.last + 1
+    )
+    anchor = 0 if frame.since is None else marks.of(frame.since)
+    before = FOREVER if frame.before is None else frame.before
+    return row._replace(from_at=from_at, before=before, anchor=anchor, seen=row.seen | anchor)
+
+
+def _nodes(condition: Condition) -> Iterator[tuple[int, int, int]]:
+    """(kind, parent, parts) in an order in which parts come before their group."""
+    order: list[tuple[int, int | None, int]] = []
+    leaf_places = iter(range(len(leaves(condition))))
+
+    def put(node: Condition) -> int:
+        if not isinstance(node, Group):
+            order.append((segment.LEAF, None, next(leaf_places)))
+            return len(order) - 1
+        mine = [put(part) for part in node.parts]
+        order.append((_GROUPS[node.kind], None, len(mine)))
+        for child in mine:
+            kind, _, parts = order[child]
+            order[child] = (kind, len(order) - 1, parts)
+        return len(order) - 1
+
+    put(condition)
+    return ((kind, -1 if parent is None else parent, parts) for kind, parent, parts in order)
+
+
+def _is_walked(condition: Condition) -> bool:
+    """Whether one walk answers a condition whole."""
+    every = leaves(condition)
+    columns = {column_of(leaf) for leaf in every} - {None}
+    return len(columns) <= 1 and not any(isinstance(leaf, Trait | Day | Share) for leaf in every)
+
+
+def _members(world: World, condition: Condition, now: int, selection: Selection) -> Members:
+    if _is_walked(condition):
+        return _walked(world, condition, now, selection)
+    if isinstance(condition, Trait | Day | Share):
+        masks = tuple(_known(world, condition, bucket, now) for bucket in world.machine.journal.buckets)
+        return Members(masks, world.machine.journal)
+    if not isinstance(condition, Group):
+        raise TypeError(condition)  # every other leaf is walked
+    found = [_members(world, part, now, selection) for part in _joined(condition)]
+    if condition.kind == "all":
+        return reduce(and_, found)
+    return ~reduce(or_, found) if condition.kind == "none" else reduce(or_, found)
+
+
+def _joined(group: Group) -> Sequence[Condition]:
+    """The parts of a group, those that can share a walk as one part."""
+    together: list[list[Condition]] = []
+    alone = [part for part in group.parts if not _is_walked(part)]
+    for part in group.parts:
+        if not _is_walked(part):
+            continue
+        for others in together:
+            if _is_walked(Group("all", (*others, part))):
+                others.append(part)
+                break
+        else:
+            together.append([part])
+    kind: GroupKind = "all" if group.kind == "all" else "any"
+    return [*alone, *(Group(kind, tuple(parts)) if len(parts) > 1 else parts[0] for parts in together)]
+
+
+def _walked(world: World, condition: Condition, now: int, selection: Selection) -> Members:
+    walk = walk_of(world, condition, now)
+    return world.machine.members(SEGMENT, walk.params, lambda answer: answer.nodes[-1:], selection, walk.lens)
+
+
+def _known(world: World, leaf: Trait | Day | Share, bucket: Bucket, now: int) -> Any:
+    people = len(bucket.offsets) - 1
+    if isinstance(leaf, Share):
+        drawn = places(bucket.customers, leaf.salt)
+        return np.asarray((drawn >= leaf.low) & (drawn < leaf.high))
+    if isinstance(leaf, Trait):
+        [(codes, texts)] = _coded(bucket, people, leaf.test.name)
+        return np.array([values.passes(leaf.test, text) for text in texts], np.bool_)[codes]
+    (days, texts), (zones, names) = _coded(bucket, people, leaf.trait, dates.ZONE_TRAIT)
+    pairs, which = np.unique(days * len(names) + zones, return_inverse=True)
+    told = [
+        dates.holds(leaf, texts[pair // len(names)], names[pair % len(names)], world.zone, now)
+        for pair in pairs.tolist()
+    ]
+    return np.array(told, np.bool_)[which]
+
+
+def _coded(bucket: Bucket, people: int, *traits: str) -> list[tuple[Any, list[str | None]]]:
+    """For each trait a code per customer and the texts by code; nobody's is the last, None."""
+    found = []
+    for name in traits:
+        column = bucket.traits.column(name) if name in bucket.traits.column_names else pa.nulls(people, pa.string())
+        chunk = column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column
+        if not pa.types.is_dictionary(chunk.type):
+            chunk = chunk.dictionary_encode()
+        texts: list[str | None] = [*chunk.dictionary.to_pylist(), None]
+        codes = chunk.indices.fill_null(len(texts) - 1).to_numpy(zero_copy_only=False).astype(np.int64)
+        found.append((codes, texts))
+    return found

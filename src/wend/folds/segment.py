@@ -1,0 +1,133 @@
+"""Of how many customers is a condition true at one moment, and each of its parts?
+
+An event carries *marks*: a bit for everything that the condition looks for. Plain names have their marks in a table by
+code; what needs properties, touchpoints or stages has them in `about`. Every leaf is a small machine over marks (see
+`segment_leaf.py`), and when the list is over the tree above the leaves is added up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from wend.folds.columns import Columns
+from wend.folds.contract import NEVER, Cells, Fold, Presented
+from wend.folds.kernel import kernel
+from wend.folds.segment_leaf import COUNT, NO_HIGH, Leaves, clear, holds, look, room_of
+
+LEAF, ALL, ANY, NONE = range(4)
+"""Kinds of nodes."""
+PLAIN_MARKS, FURTHER_MARKS = 46, 16
+
+
+class SegmentParams(NamedTuple):
+    """`marks[code]` are the marks of a plain name; with `further`, those of `about` come above them. Nodes stand in an
+    order in which parts come before their group: `kind`, `parent` (-1: the root, the last one), `parts` (how many; of a
+    leaf its place among the leaves). Values of events are `amount` times `scale`, 0 = none; with scale 0 they are what
+    they are, and NEVER is none.
+    """
+
+    marks: Cells
+    further: int
+    scale: int
+    now: int
+    leaves: Leaves
+    kind: Cells
+    parent: Cells
+    parts: Cells
+
+
+class SegmentAnswer(NamedTuple):
+    """Customers of whom each node holds; the last one is the whole condition."""
+
+    nodes: Cells
+
+
+def anybody(codes: int) -> SegmentParams:
+    """Params of a condition that holds of whoever did anything."""
+    one, none = np.ones(1, np.int64), np.zeros(1, np.int64)
+    cells: list[Any] = [
+        none,
+        none,
+        one,
+        one,
+        none,
+        none,
+        none + NEVER,
+        none - NEVER,
+        one,
+        none + NO_HIGH,
+        none,
+        none,
+        none,
+    ]
+    leaves = Leaves(**dict(zip(Leaves._fields, cells, strict=False)), step=none, bar=none, room=room_of(COUNT, 0, 0))
+    return SegmentParams(np.ones(codes, np.int64), 0, 0, 0, leaves, none, -one, none)
+
+
+def blank(params: SegmentParams) -> SegmentAnswer:
+    """Nobody yet."""
+    return SegmentAnswer(np.zeros(len(params.kind), np.int64))
+
+
+def scratch(params: SegmentParams) -> Cells:
+    """[true parts of node 0, 1 …], then the room of leaf 0, 1 …"""
+    return np.zeros(len(params.kind) + params.leaves.room, np.int64)
+
+
+@kernel
+def begin(state: Cells, params: SegmentParams) -> None:
+    """Every leaf forgets."""
+    for leaf in range(len(params.leaves.kind)):
+        clear(state, len(params.kind) + params.leaves.place[leaf], params.leaves, leaf)
+        state[len(params.kind) + params.leaves.place[leaf]] = 0
+
+
+@kernel
+def step(state: Cells, columns: Columns, i: int, params: SegmentParams, answer: SegmentAnswer) -> None:
+    """Show one event to the leaves that look for it."""
+    marks = params.marks[columns.step[i]]
+    if params.further != 0:
+        marks |= np.int64(columns.about[i]) << PLAIN_MARKS
+    if marks == 0:
+        return
+    at, value = columns.occurred_at[i], columns.amount[i]
+    for leaf in range(len(params.leaves.kind)):
+        if marks & params.leaves.seen[leaf] != 0:
+            look(
+                state, len(params.kind) + params.leaves.place[leaf], params.leaves, leaf, marks, at, value, params.scale
+            )
+
+
+@kernel
+def end(state: Cells, params: SegmentParams, answer: SegmentAnswer) -> None:
+    """Add up the tree, parts before their groups."""
+    nodes = len(params.kind)
+    for node in range(nodes):
+        state[node] = 0
+    for node in range(nodes):
+        kind, parts = params.kind[node], params.parts[node]
+        if kind == LEAF:
+            true = holds(state, nodes + params.leaves.place[parts], params.leaves, parts, params.now)
+        elif kind == ALL:
+            true = state[node] == parts
+        elif kind == ANY:
+            true = state[node] > 0
+        else:
+            true = state[node] == 0
+        if true:
+            answer.nodes[node] += 1
+            if params.parent[node] >= 0:
+                state[params.parent[node]] += 1
+
+
+def present(answer: SegmentAnswer, params: SegmentParams, names: Sequence[str]) -> Presented:
+    """{customers}: of whom the whole condition holds."""
+    return {"customers": int(answer.nodes[-1])}
+
+
+SEGMENT: Fold[SegmentParams, SegmentAnswer] = Fold(
+    "segment", begin, step, end, blank, scratch, present, sees_uncovered=True
+)

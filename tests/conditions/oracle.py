@@ -1,0 +1,296 @@
+"""What a condition means, in plain Python written to be read and not to be fast.
+
+A customer is their events in the order of the journey. Nothing here is shared with the readers but the tree itself.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+import statistics
+import unicodedata
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, timedelta
+from fractions import Fraction
+from functools import cached_property
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from wend.conditions.journey import Happened
+from wend.conditions.tree import (
+    Condition,
+    Day,
+    Did,
+    End,
+    Frame,
+    Group,
+    Happening,
+    InOrder,
+    Measure,
+    Number,
+    Range,
+    Share,
+    Silent,
+    Slower,
+    Stage,
+    Test,
+    Trait,
+)
+from wend.domain.stage import StageSet
+
+
+class Customer:
+    """A customer at a moment: only what has happened by then is there."""
+
+    def __init__(
+        self, name: str, events: Sequence[Happened], traits: dict[str, str], stages: StageSet, zone: str, now: int
+    ) -> None:
+        self.name, self.traits, self.stages, self.zone, self.now = name, traits, stages, zone, now
+        once = {event.event_id: event for event in sorted(events, key=lambda e: -e.received_at)}
+        self.life = sorted((e for e in once.values() if e.at <= now), key=lambda e: (e.at, e.received_at, e.event_id))
+
+    def stands(self) -> list[str]:
+        """The stage after every event; "" before the first covered one."""
+        stood = []
+        for many in range(1, len(self.life) + 1):
+            touched = [e.touchpoint for e in self.life[:many]]
+            reached = [0] if any(touched) else []
+            for place, stage in enumerate(self.stages.stages):
+                reached += [
+                    place for rule in stage.rules if sum(t in rule.touchpoints for t in touched) >= rule.at_least
+                ]
+            stood.append(self.stages.stages[max(reached)].key if reached else "")
+        return stood
+
+    @cached_property
+    def entries(self) -> list[tuple[str, int]]:
+        """(stage, place of the event) of every entry into a stage."""
+        stood = ["", *self.stands()]
+        return [(b, i) for i, (a, b) in enumerate(itertools.pairwise(stood)) if a != b]
+
+
+def true_of(condition: Condition, customer: Customer) -> bool:
+    """Whether the condition holds."""
+    return bool(customer.life) and _true(condition, customer)
+
+
+def _true(c: Condition, who: Customer) -> bool:
+    match c:
+        case Group("all", parts):
+            return all([_true(part, who) for part in parts])
+        case Group("any", parts):
+            return any([_true(part, who) for part in parts])
+        case Group("none", parts):
+            return not any([_true(part, who) for part in parts])
+        case Trait(test):
+            return text_passes(test, who.traits.get(test.name))
+        case Day():
+            return day_holds(c, who)
+        case Share(low, high, salt):
+            return low <= drawn(salt, who.name) < high
+        case Did(what, times, frame):
+            found = within(what, frame, who)
+            return found is not None and inside(times, len(found))
+        case Measure():
+            return measured(c, who)
+    return _true_of_order(c, who)
+
+
+def _true_of_order(c: Condition, who: Customer) -> bool:
+    match c:
+        case End(kind, what, test, frame):
+            found = within(what, frame, who)
+            return bool(found) and passes(test, who.life[min(found or ()) if kind == "first" else max(found or ())])
+        case InOrder():
+            return in_order(c, who)
+        case Silent(what, seconds):
+            times = [who.life[i].at for i in found_at(what, who)]
+            return bool(times) and who.now - max(times) >= seconds
+        case Slower(what, usual):
+            times = [who.life[i].at for i in found_at(what, who)]
+            pauses = [b - a for a, b in itertools.pairwise(times) if b - a >= 1_800][-16:]
+            return len(pauses) >= 4 and who.now - times[-1] > Fraction(usual, 1_000) * statistics.median_low(pauses)
+        case Stage(stage, seconds, came_from):
+            entries = who.entries
+            if not entries or entries[-1][0] != stage:
+                return False
+            came = entries[-2][0] if len(entries) > 1 else ""
+            return who.now - who.life[entries[-1][1]].at >= seconds and came_from in ("", came)
+    raise AssertionError(c)
+
+
+def found_at(what: Happening, who: Customer) -> list[int]:
+    """The places of the events that are this happening."""
+    entries = {place: stage for stage, place in who.entries}
+    found = []
+    for i, event in enumerate(who.life):
+        word = {"event": event.name, "touchpoint": event.touchpoint, "stage": entries.get(i), "anything": None}
+        named = what.kind == "anything" or word[what.kind] in what.names
+        if named and all(passes(test, event) for test in what.where):
+            found.append(i)
+    return found
+
+
+def within(what: Happening, frame: Frame, who: Customer) -> list[int] | None:
+    """The places of what happened in the frame; None without the anchor that it counts from."""
+    anchors = found_at(frame.since, who) if frame.since else [-1]
+    if not anchors:
+        return None
+    return [i for i in found_at(what, who) if i > max(anchors) and in_time(frame, who.life[i].at, who.now)]
+
+
+def in_time(frame: Frame, at: int, now: int) -> bool:
+    """Whether a moment lies in a frame."""
+    return (
+        now - at < (math.inf if frame.last is None else frame.last)
+        and at >= (-math.inf if frame.from_at is None else frame.from_at)
+        and at < (math.inf if frame.before is None else frame.before)
+    )
+
+
+def inside(limits: Range, number: Any) -> bool:
+    """Whether a number lies between limits that are both allowed."""
+    low = -math.inf if limits.low is None else limits.low
+    high = math.inf if limits.high is None else limits.high
+    return bool(low <= number <= high)
+
+
+def in_order(c: InOrder, who: Customer) -> bool:
+    """Whether any events are the steps, in time and with nothing between them that may not be."""
+    steps = [within(step.what, c.frame, who) or [] for step in c.steps]
+    barred = [{i for bar in step.without for i in found_at(bar, who)} for step in c.steps]
+    for chain in itertools.product(*steps):
+        rising = all(a < b for a, b in itertools.pairwise(chain))
+        short = who.life[chain[-1]].at - who.life[chain[0]].at <= (math.inf if c.within is None else c.within)
+        gaps = zip(itertools.pairwise(chain), barred[1:], strict=True)
+        if rising and short and not any(i in bars for (a, b), bars in gaps for i in range(a + 1, b)):
+            return True
+    return False
+
+
+def measured(c: Measure, who: Customer) -> bool:
+    """Whether the number over the events is within the limits; thousandths on both sides."""
+    found = within(c.what, c.frame, who)
+    if found is None:
+        return False
+    events = [who.life[i] for i in found]
+    if c.kind == "distinct":
+        return inside(c.range, 1_000 * len({word(c.of.source, c.of.name, c.of.currency, e) for e in events} - {None}))
+    numbers = [n for e in events if (n := figure(c.of.source, c.of.name, c.of.currency, e)) is not None]
+    if c.kind == "sum":
+        return inside(c.range, sum(numbers))
+    if not numbers:
+        return False
+    average = Fraction(sum(numbers), len(numbers))
+    return inside(c.range, {"average": average, "smallest": min(numbers), "largest": max(numbers)}[c.kind])
+
+
+def figure(source: str, name: str, currency: str, event: Happened) -> int | None:
+    """A number of an event in thousandths."""
+    if source == "property":
+        return number(event.properties.get(name))
+    if name == "rating":
+        return None if event.rating is None else event.rating * 10
+    if event.amount == 0 or currency not in ("", event.currency):
+        return None
+    return event.amount * 1_000 // {"": 1, "VND": 1, "USD": 100}[currency]
+
+
+def word(source: str, name: str, currency: str, event: Happened) -> str | int | None:
+    """What tells values apart."""
+    if source == "property" or name == "channel":
+        text = event.properties.get(name) if source == "property" else event.channel
+        return plain(text) or None
+    return figure(source, name, currency, event)
+
+
+def plain(text: str | None) -> str:
+    """A text as it is compared: composed, without blanks around it."""
+    return unicodedata.normalize("NFC", text or "").strip()
+
+
+def bare(text: str) -> str:
+    """Without case and diacritics."""
+    letters = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    return " ".join("".join(letter for letter in letters if not unicodedata.combining(letter)).split())
+
+
+def number(text: str | None) -> int | None:
+    """The number that a text is, in thousandths."""
+    try:
+        read = float((text or "").strip())
+    except ValueError:
+        return None
+    return round(read * 1_000) if math.isfinite(read) and abs(read) < 1e12 else None
+
+
+def passes(test: Test, event: Happened) -> bool:
+    """Whether an event passes a test."""
+    if test.source == "field" and test.name != "channel":
+        return judged(test, figure(test.source, test.name, test.currency, event))
+    return text_passes(test, event.channel if test.source == "field" else event.properties.get(test.name))
+
+
+def text_passes(test: Test, text: str | None) -> bool:
+    """Whether a text passes: numbers are compared as numbers, words as words."""
+    value = plain(text) or None
+    if test.operator in ("at_least", "at_most", "more_than", "less_than"):
+        return judged(test, number(value))
+    if value is None:
+        return test.operator in ("absent", "is_not")
+    how = bare if test.loosely else plain
+    words = [how(v) for v in test.values if isinstance(v, str)]
+    same = how(value) in words or number(value) in [v.thousandths for v in test.values if isinstance(v, Number)]
+    return {
+        "present": True,
+        "absent": False,
+        "is": same,
+        "is_not": not same,
+        "contains": bool(words) and words[0] in how(value),
+        "starts_with": bool(words) and how(value).startswith(words[0]),
+    }[test.operator]
+
+
+def judged(test: Test, found: int | None) -> bool:
+    """Whether a number passes; where there is none only `absent` and `is_not` do."""
+    if found is None or test.operator in ("present", "absent"):
+        return test.operator in (("absent", "is_not") if found is None else ("present",))
+    limits = [v.thousandths for v in test.values if isinstance(v, Number)]
+    return {
+        "is": found in limits,
+        "is_not": found not in limits,
+        "at_least": found >= limits[0],
+        "at_most": found <= limits[0],
+        "more_than": found > limits[0],
+        "less_than": found < limits[0],
+    }[test.operator]
+
+
+def day_holds(c: Day, who: Customer) -> bool:
+    """Walk from today to the date, one day at a time."""
+    try:
+        day = date.fromisoformat(plain(who.traits.get(c.trait))[:10])
+    except ValueError:
+        return False
+    today = datetime.fromtimestamp(who.now, UTC).astimezone(ZoneInfo(who.traits.get("timezone", who.zone))).date()
+    if not c.yearly:
+        return inside(c.days, (day - today).days)
+    days = (today + timedelta(days=ahead) for ahead in range(367))
+    return inside(c.days, next(ahead for ahead, each in enumerate(days) if anniversary(day, each)))
+
+
+def anniversary(day: date, each: date) -> bool:
+    """The same day of another year; who was born on a leap day has it on 28 February in other years."""
+    leap = (day.month, day.day) == (2, 29) and (each.month, each.day) == (2, 28)
+    leap = leap and (each + timedelta(days=1)).month == 3
+    return (day.month, day.day) == (each.month, each.day) or leap
+
+
+def drawn(salt: str, customer: str) -> int:
+    """FNV-1a of "salt, zero, id", stirred by the end of SplitMix64."""
+    mixed = 14695981039346656037
+    for byte in f"{salt}\0{customer}".encode():
+        mixed = (mixed ^ byte) * 1099511628211 % 2**64
+    mixed = (mixed ^ mixed >> 30) * 0xBF58476D1CE4E5B9 % 2**64
+    mixed = (mixed ^ mixed >> 27) * 0x94D049BB133111EB % 2**64
+    return (mixed ^ mixed >> 31) % 100_000

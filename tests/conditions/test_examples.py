@@ -1,0 +1,29 @@
+"""The ten examples: canonical, sound, and asked of the shipped shop's kind of events."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from tests.conditions import worlds
+from wend.conditions import checking, document
+from wend.domain.selection import Selection
+from wend.engines.membership import members
+
+EXAMPLES = sorted((Path(__file__).parents[2] / "examples" / "conditions").glob("*.json"))
+
+
+def test_there_are_ten() -> None:
+    assert len(EXAMPLES) == 10
+
+
+@pytest.mark.parametrize("file", EXAMPLES, ids=lambda file: file.stem)
+def test_an_example_is_canonical_and_can_be_asked(file: Path) -> None:
+    condition = document.parse(file.read_bytes())
+    assert document.written(condition) == file.read_text(encoding="utf-8")
+    assert checking.check(condition) <= checking.MOST_COST
+    log = worlds.log(Random(1))
+    everybody = set(log.names)
+    assert set(members(log.world, condition, worlds.START + 90 * worlds.DAY, Selection()).ids()) <= everybody

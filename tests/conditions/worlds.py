@@ -1,0 +1,292 @@
+"""Random customers, logs and conditions, each from a seed: small, so that what is rare in life is common here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from random import Random
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+
+from tests.conditions.oracle import Customer
+from tests.folds.journals import Event, MemoryWords, journal
+from wend.conditions.journey import Happened, Journey
+from wend.conditions.tree import (
+    EVER,
+    Condition,
+    Day,
+    Did,
+    End,
+    Frame,
+    Group,
+    Happening,
+    InOrder,
+    Leaf,
+    Measure,
+    Number,
+    Of,
+    Range,
+    Share,
+    Silent,
+    Slower,
+    Stage,
+    Step,
+    Test,
+    Trait,
+)
+from wend.domain.names import Name
+from wend.domain.stage import Stage as StageOf, StageRule, StageSet
+from wend.domain.touchpoint import EventRule, Touchpoint
+from wend.engines.lens import lens_of
+from wend.engines.machine import Machine
+from wend.engines.marking import World
+from wend.folds.stage_walk import rules
+from wend.log.facade import CURRENCY, Property
+
+HOUR, DAY = 3_600, 86_400
+START = 1_709_164_800
+"""29 February 2024, midnight in UTC."""
+WORDS = MemoryWords(("a", "b", "c", "d"), ("", "web", "shop"))
+ZONE = "Asia/Ho_Chi_Minh"
+GAPS = (0, 0, 1, 60, 1_799, 1_800, HOUR, HOUR, DAY, DAY, DAY - 1, 3 * DAY, 30 * DAY)
+WINDOWS = (1, 60, HOUR, DAY, 2 * DAY, 7 * DAY, 30 * DAY)
+PRICES = ("1", "2", "2.5", "2.5005", "1e1", " 2 ", "nan", "abc", "", "-3")
+CITIES = ("Hà Nội", "ha noi", "Hà Nội", "HÀ NỘI", "Huế", "Đà Nẵng", "da nang", "  ", "5")
+BIRTHDAYS = ("2000-02-29", "1990-03-05", "2024-03-02", "1999-12-31T10:00:00Z", "soon", "")
+TOUCHPOINTS = (
+    Touchpoint("look", Name("Look", "Xem"), "web", EventRule(("a", "b"), ("web",))),
+    Touchpoint("buy", Name("Buy", "Mua"), "shop", EventRule(("b", "c"))),
+)
+STAGES = StageSet(
+    "short",
+    Name("Short", "Ngắn"),
+    (
+        StageOf("new", Name("New", "Mới")),
+        StageOf("warm", Name("Warm", "Ấm"), (StageRule(("look", "buy"), 2),)),
+        StageOf("loyal", Name("Loyal", "Thân thiết"), (StageRule(("buy",), 3), StageRule(("look",), 5))),
+    ),
+)
+
+
+@dataclass(frozen=True)
+class Log:
+    """Some customers, as every reader wants them."""
+
+    names: list[str]
+    lives: list[list[Happened]]
+    traits: list[dict[str, str]]
+    world: World
+
+    def journey(self, who: int, random: Random) -> Journey:
+        """The customer live: events in any order, some of them twice."""
+        events = [*self.lives[who], *random.sample(self.lives[who], random.randint(0, len(self.lives[who])))]
+        random.shuffle(events)
+        return Journey(self.names[who], events, self.traits[who], STAGES, ZONE)
+
+    def customer(self, who: int, now: int) -> Customer:
+        """The customer of the oracle."""
+        return Customer(self.names[who], self.lives[who], self.traits[who], STAGES, ZONE, now)
+
+
+def log(random: Random) -> Log:
+    """Up to five customers, whose events came late and in any order."""
+    lives = [_life(random, 1_000 * who) for who in range(random.randint(1, 5))]
+    traits = [_traits(random) for _ in lives]
+    ordered = [sorted(life, key=lambda event: event.order) for life in lives]
+    rows = [
+        [
+            Event(
+                WORDS.events.index(event.name),
+                event.at,
+                WORDS.channels.index(event.channel),
+                -32768 if event.rating is None else event.rating,
+                amount=event.amount,
+            )
+            for event in life
+        ]
+        for life in ordered
+    ]
+    buckets = random.randint(1, 2)
+    columns = {name: [each.get(name) for each in traits] for name in ("city", "born", "timezone")}
+    made = journal(rows, buckets, WORDS, columns)
+    lens = lens_of(TOUCHPOINTS, WORDS, "lens")
+    staged = rules([[0, 1], [1], [0]], [2, 3, 5], [1, 2, 2], 3, 2)
+
+    def property_of(name: str) -> Property:
+        texts = [[_text(event, name) for event in life] for life in ordered]
+        values = sorted({text for life in texts for text in life if text is not None})
+        codes = []
+        for number in range(buckets):
+            mine = [text for life in texts[number::buckets] for text in life]
+            codes.append(np.array([-1 if text is None else values.index(text) for text in mine], np.int32))
+        return Property(name, pa.array(values, pa.string()), tuple(codes))
+
+    world = World(Machine(made, threads=1), lens, staged, ("new", "warm", "loyal"), property_of, ZONE)
+    return Log([f"c{who}" for who in range(len(lives))], ordered, traits, world)
+
+
+def _text(event: Happened, name: str) -> str | None:
+    return (event.currency or None) if name == CURRENCY else event.properties.get(name)
+
+
+def _life(random: Random, number: int) -> list[Happened]:
+    at, life = START + random.choice((0, DAY, 10 * DAY)), []
+    for k in range(random.randint(1, 12)):
+        at += random.choice(GAPS)
+        given = {"price": random.choice(PRICES), "city": random.choice(CITIES)}
+        properties = {name: text for name, text in given.items() if random.random() < 0.7}
+        name, channel = random.choice(WORDS.events), random.choice(WORDS.channels)
+        amount, currency = random.choice(((0, ""), (5, "VND"), (150, "USD"), (-20, "VND"), (7, "")))
+        touchpoint = "look" if name in "ab" and channel == "web" else "buy" if name in "bc" else ""
+        rating = random.choice((None, None, -200, 0, 100))
+        received = at + random.choice((0, 5, 3 * DAY))
+        life.append(Happened(number + k, name, at, received, touchpoint, channel, amount, currency, rating, properties))
+    return life
+
+
+def _traits(random: Random) -> dict[str, str]:
+    given = {
+        "city": random.choice(CITIES),
+        "born": random.choice(BIRTHDAYS),
+        "timezone": random.choice(("America/New_York", "UTC")),
+    }
+    return {name: text for name, text in given.items() if random.random() < 0.6}
+
+
+def condition(random: Random, levels: int = 3) -> Condition:
+    """A leaf, or a group of up to three conditions."""
+    if levels == 0 or random.random() < 0.45:
+        return leaf(random)
+    parts = tuple(condition(random, levels - 1) for _ in range(random.randint(1, 3)))
+    return Group(random.choice(("all", "any", "none")), parts)
+
+
+def leaf(random: Random) -> Leaf:
+    """Any kind of leaf."""
+    return random.choice(LEAVES)(random)
+
+
+def happening(random: Random, plain: bool = False) -> Happening:
+    kind: Any = random.choice(("event", "event", "event", "touchpoint", "anything", "stage"))
+    names = {"event": WORDS.events, "touchpoint": ("look", "buy"), "stage": ("new", "warm", "loyal"), "anything": ()}
+    many = random.randint(1, min(2, len(names[kind]))) if names[kind] else 0
+    tested = not plain and random.random() < 0.3
+    return Happening(kind, tuple(random.sample(names[kind], many)), (test(random),) if tested else ())
+
+
+def test(random: Random) -> Test:
+    """A test of a property or a field."""
+    if random.random() < 0.4:
+        return _field_test(random)
+    return _text_test(random, "property", random.choice(("price", "city", "never")))
+
+
+def _text_test(random: Random, source: Any, name: str) -> Test:
+    operator: Any = random.choice(
+        ("is", "is_not", "contains", "starts_with", "at_least", "less_than", "present", "absent")
+    )
+    words = tuple(text for text in CITIES if text.strip())
+    if operator in ("present", "absent"):
+        return Test(source, name, operator)
+    if operator in ("at_least", "less_than"):
+        return Test(source, name, operator, (_number(random),))
+    values: tuple[Any, ...] = tuple(random.sample(words, random.randint(1, 2)))
+    if operator in ("contains", "starts_with"):
+        values = (random.choice(("H", "hà", "a", "5", "N")),)
+    elif random.random() < 0.4:
+        values = (*values, _number(random))
+    return Test(source, name, operator, values, loosely=random.random() < 0.5)
+
+
+def _field_test(random: Random) -> Test:
+    name = random.choice(("amount", "rating", "channel"))
+    if name == "channel":
+        return Test("field", name, random.choice(("is", "is_not")), (random.choice(("web", "shop")),))
+    operator: Any = random.choice(
+        ("is", "is_not", "at_least", "at_most", "more_than", "less_than", "present", "absent")
+    )
+    currency = random.choice(("", "VND", "USD")) if name == "amount" else ""
+    return Test(
+        "field", name, operator, () if operator in ("present", "absent") else (_number(random),), False, currency
+    )
+
+
+def _number(random: Random) -> Number:
+    return Number(random.choice((0, 1_000, 1_500, 2_000, 2_500, 5_000, -3_000, 10_000)))
+
+
+def limits(random: Random, numbers: tuple[int, ...]) -> Range:
+    """At least, at most, exactly or between."""
+    low, high = sorted(random.choices(numbers, k=2))
+    return random.choice((Range(low, None), Range(None, high), Range(low, high), Range(low, low)))
+
+
+def frame(random: Random) -> Frame:
+    """Any of the four, or none of them."""
+    if random.random() < 0.4:
+        return EVER
+    at = START + random.choice((0, HOUR, 5 * DAY, 40 * DAY))
+    return Frame(
+        random.choice(WINDOWS) if random.random() < 0.6 else None,
+        at if random.random() < 0.2 else None,
+        at + 9 * DAY if random.random() < 0.2 else None,
+        happening(random) if random.random() < 0.25 else None,
+    )
+
+
+def _did(random: Random) -> Leaf:
+    return Did(happening(random), random.choice((Range(1), Range(0, 0), limits(random, (0, 1, 2, 3)))), frame(random))
+
+
+def _measure(random: Random) -> Leaf:
+    kind: Any = random.choice(("sum", "average", "smallest", "largest", "distinct"))
+    of = random.choice(
+        (Of("property", "price"), Of("field", "amount"), Of("field", "amount", "VND"), Of("field", "rating"))
+    )
+    if kind == "distinct":
+        of = random.choice((of, Of("property", "city"), Of("field", "channel")))
+    return Measure(kind, happening(random), of, limits(random, (0, 1_000, 2_000, 2_500, 5_000, 12_000)), frame(random))
+
+
+def _end(random: Random) -> Leaf:
+    return End(random.choice(("first", "last")), happening(random), test(random), frame(random))
+
+
+def _in_order(random: Random) -> Leaf:
+    steps = [Step(happening(random, plain=random.random() < 0.7)) for _ in range(random.randint(2, 3))]
+    bars = [Step(step.what, (happening(random, plain=True),) if random.random() < 0.3 else ()) for step in steps[1:]]
+    return InOrder((steps[0], *bars), random.choice((None, *WINDOWS)), frame(random))
+
+
+def _stage(random: Random) -> Leaf:
+    return Stage(
+        random.choice(("new", "warm", "loyal")),
+        random.choice((0, 0, HOUR, DAY)),
+        random.choice(("", "", "new", "warm")),
+    )
+
+
+def _day(random: Random) -> Leaf:
+    low = random.choice((-3, 0, 1, 7))
+    return Day("born", random.choice((Range(low, low + 3), Range(low, low), Range(0, None))), random.random() < 0.6)
+
+
+def _share(random: Random) -> Leaf:
+    low = random.choice((0, 25_000, 50_000))
+    return Share(low, low + random.choice((1_000, 50_000)), random.choice(("s", "Tết")))
+
+
+LEAVES = (
+    _did,
+    _did,
+    _measure,
+    _end,
+    _in_order,
+    lambda random: Silent(happening(random), random.choice(WINDOWS)),
+    lambda random: Slower(happening(random), random.choice((500, 1_000, 2_000, 3_500))),
+    _stage,
+    lambda random: Trait(_text_test(random, "trait", "city")),
+    _day,
+    _share,
+)
