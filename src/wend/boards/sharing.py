@@ -101,9 +101,12 @@ def shared_answer(workspace: Workspace, token: str, tile: str) -> dict[str, Any]
 
 
 def without_people(told: Any) -> Any:
-    """The same JSON without the parts that name customers."""
+    """The same JSON without whatever names a customer; a list of them is empty, so that the shape stays."""
     if isinstance(told, dict):
-        return {name: without_people(value) for name, value in told.items() if name not in PERSONAL}
+        named: dict[str, Any] = {
+            name: [] for name, value in told.items() if name in PERSONAL and isinstance(value, list)
+        }
+        return {name: without_people(value) for name, value in told.items() if name not in PERSONAL} | named
     return [without_people(each) for each in told] if isinstance(told, list) else told
 
 
