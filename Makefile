@@ -32,7 +32,7 @@ APP := src/wend/web/app/index.html
 UI_SOURCES := $(if $(wildcard ui/package.json),$(shell find ui -name node_modules -prune -o -type f -print))
 HAVE_UI := $(if $(UI_SOURCES),yes)
 
-.PHONY: help demo serve test test-stores test-postgresql check kernels ruff mypy house laws kill live-kill power overload bench bench-engine bench-collect bench-identity bench-profiles lock wheel ui ui-check browser format clean
+.PHONY: cluster help demo serve test test-stores test-postgresql check kernels ruff mypy house laws kill live-kill power overload bench bench-engine bench-collect bench-identity bench-profiles lock wheel ui ui-check browser format clean
 
 help: ## list the verbs
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -84,6 +84,9 @@ power: .venv/.dev ## long fault campaign: IMAGES=10000 disks after a power cut
 
 overload: .venv/.dev ## long fault campaign: SECONDS_OVER=600 seconds of three times too much
 	@$(PY) -m tests.faults.overload --seconds $(SECONDS_OVER)
+
+cluster: .venv/.dev ## a real Spark cluster, with executors that freeze and a worker that is killed
+	@WEND_CLUSTER_FAULTS=1 $(PY) -m pytest tests/engines/test_cluster.py
 
 bench: .venv/.bench ui ## compare, and write docs/benchmarks.md
 	@$(PY) -m benchmarks

@@ -6,6 +6,8 @@ import asyncio
 import json
 import os
 import sys
+from collections.abc import Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +20,12 @@ from wend.assistants.serving import server
 from wend.workspaces.facade import Workspace
 
 mcp = pytest.importorskip("mcp", reason="the SDK of the Model Context Protocol is not installed")
+
+
+def _run(talk: Callable[[], Coroutine[Any, Any, Any]]) -> Any:
+    """Where no loop runs: a browser test may have left one in this thread."""
+    with ThreadPoolExecutor(1) as beside:
+        return beside.submit(lambda: asyncio.run(talk())).result()
 
 
 async def _talk(data: Path, log: Path) -> tuple[list[Any], list[Any]]:
@@ -34,7 +42,7 @@ async def _talk(data: Path, log: Path) -> tuple[list[Any], list[Any]]:
 
 
 def test_the_official_client_asks_over_standard_input(data: Path, tmp_path: Path) -> None:
-    offered, [log, reach, wrong, refused] = asyncio.run(_talk(data, tmp_path / "stderr"))
+    offered, [log, reach, wrong, refused] = _run(lambda: _talk(data, tmp_path / "stderr"))
     funnel = next(each for each in offered if each.name == "funnel")
     assert funnel.annotations.read_only_hint
     assert funnel.input_schema["required"] == ["steps"]
@@ -51,7 +59,7 @@ def test_the_server_speaks_the_language_of_its_owner(here: Workspace) -> None:
         async with mcp.Client(server(here, Role(), "vi")) as client:
             return str((await client.call_tool("sessions", {})).content[0].text)
 
-    answer = json.loads(asyncio.run(talk()))
+    answer = json.loads(_run(talk))
     assert answer["sessions"] == 5
     assert answer["note"].startswith("Văn bản")
 

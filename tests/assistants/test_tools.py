@@ -28,6 +28,7 @@ ASKED: dict[str, dict[str, Any]] = {
     "survival": {"start": "cart.filled", "end": "order.placed", "by": "contact"},
     "retention": {"every": "day", "by": "contact"},
     "return": {"silence": "1d"},
+    "segment": {"condition": json.dumps({"version": 1, "condition": {"did": {"event": "cart.filled"}}})},
 }
 
 

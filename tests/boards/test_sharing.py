@@ -17,6 +17,9 @@ from wend.workspaces.facade import Workspace, audit_entries
 
 STEPS = "product.viewed > order.placed"
 
+NEEDED = {"steps": STEPS, "condition": '{"version": 1, "condition": {"did": {"event": "product.viewed"}}}'}
+"""What a parameter without a default is given, by its kind."""
+
 
 def shared(shop: Workspace, asked: Asked = FUNNEL, days: int = 30) -> tuple[NewShare, str]:
     boards.save(shop, asked.question, asked, "session")
@@ -74,9 +77,7 @@ def test_no_shared_answer_names_a_customer(shop: Workspace) -> None:
 
 
 def _told(shop: Workspace, question: Question) -> str:
-    needed = {
-        each.name: STEPS if each.kind == "steps" else "product.viewed" for each in question.parameters if each.required
-    }
+    needed = {each.name: NEEDED.get(each.kind, "product.viewed") for each in question.parameters if each.required}
     try:
         link, tile = shared(shop, Asked(question.key, needed, question.over if question.fixed else "events"))
         return json.dumps(boards.shared_answer(shop, link.token, tile))

@@ -143,3 +143,6 @@ def _rows(work: Work) -> None:
     document = json.dumps({"properties": [{"name": "comment", "example": f"{NAME}, {PHONE}"}]}, ensure_ascii=False)
     plan = {"workspace": work.workspace, "event": "form.sent", "document": document, "saved_at": 1}
     work.execute(insert(tables.event_plans).values(**plan))
+    asked = json.dumps({"question": "funnel", "params": {"steps": f"form.sent[comment={PHONE}]"}})
+    saved = {"id": "saved-1", "version": 1, "name": NAME, "document": asked, "newest": 1}
+    work.execute(insert(tables.saved_questions).values(**named, **saved, by="ha"))

@@ -16,8 +16,8 @@ MOST_WORDS = 200
 MOST_BYTES = 60_000
 _ROUNDED_BELOW = 1_000
 HIDDEN = "[hidden]"
-_EXAMPLES = ("examples",)
-"""Lists of canonical ids inside rows."""
+_NAMES = ("examples", "ids")
+"""Lists of canonical ids."""
 _E_MAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+")
 _DATE = re.compile(r"\d{4}-\d\d(-\d\d)?")
 _PHONE = re.compile(r"\+?\d(?:[ .()-]?\d){8,14}")
@@ -35,7 +35,7 @@ class Sparing:
         if isinstance(value, str):
             return self._text(value)
         if isinstance(value, Mapping):
-            held = value.items() if self.customers else [each for each in value.items() if each[0] not in _EXAMPLES]
+            held = value.items() if self.customers else [each for each in value.items() if each[0] not in _NAMES]
             return {self._text(str(name)): self.cell(inside, _below(place, name)) for name, inside in held}
         if isinstance(value, list | tuple):
             return self._list(value, place)

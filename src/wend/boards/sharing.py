@@ -26,7 +26,7 @@ MOST_LIVE = 50
 MARK = "wends_"
 PEOPLE = frozenset({"features"})
 """Questions whose rows are customers."""
-PERSONAL = frozenset({"customer", "customers_behind", "examples"})
+PERSONAL = frozenset({"customer", "customers_behind", "examples", "ids"})
 """Parts of answers that name customers."""
 
 
