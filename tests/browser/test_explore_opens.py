@@ -65,12 +65,12 @@ def test_a_condition_narrows_a_step(shop: Visit) -> None:
     page.get_by_role("button", name="Conditions of step 1").click()
     page.get_by_role("button", name="Add a condition").click()
     page.get_by_role("textbox", name="Property").or_(page.get_by_role("combobox", name="Property")).first.fill(
-        "category"
+        "platform"
     )
     page.keyboard.press("Tab")
     page.get_by_role("textbox", name="Value").fill("nothing of this kind")
     page.keyboard.press("Enter")
-    page.wait_for_function("decodeURIComponent(location.search).includes('category=nothing')")
+    page.wait_for_function("decodeURIComponent(location.search).includes('platform=nothing')")
 
 
 @pytest.mark.parametrize(("form", "begins"), [("SVG", b"<svg xmlns"), ("PNG", b"\x89PNG")])

@@ -57,4 +57,4 @@ def test_a_connector_is_set_up_and_asked_to_run(member: TestClient) -> None:
 
 def test_a_private_place_is_refused_at_once(member: TestClient) -> None:
     body = {"name": "X", "kind": "csv", "url": "https://169.254.169.254/", "mapping": ready_toml("hook_calls")}
-    assert member.post("/api/connectors", json=body).json()["code"] == "connectors.place_refused"
+    assert member.post("/api/connectors", json=body).json()["code"] == "channels.place_refused"

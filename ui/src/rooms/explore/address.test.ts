@@ -6,6 +6,11 @@ describe("the address of a question", () => {
     expect(readExploring({ ask: { steps: "a > b", top: 5, odd: { x: 1 } }, open: { step: 2 } })).toMatchObject({ ask: { steps: "a > b", top: "5" }, open: { step: "2" } });
   });
 
+  it("opens a number that needs no words", () => {
+    expect(readExploring({ open: {} }).open).toEqual({});
+    expect(readExploring({ ask: {} }).ask).toBeUndefined();
+  });
+
   it("forgets what it does not know", () => {
     expect(readExploring({ ask: "steps", over: "people", look: "pie", hide: [1], open: [] })).toEqual(readExploring({}));
   });

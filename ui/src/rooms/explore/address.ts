@@ -30,6 +30,9 @@ function words(value: unknown): Record<string, string> | undefined {
   return found.length > 0 ? Object.fromEntries(found) : undefined;
 }
 
+/** A number that needs no words: everybody of an answer. */
+const isEmpty = (value: unknown) => typeof value === "object" && value !== null && !Array.isArray(value) && Object.keys(value).length === 0;
+
 export function readExploring(search: Record<string, unknown>): Exploring {
   const hide = Array.isArray(search.hide) ? search.hide.filter((each): each is string => typeof each === "string") : [];
   return {
@@ -40,7 +43,7 @@ export function readExploring(search: Record<string, unknown>): Exploring {
     look: LOOKS.find((one) => one === search.look),
     part: typeof search.part === "string" && search.part !== "" ? search.part : undefined,
     hide: hide.length > 0 ? hide : undefined,
-    open: words(search.open),
+    open: words(search.open) ?? (isEmpty(search.open) ? {} : undefined),
     saved: typeof search.saved === "string" && search.saved !== "" ? search.saved : undefined,
   };
 }
