@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from wend.boards import repository
-from wend.boards.errors import ChangedMeanwhile, NameTaken, TooMany, UnknownDashboard
+from wend.boards.errors import ChangedMeanwhile, TooMany, UnknownDashboard
 from wend.boards.model import Dashboard, Tile
-from wend.boards.rules import USUAL_HEIGHT, USUAL_WIDTH, check_tiles, name_of, placed, same
+from wend.boards.rules import USUAL_HEIGHT, USUAL_WIDTH, check_free, check_tiles, found, name_of, placed
 from wend.boards.saving import saved_in
 from wend.kit.clock import epoch_micros
-from wend.kit.errors import closest
 from wend.store.facade import Reading, Work
 from wend.workspaces.facade import Workspace, audit
 
@@ -35,7 +34,7 @@ def change(workspace: Workspace, id: str, name: str, tiles: Sequence[Tile], vers
     called = name_of(name)
     with workspace.store.work(workspace.name) as work:
         known = repository.all_dashboards(work)
-        before = _found(known, id)
+        before = found(known, id, UnknownDashboard)
         if before.version != version:
             raise ChangedMeanwhile(name=before.name, by=before.by)
         return _kept(work, known, Dashboard(before.id, called, tuple(tiles), version + 1, who, 0))
@@ -45,7 +44,7 @@ def add_question(workspace: Workspace, key: str, saved: str, who: str) -> Dashbo
     """Put a saved question on a dashboard, at the first free place. Both by id or name; raises what `change` does."""
     with workspace.store.work(workspace.name) as work:
         known = repository.all_dashboards(work)
-        before = _found(known, key)
+        before = found(known, key, UnknownDashboard)
         question = saved_in(work, saved)
         tile = Tile(workspace.ids.fresh("tile"), "question", 0, 0, USUAL_WIDTH, USUAL_HEIGHT, question.id)
         tiles = (*before.tiles, placed(before.tiles, tile))
@@ -55,7 +54,7 @@ def add_question(workspace: Workspace, key: str, saved: str, who: str) -> Dashbo
 def remove(workspace: Workspace, id: str, who: str) -> None:
     """Take a dashboard away; links to it end. Its questions stay. Raises UnknownDashboard."""
     with workspace.store.work(workspace.name) as work:
-        gone = _found(repository.all_dashboards(work), id)
+        gone = found(repository.all_dashboards(work), id, UnknownDashboard)
         repository.remove_dashboard(work, gone.id)
         audit(work, who, "dashboard.removed", gone.id)
 
@@ -74,20 +73,11 @@ def dashboard(workspace: Workspace, key: str) -> Dashboard:
 
 def dashboard_in(reading: Reading, key: str) -> Dashboard:
     """The same within a transaction."""
-    return _found(repository.all_dashboards(reading), key)
+    return found(repository.all_dashboards(reading), key, UnknownDashboard)
 
 
 def _kept(work: Work, known: list[Dashboard], new: Dashboard) -> Dashboard:
-    if any(same(each.name, new.name) and each.id != new.id for each in known):
-        raise NameTaken(name=new.name)
+    check_free(known, new.name, new.id)
     check_tiles(new.tiles, [each.id for each in repository.all_saved(work)])
     repository.keep_dashboard(work, new, epoch_micros(work.clock.now()))
     return dashboard_in(work, new.id)
-
-
-def _found(known: list[Dashboard], key: str) -> Dashboard:
-    found = next((each for each in known if each.id == key), None)
-    found = found or next((each for each in known if same(each.name, key)), None)
-    if found is None:
-        raise UnknownDashboard(name=key[:120], closest=closest(key, [each.name for each in known]) or "–")
-    return found

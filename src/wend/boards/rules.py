@@ -6,13 +6,15 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
+from typing import Protocol, TypeVar
 from zoneinfo import ZoneInfo
 
-from wend.boards.errors import BadAsked, BadName, BadTile, TilesOverlap, TooMany
+from wend.boards.errors import BadAsked, BadName, BadTile, NameTaken, TilesOverlap, TooMany
 from wend.boards.model import COLUMNS, Asked, Tile
 from wend.domain.names import composed
 from wend.domain.selection import FOREVER, FOREVER_AGO, Selection
 from wend.kit.clock import epoch_seconds
+from wend.kit.errors import Mistake, closest
 
 LONGEST_NAME, LONGEST_TEXT = 120, 4_000
 MOST_TILES, MOST_ROWS, TALLEST = 40, 400, 40
@@ -31,6 +33,36 @@ def name_of(written: str) -> str:
 def same(name: str, other: str) -> bool:
     """Whether two names are one to a person: "Weekly" and "weekly"."""
     return composed(name).casefold() == composed(other).casefold()
+
+
+class Named(Protocol):
+    """What is kept under a name of its own: a saved question, a dashboard."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+    @property
+    def name(self) -> str:
+        """What people call it."""
+
+
+Kept = TypeVar("Kept", bound=Named)
+
+
+def found(known: Sequence[Kept], key: str, unknown: type[Mistake]) -> Kept:
+    """The one of this id, else of this name. Raises `unknown`, with the closest name there is."""
+    one = next((each for each in known if each.id == key), None)
+    one = one or next((each for each in known if same(each.name, key)), None)
+    if one is None:
+        raise unknown(name=key[:120], closest=closest(key, [each.name for each in known]) or "–")
+    return one
+
+
+def check_free(known: Sequence[Named], name: str, own: str) -> None:
+    """Raises NameTaken when another one than `own` is called so."""
+    if any(same(each.name, name) and each.id != own for each in known):
+        raise NameTaken(name=name)
 
 
 def check_asked(asked: Asked) -> None:

@@ -7,11 +7,10 @@ from pathlib import Path
 
 from wend.boards import repository
 from wend.boards.alerts import repository as alerts
-from wend.boards.errors import ChangedMeanwhile, InUse, NameTaken, TooMany, UnknownSaved
+from wend.boards.errors import ChangedMeanwhile, InUse, TooMany, UnknownSaved
 from wend.boards.model import Asked, Saved
-from wend.boards.rules import check_asked, name_of, same, selection_of
+from wend.boards.rules import check_asked, check_free, found, name_of, selection_of
 from wend.kit.clock import epoch_micros
-from wend.kit.errors import closest
 from wend.questions import facade as questions
 from wend.questions.facade import Answer
 from wend.store.facade import Reading, Work
@@ -31,7 +30,7 @@ def save(workspace: Workspace, name: str, asked: Asked, who: str) -> Saved:
         known = repository.all_saved(work)
         if len(known) >= MOST_SAVED:
             raise TooMany(what="saved questions", most=MOST_SAVED)
-        _check_free(known, called, "")
+        check_free(known, called, "")
         return _kept(work, Saved(workspace.ids.fresh("saved"), called, asked, 1, who, 0))
 
 
@@ -41,17 +40,17 @@ def change(workspace: Workspace, id: str, name: str, asked: Asked, version: int,
     _check(asked)
     with workspace.store.work(workspace.name) as work:
         known = repository.all_saved(work)
-        before = _found(known, id)
+        before = found(known, id, UnknownSaved)
         if before.version != version:
             raise ChangedMeanwhile(name=before.name, by=before.by)
-        _check_free(known, called, before.id)
+        check_free(known, called, before.id)
         return _kept(work, Saved(before.id, called, asked, version + 1, who, 0))
 
 
 def remove(workspace: Workspace, id: str, who: str) -> None:
     """Take it away with its versions. Raises UnknownSaved, InUse."""
     with workspace.store.work(workspace.name) as work:
-        gone = _found(repository.all_saved(work), id)
+        gone = found(repository.all_saved(work), id, UnknownSaved)
         boards = [each.name for each in repository.all_dashboards(work) if gone.id in {t.question for t in each.tiles}]
         users = [*boards, *(each.name for each in alerts.every(work) if each.question == gone.id)]
         if users:
@@ -74,7 +73,7 @@ def saved(workspace: Workspace, key: str) -> Saved:
 
 def saved_in(reading: Reading, key: str) -> Saved:
     """The same within a transaction."""
-    return _found(repository.all_saved(reading), key)
+    return found(repository.all_saved(reading), key, UnknownSaved)
 
 
 def versions(workspace: Workspace, id: str) -> tuple[Saved, ...]:
@@ -100,16 +99,3 @@ def _check(asked: Asked) -> None:
 def _kept(work: Work, saved: Saved) -> Saved:
     repository.keep_saved(work, saved, epoch_micros(work.clock.now()))
     return saved_in(work, saved.id)
-
-
-def _found(known: list[Saved], key: str) -> Saved:
-    found = next((each for each in known if each.id == key), None)
-    found = found or next((each for each in known if same(each.name, key)), None)
-    if found is None:
-        raise UnknownSaved(name=key[:120], closest=closest(key, [each.name for each in known]) or "–")
-    return found
-
-
-def _check_free(known: list[Saved], name: str, own: str) -> None:
-    if any(same(each.name, name) and each.id != own for each in known):
-        raise NameTaken(name=name)
