@@ -24,7 +24,7 @@ const planned = (kind: string): Point => (_, place) => ({ step: String(place + 1
 const why = (state: string): Point => (row, _, answer) => ({ step: String(place_of(answer, "steps", answer.why_step)), ...same("what", "value")(row), state });
 const group: Point = (row, place, answer) => ({ step: String((place % steps(answer)) + 1), ...same("group")(row) });
 const survived = (state: string): Point => (row, _, answer) => ({ ...(rowsOf(answer, "groups").length > 1 ? same("group")(row) : {}), state });
-const strange = and(same("what", "measure", "group", "from", "to"), {});
+const strange = same("what", "measure", "group", "from", "to");
 
 /** How the customers behind a number of an answer are asked for, question by question; see docs/questions.md. */
 const POINTS: Record<string, Points> = {

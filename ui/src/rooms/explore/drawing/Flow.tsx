@@ -1,5 +1,7 @@
 import { useElementSize } from "@mantine/hooks";
 import { useMemo } from "react";
+import { useFormat } from "~/kit/format";
+import { useTexts } from "~/texts/texts";
 import drawing from "./drawing.module.css";
 import { pressable } from "./pressable";
 import { type Link, type Ribbon, sankey } from "./sankey";
@@ -9,15 +11,14 @@ interface FlowProps {
   /** The order from top to bottom. */
   order: string[];
   name: (key: string) => string;
-  count: (value: number) => string;
-  told: (ribbon: Ribbon) => string;
+  /** How many stood at a place on the left: of whom a ribbon's share is. */
+  stood: (key: string) => number;
   /** Drawn without colour. */
   calm?: (key: string) => boolean;
   /** What a ribbon opens; null where it opens nothing. */
   press: (ribbon: Ribbon) => (() => void) | null;
   pressNode?: (layer: number, key: string) => (() => void) | null;
   ends: [from: string, to: string];
-  label: string;
 }
 
 const BAR = 12;
@@ -32,7 +33,15 @@ const ROW = 50;
 const TWO_LINES = 30;
 
 /** Two columns and the flows between them. */
-export function Flow({ links, order, name, count, told, calm = () => false, press, pressNode = () => null, ends, label: of }: FlowProps) {
+export function Flow({ links, order, name, stood, calm = () => false, press, pressNode = () => null, ends }: FlowProps) {
+  const { say } = useTexts();
+  const format = useFormat();
+  const count = (value: number) => format.number(value);
+  const told = ({ from, to, value }: Ribbon) => {
+    const customers = say("stage.customers", { count: value, value: count(value) });
+    return say("explore.flow", { from: name(from), to: name(to), customers, share: format.percent(value / (stood(from) || 1)) });
+  };
+  const of = say("explore.flow_label");
   const { ref, width: space } = useElementSize();
   const longest = Math.max(...links.flatMap(({ from, to }) => [name(from).length, name(to).length]), 0);
   const label = Math.min(LABEL, Math.max(SHORTEST, (longest + FIGURES) * LETTER));

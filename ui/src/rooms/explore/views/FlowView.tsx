@@ -35,7 +35,6 @@ export function FlowView({ answer, stage: named, open }: ViewProps) {
     const [stage, state] = parts(place);
     return { ...(stage ? { [end]: stage } : {}), [`${end}_state`]: state };
   };
-  const customers = (count: number) => say("stage.customers", { count, value: format.number(count) });
   const stood = (place: string) => links.filter(({ from }) => from === place).reduce((sum, { value }) => sum + value, 0);
   const back = rowsOf<{ from: string; to: string; customers: number }>(answer, "back").map((row) => ({
     key: `${row.from}>${row.to}`,
@@ -51,13 +50,11 @@ export function FlowView({ answer, stage: named, open }: ViewProps) {
         links={links}
         order={order}
         name={name}
-        count={(value) => format.number(value)}
-        told={({ from, to, value }) => say("explore.flow", { from: name(from), to: name(to), customers: customers(value), share: format.percent(value / (stood(from) || 1)) })}
+        stood={stood}
         calm={(place) => place === key(null, "nowhere")}
         press={({ from, to }) => () => open({ ...where("from", from), ...where("to", to) })}
         pressNode={(layer, place) => (layer === 0 ? () => open(where("from", place)) : null)}
         ends={[say("explore.flow_then"), say("explore.flow_now")]}
-        label={say("explore.flow_label")}
       />
       {back.length > 0 && (
         <>

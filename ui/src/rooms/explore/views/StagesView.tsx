@@ -29,21 +29,18 @@ export function StagesView({ answer, stage: named, open }: ViewProps) {
     return found;
   }, [answer]);
   const name = (key: string) => (key === STAYS ? say("explore.no_further") : named(key));
-  const customers = (count: number) => say("stage.customers", { count, value: format.number(count) });
-  const total = (key: string) => stages.find(({ stage }) => stage === key)?.customers ?? 0;
+  const stood = (key: string) => stages.find(({ stage }) => stage === key)?.customers ?? 0;
   return (
     <>
       <Flow
         links={links}
         order={order}
         name={name}
-        count={(value) => format.number(value)}
-        told={({ from, to, value }) => say("explore.flow", { from: name(from), to: name(to), customers: customers(value), share: format.percent(value / (total(from) || 1)) })}
+        stood={stood}
         calm={(key) => key === STAYS}
         press={({ from, to }) => (to === STAYS ? null : () => open({ stage: from, to }))}
         pressNode={(layer, key) => (layer === 0 && key !== STAYS ? () => open({ stage: key }) : null)}
         ends={[say("explore.flow_from"), say("explore.flow_to")]}
-        label={say("explore.flow_label")}
       />
       <h3 className={classes.title}>{say("explore.now_here")}</h3>
       <Figures open={open} figures={stages.map(({ stage, now, median_seconds }) => ({ key: stage, name: named(stage), value: format.number(now), ...(median_seconds === null ? {} : { note: say("explore.stay", { time: format.duration(median_seconds) }) }), where: now > 0 ? { stage, state: "now" } : null }))} />
