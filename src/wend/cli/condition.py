@@ -25,6 +25,7 @@ def check(file: Path, data: Path | None, workspace: str | None, *, names: bool, 
     """Say the cost of a sound condition; what is wrong with another is an error."""
     from wend.bootstrap import open_workspace, settings_from_environment
     from wend.conditions import checking, document
+    from wend.conditions.limits import MOST_COST
     from wend.conditions.tree import leaves
     from wend.questions import facade as questions
 
@@ -33,7 +34,7 @@ def check(file: Path, data: Path | None, workspace: str | None, *, names: bool, 
     cost = checking.check(read)
     if names:
         questions.checked(open_workspace(settings_from_environment(data, workspace)), file)
-    places = {"statements": len(leaves(read)), "cost": cost, "most": checking.MOST_COST}
+    places = {"statements": len(leaves(read)), "cost": cost, "most": MOST_COST}
     if json_:
         click.echo(json.dumps({"valid": True, **places, **written}, ensure_ascii=False, indent=2))
     else:

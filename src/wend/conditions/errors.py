@@ -75,6 +75,27 @@ class UnknownTrait(_UnknownName):
     code: ClassVar[str] = "conditions.unknown_trait"
 
 
+class UnknownSegment(_UnknownName):
+    """No segment is kept under this key."""
+
+    code: ClassVar[str] = "conditions.unknown_segment"
+
+
+class UnknownList(_UnknownName):
+    """No list of customers is kept under this key."""
+
+    code: ClassVar[str] = "conditions.unknown_list"
+
+
+class Circular(Mistake):
+    """Segments that are made of each other: `way` leads from one of them back to itself."""
+
+    code: ClassVar[str] = "conditions.circular"
+
+    def __init__(self, way: Iterable[str]) -> None:
+        super().__init__(way=" → ".join(way))
+
+
 class WrongType(Mistake):
     """A test that can never hold for what it looks at, such as "at least" of a word."""
 
