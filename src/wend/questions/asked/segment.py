@@ -44,7 +44,8 @@ def catalogue(context: Context) -> checking.Catalogue:
     )
 
 
-def _world(context: Context) -> World:
+def world_of(context: Context) -> World:
+    """What a condition is asked of: the journal, seen through the default stage set."""
     if not context.plan.stage_sets:
         rules, stages = stage_walk.no_stages(max(1, len(context.lens.names))), ()
         return World(context.machine, context.lens, rules, stages, context.property_of, context.zone)
@@ -55,7 +56,7 @@ def _world(context: Context) -> World:
 
 def _found(context: Context, prepared: Prepared) -> Members:
     condition: Condition = document.from_json(prepared.given["condition"])
-    return membership.members(_world(context), condition, prepared.as_of, prepared.selection)
+    return membership.members(world_of(context), condition, prepared.as_of, prepared.selection)
 
 
 def _further(context: Context, prepared: Prepared, walked: Walked[SegmentParams, SegmentAnswer]) -> Presented:
