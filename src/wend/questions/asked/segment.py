@@ -45,7 +45,8 @@ def catalogue(context: Context) -> checking.Catalogue:
     )
 
 
-def _world(context: Context) -> World:
+def world_of(context: Context) -> World:
+    """What a condition is asked of: the journal, seen through the default stage set."""
     stages: tuple[str, ...] = ()
     rules = stage_walk.no_stages(max(1, len(context.lens.names)))
     if context.plan.stage_sets:
@@ -57,7 +58,7 @@ def _world(context: Context) -> World:
 def _found(context: Context, prepared: Prepared) -> Members:
     written = document.from_json(prepared.given["condition"])
     condition = resolved(written, context.facts.segments())
-    return membership.members(_world(context), condition, prepared.as_of, prepared.selection)
+    return membership.members(world_of(context), condition, prepared.as_of, prepared.selection)
 
 
 def _further(context: Context, prepared: Prepared, walked: Walked[SegmentParams, SegmentAnswer]) -> Presented:
