@@ -1,4 +1,4 @@
-"""`wend condition check|explain`: whether a condition makes sense, and what it says."""
+"""`wend condition check|explain|text|json`: whether a condition makes sense, what it says, and its two forms."""
 
 from __future__ import annotations
 
@@ -52,3 +52,23 @@ def explain(file: Path, lang: str | None) -> None:
     read = document.from_json(questions.condition(file))
     checking.check(read)
     click.echo(sentence.explain(read, as_language(lang) if lang else language()))
+
+
+@condition.command(name="text", help=said("conditions.cli.text.help"))
+@click.argument("file", type=click.Path(path_type=Path))
+def as_text(file: Path) -> None:
+    """Print the text form."""
+    from wend.conditions import document, text_write
+    from wend.questions import facade as questions
+
+    click.echo(text_write.written(document.from_json(questions.condition(file))), nl=False)
+
+
+@condition.command(name="json", help=said("conditions.cli.json.help"))
+@click.argument("file", type=click.Path(path_type=Path))
+def as_document(file: Path) -> None:
+    """Print the canonical document."""
+    from wend.conditions import document
+    from wend.questions import facade as questions
+
+    click.echo(document.written(document.from_json(questions.condition(file))), nl=False)
