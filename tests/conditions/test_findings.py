@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from wend.conditions import checking, errors
+from wend.conditions import checking, errors, limits
 from wend.conditions.findings import found, placed
 
 KNOWN = checking.Catalogue(("order.placed",), (), (), ("price",), ("city",))
@@ -31,7 +31,7 @@ def test_what_cannot_be_read_has_its_place() -> None:
 
 
 def test_a_whole_that_is_too_much_is_said_of_the_whole() -> None:
-    told = of({"all": [GOOD] * (checking.MOST_LEAVES + 1)})
+    told = of({"all": [GOOD] * (limits.MOST_LEAVES + 1)})
     assert [(each.at, type(each.mistake)) for each in told.findings] == [("", errors.TooMany)]
 
 

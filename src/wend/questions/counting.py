@@ -13,6 +13,7 @@ import numpy as np
 import pyarrow as pa
 
 from wend.conditions import checking, document
+from wend.conditions.resolving import resolved
 from wend.conditions.tree import Condition, Did, Happening
 from wend.domain.selection import Selection
 from wend.engines import membership
@@ -82,11 +83,11 @@ def sizes(context: Context, given: Any) -> Iterator[SizeAt]:
 def _condition(context: Context, given: Any) -> Condition:
     condition = document.from_json(given)
     checking.check(condition, catalogue(context))
-    return condition
+    return resolved(condition, context.facts.segments())
 
 
 def _held(context: Context, condition: Condition, at: int) -> _Held:
-    key = (context.version, json.dumps(document.to_json(condition), sort_keys=True), at)
+    key = (context.version, context.facts.version(), json.dumps(document.to_json(condition), sort_keys=True), at)
 
     def counted_now() -> _Held:
         found = membership.members(world_of(context), condition, at, Selection(to_at=at + 1))

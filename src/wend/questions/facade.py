@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from wend.conditions import checking, document
+from wend.conditions.facts import NOTHING
 from wend.conditions.findings import Found, found as found_in
 from wend.domain.selection import Selection
 from wend.engines.budgets import Budget, within
@@ -159,7 +160,7 @@ def files(question: str) -> tuple[str, ...]:
 
 def context(workspace: Workspace, question: str) -> Context:
     """The log as it is now, seen through the registry. Raises UnknownQuestion first."""
-    question_of(question)
+    asked = question_of(question)
     view = touchpoints.view(workspace)
     registry = view.registry
     plan = Plan(registry.touchpoints, registry.stage_sets, registry.default, view.version)
@@ -176,4 +177,5 @@ def context(workspace: Workspace, question: str) -> Context:
     def property_of(name: str) -> Property:
         return workspace.log.property(name, journal)
 
-    return Context(view.machine, plan, view.lens, property_of, names, groups, zone)
+    facts = workspace.facts if any(each.kind == "condition" for each in asked.parameters) else NOTHING
+    return Context(view.machine, plan, view.lens, property_of, names, groups, zone, facts)

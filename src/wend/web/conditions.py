@@ -10,7 +10,7 @@ from fastapi import APIRouter, Query
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.requests import Request
 
-from wend.conditions import checking, document, sentence
+from wend.conditions import document, limits, sentence
 from wend.conditions.findings import Found, placed, placed_leaves
 from wend.conditions.tree import happenings, leaves
 from wend.customers import facade as customers
@@ -154,7 +154,7 @@ async def _wanted(request: Request, here: Workspace, work: Callable[[], T]) -> T
 def _checked(here: Workspace, found: Found, language: Language, problems: tuple[ConditionProblem, ...]) -> Checked:
     condition = found.condition
     if condition is None:
-        return Checked(False, None, "", (), 0, 0, checking.MOST_COST, problems, ())
+        return Checked(False, None, "", (), 0, 0, limits.MOST_COST, problems, ())
     clauses = tuple(Clause(at, sentence.explain(each, language)) for at, each in placed(condition))
     return Checked(
         valid=not problems,
@@ -163,7 +163,7 @@ def _checked(here: Workspace, found: Found, language: Language, problems: tuple[
         clauses=clauses,
         statements=len(leaves(condition)),
         cost=found.cost,
-        most=checking.MOST_COST,
+        most=limits.MOST_COST,
         problems=problems,
         warnings=tuple(_stale(here, found, language)),
     )
