@@ -6188,12 +6188,14 @@ export interface components {
         };
         /**
          * Words
-         * @description Every name that a condition may use; stages are those of the default stage set. `currency` is the one that most
-         *     amounts are in, `as_of` the moment at which conditions are counted.
+         * @description Every name that a condition may use; stages are those of the default stage set. `bought` are the events that are
+         *     a purchase, `currency` is the one that most amounts are in, `as_of` the moment at which conditions are counted.
          */
         Words: {
             /** As Of */
             as_of: number;
+            /** Bought */
+            bought: string[];
             /** Channels */
             channels: string[];
             /** Currency */
