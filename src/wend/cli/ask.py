@@ -104,6 +104,8 @@ def _option(parameter: Parameter) -> Callable[[Run], Run]:
         kind = click.Path(dir_okay=False, path_type=Path)
     if parameter.kind == "condition":
         kind = _document
+    if parameter.kind == "stage_set":
+        kind = _stage_set
     return click.option(name, parameter.name, type=kind, required=parameter.required, help=help_)
 
 
@@ -112,6 +114,17 @@ def _document(written: str) -> str:
     from wend.questions.facade import condition
 
     return json.dumps(condition(written if written.lstrip().startswith("{") else Path(written)), ensure_ascii=False)
+
+
+def _stage_set(written: str) -> str:
+    """The key of a stage set; or one from its file, or as it is written out."""
+    from wend.touchpoints import facade as touchpoints
+
+    given = written.strip()
+    if not given.startswith("{") and not given.endswith(".json"):
+        return given
+    read = touchpoints.read_stage_set(given if given.startswith("{") else Path(given))
+    return json.dumps(touchpoints.document_of(read), ensure_ascii=False)
 
 
 def tell(answer: Answer, out: Path | None, *, json_: bool) -> None:
