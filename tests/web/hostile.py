@@ -53,6 +53,7 @@ BODIES: dict[str, dict[str, object]] = {
     "/api/people/suggestions/dismiss": {"a": "customer:1", "b": "customer:2"},
     "/api/people/undo": {"join": "12"},
     "/api/session": {"token": "x"},
+    **{f"/api/conditions/{ask}": {"text": "{}"} for ask in ("check", "count", "sample", "sizes")},
     "/api/questions/{question}": {"params": {}, "over": "events"},
     "/api/questions/{question}/customers": {"params": {}, "over": "events", "where": {}},
     "/api/touchpoints/{key}": TOUCHPOINT,

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from wend.boards.model import Asked
     from wend.questions.facade import Answer
 WHO = "terminal"
+_LONGEST_PATH = 200
 _SECONDS = click.FloatRange(min=0.1, max=86_400)
 Run = TypeVar("Run", bound="Callable[..., Any]")
 
@@ -110,10 +111,12 @@ def _option(parameter: Parameter) -> Callable[[Run], Run]:
 
 
 def _document(written: str) -> str:
-    """A condition from its file, or as it is written out."""
+    """A condition from its file, or as it is written out, in either form."""
     from wend.questions.facade import condition
 
-    return json.dumps(condition(written if written.lstrip().startswith("{") else Path(written)), ensure_ascii=False)
+    is_document, is_word = written.lstrip().startswith("{"), len(written.split()) < 2  # no condition is one word
+    is_file = not is_document and (is_word or (len(written) < _LONGEST_PATH and Path(written).is_file()))
+    return json.dumps(condition(Path(written) if is_file else written), ensure_ascii=False)
 
 
 def _stage_set(written: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from wend.conditions.facts import NOTHING, Facts
 from wend.domain.names import composed
 from wend.domain.selection import Selection
 from wend.domain.stage import StageSet
@@ -49,7 +50,7 @@ class Context:
 
     `property_of` gives a property of all events, lined up with the journal, `property_names` those that some event has,
     `dividing` those of them that could name groups; None where nobody keeps properties. `zone` is the one whose days
-    and months are meant.
+    and months are meant; `facts` are those that a condition may name.
     """
 
     machine: Machine
@@ -59,6 +60,7 @@ class Context:
     property_names: Callable[[], Sequence[str]] | None = None
     dividing: Callable[[], Sequence[str]] | None = None
     zone: str = "UTC"
+    facts: Facts = NOTHING
 
     @property
     def first_at(self) -> int:
@@ -73,7 +75,8 @@ class Context:
     @property
     def version(self) -> str:
         """Changes whenever any answer could."""
-        return f"{self.machine.journal.version} {self.lens.version} {self.plan.version} {self.zone}"
+        seen = (self.machine.journal.version, self.lens.version, self.plan.version, self.zone, self.facts.version())
+        return " ".join(seen)
 
     def names(self, over: Over) -> Sequence[str]:
         """The names of the codes of a space."""

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from wend.conditions import document
+from wend.conditions import document, text_read
 from wend.kit.clock import epoch_seconds
 from wend.questions.errors import (
     BadChoice,
@@ -222,15 +222,17 @@ def file(written: object, parameter: str) -> Path:
 
 
 def condition(written: object) -> dict[str, Any]:
-    """A condition as its canonical document: from a file, or from the document, read or not."""
+    """A condition as its canonical document: from a file or a text in either form, or from a document that is read
+    already.
+    """
     if isinstance(written, Path):
         try:
-            return document.to_json(document.parse(written.read_bytes()))
+            return document.to_json(text_read.of_any_form(written.read_bytes(), written.name))
         except OSError as refused:
             raise UnreadableFile(file=written.name, reason=refused.strerror or str(refused)) from refused
     if isinstance(written, dict):
         return document.to_json(document.from_json(written))
-    return document.to_json(document.parse(str(written)))
+    return document.to_json(text_read.of_any_form(str(written)))
 
 
 def stage_set(written: object) -> str | dict[str, Any]:

@@ -261,6 +261,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/conditions/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check
+         * @description What a condition says, what it costs and all that is wrong with it, each with its place.
+         */
+        post: operations["check_api_conditions_check_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conditions/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Count
+         * @description Of how many customers it holds at the last event of the log. Ends early when the connection is let go.
+         */
+        post: operations["count_api_conditions_count_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conditions/sample": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sample
+         * @description A few customers of whom it holds, from everywhere in the log.
+         */
+        post: operations["sample_api_conditions_sample_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conditions/sizes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sizes
+         * @description Of how many it held week by week in the last twelve weeks.
+         */
+        post: operations["sizes_api_conditions_sizes_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conditions/values": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Values
+         * @description The values of a property of events, the most frequent first; none of one that has too many to choose from.
+         */
+        get: operations["values_api_conditions_values_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conditions/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Words
+         * @description Every name that a condition may use, with what is known of it.
+         */
+        get: operations["words_api_conditions_words_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/connectors": {
         parameters: {
             query?: never;
@@ -2736,6 +2856,33 @@ export interface components {
             events: number;
         };
         /**
+         * Checked
+         * @description `condition` is the canonical document of one that can be read, `says` the whole of it in words, `clauses` its
+         *     parts; it may be run when there are no problems. `cost` may be at most `most`.
+         */
+        Checked: {
+            /** Clauses */
+            clauses: components["schemas"]["Clause"][];
+            /** Condition */
+            condition: {
+                [key: string]: unknown;
+            } | null;
+            /** Cost */
+            cost: number;
+            /** Most */
+            most: number;
+            /** Problems */
+            problems: components["schemas"]["ConditionProblem"][];
+            /** Says */
+            says: string;
+            /** Statements */
+            statements: number;
+            /** Valid */
+            valid: boolean;
+            /** Warnings */
+            warnings: components["schemas"]["ConditionWarning"][];
+        };
+        /**
          * CheckedLog
          * @description What a look over the whole log found.
          */
@@ -2771,6 +2918,16 @@ export interface components {
             to_at: number;
             /** Traits */
             traits: components["schemas"]["TraitChoice"][];
+        };
+        /**
+         * Clause
+         * @description What one part says; `at` is its place, such as `condition.all[1]`.
+         */
+        Clause: {
+            /** At */
+            at: string;
+            /** Says */
+            says: string;
         };
         /**
          * Comparison
@@ -2883,6 +3040,55 @@ export interface components {
             title: components["schemas"]["Name"];
             /** Value */
             value: number | string | null;
+        };
+        /**
+         * ConditionCount
+         * @description A count, and what is odd about it.
+         */
+        ConditionCount: {
+            counted: components["schemas"]["Counted"];
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "everybody" | "nobody" | "";
+            /** Warning */
+            warning: string;
+        };
+        /**
+         * ConditionProblem
+         * @description What is wrong at a place; `name` is the word that is meant, where there is one.
+         */
+        ConditionProblem: {
+            /** At */
+            at: string;
+            /** Cause */
+            cause: string;
+            /** Code */
+            code: string;
+            /** Message */
+            message: string;
+            /** Name */
+            name: string;
+            /** Next */
+            next: string;
+        };
+        /**
+         * ConditionWarning
+         * @description What may be meant but is odd.
+         */
+        ConditionWarning: {
+            /** At */
+            at: string;
+            /**
+             * Kind
+             * @constant
+             */
+            kind: "stale_event";
+            /** Message */
+            message: string;
+            /** Name */
+            name: string;
         };
         /**
          * Confirmed
@@ -3009,6 +3215,25 @@ export interface components {
             wording: string;
             /** Wording Version */
             wording_version: number;
+        };
+        /**
+         * Counted
+         * @description Of `of` customers who had done anything by `as_of` (epoch seconds), the condition held of so many; their share
+         *     with its 95 % interval.
+         */
+        Counted: {
+            /** As Of */
+            as_of: number;
+            /** Customers */
+            customers: number;
+            /** High */
+            high: number;
+            /** Low */
+            low: number;
+            /** Of */
+            of: number;
+            /** Share */
+            share: number;
         };
         /**
          * CustomerPage
@@ -3341,6 +3566,24 @@ export interface components {
             touchpoints: components["schemas"]["NamedUse"][];
         };
         /**
+         * EventWord
+         * @description An event name; `last_at` is epoch seconds, `rated` whether any of it has a rating.
+         */
+        EventWord: {
+            /** Customers */
+            customers: number;
+            /** Events */
+            events: number;
+            /** Last At */
+            last_at: number;
+            /** Name */
+            name: string;
+            /** Properties */
+            properties: components["schemas"]["PropertyWord"][];
+            /** Rated */
+            rated: boolean;
+        };
+        /**
          * Evidence
          * @description What the drawer shows of one obstacle.
          *
@@ -3520,6 +3763,21 @@ export interface components {
             name: components["schemas"]["Name"];
             /** Share */
             share: number;
+        };
+        /**
+         * Given
+         * @description A condition: as a document, or as the text of one.
+         */
+        Given: {
+            /** Condition */
+            condition?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Text
+             * @default
+             */
+            text: string;
         };
         /**
          * HookSettings
@@ -4051,6 +4309,15 @@ export interface components {
          * @description Something that uses an event.
          */
         NamedUse: {
+            /** Key */
+            key: string;
+            name: components["schemas"]["Name"];
+        };
+        /**
+         * NamedWord
+         * @description A touchpoint or a stage.
+         */
+        NamedWord: {
             /** Key */
             key: string;
             name: components["schemas"]["Name"];
@@ -4668,6 +4935,19 @@ export interface components {
             value: string;
         };
         /**
+         * PropertyWord
+         * @description A property of events, by what its values look like.
+         */
+        PropertyWord: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "number" | "flag" | "date" | "text";
+            /** Name */
+            name: string;
+        };
+        /**
          * Provenance
          * @description Where a number comes from: the question asked, over which events, and when.
          */
@@ -5018,6 +5298,16 @@ export interface components {
             people: number;
         };
         /**
+         * SeenValue
+         * @description A value that was seen, and how often.
+         */
+        SeenValue: {
+            /** Times */
+            times: number;
+            /** Value */
+            value: string;
+        };
+        /**
          * SentAgain
          * @description Whether there was a message to send again.
          */
@@ -5128,6 +5418,16 @@ export interface components {
             version: string;
             /** Workspace */
             workspace: string;
+        };
+        /**
+         * SizeAt
+         * @description How many customers the condition held of at one moment (epoch seconds).
+         */
+        SizeAt: {
+            /** At */
+            at: number;
+            /** Customers */
+            customers: number;
         };
         /**
          * Snippet
@@ -5656,6 +5956,21 @@ export interface components {
             value: string;
         };
         /**
+         * TraitWord
+         * @description A trait of customers, with its values where they are few.
+         */
+        TraitWord: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "number" | "flag" | "date" | "text";
+            /** Name */
+            name: string;
+            /** Values */
+            values: components["schemas"]["SeenValue"][];
+        };
+        /**
          * Trend
          * @description Events per week, oldest first; `starts_at` is the first week's first second.
          */
@@ -6003,6 +6318,29 @@ export interface components {
              * @default
              */
             sensitive: string;
+        };
+        /**
+         * Words
+         * @description Every name that a condition may use; stages are those of the default stage set. `currency` is the one that most
+         *     amounts are in, `as_of` the moment at which conditions are counted.
+         */
+        Words: {
+            /** As Of */
+            as_of: number;
+            /** Channels */
+            channels: string[];
+            /** Currency */
+            currency: string;
+            /** Customers */
+            customers: number;
+            /** Events */
+            events: components["schemas"]["EventWord"][];
+            /** Stages */
+            stages: components["schemas"]["NamedWord"][];
+            /** Touchpoints */
+            touchpoints: components["schemas"]["NamedWord"][];
+            /** Traits */
+            traits: components["schemas"]["TraitWord"][];
         };
     };
     responses: never;
@@ -6684,6 +7022,260 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ComputedTrait"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    check_api_conditions_check_post: {
+        parameters: {
+            query?: {
+                lang?: string | null;
+            };
+            header?: {
+                "accept-language"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Given"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Checked"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    count_api_conditions_count_post: {
+        parameters: {
+            query?: {
+                lang?: string | null;
+            };
+            header?: {
+                "accept-language"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Given"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConditionCount"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sample_api_conditions_sample_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Given"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerPage"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sizes_api_conditions_sizes_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Given"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SizeAt"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    values_api_conditions_values_get: {
+        parameters: {
+            query: {
+                property: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeenValue"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    words_api_conditions_words_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Words"];
                 };
             };
             /** @description Unauthorized */
