@@ -30,6 +30,7 @@ QUESTIONS: dict[str, Words] = {
     "stickiness": (),
     "return": ("--silence", "1d"),
     "flow": ("--at", "2026-03-05"),
+    "moves": ("--stage-set", "funnel_5"),
 }
 
 

@@ -60,6 +60,7 @@ BODIES: dict[str, dict[str, object]] = {
     "/api/touchpoints/preview": TOUCHPOINT,
     "/api/stage-sets/{key}": STAGE_SET,
     "/api/stage-sets/preview": STAGE_SET,
+    "/api/stage-sets/{key}/restore": {"version": 1},
     "/api/uploads/{upload}/check": {"toml": "", "file": ""},
     "/api/uploads/{upload}/import": {"toml": ""},
     "/api/quarantine/replay": {"toml": ""},

@@ -4,8 +4,9 @@ codes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from wend.conditions.facts import NOTHING, Facts
 from wend.domain.names import Name, composed
@@ -30,10 +31,12 @@ class Plan:
     default: str = ""
     version: str = ""
 
-    def stage_set(self, key: str | None) -> StageSet:
-        """A stage set by key, or the default one; raises UnknownStageSet or NoTouchpoints."""
+    def stage_set(self, key: str | Mapping[str, Any] | None) -> StageSet:
+        """A stage set by key, the default one, or one given whole. Raises UnknownStageSet, NoTouchpoints, NotValid."""
         if not self.stage_sets:
             raise errors.NoTouchpoints
+        if isinstance(key, Mapping):
+            return touchpoints.usable(touchpoints.read_stage_set(key), self.touchpoints)
         wanted = key or self.default or self.stage_sets[0].key
         found = next((s for s in self.stage_sets if s.key == wanted), None)
         if found is None:

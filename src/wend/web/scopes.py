@@ -139,6 +139,8 @@ NEEDED: Mapping[str, Mapping[str, Scope | None]] = {
     "/api/stage-sets/preview": {"POST": _READ},
     "/api/stage-sets/{key}": {"PUT": _ADMIN},
     "/api/stage-sets/{key}/choose": {"POST": _ADMIN},
+    "/api/stage-sets/{key}/restore": {"POST": _ADMIN},
+    "/api/stage-sets/{key}/versions": {"GET": _READ},
     "/api/timelines/{customer}": {"GET": _PROFILES},
     "/api/touchpoints": {"GET": _READ},
     "/api/touchpoints/preview": {"POST": _READ},

@@ -1990,7 +1990,8 @@ export interface paths {
         get?: never;
         /**
          * Save Stage Set
-         * @description Add or change a stage set; its version grows by one.
+         * @description Add or change a stage set; its version grows by one, and the one before is kept. With `edited`, the version that
+         *     was changed, nobody's change in between is written over.
          */
         put: operations["save_stage_set_api_stage_sets__key__put"];
         post?: never;
@@ -2020,6 +2021,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/stage-sets/{key}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore
+         * @description Save an earlier version as the next one.
+         */
+        post: operations["restore_api_stage_sets__key__restore_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stage-sets/{key}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Versions
+         * @description Every version of a stage set with who saved it, when, and what was different; the newest first.
+         */
+        get: operations["versions_api_stage_sets__key__versions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/stage-sets/preview": {
         parameters: {
             query?: never;
@@ -2031,7 +2072,8 @@ export interface paths {
         put?: never;
         /**
          * Preview Stage Set
-         * @description Where customers would stand with this set, beside today's.
+         * @description Where customers would stand with this set, beside `today` (the saved set of the same key when left out), and who
+         *     would move. The question `moves` opens the customers behind each number.
          */
         post: operations["preview_stage_set_api_stage_sets_preview_post"];
         delete?: never;
@@ -4048,6 +4090,18 @@ export interface components {
             };
         };
         /**
+         * Levels
+         * @description Customers by how silent they are.
+         */
+        Levels: {
+            /** Active */
+            active: number;
+            /** Left */
+            left: number;
+            /** Slowing */
+            slowing: number;
+        };
+        /**
          * Lifted
          * @description How many identifiers are welcome again.
          */
@@ -4785,6 +4839,29 @@ export interface components {
             };
         };
         /**
+         * PreviewedStageSet
+         * @description An edited stage set beside today's: customers by stage of each, everybody's move (those who stay among them), how
+         *     many `moved`, how silent they are, what is wrong or odd, and what differs.
+         */
+        PreviewedStageSet: {
+            /** Changes */
+            changes: components["schemas"]["Name"][];
+            /** Customers */
+            customers: number;
+            /** Findings */
+            findings: components["schemas"]["SaidFinding"][];
+            levels: components["schemas"]["Levels"];
+            levels_today: components["schemas"]["Levels"];
+            /** Moved */
+            moved: number;
+            /** Moves */
+            moves: components["schemas"]["StageMove"][];
+            /** Stages */
+            stages: components["schemas"]["StagePreview"][];
+            /** Today */
+            today: components["schemas"]["StagePreview"][];
+        };
+        /**
          * Problem
          * @description What went wrong, why, and what to do next, in the language that was asked for.
          */
@@ -5044,6 +5121,14 @@ export interface components {
             still_held: number;
         };
         /**
+         * Restored
+         * @description The version to go back to.
+         */
+        Restored: {
+            /** Version */
+            version: number;
+        };
+        /**
          * Rotation
          * @description How many hours the old key goes on working.
          */
@@ -5132,6 +5217,20 @@ export interface components {
              * @default 0
              */
             wording_version: number;
+        };
+        /**
+         * SaidFinding
+         * @description One thing that is wrong ("error": it stops a save) or odd about a stage or its set, named by key.
+         */
+        SaidFinding: {
+            /** Entry */
+            entry: string;
+            /**
+             * Level
+             * @enum {string}
+             */
+            level: "error" | "warning";
+            sentence: components["schemas"]["Name"];
         };
         /**
          * SaidRows
@@ -5431,6 +5530,18 @@ export interface components {
             transactions: number;
         };
         /**
+         * StageMove
+         * @description Customers who stand in the stage `before` today and would stand in `after`.
+         */
+        StageMove: {
+            /** After */
+            after: string;
+            /** Before */
+            before: string;
+            /** Customers */
+            customers: number;
+        };
+        /**
          * StageNow
          * @description Customers who stand in a stage now, and how many of them are silent.
          */
@@ -5450,14 +5561,19 @@ export interface components {
         };
         /**
          * StagePreview
-         * @description Where customers would stand with an edited stage set, beside today's; customers who stand there at the end.
+         * @description Customers who would stand in a stage at the end, and of these who would be slowing down or have left;
+         *     `customers_today` stand in the stage of the same key today.
          */
         StagePreview: {
             /** Customers */
             customers: number;
             /** Customers Today */
             customers_today: number;
+            /** Left */
+            left: number;
             name: components["schemas"]["Name"];
+            /** Slowing */
+            slowing: number;
             /** Stage */
             stage: string;
         };
@@ -5513,6 +5629,23 @@ export interface components {
             name: components["schemas"]["Name"];
             /** Suggested */
             suggested: boolean;
+        };
+        /**
+         * StageSetVersion
+         * @description One version with what changed since the one before it; `at` is epoch seconds, 0 when nobody knows.
+         */
+        StageSetVersion: {
+            /** At */
+            at: number;
+            /** By */
+            by: string;
+            /** Changes */
+            changes: components["schemas"]["Name"][];
+            /** Current */
+            current: boolean;
+            stage_set: components["schemas"]["StageSet"];
+            /** Version */
+            version: number;
         };
         /**
          * StageSpan
@@ -11236,7 +11369,9 @@ export interface operations {
     };
     save_stage_set_api_stage_sets__key__put: {
         parameters: {
-            query?: never;
+            query?: {
+                edited?: number | null;
+            };
             header?: never;
             path: {
                 key: string;
@@ -11318,9 +11453,95 @@ export interface operations {
             };
         };
     };
-    preview_stage_set_api_stage_sets_preview_post: {
+    restore_api_stage_sets__key__restore_post: {
         parameters: {
             query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Restored"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListedStageSet"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    versions_api_stage_sets__key__versions_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StageSetVersion"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_stage_set_api_stage_sets_preview_post: {
+        parameters: {
+            query?: {
+                today?: string | null;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -11337,7 +11558,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StagePreview"][];
+                    "application/json": components["schemas"]["PreviewedStageSet"];
                 };
             };
             /** @description Unauthorized */
