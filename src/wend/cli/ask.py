@@ -104,7 +104,22 @@ def _option(parameter: Parameter) -> Callable[[Run], Run]:
         kind = click.Path(dir_okay=False, path_type=Path)
     if parameter.kind == "condition":
         kind = _document
+    if parameter.kind == "conditions":
+        return click.option(name, parameter.name, multiple=True, callback=_documents, required=True, help=help_)
     return click.option(name, parameter.name, type=kind, required=parameter.required, help=help_)
+
+
+def _documents(_: click.Context, option: click.Parameter, given: tuple[str, ...]) -> str:
+    """Conditions from their files, each named as its file or as it is said; or one JSON object of several."""
+    from wend.questions.facade import conditions
+
+    if len(given) == 1 and given[0].lstrip().startswith("{"):
+        return json.dumps(conditions(given[0], str(option.name)), ensure_ascii=False)
+    named = []
+    for each in given:
+        name, sign, file = each.rpartition("=")
+        named.append((name if sign else Path(file).stem, Path(file)))
+    return json.dumps(conditions(named, str(option.name)), ensure_ascii=False)
 
 
 def _document(written: str) -> str:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
+from typing import Any
 
 import pyarrow as pa
 
 from wend.conditions import checking, document
 from wend.conditions.tree import Condition
+from wend.domain.selection import Selection
 from wend.engines import membership
 from wend.engines.machine import Members, Walked
 from wend.engines.marking import World
@@ -27,8 +29,12 @@ ROWS_AT_ONCE = 100_000
 
 def _make(wish: Wish) -> Made:
     """The walk finds everybody; of whom the condition holds is found apart, since some of it may lie beside events."""
-    condition = document.from_json(wish.given["condition"])
-    checking.check(condition, catalogue(wish.context))
+    checking.check(document.from_json(wish.given["condition"]), catalogue(wish.context))
+    return everybody(wish)
+
+
+def everybody(wish: Wish) -> Made:
+    """The walk that finds everybody who did anything."""
     return segment.SEGMENT, segment.anybody(max(1, len(wish.context.machine.journal.words.events))), ()
 
 
@@ -44,7 +50,8 @@ def catalogue(context: Context) -> checking.Catalogue:
     )
 
 
-def _world(context: Context) -> World:
+def world_of(context: Context) -> World:
+    """The log as conditions see it: touchpoints, the default stage set, properties, the zone."""
     if not context.plan.stage_sets:
         rules, stages = stage_walk.no_stages(max(1, len(context.lens.names))), ()
         return World(context.machine, context.lens, rules, stages, context.property_of, context.zone)
@@ -53,9 +60,15 @@ def _world(context: Context) -> World:
     return World(context.machine, context.lens, context.rules(chosen), keys, context.property_of, context.zone)
 
 
+def fitting(context: Context, written: Mapping[str, Any], as_of: int, selection: Selection) -> Members:
+    """Of whom a condition, by its document, holds at a moment. Raises what is wrong with its names."""
+    condition: Condition = document.from_json(written)
+    checking.check(condition, catalogue(context))
+    return membership.members(world_of(context), condition, as_of, selection)
+
+
 def _found(context: Context, prepared: Prepared) -> Members:
-    condition: Condition = document.from_json(prepared.given["condition"])
-    return membership.members(_world(context), condition, prepared.as_of, prepared.selection)
+    return fitting(context, prepared.given["condition"], prepared.as_of, prepared.selection)
 
 
 def _further(context: Context, prepared: Prepared, walked: Walked[SegmentParams, SegmentAnswer]) -> Presented:
