@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from wend.cli.speech import as_json, in_workspace, said
+from wend.cli.speech import as_json, in_workspace, language, said
 from wend.cli.watching import EVERY_S, patiently, watched
 from wend.kit.clock import from_epoch
 from wend.kit.errors import Mistake
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from wend.boards.model import Asked
     from wend.questions.facade import Answer
 WHO = "terminal"
+_LONGEST_PATH = 200
 _SECONDS = click.FloatRange(min=0.1, max=86_400)
 Run = TypeVar("Run", bound="Callable[..., Any]")
 
@@ -106,6 +107,8 @@ def _option(parameter: Parameter) -> Callable[[Run], Run]:
         kind = _document
     if parameter.kind == "conditions":
         return click.option(name, parameter.name, multiple=True, callback=_documents, required=True, help=help_)
+    if parameter.kind == "stage_set":
+        kind = _stage_set
     return click.option(name, parameter.name, type=kind, required=parameter.required, help=help_)
 
 
@@ -116,17 +119,34 @@ def _documents(_: click.Context, option: click.Parameter, given: tuple[str, ...]
     if len(given) == 1 and given[0].lstrip().startswith("{"):
         return json.dumps(conditions(given[0], str(option.name)), ensure_ascii=False)
     named = []
-    for each in given:
-        name, sign, file = each.rpartition("=")
-        named.append((name if sign else Path(file).stem, Path(file)))
+    for place, each in enumerate(given, 1):
+        name, sign, rest = each.partition("=")
+        said_so = bool(sign) and name.replace("-", "_").isidentifier()
+        written = rest if said_so else each
+        file = Path(written)
+        own = file.stem if len(written) < _LONGEST_PATH and file.is_file() else str(place)
+        named.append((name if said_so else own, json.loads(_document(written))))
     return json.dumps(conditions(named, str(option.name)), ensure_ascii=False)
 
 
 def _document(written: str) -> str:
-    """A condition from its file, or as it is written out."""
+    """A condition from its file, or as it is written out, in either form."""
     from wend.questions.facade import condition
 
-    return json.dumps(condition(written if written.lstrip().startswith("{") else Path(written)), ensure_ascii=False)
+    is_document, is_word = written.lstrip().startswith("{"), len(written.split()) < 2  # no condition is one word
+    is_file = not is_document and (is_word or (len(written) < _LONGEST_PATH and Path(written).is_file()))
+    return json.dumps(condition(Path(written) if is_file else written), ensure_ascii=False)
+
+
+def _stage_set(written: str) -> str:
+    """The key of a stage set; or one from its file, or as it is written out."""
+    from wend.touchpoints import facade as touchpoints
+
+    given = written.strip()
+    if not given.startswith("{") and not given.endswith(".json"):
+        return given
+    read = touchpoints.read_stage_set(given if given.startswith("{") else Path(given))
+    return json.dumps(touchpoints.document_of(read), ensure_ascii=False)
 
 
 def tell(answer: Answer, out: Path | None, *, json_: bool) -> None:
@@ -134,8 +154,9 @@ def tell(answer: Answer, out: Path | None, *, json_: bool) -> None:
     from wend.questions import facade as questions
 
     if out is not None:
-        rows = questions.write(answer, out)
-        click.echo(said("cli.ask.written", rows=f"{rows:,}", file=out), err=json_)
+        rows = questions.write(replace(answer, language=language()), out)
+        done = said("cli.ask.drawn", file=out) if rows is None else said("cli.ask.written", rows=f"{rows:,}", file=out)
+        click.echo(done, err=json_)
     if json_:
         click.echo(json.dumps(answer.to_json(), ensure_ascii=False, indent=2))
     elif out is None:

@@ -53,8 +53,8 @@ def _further(context: Context, prepared: Prepared, walked: Walked[Any, Any]) -> 
         return told | {"refused": "few", "contestants": [], "weights": [], "ids": []}
     single = known.names[found.best]
     contestants = [
-        {"by": MODEL, "direction": None} | _judged(found.model) | {"used": found.used_model},
-        {"by": single, "direction": "high" if found.sign > 0 else "low"}
+        {"ranked_by": MODEL, "direction": None} | _judged(found.model) | {"used": found.used_model},
+        {"ranked_by": single, "direction": "high" if found.sign > 0 else "low"}
         | _judged(found.single)
         | {"used": not found.used_model},
     ]

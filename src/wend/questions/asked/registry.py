@@ -17,6 +17,7 @@ from wend.questions.asked.funnel import FUNNEL
 from wend.questions.asked.lifecycle import LIFECYCLE
 from wend.questions.asked.lookalikes import LOOKALIKES
 from wend.questions.asked.loops import LOOPS
+from wend.questions.asked.moves import MOVES
 from wend.questions.asked.overlap import OVERLAP
 from wend.questions.asked.paths import PATHS
 from wend.questions.asked.reach import REACH
@@ -48,6 +49,7 @@ ASKED: dict[str, Asked] = {
     "stickiness": STICKINESS,
     "return": RETURN,
     "flow": FLOW,
+    "moves": MOVES,
     "anomalies": ANOMALIES,
     "features": FEATURES,
     "representative": REPRESENTATIVE,

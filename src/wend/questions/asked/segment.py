@@ -9,7 +9,7 @@ from typing import Any
 import pyarrow as pa
 
 from wend.conditions import checking, document
-from wend.conditions.tree import Condition
+from wend.conditions.resolving import resolved
 from wend.domain.selection import Selection
 from wend.engines import membership
 from wend.engines.machine import Members, Walked
@@ -47,24 +47,26 @@ def catalogue(context: Context) -> checking.Catalogue:
         stages=[stage.key for stage in plan.stage_set(None).stages] if plan.stage_sets else (),
         properties=context.property_names() if context.property_names else None,
         traits=journal.trait_names,
+        segments=context.facts.segments(),
+        lists=context.facts.lists(),
     )
 
 
 def world_of(context: Context) -> World:
-    """The log as conditions see it: touchpoints, the default stage set, properties, the zone."""
-    if not context.plan.stage_sets:
-        rules, stages = stage_walk.no_stages(max(1, len(context.lens.names))), ()
-        return World(context.machine, context.lens, rules, stages, context.property_of, context.zone)
-    chosen = context.plan.stage_set(None)
-    keys = tuple(stage.key for stage in chosen.stages)
-    return World(context.machine, context.lens, context.rules(chosen), keys, context.property_of, context.zone)
+    """What a condition is asked of: the journal, seen through the default stage set."""
+    stages: tuple[str, ...] = ()
+    rules = stage_walk.no_stages(max(1, len(context.lens.names)))
+    if context.plan.stage_sets:
+        chosen = context.plan.stage_set(None)
+        rules, stages = context.rules(chosen), tuple(stage.key for stage in chosen.stages)
+    return World(context.machine, context.lens, rules, stages, context.property_of, context.zone, context.facts)
 
 
 def fitting(context: Context, written: Mapping[str, Any], as_of: int, selection: Selection) -> Members:
     """Of whom a condition, by its document, holds at a moment. Raises what is wrong with its names."""
-    condition: Condition = document.from_json(written)
+    condition = document.from_json(written)
     checking.check(condition, catalogue(context))
-    return membership.members(world_of(context), condition, as_of, selection)
+    return membership.members(world_of(context), resolved(condition, context.facts.segments()), as_of, selection)
 
 
 def _found(context: Context, prepared: Prepared) -> Members:
