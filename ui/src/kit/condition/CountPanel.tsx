@@ -6,7 +6,7 @@ import { CustomerLines } from "~/kit/behind/CustomerLines";
 import { useFormat } from "~/kit/format";
 import { ErrorNote, Waiting } from "~/kit/states";
 import { useTexts } from "~/texts/texts";
-import classes from "./condition.module.css";
+import classes from "./panel.module.css";
 import { Sizes } from "./Sizes";
 import { TextPane } from "./TextPane";
 import type { Body } from "./tree";

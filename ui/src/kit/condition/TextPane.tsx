@@ -5,7 +5,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { api, body } from "~/api/client";
 import { useTexts } from "~/texts/texts";
-import classes from "./condition.module.css";
+import classes from "./panel.module.css";
 import type { Body } from "./tree";
 
 interface TextProps {
