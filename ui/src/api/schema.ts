@@ -1784,6 +1784,279 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/segments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every
+         * @description Every segment, by name.
+         */
+        get: operations["every_api_segments_get"];
+        put?: never;
+        /**
+         * Create
+         * @description Keep a condition and find its members. The secret that signs for a webhook is shown here and never again.
+         */
+        post: operations["create_api_segments_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/segments/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One
+         * @description A segment by its key or its name.
+         */
+        get: operations["one_api_segments__key__get"];
+        /**
+         * Change
+         * @description Keep its next version; 409 when somebody else did so meanwhile. Only the difference enters and leaves.
+         */
+        put: operations["change_api_segments__key__put"];
+        post?: never;
+        /**
+         * Remove
+         * @description Take it away with its history; 409 while another segment is made of it.
+         */
+        delete: operations["remove_api_segments__key__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/segments/{key}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export
+         * @description The members as a file: everybody as CSV or Parquet; for Meta and Google the hashed addresses of those who agreed.
+         *     Headers say how many: `Wend-Members`, `Wend-Customers`, `Wend-Rows`, `Wend-Without-Consent`, `Wend-Without-Address`.
+         */
+        get: operations["export_api_segments__key__export_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/segments/{key}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * History
+         * @description Who entered and left, when and why, the newest first; `before` of the answer begins the next page.
+         */
+        get: operations["history_api_segments__key__history_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/segments/{key}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Members
+         * @description Members now, in the order of their ids; `following` is the `after` of the next page.
+         */
+        get: operations["members_api_segments__key__members_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/segments/{key}/recount": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Recount
+         * @description Judge everybody anew.
+         */
+        post: operations["recount_api_segments__key__recount_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/segments/{key}/size": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Size
+         * @description How large it was on each day; days before it was made are computed, and say so.
+         */
+        get: operations["size_api_segments__key__size_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/segments/{key}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Versions
+         * @description Everything it ever said, the newest first.
+         */
+        get: operations["versions_api_segments__key__versions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/segments/changes-of/{customer}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Changes Of
+         * @description What a customer entered and left, the newest first.
+         */
+        get: operations["changes_of_api_segments_changes_of__customer__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/segments/lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create List
+         * @description Keep a static list; the answer says whom nobody knows.
+         */
+        post: operations["create_list_api_segments_lists_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/segments/lists/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Replace List
+         * @description Let a list name these customers, and nobody else.
+         */
+        put: operations["replace_list_api_segments_lists__key__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/segments/lists/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload List
+         * @description The same from a CSV: columns `customer`, `email`, `phone`, `device`, or `identifier`, or the first one.
+         */
+        post: operations["upload_list_api_segments_lists_file_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/segments/of/{customer}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Of Customer
+         * @description The segments that a customer is in; any identifier will do.
+         */
+        get: operations["of_customer_api_segments_of__customer__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -1990,7 +2263,8 @@ export interface paths {
         get?: never;
         /**
          * Save Stage Set
-         * @description Add or change a stage set; its version grows by one.
+         * @description Add or change a stage set; its version grows by one, and the one before is kept. With `edited`, the version that
+         *     was changed, nobody's change in between is written over.
          */
         put: operations["save_stage_set_api_stage_sets__key__put"];
         post?: never;
@@ -2020,6 +2294,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/stage-sets/{key}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore
+         * @description Save an earlier version as the next one.
+         */
+        post: operations["restore_api_stage_sets__key__restore_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stage-sets/{key}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Versions
+         * @description Every version of a stage set with who saved it, when, and what was different; the newest first.
+         */
+        get: operations["versions_api_stage_sets__key__versions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/stage-sets/preview": {
         parameters: {
             query?: never;
@@ -2031,7 +2345,8 @@ export interface paths {
         put?: never;
         /**
          * Preview Stage Set
-         * @description Where customers would stand with this set, beside today's.
+         * @description Where customers would stand with this set, beside `today` (the saved set of the same key when left out), and who
+         *     would move. The question `moves` opens the customers behind each number.
          */
         post: operations["preview_stage_set_api_stage_sets_preview_post"];
         delete?: never;
@@ -2571,10 +2886,34 @@ export interface components {
              */
             stage: string;
         };
+        /**
+         * Belongs
+         * @description A segment that a customer is in, and since when.
+         */
+        Belongs: {
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+            /** Since */
+            since: number;
+        };
         /** Body_upload_api_uploads_post */
         Body_upload_api_uploads_post: {
             /** Files */
             files: string[];
+        };
+        /** Body_upload_list_api_segments_lists_file_post */
+        Body_upload_list_api_segments_lists_file_post: {
+            /** File */
+            file: string;
+            /**
+             * Key
+             * @default
+             */
+            key: string;
+            /** Name */
+            name: string;
         };
         /**
          * Bounds
@@ -2704,6 +3043,34 @@ export interface components {
             };
         };
         /**
+         * Change
+         * @description Somebody entered or left a segment: because of which event (its id), or for another reason.
+         */
+        Change: {
+            /** At */
+            at: number;
+            /** Because */
+            because: string;
+            /** Customer */
+            customer: string;
+            /** Segment */
+            segment: string;
+            /** Sequence */
+            sequence: number;
+            /** Version */
+            version: number;
+            /**
+             * What
+             * @enum {string}
+             */
+            what: "entered" | "left";
+            /**
+             * Why
+             * @enum {string}
+             */
+            why: "event" | "window" | "people" | "definition" | "recount";
+        };
+        /**
          * ChangedAlertBody
          * @description The same for one that is there; `version` is the one that was seen.
          */
@@ -2765,6 +3132,14 @@ export interface components {
             unsigned: boolean;
         };
         /**
+         * ChangedListBody
+         * @description The customers that a list names from now on.
+         */
+        ChangedListBody: {
+            /** Identifiers */
+            identifiers: string[];
+        };
+        /**
          * ChangedSaved
          * @description The same for one that is there; `version` is the one that was seen.
          */
@@ -2774,6 +3149,25 @@ export interface components {
             name: string;
             /** Version */
             version: number;
+        };
+        /**
+         * ChangedSegmentBody
+         * @description The same for one that is there; `version` is the one that was seen.
+         */
+        ChangedSegmentBody: {
+            /** Condition */
+            condition: {
+                [key: string]: unknown;
+            };
+            /** Name */
+            name: string;
+            /** Version */
+            version: number;
+            /**
+             * Webhook
+             * @default
+             */
+            webhook: string;
         };
         /**
          * ChangedSource
@@ -2792,6 +3186,16 @@ export interface components {
             origins?: string[] | null;
             /** State */
             state?: ("on" | "off") | null;
+        };
+        /**
+         * ChangePage
+         * @description Some changes, the newest first; `before` begins the next page, None = the end.
+         */
+        ChangePage: {
+            /** Before */
+            before: number | null;
+            /** Changes */
+            changes: components["schemas"]["Change"][];
         };
         /**
          * ChannelChoice
@@ -4050,12 +4454,47 @@ export interface components {
             };
         };
         /**
+         * Levels
+         * @description Customers by how silent they are.
+         */
+        Levels: {
+            /** Active */
+            active: number;
+            /** Left */
+            left: number;
+            /** Slowing */
+            slowing: number;
+        };
+        /**
          * Lifted
          * @description How many identifiers are welcome again.
          */
         Lifted: {
             /** Lifted */
             lifted: number;
+        };
+        /**
+         * Listed
+         * @description What became of a file of identifiers: `rows` had one, `known` are customers of ours, and of `unknown` nobody has
+         *     done anything yet; `unreadable` are no identifiers. A few examples of both.
+         */
+        Listed: {
+            /**
+             * Examples
+             * @default []
+             */
+            examples: string[];
+            /** Known */
+            known: number;
+            /** Repeated */
+            repeated: number;
+            /** Rows */
+            rows: number;
+            segment: components["schemas"]["Segment"];
+            /** Unknown */
+            unknown: number;
+            /** Unreadable */
+            unreadable: number;
         };
         /**
          * ListedStageSet
@@ -4139,6 +4578,29 @@ export interface components {
             /** Touchpoint */
             touchpoint: string;
             trend: components["schemas"]["Trend"];
+        };
+        /**
+         * Member
+         * @description Somebody who is in a segment, and since when: never earlier than the segment was made.
+         */
+        Member: {
+            /** Customer */
+            customer: string;
+            /** Since */
+            since: number;
+        };
+        /**
+         * MembersShown
+         * @description A page of members: since when each is one, and who they are, both in the same order.
+         */
+        MembersShown: {
+            /** Following */
+            following: string;
+            /** Members */
+            members: components["schemas"]["Member"][];
+            page: components["schemas"]["CustomerPage"];
+            /** Total */
+            total: number;
         };
         /**
          * Mended
@@ -4429,6 +4891,21 @@ export interface components {
             days: number;
         };
         /**
+         * NewListBody
+         * @description Customers to keep as a list: any of their identifiers, with its kind or as people write it.
+         */
+        NewListBody: {
+            /** Identifiers */
+            identifiers: string[];
+            /**
+             * Key
+             * @default
+             */
+            key: string;
+            /** Name */
+            name: string;
+        };
+        /**
          * NewNote
          * @description A note about whoever has this identifier.
          */
@@ -4464,6 +4941,41 @@ export interface components {
              * @default
              */
             source: string;
+        };
+        /**
+         * NewSegment
+         * @description A segment just made or changed. `secret` signs what its webhook gets, and is shown only when it is made.
+         */
+        NewSegment: {
+            /**
+             * Secret
+             * @default
+             */
+            secret: string;
+            segment: components["schemas"]["Segment"];
+        };
+        /**
+         * NewSegmentBody
+         * @description A condition to keep under a name; without a key one is made from the name. `webhook` is told who enters and
+         *     leaves.
+         */
+        NewSegmentBody: {
+            /** Condition */
+            condition: {
+                [key: string]: unknown;
+            };
+            /**
+             * Key
+             * @default
+             */
+            key: string;
+            /** Name */
+            name: string;
+            /**
+             * Webhook
+             * @default
+             */
+            webhook: string;
         };
         /**
          * NewShare
@@ -4787,6 +5299,29 @@ export interface components {
             };
         };
         /**
+         * PreviewedStageSet
+         * @description An edited stage set beside today's: customers by stage of each, everybody's move (those who stay among them), how
+         *     many `moved`, how silent they are, what is wrong or odd, and what differs.
+         */
+        PreviewedStageSet: {
+            /** Changes */
+            changes: components["schemas"]["Name"][];
+            /** Customers */
+            customers: number;
+            /** Findings */
+            findings: components["schemas"]["SaidFinding"][];
+            levels: components["schemas"]["Levels"];
+            levels_today: components["schemas"]["Levels"];
+            /** Moved */
+            moved: number;
+            /** Moves */
+            moves: components["schemas"]["StageMove"][];
+            /** Stages */
+            stages: components["schemas"]["StagePreview"][];
+            /** Today */
+            today: components["schemas"]["StagePreview"][];
+        };
+        /**
          * Problem
          * @description What went wrong, why, and what to do next, in the language that was asked for.
          */
@@ -5046,6 +5581,14 @@ export interface components {
             still_held: number;
         };
         /**
+         * Restored
+         * @description The version to go back to.
+         */
+        Restored: {
+            /** Version */
+            version: number;
+        };
+        /**
          * Rotation
          * @description How many hours the old key goes on working.
          */
@@ -5136,6 +5679,20 @@ export interface components {
             wording_version: number;
         };
         /**
+         * SaidFinding
+         * @description One thing that is wrong ("error": it stops a save) or odd about a stage or its set, named by key.
+         */
+        SaidFinding: {
+            /** Entry */
+            entry: string;
+            /**
+             * Level
+             * @enum {string}
+             */
+            level: "error" | "warning";
+            sentence: components["schemas"]["Name"];
+        };
+        /**
          * SaidRows
          * @description What people said; all of it is written down, or none.
          */
@@ -5209,6 +5766,67 @@ export interface components {
             times: number;
             /** Value */
             value: string;
+        };
+        /**
+         * Segment
+         * @description A segment as it stands. `condition` is a canonical document; a list is the condition to be on it.
+         *
+         *     `size` are its members now. While it is `computing`, `done` of `total` customers are judged by what it says now, and
+         *     the others still stand as they stood before.
+         */
+        Segment: {
+            /** At */
+            at: number;
+            /** By */
+            by: string;
+            /** Condition */
+            condition: {
+                [key: string]: unknown;
+            };
+            /** Done */
+            done: number;
+            /** Key */
+            key: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "condition" | "list";
+            /** Made At */
+            made_at: number;
+            /** Name */
+            name: string;
+            /** Size */
+            size: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "computing" | "live";
+            /** Total */
+            total: number;
+            /** Version */
+            version: number;
+            /** Webhook */
+            webhook: string;
+        };
+        /**
+         * SegmentVersion
+         * @description What a segment said from a moment on.
+         */
+        SegmentVersion: {
+            /** At */
+            at: number;
+            /** By */
+            by: string;
+            /** Condition */
+            condition: {
+                [key: string]: unknown;
+            };
+            /** Name */
+            name: string;
+            /** Version */
+            version: number;
         };
         /**
          * SentAgain
@@ -5333,6 +5951,24 @@ export interface components {
             customers: number;
         };
         /**
+         * SizePoint
+         * @description How large a segment was at the end of a day that begins at `at` (UTC), and how many entered and left that day.
+         *
+         *     `computed`: nobody counted then; it is what today's log says of that moment under today's definition.
+         */
+        SizePoint: {
+            /** At */
+            at: number;
+            /** Computed */
+            computed: boolean;
+            /** Entered */
+            entered: number;
+            /** Left */
+            left: number;
+            /** Size */
+            size: number;
+        };
+        /**
          * Snippet
          * @description Code to paste: `code` has its comments in the reader's language. `filled` says that the real key is in it.
          */
@@ -5433,6 +6069,18 @@ export interface components {
             transactions: number;
         };
         /**
+         * StageMove
+         * @description Customers who stand in the stage `before` today and would stand in `after`.
+         */
+        StageMove: {
+            /** After */
+            after: string;
+            /** Before */
+            before: string;
+            /** Customers */
+            customers: number;
+        };
+        /**
          * StageNow
          * @description Customers who stand in a stage now, and how many of them are silent.
          */
@@ -5452,14 +6100,19 @@ export interface components {
         };
         /**
          * StagePreview
-         * @description Where customers would stand with an edited stage set, beside today's; customers who stand there at the end.
+         * @description Customers who would stand in a stage at the end, and of these who would be slowing down or have left;
+         *     `customers_today` stand in the stage of the same key today.
          */
         StagePreview: {
             /** Customers */
             customers: number;
             /** Customers Today */
             customers_today: number;
+            /** Left */
+            left: number;
             name: components["schemas"]["Name"];
+            /** Slowing */
+            slowing: number;
             /** Stage */
             stage: string;
         };
@@ -5515,6 +6168,23 @@ export interface components {
             name: components["schemas"]["Name"];
             /** Suggested */
             suggested: boolean;
+        };
+        /**
+         * StageSetVersion
+         * @description One version with what changed since the one before it; `at` is epoch seconds, 0 when nobody knows.
+         */
+        StageSetVersion: {
+            /** At */
+            at: number;
+            /** By */
+            by: string;
+            /** Changes */
+            changes: components["schemas"]["Name"][];
+            /** Current */
+            current: boolean;
+            stage_set: components["schemas"]["StageSet"];
+            /** Version */
+            version: number;
         };
         /**
          * StageSpan
@@ -10708,6 +11378,667 @@ export interface operations {
             };
         };
     };
+    every_api_segments_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Segment"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_api_segments_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSegmentBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewSegment"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    one_api_segments__key__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Segment"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_api_segments__key__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangedSegmentBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewSegment"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_api_segments__key__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_api_segments__key__export_get: {
+        parameters: {
+            query?: {
+                format?: "csv" | "parquet" | "meta" | "google";
+                purpose?: string[];
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    history_api_segments__key__history_get: {
+        parameters: {
+            query?: {
+                before?: number | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangePage"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    members_api_segments__key__members_get: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MembersShown"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recount_api_segments__key__recount_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Segment"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    size_api_segments__key__size_get: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SizePoint"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    versions_api_segments__key__versions_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SegmentVersion"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changes_of_api_segments_changes_of__customer__get: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                customer: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Change"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_list_api_segments_lists_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewListBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replace_list_api_segments_lists__key__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangedListBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    upload_list_api_segments_lists_file_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_upload_list_api_segments_lists_file_post"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    of_customer_api_segments_of__customer__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Belongs"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     who_api_session_get: {
         parameters: {
             query?: never;
@@ -11238,7 +12569,9 @@ export interface operations {
     };
     save_stage_set_api_stage_sets__key__put: {
         parameters: {
-            query?: never;
+            query?: {
+                edited?: number | null;
+            };
             header?: never;
             path: {
                 key: string;
@@ -11320,9 +12653,95 @@ export interface operations {
             };
         };
     };
-    preview_stage_set_api_stage_sets_preview_post: {
+    restore_api_stage_sets__key__restore_post: {
         parameters: {
             query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Restored"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListedStageSet"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    versions_api_stage_sets__key__versions_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StageSetVersion"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_stage_set_api_stage_sets_preview_post: {
+        parameters: {
+            query?: {
+                today?: string | null;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -11339,7 +12758,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StagePreview"][];
+                    "application/json": components["schemas"]["PreviewedStageSet"];
                 };
             };
             /** @description Unauthorized */
