@@ -3219,8 +3219,8 @@ export interface components {
         };
         /**
          * Checked
-         * @description `condition` is the canonical document of one that can be read, `says` the whole of it in words, `clauses` its
-         *     parts; it may be run when there are no problems. `cost` may be at most `most`.
+         * @description `condition` is the canonical document of one that can be read, `text` the same as people write it, `says` the
+         *     whole of it in words, `clauses` its parts; it may be run when there are no problems. `cost` may be at most `most`.
          */
         Checked: {
             /** Clauses */
@@ -3239,6 +3239,8 @@ export interface components {
             says: string;
             /** Statements */
             statements: number;
+            /** Text */
+            text: string;
             /** Valid */
             valid: boolean;
             /** Warnings */
@@ -4128,7 +4130,7 @@ export interface components {
         };
         /**
          * Given
-         * @description A condition: as a document, or as the text of one.
+         * @description A condition: as a document, or written: in words, or as the text of a document.
          */
         Given: {
             /** Condition */
