@@ -26,6 +26,7 @@ from wend.questions.asked.stickiness import STICKINESS
 from wend.questions.asked.survival import SURVIVAL
 from wend.questions.asked.touchpoints import TOUCHPOINTS
 from wend.questions.asked.transitions import TRANSITIONS
+from wend.questions.asked.usage import USAGE
 
 ASKED: dict[str, Asked] = {
     "funnel": FUNNEL,
@@ -45,6 +46,7 @@ ASKED: dict[str, Asked] = {
     "return": RETURN,
     "flow": FLOW,
     "moves": MOVES,
+    "usage": USAGE,
     "anomalies": ANOMALIES,
     "features": FEATURES,
     "representative": REPRESENTATIVE,
