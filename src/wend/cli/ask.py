@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from wend.cli.speech import as_json, in_workspace, said
+from wend.cli.speech import as_json, in_workspace, language, said
 from wend.cli.watching import EVERY_S, patiently, watched
 from wend.kit.clock import from_epoch
 from wend.kit.errors import Mistake
@@ -135,8 +135,9 @@ def tell(answer: Answer, out: Path | None, *, json_: bool) -> None:
     from wend.questions import facade as questions
 
     if out is not None:
-        rows = questions.write(answer, out)
-        click.echo(said("cli.ask.written", rows=f"{rows:,}", file=out), err=json_)
+        rows = questions.write(replace(answer, language=language()), out)
+        done = said("cli.ask.drawn", file=out) if rows is None else said("cli.ask.written", rows=f"{rows:,}", file=out)
+        click.echo(done, err=json_)
     if json_:
         click.echo(json.dumps(answer.to_json(), ensure_ascii=False, indent=2))
     elif out is None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from wend.conditions.facts import NOTHING, Facts
-from wend.domain.names import composed
+from wend.domain.names import Name, composed
 from wend.domain.selection import Selection
 from wend.domain.stage import StageSet
 from wend.domain.touchpoint import Touchpoint
@@ -42,6 +42,11 @@ class Plan:
         if found is None:
             raise errors.UnknownStageSet(wanted, [s.key for s in self.stage_sets])
         return found
+
+    def called(self, *, touchpoints: bool) -> dict[str, Name]:
+        """What people call the stages, and the touchpoints where these are the steps."""
+        named = {stage.key: stage.name for each in self.stage_sets for stage in each.stages}
+        return named | {each.key: each.name for each in self.touchpoints} if touchpoints else named
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,8 +68,8 @@ class TraitWord:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Every name that a condition may use; stages are those of the default stage set. `currency` is the one that most
-    amounts are in, `as_of` the moment at which conditions are counted.
+    """Every name that a condition may use; stages are those of the default stage set. `bought` are the events that are
+    a purchase, `currency` is the one that most amounts are in, `as_of` the moment at which conditions are counted.
     """
 
     events: tuple[EventWord, ...]
@@ -77,6 +77,7 @@ class Words:
     stages: tuple[NamedWord, ...]
     traits: tuple[TraitWord, ...]
     channels: tuple[str, ...]
+    bought: tuple[str, ...]
     currency: str
     customers: int
     as_of: int
@@ -86,16 +87,18 @@ def words_of(workspace: Workspace) -> Words:
     """The words of the log as it is now."""
     offered, journal = choices(workspace), workspace.log.journal()
     few = {each.name: each.values for each in offered.traits}
-    sets = touchpoints.stage_sets(workspace) if journal.events else ()
+    anything = bool(journal.events)
+    sets = touchpoints.stage_sets(workspace) if anything else ()
     return Words(
         events=tuple(_event(kind) for kind in workspace.log.catalogue().kinds),
-        touchpoints=tuple(NamedWord(each.key, each.name) for each in _registered(workspace)),
+        touchpoints=tuple(NamedWord(each.key, each.name) for each in _registered(workspace, anything=anything)),
         stages=tuple(NamedWord(each.key, each.name) for each in (sets[0].stages if sets else ())),
         traits=tuple(
             TraitWord(name, kind_of(_seen(journal.buckets, name)), _few(few.get(name, ())))
             for name in journal.trait_names
         ),
         channels=tuple(each.channel for each in offered.channels),
+        bought=touchpoints.draft(workspace).bought if anything else (),
         currency=offered.currency,
         customers=offered.customers,
         as_of=journal.last_at,
@@ -141,8 +144,8 @@ def _event(kind: Any) -> EventWord:
     return EventWord(kind.name, kind.events, kind.customers, kind.last_at, kind.rated > 0, properties)
 
 
-def _registered(workspace: Workspace) -> Iterable[Any]:
-    return touchpoints.touchpoints(workspace) if workspace.log.journal().events else ()
+def _registered(workspace: Workspace, *, anything: bool) -> Iterable[Any]:
+    return touchpoints.touchpoints(workspace) if anything else ()
 
 
 def _few(values: Iterable[Any]) -> tuple[SeenValue, ...]:

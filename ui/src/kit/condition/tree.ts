@@ -44,6 +44,16 @@ export function read(document: unknown): Tree {
   return isGroup(node) ? { root: node, bare: false } : { root: group("all", [node]), bare: true };
 }
 
+/** The document of a text, such as one in an address; null for anything that is none. */
+export function documentOf(text: string | undefined): Body | null {
+  try {
+    const read: unknown = JSON.parse(text ?? "null");
+    return isBody(read) ? read : null;
+  } catch {
+    return null; // an address may hold anything
+  }
+}
+
 function readNode(value: Json): Node {
   const [key, ...others] = isBody(value) ? Object.keys(value) : [];
   const inner = isBody(value) && key !== undefined ? value[key] : undefined;
