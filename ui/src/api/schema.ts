@@ -6036,6 +6036,8 @@ export interface components {
         /**
          * Stage
          * @description One stage: reached when any of its rules has fired. The first stage of a set needs no rule.
+         *
+         *     `touches` is how many touches a customer is meant to have while in it, 0 = no plan.
          */
         Stage: {
             /** Key */
@@ -6051,6 +6053,11 @@ export interface components {
              * @default []
              */
             rules: components["schemas"]["StageRule"][];
+            /**
+             * Touches
+             * @default 0
+             */
+            touches: number;
         };
         /**
          * StageData
@@ -6399,7 +6406,10 @@ export interface components {
          * Touchpoint
          * @description One row of the registry.
          *
-         *     `stage` is the key of its home stage (a hint for drafting); `begun_by` says who starts the interaction.
+         *     `stage` is the key of its home stage (a hint for drafting); `begun_by` says who starts the interaction; `kind`
+         *     whether something is said (a message, an advertisement) or done. `should_use`: it belongs to the journey as it is
+         *     meant to be, whether it happens or not. `owner` answers for it; one touch costs `cost` minor units of `currency`;
+         *     `target` is how many customers are meant to be there within 30 days, 0 = no target.
          */
         Touchpoint: {
             /**
@@ -6411,13 +6421,34 @@ export interface components {
             /** Channel */
             channel: string;
             /**
+             * Cost
+             * @default 0
+             */
+            cost: number;
+            /**
+             * Currency
+             * @default
+             */
+            currency: string;
+            /**
              * Drafted
              * @default true
              */
             drafted: boolean;
             /** Key */
             key: string;
+            /**
+             * Kind
+             * @default action
+             * @enum {string}
+             */
+            kind: "communication" | "action";
             name: components["schemas"]["Name"];
+            /**
+             * Owner
+             * @default
+             */
+            owner: string;
             /**
              * Reasons
              * @default []
@@ -6425,10 +6456,20 @@ export interface components {
             reasons: components["schemas"]["Reason"][];
             rule: components["schemas"]["EventRule"];
             /**
+             * Should Use
+             * @default true
+             */
+            should_use: boolean;
+            /**
              * Stage
              * @default
              */
             stage: string;
+            /**
+             * Target
+             * @default 0
+             */
+            target: number;
         };
         /**
          * Trait
