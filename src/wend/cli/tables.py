@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from wend.cli.speech import language, said
+from wend.kit.clock import from_epoch
 from wend.kit.texts import catalogue
 
 _SHOWN = 40
@@ -112,6 +113,8 @@ def cell(name: str, value: object, percents: bool = False) -> str:
     if isinstance(value, float) and (percents or name == "share"):
         written = _written(f"{100 * value:.1f} %")
         return f"{written:>7} {bar(value):<{_BAR}}" if name == "share" else written
+    if isinstance(value, int) and name.endswith("_at"):
+        return f"{from_epoch(value):%Y-%m-%d}"
     if isinstance(value, int | float) and name.endswith("_seconds"):
         return duration(round(value))
     if isinstance(value, float) and 0 < value < _LEAST:

@@ -161,6 +161,7 @@ _MOVES = (
     Parameter("today", "stage_set"),
     _AS_OF,
 )
+_USAGE_TABLES = ("touches", "uncovered", "twice")
 _FLOW = (Parameter("at", "moment", required=True), _STAGE_SET, _AS_OF)
 
 _CONTRIBUTION = (
@@ -223,6 +224,7 @@ QUESTIONS: tuple[Question, ...] = (
     Question("return", "before", _RETURN, tables=("silences",), caution=True),
     Question("flow", "flow", _FLOW, over="touchpoints", fixed=True, tables=("back",)),
     Question("moves", "moves", _MOVES, over="touchpoints", fixed=True, tables=("stages", "levels")),
+    Question("usage", "touchpoints", (_STAGE_SET, _AS_OF), over="touchpoints", fixed=True, tables=_USAGE_TABLES),
     Question("anomalies", "anomalies", (_BY, _WITHIN)),
     Question("features", "features", (_AS_OF, _LIMIT)),
     Question("representative", "clusters", _REPRESENTATIVE),

@@ -31,6 +31,7 @@ from wend.questions.asked.stickiness import STICKINESS
 from wend.questions.asked.survival import SURVIVAL
 from wend.questions.asked.touchpoints import TOUCHPOINTS
 from wend.questions.asked.transitions import TRANSITIONS
+from wend.questions.asked.usage import USAGE
 
 ASKED: dict[str, Asked] = {
     "funnel": FUNNEL,
@@ -50,6 +51,7 @@ ASKED: dict[str, Asked] = {
     "return": RETURN,
     "flow": FLOW,
     "moves": MOVES,
+    "usage": USAGE,
     "anomalies": ANOMALIES,
     "features": FEATURES,
     "representative": REPRESENTATIVE,
