@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from wend.cli.compiling import Compiling
 from wend.cli.speech import in_workspace, said
 
 PATIENCE_S = 5
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp
 
     from wend.workspaces.facade import Workspace
+
+_COMPILING = Compiling()
 
 
 @click.command(help=said("cli.serve.help"))
@@ -85,6 +88,7 @@ def _listen(here: Workspace, host: str, port: int, *, open_: bool) -> None:
     with suppress(KeyboardInterrupt):
         server_of(app, here.settings.trusted_proxies).run(sockets=[listener])
     worker.stop()
+    _COMPILING.stop()
 
 
 def server_of(app: ASGIApp, trusted_proxies: str = "") -> uvicorn.Server:
@@ -133,15 +137,19 @@ def _wake(here: Workspace) -> ASGIApp:
 
 def _warm(here: Workspace) -> None:
     """Draw the map that people open first, list the customers to search in, then load the kernels neither needed: those
-    of obstacles, which stand on that map, before those of the questions.
+    of obstacles, which stand on that map, before those of the questions. Where they are not compiled yet, another
+    process compiles them meanwhile: here they would stand in the way of whoever asks.
     """
     from wend.customers import facade as customers
-    from wend.engines import machine
+    from wend.engines import machine, warmth
     from wend.maps import facade as maps
     from wend.questions import facade as questions
 
+    if not warmth.is_warm():
+        _COMPILING.start()
     maps.overview(here)
     customers.warm(here)
+    _COMPILING.wait()
     maps.warm()
     machine.warm()
     questions.warm()
