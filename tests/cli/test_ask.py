@@ -30,6 +30,7 @@ QUESTIONS: dict[str, Words] = {
     "stickiness": (),
     "return": ("--silence", "1d"),
     "flow": ("--at", "2026-03-05"),
+    "moves": ("--stage-set", "funnel_5"),
 }
 
 
@@ -212,3 +213,19 @@ def test_a_period_that_is_not_over_stands_in_brackets(shop: Terminal) -> None:
     assert [line.split() for line in table[1:]] == [
         ["Cohort", "Customers", "0", "1"], ["2026-02-23", "1", "100%", "0%"], ["2026-03-02", "3", "100%", "(1)"]
     ]  # fmt: skip
+
+
+def test_a_condition_is_asked_from_a_file_or_as_it_is_written(shop: Terminal, tmp_path: Path) -> None:
+    text = "all of (did cart.filled, did not order.placed)"
+    document = (
+        '{"version":1,"condition":{"all":[{"did":{"event":"cart.filled"}},{"did_not":{"event":"order.placed"}}]}}'
+    )
+    (tmp_path / "two words").write_text(text, encoding="utf-8")
+    told = [
+        shop("ask", "segment", "--condition", given, "--json").json["ids"]
+        for given in (text, document, str(tmp_path / "two words"))
+    ]
+    assert told == [["customer:C2"]] * 3
+    refused = shop("ask", "segment", "--condition", "did cart.filed", "--json")
+    assert refused.status != 0 and "cart.filled" in refused.err
+    assert shop("ask", "segment", "--condition", "nowhere.condition").status != 0

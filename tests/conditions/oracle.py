@@ -25,7 +25,9 @@ from wend.conditions.tree import (
     Frame,
     Group,
     Happening,
+    InList,
     InOrder,
+    InSegment,
     Measure,
     Number,
     Range,
@@ -43,8 +45,17 @@ class Customer:
     """A customer at a moment: only what has happened by then is there."""
 
     def __init__(
-        self, name: str, events: Sequence[Happened], traits: dict[str, str], stages: StageSet, zone: str, now: int
+        self,
+        name: str,
+        events: Sequence[Happened],
+        traits: dict[str, str],
+        stages: StageSet,
+        zone: str,
+        now: int,
+        lists: dict[str, set[str]],
+        segments: dict[str, Condition],
     ) -> None:
+        self.lists, self.segments = lists, segments
         self.name, self.traits, self.stages, self.zone, self.now = name, traits, stages, zone, now
         once = {event.event_id: event for event in sorted(events, key=lambda e: -e.received_at)}
         self.life = sorted((e for e in once.values() if e.at <= now), key=lambda e: (e.at, e.received_at, e.event_id))
@@ -86,6 +97,10 @@ def _true(c: Condition, who: Customer) -> bool:
             return text_passes(test, who.traits.get(test.name))
         case Day():
             return day_holds(c, who)
+        case InList(key):
+            return who.name in who.lists[key]
+        case InSegment(key):
+            return _true(who.segments[key], who)
         case Share(low, high, salt):
             return low <= drawn(salt, who.name) < high
         case Did(what, times, frame):

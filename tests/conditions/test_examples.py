@@ -9,6 +9,7 @@ import pytest
 
 from tests.conditions import worlds
 from wend.conditions import checking, document
+from wend.conditions.limits import MOST_COST
 from wend.domain.selection import Selection
 from wend.engines.membership import members
 
@@ -23,7 +24,7 @@ def test_there_are_ten() -> None:
 def test_an_example_is_canonical_and_can_be_asked(file: Path) -> None:
     condition = document.parse(file.read_bytes())
     assert document.written(condition) == file.read_text(encoding="utf-8")
-    assert checking.check(condition) <= checking.MOST_COST
+    assert checking.check(condition) <= MOST_COST
     log = worlds.log(Random(1))
     everybody = set(log.names)
     assert set(members(log.world, condition, worlds.START + 90 * worlds.DAY, Selection()).ids()) <= everybody

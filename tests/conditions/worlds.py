@@ -11,6 +11,7 @@ import pyarrow as pa
 
 from tests.conditions.oracle import Customer
 from tests.folds.journals import Event, MemoryWords, journal
+from wend.conditions.facts import Facts
 from wend.conditions.journey import Happened, Journey
 from wend.conditions.tree import (
     EVER,
@@ -21,7 +22,9 @@ from wend.conditions.tree import (
     Frame,
     Group,
     Happening,
+    InList,
     InOrder,
+    InSegment,
     Leaf,
     Measure,
     Number,
@@ -67,6 +70,12 @@ STAGES = StageSet(
         StageOf("loyal", Name("Loyal", "Thân thiết"), (StageRule(("buy",), 3), StageRule(("look",), 5))),
     ),
 )
+LISTS = ("invited", "met")
+SEGMENTS: dict[str, Condition] = {
+    "busy": Did(Happening("event", ("a", "b")), Range(2), Frame(2 * DAY)),
+    "quiet": Group("none", (InSegment("busy"), Did(Happening("event", ("c",))))),
+    "chosen": Group("any", (InList("met"), InSegment("quiet"))),
+}
 
 
 @dataclass(frozen=True)
@@ -76,17 +85,19 @@ class Log:
     names: list[str]
     lives: list[list[Happened]]
     traits: list[dict[str, str]]
+    lists: dict[str, set[str]]
     world: World
 
     def journey(self, who: int, random: Random) -> Journey:
         """The customer live: events in any order, some of them twice."""
         events = [*self.lives[who], *random.sample(self.lives[who], random.randint(0, len(self.lives[who])))]
         random.shuffle(events)
-        return Journey(self.names[who], events, self.traits[who], STAGES, ZONE)
+        lists = frozenset(key for key, listed in self.lists.items() if self.names[who] in listed)
+        return Journey(self.names[who], events, self.traits[who], STAGES, ZONE, lists)
 
     def customer(self, who: int, now: int) -> Customer:
         """The customer of the oracle."""
-        return Customer(self.names[who], self.lives[who], self.traits[who], STAGES, ZONE, now)
+        return Customer(self.names[who], self.lives[who], self.traits[who], STAGES, ZONE, now, self.lists, SEGMENTS)
 
 
 def log(random: Random) -> Log:
@@ -122,8 +133,11 @@ def log(random: Random) -> Log:
             codes.append(np.array([-1 if text is None else values.index(text) for text in mine], np.int32))
         return Property(name, pa.array(values, pa.string()), tuple(codes))
 
-    world = World(Machine(made, threads=1), lens, staged, ("new", "warm", "loyal"), property_of, ZONE)
-    return Log([f"c{who}" for who in range(len(lives))], ordered, traits, world)
+    names = [f"c{who}" for who in range(len(lives))]
+    lists = {key: {"stranger", *random.sample(names, random.randint(0, len(names)))} for key in LISTS}
+    facts = Facts(lists=lambda: LISTS, listed=lists.__getitem__)
+    world = World(Machine(made, threads=1), lens, staged, ("new", "warm", "loyal"), property_of, ZONE, facts)
+    return Log(names, ordered, traits, lists, world)
 
 
 def _text(event: Happened, name: str) -> str | None:
@@ -289,4 +303,6 @@ LEAVES = (
     lambda random: Trait(_text_test(random, "trait", "city")),
     _day,
     _share,
+    lambda random: InList(random.choice(LISTS)),
+    lambda random: InSegment(random.choice(tuple(SEGMENTS))),
 )

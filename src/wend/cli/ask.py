@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from wend.boards.model import Asked
     from wend.questions.facade import Answer
 WHO = "terminal"
+_LONGEST_PATH = 200
 _SECONDS = click.FloatRange(min=0.1, max=86_400)
 Run = TypeVar("Run", bound="Callable[..., Any]")
 
@@ -104,14 +105,29 @@ def _option(parameter: Parameter) -> Callable[[Run], Run]:
         kind = click.Path(dir_okay=False, path_type=Path)
     if parameter.kind == "condition":
         kind = _document
+    if parameter.kind == "stage_set":
+        kind = _stage_set
     return click.option(name, parameter.name, type=kind, required=parameter.required, help=help_)
 
 
 def _document(written: str) -> str:
-    """A condition from its file, or as it is written out."""
+    """A condition from its file, or as it is written out, in either form."""
     from wend.questions.facade import condition
 
-    return json.dumps(condition(written if written.lstrip().startswith("{") else Path(written)), ensure_ascii=False)
+    is_document, is_word = written.lstrip().startswith("{"), len(written.split()) < 2  # no condition is one word
+    is_file = not is_document and (is_word or (len(written) < _LONGEST_PATH and Path(written).is_file()))
+    return json.dumps(condition(Path(written) if is_file else written), ensure_ascii=False)
+
+
+def _stage_set(written: str) -> str:
+    """The key of a stage set; or one from its file, or as it is written out."""
+    from wend.touchpoints import facade as touchpoints
+
+    given = written.strip()
+    if not given.startswith("{") and not given.endswith(".json"):
+        return given
+    read = touchpoints.read_stage_set(given if given.startswith("{") else Path(given))
+    return json.dumps(touchpoints.document_of(read), ensure_ascii=False)
 
 
 def tell(answer: Answer, out: Path | None, *, json_: bool) -> None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 from wend.conditions import errors
+from wend.conditions.limits import MOST_COST, MOST_DEPTH, MOST_DISTINCT, MOST_LEAVES
+from wend.conditions.resolving import resolved
 from wend.conditions.tree import (
     Condition,
     Day,
     End,
     Happening,
+    InList,
     InOrder,
     Leaf,
     Measure,
@@ -28,9 +31,6 @@ from wend.conditions.tree import (
 )
 from wend.kit.errors import Mistake
 
-MOST_LEAVES, MOST_DEPTH, MOST_COST = 60, 12, 400
-MOST_DISTINCT = 100
-"""The largest number that "distinct" is compared with."""
 HUNDRED_PERCENT = 100_000
 _OF_NUMBERS: tuple[Operator, ...] = ("at_least", "at_most", "more_than", "less_than")
 _OF_TEXTS: tuple[Operator, ...] = ("contains", "starts_with")
@@ -39,20 +39,28 @@ _PLAIN, _TESTED, _WALKED = 1, 4, 2
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Every name that a condition may use. None = not known here, so not checked."""
+    """Every name that a condition may use, and what is kept under the keys of segments. None = not known here, so not
+    checked.
+    """
 
     events: Collection[str] | None = None
     touchpoints: Collection[str] | None = None
     stages: Collection[str] | None = None
     properties: Collection[str] | None = None
     traits: Collection[str] | None = None
+    segments: Mapping[str, Condition] | None = None
+    lists: Collection[str] | None = None
 
 
 ANYTHING_GOES = Catalogue()
 
 
 def check(condition: Condition, catalogue: Catalogue = ANYTHING_GOES) -> int:
-    """The cost of a condition that makes sense; raises Unknown…, WrongType or Too… for one that does not."""
+    """The cost of a condition that makes sense, the segments that it is made of written out; raises Unknown…, Circular,
+    WrongType or Too… for one that does not.
+    """
+    if catalogue.segments is not None:
+        condition = resolved(condition, catalogue.segments)
     found = leaves(condition)
     if len(found) > MOST_LEAVES:
         raise errors.TooMany(most=MOST_LEAVES)
@@ -91,6 +99,8 @@ def _check_leaf(leaf: Leaf, catalogue: Catalogue) -> None:
             _check_test(leaf.test, catalogue)
         case Day():
             _known("trait", leaf.trait, catalogue.traits)
+        case InList():
+            _known("list", leaf.key, catalogue.lists)
         case Slower() if leaf.times <= 0:
             raise errors.WrongType(name="slower_than_usual", test="times", needs="> 0")
         case Share() if not 0 <= leaf.low < leaf.high <= HUNDRED_PERCENT:
@@ -140,4 +150,5 @@ _UNKNOWN: dict[str, Callable[[str, Collection[str]], Mistake]] = {
     "stage": errors.UnknownStage,
     "property": errors.UnknownProperty,
     "trait": errors.UnknownTrait,
+    "list": errors.UnknownList,
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -50,13 +50,16 @@ class Happened:
 
 @dataclass(frozen=True)
 class Journey:
-    """A customer. Events may come in any order and more than once; `zone` is the workspace's."""
+    """A customer. Events may come in any order and more than once; `zone` is the workspace's, `lists` are the keys of
+    those that the customer is in.
+    """
 
     customer: str
     events: Sequence[Happened]
     traits: Mapping[str, str] = field(default_factory=dict)
     stage_set: StageSet | None = None
     zone: str = "UTC"
+    lists: AbstractSet[str] = frozenset()
     _found: dict[Happening, tuple[int, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property

@@ -20,7 +20,10 @@ from wend.conditions.tree import (
     Frame,
     Group,
     Happening,
+    InList,
     InOrder,
+    InSegment,
+    Known,
     Leaf,
     Measure,
     Share,
@@ -98,6 +101,14 @@ def _leaf(leaf: Leaf, journey: Journey, now: int) -> bool:
             return begins is not None and now >= begins
         case Stage():
             return _stands(leaf, journey, now)
+        case InSegment():
+            raise TypeError(leaf)  # what it stands for takes its place first: `resolving.py`
+        case _:
+            return _known(leaf, journey, now)
+
+
+def _known(leaf: Known, journey: Journey, now: int) -> bool:
+    match leaf:
         case Trait():
             return values.passes(leaf.test, journey.traits.get(leaf.test.name))
         case Day():
@@ -105,6 +116,8 @@ def _leaf(leaf: Leaf, journey: Journey, now: int) -> bool:
             return dates.holds(leaf, journey.traits.get(leaf.trait), zone, journey.zone, now)
         case Share():
             return leaf.low <= share.place(share.start(leaf.salt), journey.customer) < leaf.high
+        case InList():
+            return leaf.key in journey.lists
         case _:
             assert_never(leaf)
 

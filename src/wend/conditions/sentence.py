@@ -5,7 +5,7 @@ Every clause is a template that a person wrote in each language; what belongs in
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from wend.conditions import units
 from wend.conditions.shapes import shape_of
@@ -19,7 +19,9 @@ from wend.conditions.tree import (
     Frame,
     Group,
     Happening,
+    InList,
     InOrder,
+    InSegment,
     Leaf,
     Measure,
     Number,
@@ -39,21 +41,23 @@ from wend.kit.texts import Language, text
 
 _DECIMAL_COMMA = str.maketrans(",.", ".,")
 _INDENT = "  "
+_NOTHING: Mapping[str, str] = {}
 
 
-def explain(condition: Condition, language: Language) -> str:
-    """Lines that say what the condition asks of a customer."""
+def explain(condition: Condition, language: Language, called: Mapping[str, str] = _NOTHING) -> str:
+    """Lines that say what the condition asks of a customer; `called`: what segments and lists are called, by key."""
+    speech = _Speech(language, called)
     if isinstance(condition, Group):
-        return "\n".join(_Speech(language).lines(condition, 0))
-    speech = _Speech(language)
+        return "\n".join(speech.lines(condition, 0))
     return speech.say("alone", clause=speech.leaf(condition))
 
 
 class _Speech:
     """One language."""
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, called: Mapping[str, str]) -> None:
         self._language: Language = language
+        self._called = called
 
     def say(self, key: str, **places: object) -> str:
         """A template with its places filled; empty ones leave no gap."""
@@ -107,6 +111,8 @@ class _Speech:
                 return self.say(kind, trait=leaf.trait, days=self.days(leaf.days))
             case Share():
                 return self.say("share", low=self.number(leaf.low), high=self.number(leaf.high), salt=leaf.salt)
+            case InSegment() | InList():
+                return self.say(shape_of(leaf), name=self._called.get(leaf.key, leaf.key))
         raise TypeError(leaf)
 
     def what(self, what: Happening) -> str:

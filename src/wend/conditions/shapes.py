@@ -15,7 +15,9 @@ from wend.conditions.tree import (
     End,
     EndKind,
     GroupKind,
+    InList,
     InOrder,
+    InSegment,
     Leaf,
     Measure,
     MeasureKind,
@@ -65,6 +67,8 @@ SHAPES: dict[str, Shape] = {
             Part("salt", "salt", kind.NAME),
         ),
     ),
+    "segment": Shape(InSegment, (Part("key", "is", kind.NAME),)),
+    "list": Shape(InList, (Part("key", "is", kind.NAME),)),
 }
 """Groups are lists of conditions under their own name."""
 
@@ -86,4 +90,6 @@ _NAMES: dict[type, str] = {
     Trait: "trait",
     Day: "date",
     Share: "share",
+    InSegment: "segment",
+    InList: "list",
 }

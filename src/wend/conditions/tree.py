@@ -200,6 +200,22 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
+class InList:
+    """A member of a static list, which is kept somewhere under its key."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class InSegment:
+    """The condition that is kept under this key holds. `resolving.py` puts that condition in its place before anything
+    reads it.
+    """
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """All, any or none of several conditions hold."""
 
@@ -207,7 +223,9 @@ class Group:
     parts: tuple[Condition, ...]
 
 
-Leaf: TypeAlias = Did | Measure | End | InOrder | Silent | Slower | Stage | Trait | Day | Share
+Known: TypeAlias = Trait | Day | Share | InList
+"""Leaves that no event tells: something is known of the customer."""
+Leaf: TypeAlias = Did | Measure | End | InOrder | Silent | Slower | Stage | Known | InSegment
 Condition: TypeAlias = Leaf | Group
 
 
@@ -225,7 +243,7 @@ def depth(condition: Condition) -> int:
 
 def happenings(leaf: Leaf) -> tuple[Happening, ...]:
     """Everything that a leaf looks for in the journey, anchors and exclusions too."""
-    if isinstance(leaf, Stage | Trait | Day | Share):
+    if isinstance(leaf, Stage | Known | InSegment):
         return ()
     if isinstance(leaf, InOrder):
         found = [each for step in leaf.steps for each in (step.what, *step.without)]

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wend.conditions import errors, values
+from wend.conditions.facts import NOTHING, Facts
 from wend.conditions.tree import Happening, Measure, Of, Test
 from wend.engines.lens import Lens, Mask, ValuesOf, every_event
 from wend.engines.machine import Machine
@@ -30,7 +31,7 @@ _NO_RATING = -32768
 @dataclass(frozen=True)
 class World:
     """What conditions are asked of: a journal, its properties, and the registry in the journal's codes. `zone` is the
-    workspace's.
+    workspace's; `facts` is what no event tells.
     """
 
     machine: Machine
@@ -39,6 +40,7 @@ class World:
     stages: tuple[str, ...]
     property_of: Callable[[str], Property] | None = None
     zone: str = "UTC"
+    facts: Facts = NOTHING
     _verdicts: dict[Test, Mask] = field(default_factory=dict, repr=False, compare=False)
 
     def property(self, name: str) -> Property:

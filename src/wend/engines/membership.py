@@ -14,18 +14,21 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from wend.conditions import dates, values
 from wend.conditions.tree import (
     Condition,
-    Day,
     Did,
     End,
     Frame,
     Group,
     GroupKind,
     Happening,
+    InList,
     InOrder,
+    InSegment,
+    Known,
     Leaf,
     Measure,
     Range,
@@ -129,8 +132,8 @@ def _row(leaf: Leaf, marks: Marks, order: _Order, now: int) -> _Row:
         what = marks.of(leaf.what)
         size = leaf.seconds if isinstance(leaf, Silent) else leaf.times
         return _Row(leaf_of.SILENT if isinstance(leaf, Silent) else leaf_of.SLOWER, what, what, size=size)
-    if isinstance(leaf, Trait | Day | Share):
-        raise TypeError(leaf)  # these are known of customers, whose masks are made apart
+    if isinstance(leaf, Known | InSegment):
+        raise TypeError(leaf)  # masks of what is known of customers are made apart; segments are resolved before
     if isinstance(leaf, InOrder):
         row = _order_row(leaf, marks, order)
     else:
@@ -206,13 +209,13 @@ def _is_walked(condition: Condition) -> bool:
     """Whether one walk answers a condition whole."""
     every = leaves(condition)
     columns = {column_of(leaf) for leaf in every} - {None}
-    return len(columns) <= 1 and not any(isinstance(leaf, Trait | Day | Share) for leaf in every)
+    return len(columns) <= 1 and not any(isinstance(leaf, Known) for leaf in every)
 
 
 def _members(world: World, condition: Condition, now: int, selection: Selection) -> Members:
     if _is_walked(condition):
         return _walked(world, condition, now, selection)
-    if isinstance(condition, Trait | Day | Share):
+    if isinstance(condition, Known):
         masks = tuple(_known(world, condition, bucket, now) for bucket in world.machine.journal.buckets)
         return Members(masks, world.machine.journal)
     if not isinstance(condition, Group):
@@ -245,8 +248,11 @@ def _walked(world: World, condition: Condition, now: int, selection: Selection) 
     return world.machine.members(SEGMENT, walk.params, lambda answer: answer.nodes[-1:], selection, walk.lens)
 
 
-def _known(world: World, leaf: Trait | Day | Share, bucket: Bucket, now: int) -> Any:
+def _known(world: World, leaf: Known, bucket: Bucket, now: int) -> Any:
     people = len(bucket.offsets) - 1
+    if isinstance(leaf, InList):
+        listed = pa.array(sorted(world.facts.listed(leaf.key)), bucket.customers.type)
+        return np.asarray(pc.is_in(bucket.customers, listed).to_numpy(zero_copy_only=False), np.bool_)
     if isinstance(leaf, Share):
         drawn = places(bucket.customers, leaf.salt)
         return np.asarray((drawn >= leaf.low) & (drawn < leaf.high))

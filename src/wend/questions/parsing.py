@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from wend.conditions import document
+from wend.conditions import document, text_read
 from wend.kit.clock import epoch_seconds
 from wend.questions.errors import (
     BadChoice,
@@ -26,6 +26,7 @@ from wend.questions.errors import (
     UnreadableFile,
 )
 from wend.questions.specs import Parameter, Question
+from wend.touchpoints import facade as touchpoints
 
 SECONDS = {"s": 1, "m": 60, "h": 3_600, "d": 86_400, "w": 7 * 86_400}
 MOST_STEPS = 62
@@ -221,15 +222,28 @@ def file(written: object, parameter: str) -> Path:
 
 
 def condition(written: object) -> dict[str, Any]:
-    """A condition as its canonical document: from a file, or from the document, read or not."""
+    """A condition as its canonical document: from a file or a text in either form, or from a document that is read
+    already.
+    """
     if isinstance(written, Path):
         try:
-            return document.to_json(document.parse(written.read_bytes()))
+            return document.to_json(text_read.of_any_form(written.read_bytes(), written.name))
         except OSError as refused:
             raise UnreadableFile(file=written.name, reason=refused.strerror or str(refused)) from refused
     if isinstance(written, dict):
         return document.to_json(document.from_json(written))
-    return document.to_json(document.parse(str(written)))
+    return document.to_json(text_read.of_any_form(str(written)))
+
+
+def stage_set(written: object) -> str | dict[str, Any]:
+    """The key of a stage set, or one that may not be saved, as its document: from a file, or from the document, read or
+    not.
+    """
+    if isinstance(written, str) and not written.lstrip().startswith("{"):
+        return written.strip()
+    if not isinstance(written, Path | str | dict):
+        raise BadChoice(str(written), ())
+    return touchpoints.document_of(touchpoints.read_stage_set(written))
 
 
 def parameters(question: Question, given: Mapping[str, Any]) -> dict[str, Any]:
@@ -271,6 +285,7 @@ _READ: Mapping[str, Callable[[Any], Any]] = {
     "every": every,
     "runs": runs,
     "condition": condition,
+    "stage_set": stage_set,
 }
 
 

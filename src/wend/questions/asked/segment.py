@@ -8,7 +8,7 @@ from itertools import islice
 import pyarrow as pa
 
 from wend.conditions import checking, document
-from wend.conditions.tree import Condition
+from wend.conditions.resolving import resolved
 from wend.engines import membership
 from wend.engines.machine import Members, Walked
 from wend.engines.marking import World
@@ -27,8 +27,7 @@ ROWS_AT_ONCE = 100_000
 
 def _make(wish: Wish) -> Made:
     """The walk finds everybody; of whom the condition holds is found apart, since some of it may lie beside events."""
-    condition = document.from_json(wish.given["condition"])
-    checking.check(condition, catalogue(wish.context))
+    checking.check(document.from_json(wish.given["condition"]), catalogue(wish.context))
     return segment.SEGMENT, segment.anybody(max(1, len(wish.context.machine.journal.words.events))), ()
 
 
@@ -41,21 +40,25 @@ def catalogue(context: Context) -> checking.Catalogue:
         stages=[stage.key for stage in plan.stage_set(None).stages] if plan.stage_sets else (),
         properties=context.property_names() if context.property_names else None,
         traits=journal.trait_names,
+        segments=context.facts.segments(),
+        lists=context.facts.lists(),
     )
 
 
-def _world(context: Context) -> World:
-    if not context.plan.stage_sets:
-        rules, stages = stage_walk.no_stages(max(1, len(context.lens.names))), ()
-        return World(context.machine, context.lens, rules, stages, context.property_of, context.zone)
-    chosen = context.plan.stage_set(None)
-    keys = tuple(stage.key for stage in chosen.stages)
-    return World(context.machine, context.lens, context.rules(chosen), keys, context.property_of, context.zone)
+def world_of(context: Context) -> World:
+    """What a condition is asked of: the journal, seen through the default stage set."""
+    stages: tuple[str, ...] = ()
+    rules = stage_walk.no_stages(max(1, len(context.lens.names)))
+    if context.plan.stage_sets:
+        chosen = context.plan.stage_set(None)
+        rules, stages = context.rules(chosen), tuple(stage.key for stage in chosen.stages)
+    return World(context.machine, context.lens, rules, stages, context.property_of, context.zone, context.facts)
 
 
 def _found(context: Context, prepared: Prepared) -> Members:
-    condition: Condition = document.from_json(prepared.given["condition"])
-    return membership.members(_world(context), condition, prepared.as_of, prepared.selection)
+    written = document.from_json(prepared.given["condition"])
+    condition = resolved(written, context.facts.segments())
+    return membership.members(world_of(context), condition, prepared.as_of, prepared.selection)
 
 
 def _further(context: Context, prepared: Prepared, walked: Walked[SegmentParams, SegmentAnswer]) -> Presented:
