@@ -34,6 +34,7 @@ ASKED: dict[str, dict[str, Any]] = {
     "conformance": {"plan": "page.seen > cart.filled within 1d > order.placed"},
     "contribution": {"conversion": "order.placed"},
     "representative": {"outcome": "order.placed"},
+    "moves": {"stage_set": "short"},
     "survival": {"start": "page.seen", "end": "order.placed"},
 }
 WITHOUT = {"sessions", "features", "segment"}

@@ -18,19 +18,25 @@ PATIENCE_S = 2.0
 class Compiling:
     """The child, which is there while it compiles."""
 
-    def __init__(self, command: tuple[str, ...] = COMMAND) -> None:
-        self._command = command
+    def __init__(self, command: tuple[str, ...] = COMMAND, patience_s: float = PATIENCE_S) -> None:
+        self._command, self._patience_s = command, patience_s
         self._child: subprocess.Popen[bytes] | None = None
         self._over = False
         self._lock = Lock()
+
+    @property
+    def child(self) -> int | None:
+        """The process, while there is one."""
+        child = self._child
+        return None if child is None or child.poll() is not None else child.pid
 
     def start(self) -> None:
         """Begin; nothing after `stop`."""
         with self._lock:
             if self._over or self._child is not None:
                 return
-            silent = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-            self._child = subprocess.Popen(self._command, stdin=subprocess.PIPE, **silent)  # noqa: S603  # our own
+            pipe, nobody = subprocess.PIPE, subprocess.DEVNULL
+            self._child = subprocess.Popen(self._command, stdin=pipe, stdout=nobody, stderr=nobody)  # noqa: S603  # ours
         with suppress(AttributeError, OSError):  # where there is no such order, or the child is gone already
             os.setpriority(os.PRIO_PROCESS, self._child.pid, YIELDING)
 
@@ -48,7 +54,7 @@ class Compiling:
         if child.stdin is not None:
             child.stdin.close()
         try:
-            child.wait(PATIENCE_S)
+            child.wait(self._patience_s)
         except subprocess.TimeoutExpired:
             child.kill()
             child.wait()

@@ -15,12 +15,12 @@ from wend.cli.compiling import PATIENCE_S
 from wend.cli.speech import said
 
 
-class _Closed(Exception):  # noqa: N818  # no error: an exception of any other kind would leave half a file behind
-    """Whoever asked for it is gone."""
+class _Closed(Exception):
+    """Whoever asked for it is gone. An ordinary exception: at any other the compiler would leave half a file behind."""
 
 
 @click.command(help=said("cli.warm.help"))
-@click.option("--while-open", is_flag=True, hidden=True)
+@click.option("--while-open", is_flag=True, help=said("cli.warm.option.while_open"))
 def warm(*, while_open: bool) -> None:
     """Compile and cache every kernel. With `while_open` it ends when its standard input does: a server that is gone, in
     whatever way, needs none of it.
@@ -29,9 +29,9 @@ def warm(*, while_open: bool) -> None:
         _compile()
         click.echo(said("cli.warm.done"))
         return
-    signal.signal(signal.SIGTERM, _close)
-    threading.Thread(target=_listen, daemon=True).start()
     with suppress(_Closed):
+        signal.signal(signal.SIGTERM, _close)
+        threading.Thread(target=_listen, daemon=True).start()
         _compile()
 
 

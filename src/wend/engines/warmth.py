@@ -7,37 +7,37 @@ and the processor, says it of them all: it is written when `wend warm` has gone 
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
-import llvmlite.binding
 import numba
+from numba.core.registry import cpu_target
 
 from wend.folds.driver import kept_in
 
 _MARK = "warmed-"
 
 
-def is_warm() -> bool:
-    """Whether what is compiled here is on disk already."""
-    return _mark().is_file()
+def is_warm(folder: Path | None = None) -> bool:
+    """Whether what is compiled here is on disk already, in the compiler's own folder or in another one."""
+    return ((folder or kept_in()) / _mark()).is_file()
 
 
-def remember() -> None:
+def remember(folder: Path | None = None) -> None:
     """Say that it is, and forget what was said of other versions. On a disk that may not be written nobody knows."""
-    try:
-        for old in kept_in().glob(f"{_MARK}*"):
+    folder = folder or kept_in()
+    with suppress(OSError):
+        for old in folder.glob(f"{_MARK}*"):
             old.unlink(missing_ok=True)
-        _mark().touch()
-    except OSError:
-        return
+        (folder / _mark()).touch()
 
 
 @cache
-def _mark() -> Path:
-    digest = hashlib.sha256(f"{numba.__version__} {llvmlite.binding.get_host_cpu_name()}".encode())
+def _mark() -> str:
+    digest = hashlib.sha256(f"{numba.__version__} {cpu_target.target_context.codegen().magic_tuple()}".encode())
     package = Path(__file__).parents[1]
     for source in sorted(package.rglob("*.py")):
         digest.update(source.relative_to(package).as_posix().encode())
         digest.update(source.read_bytes())
-    return kept_in() / f"{_MARK}{digest.hexdigest()[:32]}"
+    return f"{_MARK}{digest.hexdigest()[:32]}"

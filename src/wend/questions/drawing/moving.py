@@ -57,6 +57,14 @@ def stages(sheet: Sheet, y: float) -> float:
     return flows(sheet, y, links, name, [*order, _STAYS], _STAYS)
 
 
+def moves(sheet: Sheet, y: float) -> float:
+    """Where customers stand today, and where they would stand with the edited stages."""
+    y = sheet.heading(y, sheet.said("moves"))
+    links = [Link(0, row["from"], row["to"], sheet.counted(row)) for row in sheet.rows("moves")]
+    order = [str(row["stage"]) for row in sheet.rows("stages")]
+    return flows(sheet, y, links, sheet.named, order)
+
+
 _STATES = ("active", "slowing", "left", "nowhere")
 
 
