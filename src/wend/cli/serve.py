@@ -66,7 +66,7 @@ def _listen(here: Workspace, host: str, port: int, *, open_: bool) -> None:
     import socket
 
     from wend.web.shell import listening
-    from wend.worker.worker import Worker
+    from wend.worker.worker import Workers
     from wend.workspaces import facade as access
 
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
@@ -79,7 +79,7 @@ def _listen(here: Workspace, host: str, port: int, *, open_: bool) -> None:
     link = f"http://{host}:{listener.getsockname()[1]}/#token={access.first_run_token(here)}"
     compiling = Compiling()
     app = listening(here, lambda: _wake(here, compiling), assistants=cache(lambda: _assistants(here)))
-    worker = Worker(here)
+    worker = Workers(here)
     worker.start()
     app.wake()
     click.echo(said("cli.serve.ready", link=link))

@@ -9,6 +9,7 @@ from typing import Any, TypeAlias, get_args
 
 from wend.conditions import errors, units
 from wend.conditions.tree import (
+    ConsentState,
     FieldName,
     Frame,
     Happening,
@@ -22,6 +23,7 @@ from wend.conditions.tree import (
     Test,
     Value,
 )
+from wend.domain.event import IDENTIFIER_KINDS, SCALES
 from wend.domain.names import composed
 
 Json: TypeAlias = dict[str, Any]
@@ -174,10 +176,14 @@ def _value(value: Any, at: str) -> Value:
     return Number(_number(value, at))
 
 
-def _test(value: Any, at: str) -> Test:
+def _trait_test(value: Any, at: str) -> Test:
+    return _test(value, at, ("trait",))
+
+
+def _test(value: Any, at: str, may: tuple[Source, ...] = ("property", "field")) -> Test:
     found = _object(value, at)
-    only(found, TEST_KEYS, at)
-    sources = [key for key in _SOURCES if key in found]
+    only(found, (*may, *_TESTED), at)
+    sources = [key for key in may if key in found]
     used = [operator for operator in OPERATORS if operator in found]
     if len(sources) != 1 or len(used) != 1:
         raise errors.Unreadable(at, '{"property": …, "is": …}', ", ".join(found) or "{}")
@@ -214,7 +220,7 @@ def _written_test(test: Test) -> Json:
 
 def _of(value: Any, at: str) -> Of:
     found = _object(value, at)
-    sources = [source for source in _SOURCES if source in found]
+    sources = [source for source in _OF_EVENTS if source in found]
     if len(sources) != 1:
         raise errors.Unreadable(at, '"property", "field"', ", ".join(found) or "{}")
     name = _name(found[sources[0]], f"{at}.{sources[0]}")
@@ -225,6 +231,15 @@ def _of(value: Any, at: str) -> Of:
 
 def _written_of(of: Of) -> Json:
     return {of.source: of.name} | ({"currency": of.currency} if of.currency else {})
+
+
+def _word(words: tuple[str, ...]) -> Callable[[Any, str], str]:
+    def read(value: Any, at: str) -> str:
+        if value not in words:
+            raise errors.Unreadable(at, " | ".join(words), value)
+        return str(value)
+
+    return read
 
 
 def _tests(value: Any, at: str) -> tuple[Test, ...]:
@@ -243,11 +258,15 @@ def _happening(value: Any, at: str) -> Happening:
     names = () if kind == "anything" else _names(found[kind], f"{at}.{kind}")
     if kind == "anything":
         _values(found[kind], "present", f"{at}.{kind}")
-    return Happening(kind, names, _tests(found["where"], f"{at}.where") if "where" in found else ())
+    if "set" in found and kind != "stage":
+        raise errors.Unreadable(at, '{"stage": …, "set": …}', ", ".join(found))
+    stage_set = _name(found["set"], f"{at}.set") if "set" in found else ""
+    return Happening(kind, names, _tests(found["where"], f"{at}.where") if "where" in found else (), stage_set)
 
 
 def _written_happening(what: Happening) -> Json:
     told: Json = {what.kind: _one_or_all(what.names) if what.names else True}
+    told |= {"set": what.stage_set} if what.stage_set else {}
     return told | ({"where": [_written_test(test) for test in what.where]} if what.where else {})
 
 
@@ -286,16 +305,20 @@ def _written_step(step: Step) -> Json:
 
 
 _HAPPENINGS: tuple[HappeningKind, ...] = get_args(HappeningKind)
-_SOURCES: tuple[Source, ...] = get_args(Source)
+_OF_EVENTS: tuple[Source, ...] = ("property", "field")
 _LIMITS = ("at_least", "at_most", "exactly")
-HAPPENING_KEYS = (*_HAPPENINGS, "where")
-TEST_KEYS = (*_SOURCES, *OPERATORS, "loosely", "currency")
+HAPPENING_KEYS = (*_HAPPENINGS, "set", "where")
+_TESTED = (*OPERATORS, "loosely", "currency")
 _FRAME: dict[str, tuple[str, Callable[[Any, str], Any], Callable[[Any], Any]]] = {
     "last": ("last", _duration, units.written_duration),
     "from": ("from_at", _moment, units.written_moment),
     "before": ("before", _moment, units.written_moment),
     "since": ("since", _happening, _written_happening),
 }
+
+
+def _one_of(words: tuple[str, ...]) -> Kind:
+    return Kind(_word(words), _same, {"enum": list(words)})
 
 
 def _same(value: Any) -> Any:
@@ -309,6 +332,7 @@ def _ref(name: str) -> Json:
 NAME = Kind(_name, _same, _ref("name"))
 DURATION = Kind(_duration, units.written_duration, _ref("duration"))
 NUMBER = Kind(_number, units.plain_number, {"type": "number"})
+NAMES = Kind(_names, _one_or_all, _ref("names"))
 FLAG = Kind(_flag, _same, {"type": "boolean"})
 HAPPENING = Kind(
     _happening, _written_happening, _ref("happening"), HAPPENING_KEYS, tuple((kind,) for kind in _HAPPENINGS)
@@ -325,7 +349,8 @@ DAYS = Kind(_range(_whole), _written_range(_same), _ref("times"), _LIMITS, (("at
 FRAME = Kind(_frame, _written_frame, _ref("frame"))
 TEST = Kind(_test, _written_test, _ref("test"))
 TRAIT_TEST = Kind(
-    _test, _written_test, _ref("test"), ("trait", *OPERATORS, "loosely"), tuple((each,) for each in OPERATORS)
+    _trait_test, _written_test, _ref("test"), ("trait", *OPERATORS, "loosely"), tuple((each,) for each in OPERATORS)
 )
 STEPS = Kind(_steps, lambda steps: [_written_step(step) for step in steps], _ref("steps"))
+STATE, IDENTIFIER, SCALE = _one_of(get_args(ConsentState)), _one_of(IDENTIFIER_KINDS), _one_of(SCALES)
 OF = Kind(_of, _written_of, _ref("of"), ("property", "field", "currency"), (("property",), ("field",)))

@@ -9,17 +9,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import assert_never
 
-from wend.conditions import dates, rhythm, share, values
+from wend.conditions import dates, known, rhythm, share, values
 from wend.conditions.journey import Happened, Journey
 from wend.conditions.tree import (
     EVER,
+    Account,
+    Answer,
+    Computed,
     Condition,
+    Consent,
     Day,
     Did,
     End,
     Frame,
     Group,
     Happening,
+    Identified,
     InList,
     InOrder,
     InSegment,
@@ -101,7 +106,7 @@ def _leaf(leaf: Leaf, journey: Journey, now: int) -> bool:
             return begins is not None and now >= begins
         case Stage():
             return _stands(leaf, journey, now)
-        case InSegment():
+        case InSegment() | Answer() | Computed():
             raise TypeError(leaf)  # what it stands for takes its place first: `resolving.py`
         case _:
             return _known(leaf, journey, now)
@@ -110,7 +115,14 @@ def _leaf(leaf: Leaf, journey: Journey, now: int) -> bool:
 def _known(leaf: Known, journey: Journey, now: int) -> bool:
     match leaf:
         case Trait():
-            return values.passes(leaf.test, journey.traits.get(leaf.test.name))
+            passes = values.passes(leaf.test, journey.traits.get(leaf.test.name))
+            return passes and known.is_fresh(leaf, journey.told.get(leaf.test.name), now)
+        case Account():
+            return any(values.passes(leaf.test, traits.get(leaf.test.name)) for traits in journey.accounts)
+        case Identified():
+            return leaf.kind in journey.identifiers
+        case Consent():
+            return known.stood(journey.consents.get((leaf.purpose, leaf.channel), ()), now) == leaf.state
         case Day():
             zone = journey.traits.get(dates.ZONE_TRAIT)
             return dates.holds(leaf, journey.traits.get(leaf.trait), zone, journey.zone, now)
@@ -207,8 +219,8 @@ def _in_order(leaf: InOrder, journey: Journey, now: int) -> bool:
 
 def _stands(leaf: Stage, journey: Journey, now: int) -> bool:
     """The last stage entered is this one, long enough ago, and the one before is the one asked for."""
-    entries = [(stage, event.at) for stage, event in zip(journey.entered, journey.lived, strict=True) if stage]
-    entries = [entry for entry in entries if entry[1] <= now]
+    entered = zip(journey.entered(leaf.stage_set), journey.lived, strict=True)
+    entries = [(stage, event.at) for stage, event in entered if stage and event.at <= now]
     if not entries or entries[-1][0] != leaf.stage or now - entries[-1][1] < leaf.seconds:
         return False
     return not leaf.came_from or (len(entries) > 1 and entries[-2][0] == leaf.came_from)
@@ -224,7 +236,12 @@ def _moments(condition: Condition, journey: Journey, now: int) -> Iterator[int]:
         if isinstance(leaf, Silent):
             yield from (journey.lived[place].at + leaf.seconds for place in journey.places(leaf.what))
         if isinstance(leaf, Stage):
-            yield from (e.at + leaf.seconds for e, s in zip(journey.lived, journey.entered, strict=True) if s)
+            entries = zip(journey.lived, journey.entered(leaf.stage_set), strict=True)
+            yield from (event.at + leaf.seconds for event, stage in entries if stage)
+        if isinstance(leaf, Trait) and leaf.fresh is not None and leaf.test.name in journey.told:
+            yield from (journey.told[leaf.test.name], journey.told[leaf.test.name] + leaf.fresh)
+        if isinstance(leaf, Consent):
+            yield from (since for since, _ in journey.consents.get((leaf.purpose, leaf.channel), ()))
         if isinstance(leaf, Slower):
             times = [journey.lived[place].at for place in journey.places(leaf.what)]
             for many in range(1, len(times) + 1):

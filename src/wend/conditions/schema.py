@@ -10,6 +10,7 @@ from wend.conditions.shapes import GROUPS, SHAPES
 
 ADDRESS = "https://json-schema.org/draft/2020-12/schema"
 _NAME: Json = {"type": "string", "minLength": 1, "maxLength": LONGEST_NAME}
+_SET: Json = {"dependentRequired": {"set": ["stage"]}}
 _REF: dict[str, Json] = {
     each: {"$ref": f"#/$defs/{each}"}
     for each in ("condition", "name", "names", "duration", "moment", "happening", "step", "test", "value")
@@ -33,7 +34,8 @@ def _definitions() -> Json:
     group = {"type": "array", "items": _REF["condition"], "minItems": 1}
     named = [*(_one(name, group) for name in GROUPS), *(_one(name, {"$ref": f"#/$defs/{name}"}) for name in SHAPES)]
     kinds = {"event": _REF["names"], "touchpoint": _REF["names"], "stage": _REF["names"], "anything": {"const": True}}
-    happening = kinds | {"where": {"type": "array", "items": _REF["test"], "minItems": 1, "maxItems": MOST_NAMES}}
+    where = {"type": "array", "items": _REF["test"], "minItems": 1, "maxItems": MOST_NAMES}
+    happening = kinds | {"set": _NAME, "where": where}
     without = {"type": "array", "items": _REF["happening"], "maxItems": MOST_NAMES}
     frame = {"last": _REF["duration"], "from": _REF["moment"], "before": _REF["moment"], "since": _REF["happening"]}
     any_kind = [{"required": [kind]} for kind in kinds]
@@ -47,8 +49,8 @@ def _definitions() -> Json:
         "times": _limits("integer"),
         "limits": _limits("number"),
         "frame": _object(frame) | {"minProperties": 1},
-        "happening": _object(happening) | {"oneOf": any_kind},
-        "step": _object(happening | {"without": without}) | {"oneOf": any_kind},
+        "happening": _object(happening) | {"oneOf": any_kind, **_SET},
+        "step": _object(happening | {"without": without}) | {"oneOf": any_kind, **_SET},
         "steps": {"type": "array", "items": _REF["step"], "minItems": 2, "maxItems": MOST_STEPS},
         "test": _test(),
     }
@@ -60,7 +62,7 @@ def _limits(number: str) -> Json:
 
 
 def _test() -> Json:
-    sources = {"property": _NAME, "field": {"enum": list(FIELDS)}, "trait": _NAME}
+    sources = {"property": _NAME, "field": {"enum": list(FIELDS)}}
     extra = {"loosely": {"type": "boolean"}, "currency": {"type": "string", "pattern": "^[A-Z]{3}$"}}
     one_of_each = [
         {"oneOf": [{"required": [source]} for source in sources]},
@@ -77,7 +79,7 @@ def _operators() -> Json:
 
 def _leaf(shape: Shape) -> Json:
     """The parts of a leaf, those that are spread among its own keys too."""
-    spread = {**_definitions()["happening"]["properties"], **_test()["properties"]}
+    spread = {**_definitions()["happening"]["properties"], **_test()["properties"], "trait": _NAME}
     limits = {"at_least", "at_most", "exactly"} & set(shape.keys) - {"trait"}
     properties: Json = {}
     needs: list[Any] = []
@@ -93,7 +95,7 @@ def _leaf(shape: Shape) -> Json:
         ways = [{"required": list(way)} for way in part.kind.needs]
         needs += [{"anyOf" if of_limits else "oneOf": ways}] if ways else []
         needs += [{"required": ["trait"]}] if part.attribute == "test" else []
-    return _object(properties) | {"allOf": needs}
+    return _object(properties) | {"allOf": needs} | (_SET if "anything" in properties else {})
 
 
 def _one(name: str, inner: Json) -> Json:

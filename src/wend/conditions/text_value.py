@@ -9,7 +9,7 @@ from wend.conditions.codecs import FIELDS
 from wend.conditions.text_cursor import Cursor
 from wend.conditions.tree import Happening, HappeningKind, Of, Operator, Range, Source, Test, Value
 
-_KINDS: dict[str, HappeningKind] = {"touchpoint": "touchpoint", "entering": "stage", "event": "event"}
+_KINDS: dict[str, HappeningKind] = {"event": "event", "touchpoint": "touchpoint", "entering": "stage"}
 _COMPARED: dict[str, Operator] = {
     "at least": "at_least",
     "at most": "at_most",
@@ -34,10 +34,17 @@ def happening(at: Cursor) -> Happening:
     if at.word("anything"):
         return Happening("anything", (), _tests(at))
     kind = _KINDS[at.word(*_KINDS) or "event"]
-    names = [at.name()]
+    found = names(at)
+    stage_set = at.name() if kind == "stage" and at.word("of") else ""
+    return Happening(kind, found, _tests(at), stage_set)
+
+
+def names(at: Cursor) -> tuple[str, ...]:
+    """One name, or several with "or"."""
+    found = [at.name()]
     while at.word("or"):
-        names.append(at.name())
-    return Happening(kind, tuple(names), _tests(at))
+        found.append(at.name())
+    return tuple(found)
 
 
 def _tests(at: Cursor) -> tuple[Test, ...]:

@@ -13,13 +13,18 @@ from wend.conditions.text_words import named, quoted
 from wend.conditions.tree import (
     EVER,
     ONCE,
+    Account,
+    Answer,
+    Computed,
     Condition,
+    Consent,
     Day,
     Did,
     End,
     Frame,
     Group,
     Happening,
+    Identified,
     InList,
     InOrder,
     InSegment,
@@ -91,9 +96,14 @@ def _leaf(leaf: Leaf) -> str:
         case Stage():
             long = f" for {units.written_duration(leaf.seconds)}" if leaf.seconds else ""
             came = f" coming from {named(leaf.came_from)}" if leaf.came_from else ""
-            return f"in stage {named(leaf.stage)}{long}{came}"
+            return f"in stage {named(leaf.stage)}{_of_set(leaf.stage_set)}{long}{came}"
         case InSegment():
             return f"in segment {named(leaf.key)}"
+        case Computed():
+            return f"computed {_test(leaf.test)}"
+        case Answer():
+            at = f" at event {' or '.join(map(named, leaf.names))}" if leaf.names else ""
+            return f"answered {leaf.scale} {_limits(leaf.range, _number)}{at}{_frame(leaf.frame)}"
         case _:
             return _known(leaf)
 
@@ -101,7 +111,14 @@ def _leaf(leaf: Leaf) -> str:
 def _known(leaf: Known) -> str:
     match leaf:
         case Trait():
-            return f"trait {_test(leaf.test)}"
+            fresh = "" if leaf.fresh is None else f" told in the last {units.written_duration(leaf.fresh)}"
+            return f"trait {_test(leaf.test)}{fresh}"
+        case Account():
+            return f"account {_test(leaf.test)}"
+        case Identified():
+            return f"known by {leaf.kind}"
+        case Consent():
+            return f"consent to {named(leaf.purpose)} by {named(leaf.channel)} is {leaf.state}"
         case Day():
             kind = "anniversary of" if leaf.yearly else "date"
             return f"{kind} {named(leaf.trait)} {_limits(leaf.days, str)} days from today"
@@ -134,7 +151,11 @@ def _happening(what: Happening) -> str:
     tests = f"[{' and '.join(map(_test, what.where))}]" if what.where else ""
     if what.kind == "anything":
         return f"anything{tests}"
-    return f"{_KINDS[what.kind]}{' or '.join(map(named, what.names))}{tests}"
+    return f"{_KINDS[what.kind]}{' or '.join(map(named, what.names))}{_of_set(what.stage_set)}{tests}"
+
+
+def _of_set(stage_set: str) -> str:
+    return f" of {named(stage_set)}" if stage_set else ""
 
 
 def _test(test: Test) -> str:

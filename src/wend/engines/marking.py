@@ -28,10 +28,15 @@ from wend.log.facade import CURRENCY, Property
 _NO_RATING = -32768
 
 
+Staged = tuple[Rules, tuple[str, ...]]
+"""The rules of a stage set, and its stages by code."""
+
+
 @dataclass(frozen=True)
 class World:
-    """What conditions are asked of: a journal, its properties, and the registry in the journal's codes. `zone` is the
-    workspace's; `facts` is what no event tells.
+    """What conditions are asked of: a journal, its properties, and the registry in the journal's codes. `rules` and
+    `stages` are of the workspace's own stage set, `staged` gives those of another; `zone` is the workspace's; `facts`
+    is what no event tells.
     """
 
     machine: Machine
@@ -41,7 +46,16 @@ class World:
     property_of: Callable[[str], Property] | None = None
     zone: str = "UTC"
     facts: Facts = NOTHING
+    staged: Callable[[str], Staged] | None = None
     _verdicts: dict[Test, Mask] = field(default_factory=dict, repr=False, compare=False)
+
+    def stages_of(self, stage_set: str) -> Staged:
+        """A stage set; raises UnknownStageSet where nobody keeps others."""
+        if not stage_set:
+            return self.rules, self.stages
+        if self.staged is None:
+            raise errors.UnknownStageSet(stage_set, ())
+        return self.staged(stage_set)
 
     def property(self, name: str) -> Property:
         """A property of all events; raises UnknownProperty where nobody keeps any."""
@@ -171,10 +185,11 @@ class Marks:
             table = np.zeros(NOT_COVERED + 1, np.bool_)
             table[: len(world.lens.names)] = [name in what.names for name in world.lens.names]
             return np.asarray(table[touched])
-        entries = entering(np.asarray(bucket.offsets, np.int64), touched, world.rules)
-        places = [place for place, stage in enumerate(world.stages) if not what.names or stage in what.names]
+        rules, stages = world.stages_of(what.stage_set)
+        entries = entering(np.asarray(bucket.offsets, np.int64), touched, rules)
+        places = [place for place, stage in enumerate(stages) if not what.names or stage in what.names]
         fits = np.isin(entries, places)
-        return fits & _came_from(entries, bucket, world.stages.index(came_from)) if came_from else fits
+        return fits & _came_from(entries, bucket, stages.index(came_from)) if came_from else fits
 
 
 def _came_from(entries: NDArray[np.int16], bucket: Bucket, stage: int) -> Mask:

@@ -10,13 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import reduce
 from operator import and_, or_
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
-import pyarrow as pa
-import pyarrow.compute as pc
 
-from wend.conditions import dates, values
+from wend.conditions import values
 from wend.conditions.tree import (
     Condition,
     Did,
@@ -25,26 +23,22 @@ from wend.conditions.tree import (
     Group,
     GroupKind,
     Happening,
-    InList,
     InOrder,
-    InSegment,
     Known,
     Leaf,
     Measure,
     Range,
-    Share,
+    Short,
     Silent,
     Slower,
     Stage,
-    Trait,
     leaves,
 )
 from wend.domain.selection import Selection
+from wend.engines.known import known_members
 from wend.engines.lens import Lens
 from wend.engines.machine import Members
 from wend.engines.marking import Marks, World, column_of, lens_of, plain_amount
-from wend.engines.shares import places
-from wend.engines.source import Bucket
 from wend.folds import segment, segment_leaf as leaf_of
 from wend.folds.contract import NEVER
 from wend.folds.segment import SEGMENT, SegmentParams
@@ -125,15 +119,15 @@ class _Row(NamedTuple):
 
 def _row(leaf: Leaf, marks: Marks, order: _Order, now: int) -> _Row:
     if isinstance(leaf, Stage):
-        into = marks.of(Happening("stage", (leaf.stage,)), came_from=leaf.came_from)
-        every = marks.of(Happening("stage"))
+        into = marks.of(Happening("stage", (leaf.stage,), (), leaf.stage_set), came_from=leaf.came_from)
+        every = marks.of(Happening("stage", (), (), leaf.stage_set))
         return _Row(leaf_of.STAGE, every, every, into, size=leaf.seconds)
     if isinstance(leaf, Silent | Slower):
         what = marks.of(leaf.what)
         size = leaf.seconds if isinstance(leaf, Silent) else leaf.times
         return _Row(leaf_of.SILENT if isinstance(leaf, Silent) else leaf_of.SLOWER, what, what, size=size)
-    if isinstance(leaf, Known | InSegment):
-        raise TypeError(leaf)  # masks of what is known of customers are made apart; segments are resolved before
+    if isinstance(leaf, Known | Short):
+        raise TypeError(leaf)  # what is known of customers becomes masks apart; what is short was resolved before
     if isinstance(leaf, InOrder):
         row = _order_row(leaf, marks, order)
     else:
@@ -216,8 +210,7 @@ def _members(world: World, condition: Condition, now: int, selection: Selection)
     if _is_walked(condition):
         return _walked(world, condition, now, selection)
     if isinstance(condition, Known):
-        masks = tuple(_known(world, condition, bucket, now) for bucket in world.machine.journal.buckets)
-        return Members(masks, world.machine.journal)
+        return known_members(world, condition, now)
     if not isinstance(condition, Group):
         raise TypeError(condition)  # every other leaf is walked
     found = [_members(world, part, now, selection) for part in _joined(condition)]
@@ -246,37 +239,3 @@ def _joined(group: Group) -> Sequence[Condition]:
 def _walked(world: World, condition: Condition, now: int, selection: Selection) -> Members:
     walk = walk_of(world, condition, now)
     return world.machine.members(SEGMENT, walk.params, lambda answer: answer.nodes[-1:], selection, walk.lens)
-
-
-def _known(world: World, leaf: Known, bucket: Bucket, now: int) -> Any:
-    people = len(bucket.offsets) - 1
-    if isinstance(leaf, InList):
-        listed = pa.array(sorted(world.facts.listed(leaf.key)), bucket.customers.type)
-        return np.asarray(pc.is_in(bucket.customers, listed).to_numpy(zero_copy_only=False), np.bool_)
-    if isinstance(leaf, Share):
-        drawn = places(bucket.customers, leaf.salt)
-        return np.asarray((drawn >= leaf.low) & (drawn < leaf.high))
-    if isinstance(leaf, Trait):
-        [(codes, texts)] = _coded(bucket, people, leaf.test.name)
-        return np.array([values.passes(leaf.test, text) for text in texts], np.bool_)[codes]
-    (days, texts), (zones, names) = _coded(bucket, people, leaf.trait, dates.ZONE_TRAIT)
-    pairs, which = np.unique(days * len(names) + zones, return_inverse=True)
-    told = [
-        dates.holds(leaf, texts[pair // len(names)], names[pair % len(names)], world.zone, now)
-        for pair in pairs.tolist()
-    ]
-    return np.array(told, np.bool_)[which]
-
-
-def _coded(bucket: Bucket, people: int, *traits: str) -> list[tuple[Any, list[str | None]]]:
-    """For each trait a code per customer and the texts by code; nobody's is the last, None."""
-    found = []
-    for name in traits:
-        column = bucket.traits.column(name) if name in bucket.traits.column_names else pa.nulls(people, pa.string())
-        chunk = column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column
-        if not pa.types.is_dictionary(chunk.type):
-            chunk = chunk.dictionary_encode()
-        texts: list[str | None] = [*chunk.dictionary.to_pylist(), None]
-        codes = chunk.indices.fill_null(len(texts) - 1).to_numpy(zero_copy_only=False).astype(np.int64)
-        found.append((codes, texts))
-    return found

@@ -58,11 +58,10 @@ def stages(sheet: Sheet, y: float) -> float:
 
 
 def moves(sheet: Sheet, y: float) -> float:
-    """Where customers stand today, and where they would stand with the edited stages."""
+    """Where customers stand with the stage set of today, and where with the edited one."""
     y = sheet.heading(y, sheet.said("moves"))
-    links = [Link(0, row["from"], row["to"], sheet.counted(row)) for row in sheet.rows("moves")]
-    order = [str(row["stage"]) for row in sheet.rows("stages")]
-    return flows(sheet, y, links, sheet.named, order)
+    links = [Link(0, str(row["from"]), str(row["to"]), sheet.counted(row)) for row in sheet.rows("moves")]
+    return flows(sheet, y, links, sheet.named, [str(row["stage"]) for row in sheet.rows("stages")])
 
 
 _STATES = ("active", "slowing", "left", "nowhere")
