@@ -23,6 +23,7 @@ ALL = Role(customers=True)
 ASKED: dict[str, dict[str, Any]] = {
     "funnel": {"steps": "cart.filled > order.placed", "by": "contact"},
     "flow": {"at": "2026-03-02"},
+    "moves": {"stage_set": "funnel_5"},
     "conformance": {"plan": "cart.filled > order.placed"},
     "contribution": {"conversion": "order.placed"},
     "survival": {"start": "cart.filled", "end": "order.placed", "by": "contact"},

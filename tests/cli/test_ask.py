@@ -30,6 +30,7 @@ QUESTIONS: dict[str, Words] = {
     "stickiness": (),
     "return": ("--silence", "1d"),
     "flow": ("--at", "2026-03-05"),
+    "moves": ("--stage-set", "funnel_5"),
 }
 
 
@@ -176,6 +177,7 @@ def test_a_wrong_name_gets_the_closest_known_one(shop: Terminal, words: Words, c
         ("serve", "--host", "192.0.2.1"),
         ("serve", "--port", "70000"),
         ("ask", "reach", "--workspace", "../other"),
+        ("ask", "sessions", "--out", "sessions.png"),
     ],
 )
 @pytest.mark.parametrize("spoken", ["en", "vi"])
@@ -184,6 +186,13 @@ def test_a_mistake_is_three_sentences_and_status_2(shop: Terminal, words: Words,
     assert (ran.status, ran.out) == (2, ""), ran.err
     assert len(ran.err.splitlines()) == 3
     assert ran.err.splitlines()[2].startswith("→ ")
+
+
+@pytest.mark.parametrize(("spoken", "said"), [("en", "The drawing is in"), ("vi", "Đã ghi hình vẽ vào")])
+def test_an_answer_is_drawn_into_a_file(shop: Terminal, tmp_path: Path, spoken: Any, said: str) -> None:
+    ran = shop("ask", "reach", "--out", tmp_path / "reach.svg", spoken=spoken)
+    assert said in ran.out
+    assert {"en": "Reach", "vi": "Độ phủ"}[spoken] in (tmp_path / "reach.svg").read_text(encoding="utf-8")
 
 
 def test_a_question_about_an_empty_log(terminal: Terminal) -> None:

@@ -25,6 +25,7 @@ from tests.folds.oracle_departures import departures
 from tests.folds.oracle_features import features
 from tests.folds.oracle_flow import flow
 from tests.folds.oracle_loops import loops
+from tests.folds.oracle_moves import moves
 from tests.folds.oracle_paths import paths
 from tests.folds.oracle_retention import retention
 from tests.folds.oracle_rhythm import lifecycle, stickiness
@@ -404,6 +405,7 @@ ORACLES: dict[str, Callable[[Shown, Any], Any]] = {
     "lifecycle": lifecycle,
     "comebacks": comebacks,
     "flow": flow,
+    "moves": moves,
     "stickiness": stickiness,
     "features": features,
     "daily": lambda shown, params: daily(shown, params, plain_bin),

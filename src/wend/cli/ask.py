@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from wend.cli.speech import as_json, in_workspace, said
+from wend.cli.speech import as_json, in_workspace, language, said
 from wend.cli.watching import EVERY_S, patiently, watched
 from wend.kit.clock import from_epoch
 from wend.kit.errors import Mistake
@@ -105,6 +105,8 @@ def _option(parameter: Parameter) -> Callable[[Run], Run]:
         kind = click.Path(dir_okay=False, path_type=Path)
     if parameter.kind == "condition":
         kind = _document
+    if parameter.kind == "stage_set":
+        kind = _stage_set
     return click.option(name, parameter.name, type=kind, required=parameter.required, help=help_)
 
 
@@ -117,13 +119,25 @@ def _document(written: str) -> str:
     return json.dumps(condition(Path(written) if is_file else written), ensure_ascii=False)
 
 
+def _stage_set(written: str) -> str:
+    """The key of a stage set; or one from its file, or as it is written out."""
+    from wend.touchpoints import facade as touchpoints
+
+    given = written.strip()
+    if not given.startswith("{") and not given.endswith(".json"):
+        return given
+    read = touchpoints.read_stage_set(given if given.startswith("{") else Path(given))
+    return json.dumps(touchpoints.document_of(read), ensure_ascii=False)
+
+
 def tell(answer: Answer, out: Path | None, *, json_: bool) -> None:
     """Write the answer to a file, print it as JSON, or as tables."""
     from wend.questions import facade as questions
 
     if out is not None:
-        rows = questions.write(answer, out)
-        click.echo(said("cli.ask.written", rows=f"{rows:,}", file=out), err=json_)
+        rows = questions.write(replace(answer, language=language()), out)
+        done = said("cli.ask.drawn", file=out) if rows is None else said("cli.ask.written", rows=f"{rows:,}", file=out)
+        click.echo(done, err=json_)
     if json_:
         click.echo(json.dumps(answer.to_json(), ensure_ascii=False, indent=2))
     elif out is None:

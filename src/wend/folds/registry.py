@@ -23,6 +23,7 @@ from wend.folds.funnel_steps import FUNNEL_STEPS
 from wend.folds.holdings import HOLDINGS
 from wend.folds.lifecycle import LIFECYCLE
 from wend.folds.loops import LOOPS
+from wend.folds.moves import MOVES
 from wend.folds.paths import PATHS_TAKEN
 from wend.folds.profile import PROFILE
 from wend.folds.promoters import PROMOTERS
@@ -67,6 +68,7 @@ _EVERY: tuple[Fold[Any, Any], ...] = (
     STICKINESS,
     COMEBACKS,
     FLOW,
+    MOVES,
     DAILY,
     FEATURES,
     CONTRIBUTION,

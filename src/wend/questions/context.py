@@ -4,11 +4,12 @@ codes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from wend.conditions.facts import NOTHING, Facts
-from wend.domain.names import composed
+from wend.domain.names import Name, composed
 from wend.domain.selection import Selection
 from wend.domain.stage import StageSet
 from wend.domain.touchpoint import Touchpoint
@@ -30,15 +31,22 @@ class Plan:
     default: str = ""
     version: str = ""
 
-    def stage_set(self, key: str | None) -> StageSet:
-        """A stage set by key, or the default one; raises UnknownStageSet or NoTouchpoints."""
+    def stage_set(self, key: str | Mapping[str, Any] | None) -> StageSet:
+        """A stage set by key, the default one, or one given whole. Raises UnknownStageSet, NoTouchpoints, NotValid."""
         if not self.stage_sets:
             raise errors.NoTouchpoints
+        if isinstance(key, Mapping):
+            return touchpoints.usable(touchpoints.read_stage_set(key), self.touchpoints)
         wanted = key or self.default or self.stage_sets[0].key
         found = next((s for s in self.stage_sets if s.key == wanted), None)
         if found is None:
             raise errors.UnknownStageSet(wanted, [s.key for s in self.stage_sets])
         return found
+
+    def called(self, *, touchpoints: bool) -> dict[str, Name]:
+        """What people call the stages, and the touchpoints where these are the steps."""
+        named = {stage.key: stage.name for each in self.stage_sets for stage in each.stages}
+        return named | {each.key: each.name for each in self.touchpoints} if touchpoints else named
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,6 +128,12 @@ class UnknownEnding(Mistake):
     code: ClassVar[str] = "questions.unknown_ending"
 
 
+class NoDrawing(Mistake):
+    """The answer to this question is a list or a few numbers, and nobody has thought of a drawing of it."""
+
+    code: ClassVar[str] = "questions.no_drawing"
+
+
 class TooManyRows(Mistake):
     """The answer has more rows than this kind of file can hold."""
 

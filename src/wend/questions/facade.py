@@ -9,15 +9,17 @@ from typing import Any
 
 from wend.conditions import checking, document
 from wend.conditions.facts import NOTHING
+from wend.conditions.findings import Found, found as found_in
 from wend.domain.selection import Selection
 from wend.engines.budgets import Budget, within
 from wend.engines.machine import Members
 from wend.log.facade import Property
-from wend.questions import asking
+from wend.questions import asking, counting
 from wend.questions.anomalies.groups import dividing
 from wend.questions.answer import Answer
 from wend.questions.asked.segment import catalogue
 from wend.questions.context import Context, Plan
+from wend.questions.counting import Counted, SizeAt
 from wend.questions.files import write
 from wend.questions.parsing import condition, duration, moment, parameters
 from wend.questions.pointing import Where
@@ -31,10 +33,13 @@ __all__ = [
     "CUSTOMER",
     "QUESTIONS",
     "Answer",
+    "Counted",
+    "Found",
     "Members",
     "Over",
     "Parameter",
     "Question",
+    "SizeAt",
     "Where",
     "ask",
     "budget",
@@ -42,11 +47,15 @@ __all__ = [
     "checked",
     "condition",
     "context",
+    "count",
     "duration",
     "files",
+    "findings",
     "found",
     "members",
     "moment",
+    "sample",
+    "sizes",
     "warm",
     "write",
 ]
@@ -112,6 +121,29 @@ def budget(workspace: Workspace) -> Budget:
 def checked(workspace: Workspace, written: Path | str) -> int:
     """The cost of a condition whose names the log knows; raises what is wrong with it."""
     return checking.check(document.from_json(condition(written)), catalogue(context(workspace, "segment")))
+
+
+def findings(workspace: Workspace, given: Any) -> Found:
+    """A condition's document read and checked against the log's names: the condition, and all that is wrong with it."""
+    return found_in(given, catalogue(context(workspace, "segment")))
+
+
+def count(workspace: Workspace, given: Any) -> Counted:
+    """Of how many customers a condition's document holds at the last event of the log; raises what is wrong with it."""
+    with within(budget(workspace)):
+        return counting.counted(context(workspace, "segment"), given)
+
+
+def sample(workspace: Workspace, given: Any) -> tuple[str, ...]:
+    """The canonical ids of at most ten customers of whom it holds."""
+    with within(budget(workspace)):
+        return counting.sampled(context(workspace, "segment"), given)
+
+
+def sizes(workspace: Workspace, given: Any) -> tuple[SizeAt, ...]:
+    """Of how many it held week by week, the oldest of twelve weeks first; traits are those known today."""
+    with within(budget(workspace)):
+        return tuple(counting.sizes(context(workspace, "segment"), given))
 
 
 def check(question: str, params: Mapping[str, Any]) -> None:

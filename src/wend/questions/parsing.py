@@ -26,6 +26,7 @@ from wend.questions.errors import (
     UnreadableFile,
 )
 from wend.questions.specs import Parameter, Question
+from wend.touchpoints import facade as touchpoints
 
 SECONDS = {"s": 1, "m": 60, "h": 3_600, "d": 86_400, "w": 7 * 86_400}
 MOST_STEPS = 62
@@ -234,6 +235,17 @@ def condition(written: object) -> dict[str, Any]:
     return document.to_json(text_read.of_any_form(str(written)))
 
 
+def stage_set(written: object) -> str | dict[str, Any]:
+    """The key of a stage set, or one that may not be saved, as its document: from a file, or from the document, read or
+    not.
+    """
+    if isinstance(written, str) and not written.lstrip().startswith("{"):
+        return written.strip()
+    if not isinstance(written, Path | str | dict):
+        raise BadChoice(str(written), ())
+    return touchpoints.document_of(touchpoints.read_stage_set(written))
+
+
 def parameters(question: Question, given: Mapping[str, Any]) -> dict[str, Any]:
     """The question's parameters, read and with their defaults; raises for unknown, missing and unreadable ones."""
     given = {name.removesuffix("_"): value for name, value in given.items()}  # `return` is a word of Python's own
@@ -273,6 +285,7 @@ _READ: Mapping[str, Callable[[Any], Any]] = {
     "every": every,
     "runs": runs,
     "condition": condition,
+    "stage_set": stage_set,
 }
 
 

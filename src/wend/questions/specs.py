@@ -24,9 +24,9 @@ class Parameter:
     """One parameter. `default` is written as a person would write it; "" = left out.
 
     `choices` are the words that a choice may be, `least` and `most` the bounds of a number. A `file` is read in the
-    terminal and from Python, never over HTTP; a `condition` is a
-    file too, and over HTTP the document itself. `about` names its text where the same name means something else in
-    another question. It is needed where the parameter `unless` is not given.
+    terminal and from Python, never over HTTP; a `condition` is a file too, and over HTTP the document itself; a
+    `stage_set` is the key of one, or a file or a document likewise. `about` names its text where the same name means
+    something else in another question. It is needed where the parameter `unless` is not given.
     """
 
     name: str
@@ -155,6 +155,11 @@ _RETURN = (
     Parameter("received", "names"),
     _AS_OF,
 )
+_MOVES = (
+    Parameter("stage_set", "stage_set", required=True, about="stage_set_edited"),
+    Parameter("today", "stage_set"),
+    _AS_OF,
+)
 _FLOW = (Parameter("at", "moment", required=True), _STAGE_SET, _AS_OF)
 
 _CONTRIBUTION = (
@@ -191,6 +196,7 @@ QUESTIONS: tuple[Question, ...] = (
     Question("stickiness", "periods", (Parameter("every", "choice", "month", choices=_UNITS[1:]), _EVENT, _AS_OF)),
     Question("return", "before", _RETURN, tables=("silences",), caution=True),
     Question("flow", "flow", _FLOW, over="touchpoints", fixed=True, tables=("back",)),
+    Question("moves", "moves", _MOVES, over="touchpoints", fixed=True, tables=("stages", "levels")),
     Question("anomalies", "anomalies", (_BY, _WITHIN)),
     Question("features", "features", (_AS_OF, _LIMIT)),
     Question("representative", "clusters", _REPRESENTATIVE),

@@ -8,6 +8,7 @@ from wend import __version__
 from wend.web import (
     alerts,
     boards,
+    conditions,
     consents,
     customers,
     data,
@@ -46,6 +47,7 @@ def create_app(workspace: Workspace) -> FastAPI:
         maps,
         customers,
         questions,
+        conditions,
         boards,
         alerts,
         touchpoints,

@@ -18,7 +18,8 @@ from wend.web.doorway import Here, Limit, Offset, Selected
 
 router = APIRouter(prefix="/api/questions", tags=["questions"], route_class=StrictRoute)
 Over = Literal["events", "touchpoints"]
-Written = Annotated[str, Field(max_length=4_000)]
+Written = Annotated[str, Field(max_length=64_000)]
+"""Long enough for a condition or a stage set as a document."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -261,6 +261,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/conditions/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check
+         * @description What a condition says, what it costs and all that is wrong with it, each with its place.
+         */
+        post: operations["check_api_conditions_check_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conditions/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Count
+         * @description Of how many customers it holds at the last event of the log. Ends early when the connection is let go.
+         */
+        post: operations["count_api_conditions_count_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conditions/sample": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sample
+         * @description A few customers of whom it holds, from everywhere in the log.
+         */
+        post: operations["sample_api_conditions_sample_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conditions/sizes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sizes
+         * @description Of how many it held week by week in the last twelve weeks.
+         */
+        post: operations["sizes_api_conditions_sizes_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conditions/values": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Values
+         * @description The values of a property of events, the most frequent first; none of one that has too many to choose from.
+         */
+        get: operations["values_api_conditions_values_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conditions/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Words
+         * @description Every name that a condition may use, with what is known of it.
+         */
+        get: operations["words_api_conditions_words_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/connectors": {
         parameters: {
             query?: never;
@@ -1870,7 +1990,8 @@ export interface paths {
         get?: never;
         /**
          * Save Stage Set
-         * @description Add or change a stage set; its version grows by one.
+         * @description Add or change a stage set; its version grows by one, and the one before is kept. With `edited`, the version that
+         *     was changed, nobody's change in between is written over.
          */
         put: operations["save_stage_set_api_stage_sets__key__put"];
         post?: never;
@@ -1900,6 +2021,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/stage-sets/{key}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore
+         * @description Save an earlier version as the next one.
+         */
+        post: operations["restore_api_stage_sets__key__restore_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stage-sets/{key}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Versions
+         * @description Every version of a stage set with who saved it, when, and what was different; the newest first.
+         */
+        get: operations["versions_api_stage_sets__key__versions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/stage-sets/preview": {
         parameters: {
             query?: never;
@@ -1911,7 +2072,8 @@ export interface paths {
         put?: never;
         /**
          * Preview Stage Set
-         * @description Where customers would stand with this set, beside today's.
+         * @description Where customers would stand with this set, beside `today` (the saved set of the same key when left out), and who
+         *     would move. The question `moves` opens the customers behind each number.
          */
         post: operations["preview_stage_set_api_stage_sets_preview_post"];
         delete?: never;
@@ -2694,6 +2856,33 @@ export interface components {
             events: number;
         };
         /**
+         * Checked
+         * @description `condition` is the canonical document of one that can be read, `says` the whole of it in words, `clauses` its
+         *     parts; it may be run when there are no problems. `cost` may be at most `most`.
+         */
+        Checked: {
+            /** Clauses */
+            clauses: components["schemas"]["Clause"][];
+            /** Condition */
+            condition: {
+                [key: string]: unknown;
+            } | null;
+            /** Cost */
+            cost: number;
+            /** Most */
+            most: number;
+            /** Problems */
+            problems: components["schemas"]["ConditionProblem"][];
+            /** Says */
+            says: string;
+            /** Statements */
+            statements: number;
+            /** Valid */
+            valid: boolean;
+            /** Warnings */
+            warnings: components["schemas"]["ConditionWarning"][];
+        };
+        /**
          * CheckedLog
          * @description What a look over the whole log found.
          */
@@ -2729,6 +2918,16 @@ export interface components {
             to_at: number;
             /** Traits */
             traits: components["schemas"]["TraitChoice"][];
+        };
+        /**
+         * Clause
+         * @description What one part says; `at` is its place, such as `condition.all[1]`.
+         */
+        Clause: {
+            /** At */
+            at: string;
+            /** Says */
+            says: string;
         };
         /**
          * Comparison
@@ -2841,6 +3040,55 @@ export interface components {
             title: components["schemas"]["Name"];
             /** Value */
             value: number | string | null;
+        };
+        /**
+         * ConditionCount
+         * @description A count, and what is odd about it.
+         */
+        ConditionCount: {
+            counted: components["schemas"]["Counted"];
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "everybody" | "nobody" | "";
+            /** Warning */
+            warning: string;
+        };
+        /**
+         * ConditionProblem
+         * @description What is wrong at a place; `name` is the word that is meant, where there is one.
+         */
+        ConditionProblem: {
+            /** At */
+            at: string;
+            /** Cause */
+            cause: string;
+            /** Code */
+            code: string;
+            /** Message */
+            message: string;
+            /** Name */
+            name: string;
+            /** Next */
+            next: string;
+        };
+        /**
+         * ConditionWarning
+         * @description What may be meant but is odd.
+         */
+        ConditionWarning: {
+            /** At */
+            at: string;
+            /**
+             * Kind
+             * @constant
+             */
+            kind: "stale_event";
+            /** Message */
+            message: string;
+            /** Name */
+            name: string;
         };
         /**
          * Confirmed
@@ -2967,6 +3215,25 @@ export interface components {
             wording: string;
             /** Wording Version */
             wording_version: number;
+        };
+        /**
+         * Counted
+         * @description Of `of` customers who had done anything by `as_of` (epoch seconds), the condition held of so many; their share
+         *     with its 95 % interval.
+         */
+        Counted: {
+            /** As Of */
+            as_of: number;
+            /** Customers */
+            customers: number;
+            /** High */
+            high: number;
+            /** Low */
+            low: number;
+            /** Of */
+            of: number;
+            /** Share */
+            share: number;
         };
         /**
          * CustomerPage
@@ -3299,6 +3566,24 @@ export interface components {
             touchpoints: components["schemas"]["NamedUse"][];
         };
         /**
+         * EventWord
+         * @description An event name; `last_at` is epoch seconds, `rated` whether any of it has a rating.
+         */
+        EventWord: {
+            /** Customers */
+            customers: number;
+            /** Events */
+            events: number;
+            /** Last At */
+            last_at: number;
+            /** Name */
+            name: string;
+            /** Properties */
+            properties: components["schemas"]["PropertyWord"][];
+            /** Rated */
+            rated: boolean;
+        };
+        /**
          * Evidence
          * @description What the drawer shows of one obstacle.
          *
@@ -3478,6 +3763,21 @@ export interface components {
             name: components["schemas"]["Name"];
             /** Share */
             share: number;
+        };
+        /**
+         * Given
+         * @description A condition: as a document, or as the text of one.
+         */
+        Given: {
+            /** Condition */
+            condition?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Text
+             * @default
+             */
+            text: string;
         };
         /**
          * HookSettings
@@ -3790,6 +4090,18 @@ export interface components {
             };
         };
         /**
+         * Levels
+         * @description Customers by how silent they are.
+         */
+        Levels: {
+            /** Active */
+            active: number;
+            /** Left */
+            left: number;
+            /** Slowing */
+            slowing: number;
+        };
+        /**
          * Lifted
          * @description How many identifiers are welcome again.
          */
@@ -3997,6 +4309,15 @@ export interface components {
          * @description Something that uses an event.
          */
         NamedUse: {
+            /** Key */
+            key: string;
+            name: components["schemas"]["Name"];
+        };
+        /**
+         * NamedWord
+         * @description A touchpoint or a stage.
+         */
+        NamedWord: {
             /** Key */
             key: string;
             name: components["schemas"]["Name"];
@@ -4518,6 +4839,29 @@ export interface components {
             };
         };
         /**
+         * PreviewedStageSet
+         * @description An edited stage set beside today's: customers by stage of each, everybody's move (those who stay among them), how
+         *     many `moved`, how silent they are, what is wrong or odd, and what differs.
+         */
+        PreviewedStageSet: {
+            /** Changes */
+            changes: components["schemas"]["Name"][];
+            /** Customers */
+            customers: number;
+            /** Findings */
+            findings: components["schemas"]["SaidFinding"][];
+            levels: components["schemas"]["Levels"];
+            levels_today: components["schemas"]["Levels"];
+            /** Moved */
+            moved: number;
+            /** Moves */
+            moves: components["schemas"]["StageMove"][];
+            /** Stages */
+            stages: components["schemas"]["StagePreview"][];
+            /** Today */
+            today: components["schemas"]["StagePreview"][];
+        };
+        /**
          * Problem
          * @description What went wrong, why, and what to do next, in the language that was asked for.
          */
@@ -4589,6 +4933,19 @@ export interface components {
              * @default
              */
             value: string;
+        };
+        /**
+         * PropertyWord
+         * @description A property of events, by what its values look like.
+         */
+        PropertyWord: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "number" | "flag" | "date" | "text";
+            /** Name */
+            name: string;
         };
         /**
          * Provenance
@@ -4764,6 +5121,14 @@ export interface components {
             still_held: number;
         };
         /**
+         * Restored
+         * @description The version to go back to.
+         */
+        Restored: {
+            /** Version */
+            version: number;
+        };
+        /**
          * Rotation
          * @description How many hours the old key goes on working.
          */
@@ -4854,6 +5219,20 @@ export interface components {
             wording_version: number;
         };
         /**
+         * SaidFinding
+         * @description One thing that is wrong ("error": it stops a save) or odd about a stage or its set, named by key.
+         */
+        SaidFinding: {
+            /** Entry */
+            entry: string;
+            /**
+             * Level
+             * @enum {string}
+             */
+            level: "error" | "warning";
+            sentence: components["schemas"]["Name"];
+        };
+        /**
          * SaidRows
          * @description What people said; all of it is written down, or none.
          */
@@ -4917,6 +5296,16 @@ export interface components {
             new: number;
             /** People */
             people: number;
+        };
+        /**
+         * SeenValue
+         * @description A value that was seen, and how often.
+         */
+        SeenValue: {
+            /** Times */
+            times: number;
+            /** Value */
+            value: string;
         };
         /**
          * SentAgain
@@ -5031,6 +5420,16 @@ export interface components {
             workspace: string;
         };
         /**
+         * SizeAt
+         * @description How many customers the condition held of at one moment (epoch seconds).
+         */
+        SizeAt: {
+            /** At */
+            at: number;
+            /** Customers */
+            customers: number;
+        };
+        /**
          * Snippet
          * @description Code to paste: `code` has its comments in the reader's language. `filled` says that the real key is in it.
          */
@@ -5131,6 +5530,18 @@ export interface components {
             transactions: number;
         };
         /**
+         * StageMove
+         * @description Customers who stand in the stage `before` today and would stand in `after`.
+         */
+        StageMove: {
+            /** After */
+            after: string;
+            /** Before */
+            before: string;
+            /** Customers */
+            customers: number;
+        };
+        /**
          * StageNow
          * @description Customers who stand in a stage now, and how many of them are silent.
          */
@@ -5150,14 +5561,19 @@ export interface components {
         };
         /**
          * StagePreview
-         * @description Where customers would stand with an edited stage set, beside today's; customers who stand there at the end.
+         * @description Customers who would stand in a stage at the end, and of these who would be slowing down or have left;
+         *     `customers_today` stand in the stage of the same key today.
          */
         StagePreview: {
             /** Customers */
             customers: number;
             /** Customers Today */
             customers_today: number;
+            /** Left */
+            left: number;
             name: components["schemas"]["Name"];
+            /** Slowing */
+            slowing: number;
             /** Stage */
             stage: string;
         };
@@ -5213,6 +5629,23 @@ export interface components {
             name: components["schemas"]["Name"];
             /** Suggested */
             suggested: boolean;
+        };
+        /**
+         * StageSetVersion
+         * @description One version with what changed since the one before it; `at` is epoch seconds, 0 when nobody knows.
+         */
+        StageSetVersion: {
+            /** At */
+            at: number;
+            /** By */
+            by: string;
+            /** Changes */
+            changes: components["schemas"]["Name"][];
+            /** Current */
+            current: boolean;
+            stage_set: components["schemas"]["StageSet"];
+            /** Version */
+            version: number;
         };
         /**
          * StageSpan
@@ -5521,6 +5954,21 @@ export interface components {
             customers: number;
             /** Value */
             value: string;
+        };
+        /**
+         * TraitWord
+         * @description A trait of customers, with its values where they are few.
+         */
+        TraitWord: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "number" | "flag" | "date" | "text";
+            /** Name */
+            name: string;
+            /** Values */
+            values: components["schemas"]["SeenValue"][];
         };
         /**
          * Trend
@@ -5870,6 +6318,31 @@ export interface components {
              * @default
              */
             sensitive: string;
+        };
+        /**
+         * Words
+         * @description Every name that a condition may use; stages are those of the default stage set. `bought` are the events that are
+         *     a purchase, `currency` is the one that most amounts are in, `as_of` the moment at which conditions are counted.
+         */
+        Words: {
+            /** As Of */
+            as_of: number;
+            /** Bought */
+            bought: string[];
+            /** Channels */
+            channels: string[];
+            /** Currency */
+            currency: string;
+            /** Customers */
+            customers: number;
+            /** Events */
+            events: components["schemas"]["EventWord"][];
+            /** Stages */
+            stages: components["schemas"]["NamedWord"][];
+            /** Touchpoints */
+            touchpoints: components["schemas"]["NamedWord"][];
+            /** Traits */
+            traits: components["schemas"]["TraitWord"][];
         };
     };
     responses: never;
@@ -6551,6 +7024,260 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ComputedTrait"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    check_api_conditions_check_post: {
+        parameters: {
+            query?: {
+                lang?: string | null;
+            };
+            header?: {
+                "accept-language"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Given"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Checked"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    count_api_conditions_count_post: {
+        parameters: {
+            query?: {
+                lang?: string | null;
+            };
+            header?: {
+                "accept-language"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Given"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConditionCount"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sample_api_conditions_sample_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Given"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerPage"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sizes_api_conditions_sizes_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Given"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SizeAt"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    values_api_conditions_values_get: {
+        parameters: {
+            query: {
+                property: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeenValue"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    words_api_conditions_words_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Words"];
                 };
             };
             /** @description Unauthorized */
@@ -10642,7 +11369,9 @@ export interface operations {
     };
     save_stage_set_api_stage_sets__key__put: {
         parameters: {
-            query?: never;
+            query?: {
+                edited?: number | null;
+            };
             header?: never;
             path: {
                 key: string;
@@ -10724,9 +11453,95 @@ export interface operations {
             };
         };
     };
-    preview_stage_set_api_stage_sets_preview_post: {
+    restore_api_stage_sets__key__restore_post: {
         parameters: {
             query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Restored"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListedStageSet"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    versions_api_stage_sets__key__versions_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StageSetVersion"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_stage_set_api_stage_sets_preview_post: {
+        parameters: {
+            query?: {
+                today?: string | null;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -10743,7 +11558,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StagePreview"][];
+                    "application/json": components["schemas"]["PreviewedStageSet"];
                 };
             };
             /** @description Unauthorized */

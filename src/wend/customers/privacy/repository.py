@@ -47,6 +47,7 @@ TREATED = {
     "shares": "nobody in it: hashes of links",
     "source_counts": "nobody in it: counts",
     "sources": "nobody in it: how to reach systems",
+    "stage_set_versions": "nobody in it: rules",
     "stage_sets": "nobody in it: rules",
     "suggestions": "rows deleted",
     "tasks": "the erasure itself waits here and empties its details",

@@ -14,6 +14,7 @@ from wend.questions.asked.flow import FLOW
 from wend.questions.asked.funnel import FUNNEL
 from wend.questions.asked.lifecycle import LIFECYCLE
 from wend.questions.asked.loops import LOOPS
+from wend.questions.asked.moves import MOVES
 from wend.questions.asked.paths import PATHS
 from wend.questions.asked.reach import REACH
 from wend.questions.asked.representative import REPRESENTATIVE
@@ -43,6 +44,7 @@ ASKED: dict[str, Asked] = {
     "stickiness": STICKINESS,
     "return": RETURN,
     "flow": FLOW,
+    "moves": MOVES,
     "anomalies": ANOMALIES,
     "features": FEATURES,
     "representative": REPRESENTATIVE,

@@ -50,7 +50,8 @@ def catalogue(context: Context) -> checking.Catalogue:
     )
 
 
-def _world(context: Context) -> World:
+def world_of(context: Context) -> World:
+    """What a condition is asked of: the journal, seen through the workspace's own stage set."""
     def staged(key: str | None) -> Staged:
         chosen = context.plan.stage_set(key)
         return context.rules(chosen), tuple(stage.key for stage in chosen.stages)
@@ -62,7 +63,7 @@ def _world(context: Context) -> World:
 
 def _found(context: Context, prepared: Prepared) -> Members:
     condition = context.facts.resolved(document.from_json(prepared.given["condition"]))
-    return membership.members(_world(context), condition, prepared.as_of, prepared.selection)
+    return membership.members(world_of(context), condition, prepared.as_of, prepared.selection)
 
 
 def _further(context: Context, prepared: Prepared, walked: Walked[SegmentParams, SegmentAnswer]) -> Presented:

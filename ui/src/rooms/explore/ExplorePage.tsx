@@ -15,7 +15,7 @@ import type { Where } from "./address";
 import { AnswerCard } from "./AnswerCard";
 import { ExploreDrawer } from "./ExploreDrawer";
 import classes from "./ExplorePage.module.css";
-import { isBuilt, ParameterForm } from "./fields/ParameterForm";
+import { isBuilt, isCondition, ParameterForm } from "./fields/ParameterForm";
 import { QuestionList } from "./QuestionList";
 import { Sharing } from "./Sharing";
 import { useAnswer, useAsking, useExploring, useQuestions } from "./useExplore";
@@ -90,7 +90,7 @@ function Exploration({ line, lines }: { line: QuestionLine; lines: QuestionLine[
               <section className={classes.asked} aria-label={say("explore.asked")}>
                 <ParameterForm line={line} params={exploring.ask ?? {}} over={over} per={exploring.per ?? "customer"} changePer={(per) => change({ per, open: undefined })} change={(ask) => change({ ask, open: undefined })} changeOver={(next) => change({ over: next, ask: withoutSteps(line, exploring.ask), hide: undefined, open: undefined })} />
               </section>
-              <AnswerCard line={line} asking={asking} found={found} exploring={exploring} change={change} {...names} open={show} whole={isWhole(chosen)} figure={figure} reset={() => choose({ from: undefined, to: undefined, channel: undefined, trait: undefined })} />
+              {(asking || !line.parameters.some(isCondition)) && <AnswerCard line={line} asking={asking} found={found} exploring={exploring} change={change} {...names} open={show} whole={isWhole(chosen)} figure={figure} reset={() => choose({ from: undefined, to: undefined, channel: undefined, trait: undefined })} />}
             </div>
           </>
         )}

@@ -64,6 +64,11 @@ const POINTS: Record<string, Points> = {
     flow: { customers: same("from", "from_state", "to", "to_state"), n: same("from", "from_state") },
     back: { customers: and(same("from", "to"), { state: "back" }) },
   },
+  moves: {
+    moves: { customers: same("from", "to"), n: same("from") },
+    stages: { now: same("stage"), ...states(same("stage"), ["slowing", "left"]) },
+    levels: { customers: (row) => ({ from_state: word(row.from), to_state: word(row.to) }) },
+  },
   anomalies: { anomalies: { lost: strange, n: and(strange, { state: "tried" }) } },
   representative: {
     clusters: { journeys: same("cluster"), exact: and(same("cluster"), { state: "exact" }), outcome_journeys: and(same("cluster"), { state: "outcome" }) },

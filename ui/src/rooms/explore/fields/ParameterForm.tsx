@@ -1,5 +1,7 @@
 import { Input, SegmentedControl } from "@mantine/core";
 import type { ParameterLine, QuestionLine } from "~/api/types";
+import { ConditionBuilder } from "~/kit/condition/ConditionBuilder";
+import { documentOf } from "~/kit/condition/tree";
 import { useTexts } from "~/texts/texts";
 import { OVERS, type Over, type Params } from "../address";
 import { useStepChoices } from "../useStepNames";
@@ -27,7 +29,8 @@ export function ParameterForm({ line, params, over, per, change, changePer, chan
   const set = (name: string, value: string) => change({ ...params, [name]: value });
   const fields = fieldsOf(line);
   const steps = fields.filter(isBuilt);
-  const rest = fields.filter((each) => !isBuilt(each));
+  const conditions = fields.filter(isCondition);
+  const rest = fields.filter((each) => !isBuilt(each) && !isCondition(each));
   const hidden = rest.slice(OPEN);
   const built = steps.map(({ name }) => (
     <div key={`${over}${name}`} className={classes.built}>
@@ -43,6 +46,11 @@ export function ParameterForm({ line, params, over, per, change, changePer, chan
         </Input.Wrapper>
       )}
       {built}
+      {conditions.map(({ name }) => (
+        <div key={name} className={classes.built}>
+          <ConditionBuilder label={say("explore.parameter_condition")} document={documentOf(params[name])} change={(document) => set(name, document === null ? "" : JSON.stringify(document))} />
+        </div>
+      ))}
       {rest.slice(0, OPEN).map(field)}
       <details className={classes.more} open={per !== "customer" || hidden.some(({ name }) => params[name])}>
         <summary>{say("explore.more_options")}</summary>
@@ -60,8 +68,13 @@ export function isBuilt({ kind, name }: ParameterLine): boolean {
   return (kind === "steps" && name === "steps") || name === "plan";
 }
 
+/** What is built as a sentence, over the whole width. */
+export function isCondition({ kind }: ParameterLine): boolean {
+  return kind === "condition";
+}
+
 /** Parameters that are set elsewhere: the stage set beside the period, for all pages alike; groups on the answer itself. */
-const ELSEWHERE: Record<string, string[]> = { representative: ["merge", "split"] };
+const ELSEWHERE: Record<string, string[]> = { representative: ["merge", "split"], segment: ["limit"] };
 
 function fieldsOf(line: QuestionLine): ParameterLine[] {
   return line.parameters.filter(({ name }) => name !== "stage_set" && !ELSEWHERE[line.question]?.includes(name));

@@ -12,6 +12,7 @@ import { DropoffView, ReachView } from "./RankedView";
 import { RepresentativeView } from "./RepresentativeView";
 import { RetentionView } from "./RetentionView";
 import { ReturnView } from "./ReturnView";
+import { SegmentView } from "./SegmentView";
 import { SessionsView } from "./SessionsView";
 import { StagesView } from "./StagesView";
 import { StickinessView } from "./StickinessView";
@@ -41,4 +42,5 @@ export const VIEWS: Record<string, View> = {
   reach: ReachView,
   touchpoints: TouchpointsView,
   sessions: SessionsView,
+  segment: SegmentView,
 };

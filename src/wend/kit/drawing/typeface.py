@@ -58,10 +58,11 @@ def wrap(words: str, width: float, size: float, weight: Weight = "regular", line
             made.append(word)
     if len(made) > lines:
         made = [*made[: lines - 1], " ".join(made[lines - 1 :])]
-    return [_fitted(line, width, size, weight) for line in made]
+    return [fitted(line, width, size, weight) for line in made]
 
 
-def _fitted(line: str, width: float, size: float, weight: Weight) -> str:
+def fitted(line: str, width: float, size: float, weight: Weight = "regular") -> str:
+    """The line, or its beginning and an ellipsis where it is wider than `width`."""
     if measure(line, size, weight) <= width:
         return line
     kept = line

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from xml.etree import ElementTree as ET  # only builds and writes, never parses
 
-from wend.maps.exports.typeface import FAMILY, Weight, font_face, wrap
+from wend.kit.drawing.typeface import FAMILY, Weight, font_face, wrap
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
@@ -14,9 +14,10 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 class Canvas:
     """Collects shapes in drawing order; `svg` writes the file."""
 
-    def __init__(self, width: float, background: str) -> None:
+    def __init__(self, width: float, background: str, *, carries_font: bool = True) -> None:
         self.width = width
         self.background = background
+        self.carries_font = carries_font
         self._shapes: list[ET.Element] = []
 
     def shape(self, tag: str, **attributes: object) -> ET.Element:
@@ -46,11 +47,14 @@ class Canvas:
         colour: str,
         weight: Weight = "regular",
         anchor: str = "start",
+        whole: str = "",
     ) -> None:
-        """One line of text; `y` is its baseline."""
+        """One line of text; `y` is its baseline. What it was cut from, `whole`, is told under the mouse."""
         number = 600 if weight == "semibold" else 400
         element = self.shape("text", x=x, y=y, font_size=size, fill=colour, font_weight=number, text_anchor=anchor)
         element.text = _FORBIDDEN.sub("\ufffd", words)
+        if whole and whole != words:
+            ET.SubElement(element, "title").text = _FORBIDDEN.sub("\ufffd", whole)
 
     def paragraph(
         self,
@@ -80,7 +84,7 @@ class Canvas:
         self.shape("polygon", points=_points(points), fill=fill, fill_opacity=opacity)
 
     def svg(self, height: float, title: str, summary: str) -> str:
-        """The finished drawing, with its font inside and a title and a description for readers."""
+        """The finished drawing, with its font inside if it carries it, and a title and a description for readers."""
         root = ET.Element(
             "svg",
             {
@@ -94,7 +98,8 @@ class Canvas:
         )
         ET.SubElement(root, "title").text = _FORBIDDEN.sub("\ufffd", title)
         ET.SubElement(root, "desc").text = _FORBIDDEN.sub("\ufffd", summary)
-        ET.SubElement(root, "style").text = font_face()
+        if self.carries_font:
+            ET.SubElement(root, "style").text = font_face()
         ET.SubElement(root, "rect", {"width": "100%", "height": "100%", "fill": self.background})
         root.extend(self._shapes)
         return ET.tostring(root, encoding="unicode")

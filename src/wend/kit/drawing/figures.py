@@ -31,7 +31,7 @@ def compact(value: float, language: Language) -> str:
         if abs(value) >= size:
             scaled = value / (1_000 if unit == "thousand" else size)
             digits = 2 if scaled < 10 else 1 if scaled < 100 else 0
-            return text(language, f"exports.compact.{unit}", number=number(scaled, language, digits))
+            return text(language, f"figures.compact.{unit}", number=number(scaled, language, digits))
     return number(value, language)
 
 
@@ -45,8 +45,8 @@ def duration(seconds: float, language: Language) -> str:
     for unit, size in _UNITS:
         if seconds >= size:
             scaled = seconds / size
-            return text(language, f"exports.duration.{unit}", number=number(scaled, language, 1 if scaled < 10 else 0))
-    return text(language, "exports.duration.seconds", number=number(seconds, language))
+            return text(language, f"figures.duration.{unit}", number=number(scaled, language, 1 if scaled < 10 else 0))
+    return text(language, "figures.duration.seconds", number=number(seconds, language))
 
 
 def day(seconds: int, language: Language, zone: timezone = timezone(timedelta(hours=7))) -> str:

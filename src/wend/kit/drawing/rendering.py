@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 
-from wend.maps.exports.typeface import FAMILY, font_paths
+from wend.kit.drawing.typeface import FAMILY, font_paths
 
 _SIZE = re.compile(r'width="([\d.]+)" height="([\d.]+)"')
 _STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
