@@ -16,6 +16,7 @@ from wend.kit.texts import LANGUAGES, Language
 from wend.questions.answer import Answer
 from wend.questions.asking import ask
 from wend.questions.drawing.drawn import DRAWN
+from wend.questions.drawing.histograms import EDGES, counts_of
 from wend.questions.drawing.sankey import Link, laid
 from wend.questions.errors import NoDrawing, UnknownEnding
 from wend.questions.files import DRAWN_FORMS, write
@@ -37,7 +38,7 @@ ASKED: dict[str, dict[str, Any]] = {
     "moves": {"stage_set": "short"},
     "survival": {"start": "page.seen", "end": "order.placed"},
 }
-WITHOUT = {"sessions", "features", "segment"}
+WITHOUT = {"sessions", "segment"}
 _SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -70,7 +71,7 @@ def test_every_drawing_speaks_both_languages(question: str) -> None:
 
 @pytest.mark.parametrize("question", sorted(DRAWN))
 def test_a_drawing_of_nothing_says_so(question: str) -> None:
-    answer = replace(_asked(question), content=_emptied(_asked(question).content), language="vi")
+    answer = replace(_asked(question), content=_emptied(_asked(question).content), whole=None, language="vi")
     assert "Không có gì như vậy xảy ra." in set(_texts(answer.plot().svg))
 
 
@@ -99,6 +100,15 @@ def test_an_anomaly_that_goes_on_is_drawn_to_the_last_day() -> None:
     told = {"anomalies": [found | {"during": 5_400}], "days": [days]}
     drawn = set(_texts(_answer(told, "anomalies").plot().svg))
     assert {"1.  a › b", "2026-07-02 – …: 1.0 min before, 1.5 hours during", "2026-07-01", "2026-07-04"} <= drawn
+
+
+def test_features_are_counted_over_all_rows() -> None:
+    answer = ask(context(), CLOCK, "features", {"limit": "1"})
+    counted = counts_of(answer.batches())
+    events = dict(zip(EDGES.tolist(), counted["events"].tolist(), strict=True))
+    assert {edge: customers for edge, customers in events.items() if customers} == {1: 1, 2: 5}
+    assert all(int(counts.sum()) == 6 for counts in counted.values())
+    assert {"Events", "83.3%"} <= set(_texts(answer.plot().svg))
 
 
 def test_stages_are_drawn_by_their_names() -> None:
