@@ -10,9 +10,11 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from tests.questions.buyers import three_kinds
 from tests.questions.shop import CLOCK, STORIES, context
 from wend.domain.names import Name
-from wend.kit.texts import LANGUAGES, Language
+from wend.kit.drawing.typeface import _widths
+from wend.kit.texts import LANGUAGES, Language, catalogue
 from wend.questions.answer import Answer
 from wend.questions.asking import ask
 from wend.questions.drawing.drawn import DRAWN
@@ -38,6 +40,18 @@ ASKED: dict[str, dict[str, Any]] = {
     "moves": {"stage_set": "short"},
     "survival": {"start": "page.seen", "end": "order.placed"},
 }
+_SEEN, _MANY = (
+    {"version": 1, "condition": {"did": {"event": event, "times": {"at_least": times}}}}
+    for event, times in (("seen", 1), ("bought", 5))
+)
+OF_BUYERS: dict[str, dict[str, Any]] = {
+    "rfm": {},
+    "clusters": {"numbers": "rfm", "clusters": 3},
+    "compare": {"condition": _MANY},
+    "overlap": {"conditions": [_SEEN, _MANY]},
+    "lookalikes": {"condition": _MANY},
+}
+ASKED |= OF_BUYERS
 WITHOUT = {"sessions", "segment"}
 _SVG = "{http://www.w3.org/2000/svg}"
 
@@ -48,7 +62,8 @@ def _answer(content: dict[str, Any], question: str = "funnel", language: Languag
 
 
 def _asked(question: str, stories: tuple[str, ...] = STORIES) -> Answer:
-    return ask(context(stories), CLOCK, question, ASKED.get(question, {}))
+    there = three_kinds() if question in OF_BUYERS else context(stories)
+    return ask(there, CLOCK, question, ASKED.get(question, {}))
 
 
 def _texts(svg: str) -> Iterator[str]:
@@ -150,3 +165,10 @@ def test_what_flows_in_flows_out_at_its_own_height() -> None:
         source, target = tall[ribbon.link.layer, ribbon.link.source], tall[ribbon.link.layer + 1, ribbon.link.target]
         assert source.y <= ribbon.left <= ribbon.left + ribbon.thick <= source.y + source.height + 1e-9
         assert target.y <= ribbon.right <= ribbon.right + ribbon.thick <= target.y + target.height + 1e-9
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_sign_of_a_drawing_has_a_glyph(language: Language) -> None:
+    said = "".join(text for key, text in catalogue(language).items() if key.startswith("questions_drawn."))
+    for widths in _widths().values():
+        assert sorted({sign for sign in said if sign not in widths}) == []

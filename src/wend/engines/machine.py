@@ -141,9 +141,12 @@ class Machine:
         """Per bucket, who changed any of `cells`."""
         people = among.masks if among else None
         pieces = self._reading.pieces(selection, lens, people, masked=True, reads=columns_read(fold))
-        masks = tuple(np.zeros(len(bucket.offsets) - 1, np.bool_) for bucket in self.journal.buckets)
-        self._parts(fold, params, pieces, (masks, cells))
-        return masks
+        while True:
+            masks = tuple(np.zeros(len(bucket.offsets) - 1, np.bool_) for bucket in self.journal.buckets)
+            answer, _ = merged(fold, self._parts(fold, params, pieces, (masks, cells)))
+            if fold.overflowed is None or fold.wider is None or not fold.overflowed(answer):
+                return masks
+            params = fold.wider(params)
 
     def _parts(
         self, fold: Fold[P, A], params: P, pieces: Sequence[Piece], watching: tuple[Masks, Callable[[A], Cells]] | None
