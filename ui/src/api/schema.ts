@@ -1643,7 +1643,7 @@ export interface paths {
         put?: never;
         /**
          * Ask
-         * @description The answer, in the shape that `wend ask QUESTION --json` prints.
+         * @description The answer, in the shape that `wend ask QUESTION --json` prints. It ends when nobody waits for it any more.
          */
         post: operations["ask_api_questions__question__post"];
         delete?: never;
@@ -1667,6 +1667,31 @@ export interface paths {
          */
         post: operations["behind_api_questions__question__customers_post"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questions/asked/{asked}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How Far
+         * @description How far a question is that was asked with the header `x-wend-asked: {asked}`: in which of its walks through the
+         *     log, and what share of that one is behind it. Neither falls; walk 0 has not begun to walk.
+         */
+        get: operations["how_far_api_questions_asked__asked__get"];
+        put?: never;
+        post?: never;
+        /**
+         * Stop
+         * @description Take the question back: whoever waits for its answer is told that it was stopped.
+         */
+        delete: operations["stop_api_questions_asked__asked__delete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -6042,6 +6067,8 @@ export interface components {
         /**
          * Stage
          * @description One stage: reached when any of its rules has fired. The first stage of a set needs no rule.
+         *
+         *     `touches` is how many touches a customer is meant to have while in it, 0 = no plan.
          */
         Stage: {
             /** Key */
@@ -6057,6 +6084,11 @@ export interface components {
              * @default []
              */
             rules: components["schemas"]["StageRule"][];
+            /**
+             * Touches
+             * @default 0
+             */
+            touches: number;
         };
         /**
          * StageData
@@ -6402,10 +6434,23 @@ export interface components {
             token: string;
         };
         /**
+         * Told
+         * @description How far a question is: in which of its walks through the log, and what share of that is behind it, 0 to 1.
+         */
+        Told: {
+            /** Share */
+            share: number;
+            /** Walk */
+            walk: number;
+        };
+        /**
          * Touchpoint
          * @description One row of the registry.
          *
-         *     `stage` is the key of its home stage (a hint for drafting); `begun_by` says who starts the interaction.
+         *     `stage` is the key of its home stage (a hint for drafting); `begun_by` says who starts the interaction; `kind`
+         *     whether something is said (a message, an advertisement) or done. `should_use`: it belongs to the journey as it is
+         *     meant to be, whether it happens or not. `owner` answers for it; one touch costs `cost` minor units of `currency`;
+         *     `target` is how many customers are meant to be there within 30 days, 0 = no target.
          */
         Touchpoint: {
             /**
@@ -6417,13 +6462,34 @@ export interface components {
             /** Channel */
             channel: string;
             /**
+             * Cost
+             * @default 0
+             */
+            cost: number;
+            /**
+             * Currency
+             * @default
+             */
+            currency: string;
+            /**
              * Drafted
              * @default true
              */
             drafted: boolean;
             /** Key */
             key: string;
+            /**
+             * Kind
+             * @default action
+             * @enum {string}
+             */
+            kind: "communication" | "action";
             name: components["schemas"]["Name"];
+            /**
+             * Owner
+             * @default
+             */
+            owner: string;
             /**
              * Reasons
              * @default []
@@ -6431,10 +6497,20 @@ export interface components {
             reasons: components["schemas"]["Reason"][];
             rule: components["schemas"]["EventRule"];
             /**
+             * Should Use
+             * @default true
+             */
+            should_use: boolean;
+            /**
              * Stage
              * @default
              */
             stage: string;
+            /**
+             * Target
+             * @default 0
+             */
+            target: number;
         };
         /**
          * Trait
@@ -10964,7 +11040,10 @@ export interface operations {
                 /** @description Only customers with `name=value`. */
                 trait?: string[];
             };
-            header?: never;
+            header?: {
+                /** @description A name to ask after it by. */
+                "x-wend-asked"?: string | null;
+            };
             path: {
                 question: string;
             };
@@ -11041,6 +11120,84 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CustomerPage"];
                 };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    how_far_api_questions_asked__asked__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                asked: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Told"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stop_api_questions_asked__asked__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                asked: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Unauthorized */
             401: {
