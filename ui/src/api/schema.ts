@@ -312,7 +312,7 @@ export interface paths {
         put?: never;
         /**
          * Count
-         * @description Of how many customers it holds at the last event of the log. Ends early when the connection is let go.
+         * @description Of how many customers it holds. Ends early when the connection is let go.
          */
         post: operations["count_api_conditions_count_post"];
         delete?: never;
@@ -4175,13 +4175,19 @@ export interface components {
         };
         /**
          * Given
-         * @description A condition: as a document, or written: in words, or as the text of a document.
+         * @description A condition: as a document, or written: in words, or as the text of a document. `now`: asked of this minute, as
+         *     segments are; otherwise of the last event of the log, as questions are.
          */
         Given: {
             /** Condition */
             condition?: {
                 [key: string]: unknown;
             } | null;
+            /**
+             * Now
+             * @default false
+             */
+            now: boolean;
             /**
              * Text
              * @default
@@ -4770,7 +4776,7 @@ export interface components {
         };
         /**
          * NamedWord
-         * @description A touchpoint or a stage.
+         * @description A touchpoint, a stage or a segment.
          */
         NamedWord: {
             /** Key */
@@ -6972,6 +6978,8 @@ export interface components {
             customers: number;
             /** Events */
             events: components["schemas"]["EventWord"][];
+            /** Segments */
+            segments: components["schemas"]["NamedWord"][];
             /** Stages */
             stages: components["schemas"]["NamedWord"][];
             /** Touchpoints */
