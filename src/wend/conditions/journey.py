@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence, Set as AbstractSet
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -51,7 +51,8 @@ class Happened:
 @dataclass(frozen=True)
 class Journey:
     """A customer. Events may come in any order and more than once; `zone` is the workspace's, `lists` are the keys of
-    those that the customer is in.
+    those that the customer is in. `standing` reads the stages of a set in which they are conditions
+    (`standing.entered`).
     """
 
     customer: str
@@ -60,6 +61,7 @@ class Journey:
     stage_set: StageSet | None = None
     zone: str = "UTC"
     lists: AbstractSet[str] = frozenset()
+    standing: Callable[[Journey], Iterable[str]] | None = field(default=None, repr=False, compare=False)
     _found: dict[Happening, tuple[int, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
@@ -73,6 +75,8 @@ class Journey:
     @cached_property
     def entered(self) -> tuple[str, ...]:
         """For every event the stage that the customer entered with it, "" for none."""
+        if self.standing is not None:
+            return tuple(self.standing(self))
         return tuple(entered(self.stage_set, [event.touchpoint for event in self.lived]))
 
     def places(self, what: Happening) -> tuple[int, ...]:

@@ -90,7 +90,7 @@ class Seen:
                 bucket = self.journal.buckets[number]
                 return view.lens.read(bucket, number), np.zeros(len(bucket.event), np.int64)
 
-            rows = column(view.machine, STANDING, StandingParams(view.rules), read)
+            rows = column(view.machine, STANDING, StandingParams(view.rules), read, view.lens.stood)
             return tuple(each[:, 1] for each in rows)
 
         return view.stage_set, _columns.get((self.workspace.log.directory, view.version, "standing"), made)

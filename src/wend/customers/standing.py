@@ -32,7 +32,7 @@ class Stood:
 def stood(workspace: Workspace, person: Person, stage_set: str | None) -> Stood:
     """Touchpoints, stages and state of a person. Raises UnknownStageSet."""
     alone = Alone(person.customer, person.events)
-    view = touchpoints.at_hand(workspace, person.journal).view(alone, stage_set)
+    view = touchpoints.at_hand(workspace, person.journal).view(alone, stage_set, workspace.settings.timezone)
     chosen = view.stage_set
     walked = view.stages_lived(alone, 0, 0)
     times = [row.occurred_at // _SECOND for row in person.events]

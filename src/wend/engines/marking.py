@@ -171,7 +171,8 @@ class Marks:
             table = np.zeros(NOT_COVERED + 1, np.bool_)
             table[: len(world.lens.names)] = [name in what.names for name in world.lens.names]
             return np.asarray(table[touched])
-        entries = entering(np.asarray(bucket.offsets, np.int64), touched, world.rules)
+        stood = None if world.lens.stood is None else world.lens.stood(bucket, number)
+        entries = entering(np.asarray(bucket.offsets, np.int64), touched, world.rules, stood)
         places = [place for place, stage in enumerate(world.stages) if not what.names or stage in what.names]
         fits = np.isin(entries, places)
         return fits & _came_from(entries, bucket, world.stages.index(came_from)) if came_from else fits

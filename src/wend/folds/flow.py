@@ -2,8 +2,9 @@
 stage in between?
 
 A *place* is a stage with how silent the customer is there: active, slowing down or left; or nowhere, before their
-first event. Stages only move forward (see `stage_walk`): what goes backward is the silence, and what customers do.
-Someone has gone *back* from a stage when, standing in it, they do what, by its furthest rule, leads to an earlier one.
+first event. Stages that count only move forward (see `stage_walk`): what goes backward is the silence, and what
+customers do. Someone has gone *back* from a stage when, standing in it, they do what, by its furthest rule, leads to an
+earlier one; where stages are conditions, when they fall back to an earlier one.
 """
 
 from __future__ import annotations
@@ -94,7 +95,7 @@ def recall(state: Cells, columns: Columns, i: int, params: FlowParams) -> None:
     """Move on; whoever passes the first moment stands where they stood."""
     if columns.occurred_at[i] > params.at and state[FIRST_PLACE] == _OPEN:
         state[FIRST_PLACE] = place_of(state, params.at, params)
-    stage_walk.step(state, WALK, params.rules, columns.step[i])
+    stage_walk.step(state, WALK, params.rules, columns.step[i], columns.stood[i])
     state[LAST_AT] = columns.occurred_at[i]
 
 
@@ -105,7 +106,7 @@ def step(state: Cells, columns: Columns, i: int, params: FlowParams, answer: Flo
     recall(state, columns, i, params)
     if columns.occurred_at[i] <= params.at or code == NOT_COVERED:
         return
-    lead = params.leads[code]
+    lead = params.leads[code] if params.rules.told < 0 else state[WALK]
     if 0 <= lead < before:
         pair = before * params.rules.stages + lead
         mark = WALK + 1 + len(params.rules.need) + pair

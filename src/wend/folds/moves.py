@@ -85,8 +85,8 @@ def begin(state: Cells, params: MovesParams) -> None:
 @kernel
 def recall(state: Cells, columns: Columns, i: int, params: MovesParams) -> None:
     """Move on in both."""
-    stage_walk.step(state, WALK, params.today, columns.step[i])
-    stage_walk.step(state, WALK + 1 + len(params.today.need), params.edited, columns.step[i])
+    stage_walk.step(state, WALK, params.today, columns.step[i], columns.stood[i])
+    stage_walk.step(state, WALK + 1 + len(params.today.need), params.edited, columns.step[i], columns.stood[i])
     state[LAST] = columns.occurred_at[i]
 
 

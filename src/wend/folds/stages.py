@@ -76,7 +76,7 @@ def begin(state: Cells, params: StagesParams) -> None:
 def recall(state: Cells, columns: Columns, i: int, params: StagesParams) -> None:
     """Move on without counting."""
     before = state[WALK]
-    after = stage_walk.step(state, WALK, params.rules, columns.step[i])
+    after = stage_walk.step(state, WALK, params.rules, columns.step[i], columns.stood[i])
     if after != before or state[ENTERED] == NEVER:
         state[ENTERED] = columns.occurred_at[i]
     state[LAST] = columns.occurred_at[i]

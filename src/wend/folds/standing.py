@@ -46,7 +46,7 @@ def begin(state: Cells, params: StandingParams) -> None:
 @kernel
 def recall(state: Cells, columns: Columns, i: int, params: StandingParams) -> None:
     """Move on."""
-    stage_walk.step(state, 0, params.rules, columns.step[i])
+    stage_walk.step(state, 0, params.rules, columns.step[i], columns.stood[i])
 
 
 @kernel

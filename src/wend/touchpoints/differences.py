@@ -33,7 +33,7 @@ def _of_stages(before: StageSet, after: StageSet) -> Iterator[Name]:
 def _of_stage(was: Stage, now: Stage) -> Iterator[Name]:
     if was.name != now.name:
         yield _told("renamed", was=was.name, stage=now.name)
-    if was.rules != now.rules:
+    if (was.rules, was.enter, was.exit) != (now.rules, now.enter, now.exit):
         yield _told("rules", stage=now.name)
     if was.touches != now.touches:
         yield _told("touches", stage=now.name, was=was.touches, touches=now.touches)

@@ -48,11 +48,12 @@ def catalogue(context: Context) -> checking.Catalogue:
 def world_of(context: Context) -> World:
     """What a condition is asked of: the journal, seen through the default stage set."""
     stages: tuple[str, ...] = ()
-    rules = stage_walk.no_stages(max(1, len(context.lens.names)))
+    rules, lens = stage_walk.no_stages(max(1, len(context.lens.names))), context.lens
     if context.plan.stage_sets:
         chosen = context.plan.stage_set(None)
         rules, stages = context.rules(chosen), tuple(stage.key for stage in chosen.stages)
-    return World(context.machine, context.lens, rules, stages, context.property_of, context.zone, context.facts)
+        lens = context.standing(chosen)
+    return World(context.machine, lens, rules, stages, context.property_of, context.zone, context.facts)
 
 
 def _found(context: Context, prepared: Prepared) -> Members:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from wend.conditions import standing
 from wend.conditions.journey import Happened, Journey
 from wend.domain.event import IDENTIFY
 from wend.engines.alone import Alone
@@ -57,7 +58,7 @@ class _Seen:
             stage_set = view.stage_set
             met = ["" if each is None else each.key for each in view.touchpoints_lived(alone, 0, 0)] if events else ()
         happened = [happened_of(row, place, met[place]) for place, row in enumerate(events)]
-        return Journey(customer, happened, traits_of(rows), stage_set, self._zone, lists)
+        return Journey(customer, happened, traits_of(rows), stage_set, self._zone, lists, standing.entered)
 
 
 def happened_of(row: LogRow, place: int, touchpoint: str) -> Happened:
