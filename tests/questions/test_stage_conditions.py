@@ -26,7 +26,7 @@ ASKED: dict[str, dict[str, Any]] = {
 }
 
 
-def told(**exits: dict[str, object]) -> StageSet:
+def told(**exits: Any) -> StageSet:
     """The shop's stages as conditions, some with an exit."""
     looking, *others = STAGES.stages
     entries = dict(zip((stage.key for stage in others), DID.values(), strict=True))

@@ -171,8 +171,8 @@ class Task:
             made.flags.writeable = False
         stood = np.zeros(len(step), np.uint16) if codes is None or "stood" not in codes else codes["stood"]
         stood.flags.writeable = False
-        rest = (rows[name] for name in Columns._fields[2:-1])
-        return Columns(step, about, *rest, stood)
+        mine: dict[str, Any] = {**rows, "step": step, "about": about, "stood": stood}
+        return Columns(**{name: mine[name] for name in Columns._fields})
 
 
 _Rows = dict[str, NDArray[Any]]

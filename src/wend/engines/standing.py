@@ -71,6 +71,9 @@ def column_of(world: World, stage_set: StageSet, counted: Rules) -> Callable[[Bu
     walk, every = walk_of(world, whole, 0), leaves(Group("any", tuple(conditions)))
     measured = [leaf for leaf in every if isinstance(leaf, Measure)]
     params, roots = walk.params, np.flatnonzero(walk.params.parent == len(walk.params.parent) - 1)
+    at_entry, at_exit = (
+        np.array([NO_CONDITION if k is None else roots[k] for k in each], np.int64) for each in (entry, leave)
+    )
     entries = Entries(
         params.leaves,
         np.array([getattr(leaf, "frame", EVER).last or 0 for leaf in every], np.int64),
@@ -78,7 +81,8 @@ def column_of(world: World, stage_set: StageSet, counted: Rules) -> Callable[[Bu
         params.kind,
         params.parent,
         params.parts,
-        *(np.array([NO_CONDITION if k is None else roots[k] for k in each], np.int64) for each in (entry, leave)),
+        at_entry,
+        at_exit,
         counted,
     )
 
@@ -116,7 +120,7 @@ def _ever(condition: Condition) -> Condition:
 
 def _without_last(leaf: Leaf) -> Leaf:
     frame = getattr(leaf, "frame", None)
-    return leaf if frame is None else replace(leaf, frame=replace(frame, last=None))  # type: ignore[call-arg]
+    return leaf if frame is None else replace(leaf, frame=replace(frame, last=None))
 
 
 def _once(make: CodesOf) -> CodesOf:

@@ -6033,11 +6033,20 @@ export interface components {
         };
         /**
          * Stage
-         * @description One stage: reached when any of its rules has fired. The first stage of a set needs no rule.
+         * @description One stage: reached when any of its rules has fired, or when the condition `enter` holds; left when `exit` holds.
+         *     Both are canonical documents (`docs/conditions.md`), None = none. The first stage of a set needs neither.
          *
          *     `touches` is how many touches a customer is meant to have while in it, 0 = no plan.
          */
         Stage: {
+            /** Enter */
+            enter?: {
+                [key: string]: unknown;
+            } | null;
+            /** Exit */
+            exit?: {
+                [key: string]: unknown;
+            } | null;
             /** Key */
             key: string;
             name: components["schemas"]["Name"];
@@ -6136,7 +6145,8 @@ export interface components {
         };
         /**
          * StageSet
-         * @description Stages in order. A customer stands in the furthest stage any of whose rules has fired.
+         * @description Stages in order. A customer stands in the furthest stage that is open: one of its rules has fired or its entry
+         *     held since its exit last did. What is decided by conditions is decided at every touchpoint.
          *
          *     `slowing_after_days` and `left_after_days` are silences, measured at the moment of asking: the customer keeps the
          *     stage, and is also *slowing down* or *left*; the next event brings them back.
