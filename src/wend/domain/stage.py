@@ -40,7 +40,8 @@ class StageSet:
     held since its exit last did. What is decided by conditions is decided at every touchpoint.
 
     `slowing_after_days` and `left_after_days` are silences, measured at the moment of asking: the customer keeps the
-    stage, and is also *slowing down* or *left*; the next event brings them back.
+    stage, and is also *slowing down* or *left*; the next event brings them back. With `slowing_times`, whoever paused
+    often enough is slowing down after so many of their own usual pauses instead; the days hold for the others.
     """
 
     key: str
@@ -48,4 +49,5 @@ class StageSet:
     stages: tuple[Stage, ...]
     slowing_after_days: int = 60
     left_after_days: int = 180
+    slowing_times: float = 0.0
     version: int = 1

@@ -14,28 +14,28 @@ from typing import NamedTuple
 
 import numpy as np
 
-from wend.folds import stage_walk
+from wend.folds import silence, stage_walk
 from wend.folds.columns import Columns
 from wend.folds.contract import NEVER, NOT_COVERED, Cells, Fold, Presented, Whole
 from wend.folds.kernel import kernel
 
 NOWHERE = 0
 LEVELS = 3
-LAST_AT, FIRST_PLACE, ORDINAL, WALK = 0, 1, 2, 3
+SILENCE, FIRST_PLACE = 0, silence.ROOM
+ORDINAL, WALK = FIRST_PLACE + 1, FIRST_PLACE + 2
 _OPEN = -1
 
 
 class FlowParams(NamedTuple):
     """The two moments in epoch seconds, each known to its end; `leads[code]` is the furthest stage that a rule of the
-    code leads to, or -1; silences in seconds.
+    code leads to, or -1.
     """
 
     rules: stage_walk.Rules
     leads: Cells
     at: int
     as_of: int
-    slowing: int
-    left: int
+    silences: silence.Silences
 
 
 class FlowAnswer(NamedTuple):
@@ -47,13 +47,15 @@ class FlowAnswer(NamedTuple):
     back: Cells
 
 
-def params(rules: stage_walk.Rules, at: int, as_of: int, slowing_days: int = 60, left_days: int = 180) -> FlowParams:
-    """Params with the silences of a stage set, in days."""
+def params(
+    rules: stage_walk.Rules, at: int, as_of: int, slowing_days: int = 60, left_days: int = 180, times: float = 0.0
+) -> FlowParams:
+    """Params with the silences of a stage set: days, and how many usual pauses."""
     codes = len(rules.first) - 1
     leads = np.full(codes, -1, np.int64)
     for code in range(codes):
         leads[code] = rules.stage[rules.rule[rules.first[code] : rules.first[code + 1]]].max(initial=-1)
-    return FlowParams(rules, leads, at, as_of, slowing_days * 86_400, left_days * 86_400)
+    return FlowParams(rules, leads, at, as_of, silence.of_days(slowing_days, left_days, times))
 
 
 def places(params: FlowParams) -> int:
@@ -67,7 +69,7 @@ def blank(params: FlowParams) -> FlowAnswer:
 
 
 def scratch(params: FlowParams) -> Cells:
-    """[last event, the first place or -1, the customer's ordinal, the stage walk, the last customer who went back by
+    """[the silence, the first place or -1, the customer's ordinal, the stage walk, the last customer who went back by
     pair of stages].
     """
     return np.zeros(WALK + stage_walk.room(params.rules) + params.rules.stages**2, np.int64)
@@ -76,7 +78,8 @@ def scratch(params: FlowParams) -> Cells:
 @kernel
 def begin(state: Cells, params: FlowParams) -> None:
     """The next customer, nowhere."""
-    state[LAST_AT], state[FIRST_PLACE] = NEVER, _OPEN
+    silence.begin(state, SILENCE)
+    state[FIRST_PLACE] = _OPEN
     state[ORDINAL] += 1
     stage_walk.begin(state, WALK, params.rules)
 
@@ -84,10 +87,9 @@ def begin(state: Cells, params: FlowParams) -> None:
 @kernel
 def place_of(state: Cells, now: Whole, params: FlowParams) -> int:
     """The place at a moment when nothing has happened since the last event."""
-    if state[LAST_AT] == NEVER:
+    if state[SILENCE + silence.LAST] == NEVER:
         return NOWHERE
-    silence = now - state[LAST_AT]
-    return int(1 + state[WALK] * LEVELS + (silence >= params.slowing) + (silence >= params.left))
+    return int(1 + state[WALK] * LEVELS + silence.level(state, SILENCE, now, params.silences))
 
 
 @kernel
@@ -96,7 +98,7 @@ def recall(state: Cells, columns: Columns, i: int, params: FlowParams) -> None:
     if columns.occurred_at[i] > params.at and state[FIRST_PLACE] == _OPEN:
         state[FIRST_PLACE] = place_of(state, params.at, params)
     stage_walk.step(state, WALK, params.rules, columns.step[i], columns.stood[i])
-    state[LAST_AT] = columns.occurred_at[i]
+    silence.note(state, SILENCE, columns.occurred_at[i])
 
 
 @kernel

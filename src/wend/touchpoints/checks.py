@@ -18,6 +18,7 @@ from wend.kit.texts import text
 from wend.touchpoints.registry import Registry
 
 MOST_STAGES = 12
+MOST_TIMES = 1_000
 DATED = (Did, Measure, End, InOrder, Silent, Slower)
 """Statements about events: at every event it can be said whether they hold."""
 
@@ -89,6 +90,8 @@ def of_stage_set(
     slowing, left = stage_set.slowing_after_days, stage_set.left_after_days
     if not 0 < slowing < left:
         yield _error(key, "silences", named=key, slowing=str(slowing), left=str(left))
+    if not 0 <= stage_set.slowing_times <= MOST_TIMES:
+        yield _error(key, "rhythm", named=key, most=str(MOST_TIMES))
     for stage in stage_set.stages:
         if stage.touches < 0:
             yield _error(stage.key, "below_zero", named=stage.key)

@@ -41,7 +41,7 @@ from wend.touchpoints.masks import masks
 from wend.touchpoints.previewing import Levels, StageMove, StagePreview, StageSetPreview, same_stages
 from wend.touchpoints.registry import Registry
 from wend.touchpoints.repository import flagged, flags_version as marks_version, version as saved_version
-from wend.touchpoints.view import Kept, View, counted_rules, rules_of
+from wend.touchpoints.view import Kept, View, counted_rules, rules_of, silences_of
 from wend.workspaces.facade import Workspace, audit
 
 __all__ = [
@@ -95,6 +95,7 @@ __all__ = [
     "save_stage_set",
     "save_touchpoint",
     "saved_version",
+    "silences_of",
     "stage_set_versions",
     "stage_sets",
     "standing_lens",

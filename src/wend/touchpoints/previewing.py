@@ -12,7 +12,7 @@ from wend.folds.moves import LEVELS, MOVES, MovesParams
 from wend.touchpoints import checks
 from wend.touchpoints.checks import Finding
 from wend.touchpoints.differences import differences
-from wend.touchpoints.view import View, rules_of
+from wend.touchpoints.view import View, rules_of, silences_of
 
 _UNREADABLE = ("bad_condition", "stage_of_stage", "no_history")
 
@@ -103,8 +103,8 @@ def moves_params(view: View, edited: StageSet) -> MovesParams:
         rules_of(edited, view.names, 1),
         same_stages(today, edited),
         view.journal.last_at,
-        (today.slowing_after_days, today.left_after_days),
-        (edited.slowing_after_days, edited.left_after_days),
+        silences_of(today),
+        silences_of(edited),
     )
 
 

@@ -20,6 +20,7 @@ from wend.engines.source import Journal
 from wend.engines.standing import is_told, standing_lens
 from wend.folds import stage_walk
 from wend.folds.contract import NOT_COVERED
+from wend.folds.silence import Silences, of_days
 from wend.log.facade import Property
 from wend.touchpoints.registry import Registry, to_json
 from wend.touchpoints.roles import read
@@ -130,6 +131,11 @@ def rules_of(stage_set: StageSet, names: tuple[str, ...], place: int = 0) -> sta
     if is_told(stage_set):
         return stage_walk.told(len(stage_set.stages), max(1, len(names)), place)
     return counted_rules(stage_set, names)
+
+
+def silences_of(stage_set: StageSet) -> Silences:
+    """How silent somebody must be to slow down, and to have left."""
+    return of_days(stage_set.slowing_after_days, stage_set.left_after_days, stage_set.slowing_times)
 
 
 def counted_rules(stage_set: StageSet, names: tuple[str, ...]) -> stage_walk.Rules:
