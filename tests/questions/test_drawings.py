@@ -10,6 +10,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from tests.questions.buyers import three_kinds
 from tests.questions.shop import CLOCK, STORIES, context
 from wend.domain.names import Name
 from wend.kit.texts import LANGUAGES, Language
@@ -31,12 +32,24 @@ COHORT = {
 ASKED: dict[str, dict[str, Any]] = {
     "funnel": {"steps": "page.seen > cart.filled > order.placed", "by": "city"},
     "flow": {"at": "2026-01-02"},
-    "moves": {"stage_set": "short"},
     "conformance": {"plan": "page.seen > cart.filled within 1d > order.placed"},
     "contribution": {"conversion": "order.placed"},
     "representative": {"outcome": "order.placed"},
+    "moves": {"stage_set": "short"},
     "survival": {"start": "page.seen", "end": "order.placed"},
 }
+_SEEN, _MANY = (
+    {"version": 1, "condition": {"did": {"event": event, "times": {"at_least": times}}}}
+    for event, times in (("seen", 1), ("bought", 5))
+)
+OF_BUYERS: dict[str, dict[str, Any]] = {
+    "rfm": {},
+    "clusters": {"numbers": "rfm", "clusters": 3},
+    "compare": {"condition": _MANY},
+    "overlap": {"conditions": [_SEEN, _MANY]},
+    "lookalikes": {"condition": _MANY},
+}
+ASKED |= OF_BUYERS
 WITHOUT = {"sessions", "features", "segment"}
 _SVG = "{http://www.w3.org/2000/svg}"
 
@@ -47,7 +60,8 @@ def _answer(content: dict[str, Any], question: str = "funnel", language: Languag
 
 
 def _asked(question: str, stories: tuple[str, ...] = STORIES) -> Answer:
-    return ask(context(stories), CLOCK, question, ASKED.get(question, {}))
+    there = three_kinds() if question in OF_BUYERS else context(stories)
+    return ask(there, CLOCK, question, ASKED.get(question, {}))
 
 
 def _texts(svg: str) -> Iterator[str]:

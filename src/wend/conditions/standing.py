@@ -16,9 +16,9 @@ from wend.conditions.tree import Condition
 from wend.domain.stage import Stage, StageSet
 
 
-def entered(journey: Journey) -> Iterator[str]:
-    """For every event the stage that the customer entered with it, "" for none."""
-    stage_set, before = journey.stage_set, -1
+def entered(journey: Journey, stage_set: StageSet | None) -> Iterator[str]:
+    """For every event the stage of a set that the customer entered with it, "" for none."""
+    before = -1
     if stage_set is None:
         yield from ("" for _ in journey.lived)
         return
@@ -35,7 +35,7 @@ def stood(journey: Journey, stage_set: StageSet) -> Iterator[int]:
     lived = journey.lived
     for place, event in enumerate(lived):
         if event.touchpoint:
-            known = replace(journey, events=lived[: place + 1], stage_set=None, _found={})
+            known = replace(journey, events=lived[: place + 1], stage_set=None, _found={}, _entered={})
             for k, (entry, leave) in enumerate(conditions):
                 fired = _fired(stage_set.stages[k], known.lived)
                 if leave is not None and live.holds(leave, known, event.at):

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +15,7 @@ from numpy.typing import NDArray
 from wend.conditions import errors, values
 from wend.conditions.facts import NOTHING, Facts
 from wend.conditions.tree import Happening, Measure, Of, Test
-from wend.engines.lens import Lens, Mask, ValuesOf, every_event
+from wend.engines.lens import CodesOf, Lens, Mask, ValuesOf, every_event
 from wend.engines.machine import Machine
 from wend.engines.source import Bucket
 from wend.folds.contract import NEVER, NOT_COVERED, Cells
@@ -28,10 +27,16 @@ from wend.log.facade import CURRENCY, Property
 _NO_RATING = -32768
 
 
+Staged = tuple[Rules, tuple[str, ...]]
+"""The rules of a stage set, and its stages by code."""
+
+
 @dataclass(frozen=True)
 class World:
-    """What conditions are asked of: a journal, its properties, and the registry in the journal's codes. `zone` is the
-    workspace's; `facts` is what no event tells.
+    """What conditions are asked of: a journal, its properties, and the registry in the journal's codes. `rules` and
+    `stages` are of the workspace's own stage set, `staged` gives those of another and `standing` where
+    customers stand in it when it is told by conditions; `zone` is the workspace's; `facts`
+    is what no event tells.
     """
 
     machine: Machine
@@ -41,7 +46,23 @@ class World:
     property_of: Callable[[str], Property] | None = None
     zone: str = "UTC"
     facts: Facts = NOTHING
+    staged: Callable[[str], Staged] | None = None
+    standing: Callable[[str], CodesOf | None] | None = None
     _verdicts: dict[Test, Mask] = field(default_factory=dict, repr=False, compare=False)
+
+    def stages_of(self, stage_set: str) -> Staged:
+        """A stage set; raises UnknownStageSet where nobody keeps others."""
+        if not stage_set:
+            return self.rules, self.stages
+        if self.staged is None:
+            raise errors.UnknownStageSet(stage_set, ())
+        return self.staged(stage_set)
+
+    def stood_of(self, stage_set: str) -> CodesOf | None:
+        """Where customers stand after each event in a set whose stages are conditions; None where rules count."""
+        if not stage_set or self.standing is None:
+            return self.lens.stood
+        return self.standing(stage_set)
 
     def property(self, name: str) -> Property:
         """A property of all events; raises UnknownProperty where nobody keeps any."""
@@ -86,12 +107,12 @@ class World:
         else:
             found = self.property(of.name)
             texts, codes = found.values.to_pylist(), np.asarray(found.codes[number], np.int64)
-        known = _words(texts) if leaf.kind == "distinct" else [values.number(text) for text in texts]
+        known = words_of(texts) if leaf.kind == "distinct" else [values.number(text) for text in texts]
         table = np.array([*(NEVER if each is None else each for each in known), NEVER], np.int64)
         return np.asarray(table[codes])
 
 
-def _words(texts: Sequence[str]) -> list[int | None]:
+def words_of(texts: Sequence[str]) -> list[int | None]:
     places: dict[str, int] = {}
     words = (values.given(text) for text in texts)
     return [None if word is None else places.setdefault(word, len(places)) for word in words]
@@ -171,11 +192,13 @@ class Marks:
             table = np.zeros(NOT_COVERED + 1, np.bool_)
             table[: len(world.lens.names)] = [name in what.names for name in world.lens.names]
             return np.asarray(table[touched])
-        stood = None if world.lens.stood is None else world.lens.stood(bucket, number)
-        entries = entering(np.asarray(bucket.offsets, np.int64), touched, world.rules, stood)
-        places = [place for place, stage in enumerate(world.stages) if not what.names or stage in what.names]
+        rules, stages = world.stages_of(what.stage_set)
+        column = world.stood_of(what.stage_set)
+        stood = None if column is None else column(bucket, number)
+        entries = entering(np.asarray(bucket.offsets, np.int64), touched, rules, stood)
+        places = [place for place, stage in enumerate(stages) if not what.names or stage in what.names]
         fits = np.isin(entries, places)
-        return fits & _came_from(entries, bucket, world.stages.index(came_from)) if came_from else fits
+        return fits & _came_from(entries, bucket, stages.index(came_from)) if came_from else fits
 
 
 def _came_from(entries: NDArray[np.int16], bucket: Bucket, stage: int) -> Mask:
@@ -192,10 +215,12 @@ def _named(what: Happening, names: Sequence[str]) -> Mask:
     return np.array(fits or [False], np.bool_)
 
 
-def lens_of(world: World, marks: Marks, measured: Measure | None) -> Lens | None:
-    """How events are read for a walk; None when their names are enough."""
-    amounts: ValuesOf | None = None
-    if measured is not None and not plain_amount(measured.of):
+def lens_of(world: World, marks: Marks, measured: Measure | ValuesOf | None) -> Lens | None:
+    """How events are read for a walk, with what a leaf measures, or with values of any other kind; None when their
+    names are enough.
+    """
+    amounts = None if isinstance(measured, Measure) else measured
+    if isinstance(measured, Measure) and not plain_amount(measured.of):
         amounts = partial(world.measured, measured)
     if not marks.further and amounts is None:
         return None
@@ -209,8 +234,3 @@ def lens_of(world: World, marks: Marks, measured: Measure | None) -> Lens | None
 def plain_amount(of: Of) -> bool:
     """Whether a measure is of money in whatever currency it came: the journal's own column."""
     return of == Of("field", "amount")
-
-
-def column_of(leaf: Any) -> tuple[Of, bool] | None:
-    """Which values a leaf needs; leaves that need the same, or none, can share a walk."""
-    return (leaf.of, leaf.kind == "distinct") if isinstance(leaf, Measure) else None

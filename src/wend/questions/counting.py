@@ -13,7 +13,6 @@ import numpy as np
 import pyarrow as pa
 
 from wend.conditions import checking, document
-from wend.conditions.resolving import resolved
 from wend.conditions.tree import Condition, Did, Happening
 from wend.domain.selection import Selection
 from wend.engines import membership
@@ -83,7 +82,7 @@ def sizes(context: Context, given: Any) -> Iterator[SizeAt]:
 def _condition(context: Context, given: Any) -> Condition:
     condition = document.from_json(given)
     checking.check(condition, catalogue(context))
-    return resolved(condition, context.facts.segments())
+    return context.facts.resolved(condition)
 
 
 def _held(context: Context, condition: Condition, at: int) -> _Held:

@@ -119,6 +119,8 @@ def _of_condition(stage: Stage, written: Mapping[str, Any], catalogue: checking.
             yield _error(stage.key, "stage_of_stage", stage=stage.key)
         elif not isinstance(leaf, DATED):
             yield _error(stage.key, "no_history", stage=stage.key, statement=shape_of(leaf))
+        elif isinstance(leaf, InOrder) and leaf.compared:
+            yield _error(stage.key, "compared", stage=stage.key)
 
 
 def covers_nothing(key: str) -> Finding:

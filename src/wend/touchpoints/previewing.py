@@ -14,7 +14,7 @@ from wend.touchpoints.checks import Finding
 from wend.touchpoints.differences import differences
 from wend.touchpoints.view import View, rules_of, silences_of
 
-_UNREADABLE = ("bad_condition", "stage_of_stage", "no_history")
+_UNREADABLE = ("bad_condition", "stage_of_stage", "no_history", "compared")
 
 
 @dataclass(frozen=True, slots=True)

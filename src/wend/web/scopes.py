@@ -120,6 +120,7 @@ NEEDED: Mapping[str, Mapping[str, Scope | None]] = {
     "/api/quarantine/dismiss": {"POST": _ADMIN},
     "/api/quarantine/replay": {"POST": _ADMIN},
     "/api/questions": {"GET": _READ},
+    "/api/questions/asked/{asked}": {"GET": _READ, "DELETE": _READ},
     "/api/questions/{question}": {"POST": _READ},
     "/api/questions/{question}/customers": {"POST": _PROFILES},
     "/api/ready-wordings": {"GET": _READ},

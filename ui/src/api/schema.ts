@@ -1643,7 +1643,7 @@ export interface paths {
         put?: never;
         /**
          * Ask
-         * @description The answer, in the shape that `wend ask QUESTION --json` prints.
+         * @description The answer, in the shape that `wend ask QUESTION --json` prints. It ends when nobody waits for it any more.
          */
         post: operations["ask_api_questions__question__post"];
         delete?: never;
@@ -1667,6 +1667,31 @@ export interface paths {
          */
         post: operations["behind_api_questions__question__customers_post"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questions/asked/{asked}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How Far
+         * @description How far a question is that was asked with the header `x-wend-asked: {asked}`: in which of its walks through the
+         *     log, and what share of that one is behind it. Neither falls; walk 0 has not begun to walk.
+         */
+        get: operations["how_far_api_questions_asked__asked__get"];
+        put?: never;
+        post?: never;
+        /**
+         * Stop
+         * @description Take the question back: whoever waits for its answer is told that it was stopped.
+         */
+        delete: operations["stop_api_questions_asked__asked__delete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3219,8 +3244,8 @@ export interface components {
         };
         /**
          * Checked
-         * @description `condition` is the canonical document of one that can be read, `says` the whole of it in words, `clauses` its
-         *     parts; it may be run when there are no problems. `cost` may be at most `most`.
+         * @description `condition` is the canonical document of one that can be read, `text` the same as people write it, `says` the
+         *     whole of it in words, `clauses` its parts; it may be run when there are no problems. `cost` may be at most `most`.
          */
         Checked: {
             /** Clauses */
@@ -3239,6 +3264,8 @@ export interface components {
             says: string;
             /** Statements */
             statements: number;
+            /** Text */
+            text: string;
             /** Valid */
             valid: boolean;
             /** Warnings */
@@ -4128,7 +4155,7 @@ export interface components {
         };
         /**
          * Given
-         * @description A condition: as a document, or as the text of one.
+         * @description A condition: as a document, or written: in words, or as the text of a document.
          */
         Given: {
             /** Condition */
@@ -5407,7 +5434,8 @@ export interface components {
         };
         /**
          * Provenance
-         * @description Where a number comes from: the question asked, over which events, and when.
+         * @description Where a number comes from: the question asked, over which events, and when; with which version of which stage
+         *     set and of the registry (0 = as proposed).
          */
         Provenance: {
             /** Computed At */
@@ -5418,6 +5446,21 @@ export interface components {
             log_version: string;
             /** Question */
             question: string;
+            /**
+             * Registry Version
+             * @default 0
+             */
+            registry_version: number;
+            /**
+             * Stage Set
+             * @default
+             */
+            stage_set: string;
+            /**
+             * Stage Set Version
+             * @default 0
+             */
+            stage_set_version: number;
             /** To At */
             to_at: number;
         };
@@ -6149,7 +6192,8 @@ export interface components {
          *     held since its exit last did. What is decided by conditions is decided at every touchpoint.
          *
          *     `slowing_after_days` and `left_after_days` are silences, measured at the moment of asking: the customer keeps the
-         *     stage, and is also *slowing down* or *left*; the next event brings them back.
+         *     stage, and is also *slowing down* or *left*; the next event brings them back. With `slowing_times`, whoever paused
+         *     often enough is slowing down after so many of their own usual pauses instead; the days hold for the others.
          */
         StageSet: {
             /** Key */
@@ -6165,6 +6209,11 @@ export interface components {
              * @default 60
              */
             slowing_after_days: number;
+            /**
+             * Slowing Times
+             * @default 0
+             */
+            slowing_times: number;
             /** Stages */
             stages: components["schemas"]["Stage"][];
             /**
@@ -6409,6 +6458,16 @@ export interface components {
         Token: {
             /** Token */
             token: string;
+        };
+        /**
+         * Told
+         * @description How far a question is: in which of its walks through the log, and what share of that is behind it, 0 to 1.
+         */
+        Told: {
+            /** Share */
+            share: number;
+            /** Walk */
+            walk: number;
         };
         /**
          * Touchpoint
@@ -11005,7 +11064,10 @@ export interface operations {
                 /** @description Only customers with `name=value`. */
                 trait?: string[];
             };
-            header?: never;
+            header?: {
+                /** @description A name to ask after it by. */
+                "x-wend-asked"?: string | null;
+            };
             path: {
                 question: string;
             };
@@ -11082,6 +11144,84 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CustomerPage"];
                 };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    how_far_api_questions_asked__asked__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                asked: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Told"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stop_api_questions_asked__asked__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                asked: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Unauthorized */
             401: {
