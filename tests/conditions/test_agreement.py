@@ -35,7 +35,7 @@ def test_log_live_and_plain_definition_agree() -> None:
     for case in range(CASES // CLOCKS):
         random = Random(SEED * 1_000_003 + case)
         log, written = worlds.log(random), worlds.condition(random)
-        condition = resolved(written, worlds.SEGMENTS)
+        condition = resolved(written, worlds.SEGMENTS, worlds.COMPUTED)
         journeys = [log.journey(who, random) for who in range(len(log.names))]
         for now in moments(log, condition, random):
             real = {log.names[who] for who in range(len(journeys)) if true_of(written, log.customer(who, now))}
@@ -47,7 +47,8 @@ def test_log_live_and_plain_definition_agree() -> None:
 def test_until_is_the_next_moment_at_which_the_answer_differs() -> None:
     for case in range(CASES // 20):
         random = Random(SEED * 2_000_003 + case)
-        log, condition = worlds.log(random), resolved(worlds.condition(random, levels=1), worlds.SEGMENTS)
+        log, written = worlds.log(random), worlds.condition(random, levels=1)
+        condition = resolved(written, worlds.SEGMENTS, worlds.COMPUTED)
         who, now = random.randrange(len(log.names)), moments(log, condition, random)[0]
         journey = log.journey(who, random)
         answer, until = true_of(condition, log.customer(who, now)), live.until(condition, journey, now)

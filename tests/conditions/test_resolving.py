@@ -7,7 +7,23 @@ import pytest
 from wend.conditions import checking, errors
 from wend.conditions.resolving import named_in, resolved
 from wend.conditions.sentence import explain
-from wend.conditions.tree import Condition, Did, Group, Happening, InList, InSegment
+from wend.conditions.shorts import Computation
+from wend.conditions.tree import (
+    Account,
+    Computed,
+    Condition,
+    Consent,
+    Did,
+    Group,
+    Happening,
+    InList,
+    InSegment,
+    Number,
+    Range,
+    Stage,
+    Test,
+)
+from wend.kit.errors import Mistake
 
 BOUGHT = Did(Happening("event", ("order.placed",)))
 KEPT: dict[str, Condition] = {
@@ -54,3 +70,36 @@ def test_limits_count_what_is_written_out() -> None:
 def test_a_segment_is_said_by_its_name() -> None:
     assert explain(InSegment("s1"), "en", {"s1": "Buyers"}).endswith("belongs to the segment “Buyers”.")
     assert explain(InList("vip"), "vi").endswith("có trong danh sách “vip”.")
+
+
+def test_what_a_computed_trait_counts_must_be_sayable() -> None:
+    known = {"usual": Computation("count", None), "orders": Computation("count", Happening("event", ("order.placed",)))}
+    asked = Computed(Test("trait", "orders", "at_least", (Number(2_500),)))
+    assert resolved(asked, {}, known) == Did(Happening("event", ("order.placed",)), Range(low=3))
+    with pytest.raises(errors.NotSaid):
+        resolved(Computed(Test("trait", "usual", "present")), {}, known)
+    with pytest.raises(errors.UnknownComputed) as refused:
+        resolved(Computed(Test("trait", "order", "present")), {}, known)
+    assert refused.value.details["closest"] == "orders"
+    with pytest.raises(errors.WrongType):
+        resolved(Computed(Test("trait", "orders", "contains", ("a",))), {}, known)
+
+
+@pytest.mark.parametrize(
+    ("leaf", "error", "near"),
+    [
+        (Consent("marketting", "email"), errors.UnknownPurpose, "marketing"),
+        (Consent("marketing", "mail"), errors.UnknownChannel, "email"),
+        (Account(Test("trait", "industri", "present")), errors.UnknownAccountTrait, "industry"),
+        (Stage("gold", stage_set="loyality"), errors.UnknownStageSet, "loyalty"),
+        (Stage("golden", stage_set="loyalty"), errors.UnknownStage, "gold"),
+        (Did(Happening("stage", ("golden",), (), "loyalty")), errors.UnknownStage, "gold"),
+    ],
+)
+def test_names_of_other_rooms_are_checked(leaf: Condition, error: type[Mistake], near: str) -> None:
+    known = checking.Catalogue(
+        stage_sets={"loyalty": ("gold",)}, account_traits=("industry",), purposes=("marketing",), channels=("email",)
+    )
+    with pytest.raises(error) as refused:
+        checking.check(leaf, known)
+    assert refused.value.details["closest"] == near

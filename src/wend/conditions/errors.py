@@ -114,6 +114,42 @@ class Circular(Mistake):
         super().__init__(way=" → ".join(way))
 
 
+class UnknownComputed(_UnknownName):
+    """No computed trait has this name."""
+
+    code: ClassVar[str] = "conditions.unknown_computed"
+
+
+class UnknownStageSet(_UnknownName):
+    """The registry has no stage set of this key."""
+
+    code: ClassVar[str] = "conditions.unknown_stage_set"
+
+
+class UnknownAccountTrait(_UnknownName):
+    """No account has this trait."""
+
+    code: ClassVar[str] = "conditions.unknown_account_trait"
+
+
+class UnknownPurpose(_UnknownName):
+    """Nobody is asked for their consent to this purpose here."""
+
+    code: ClassVar[str] = "conditions.unknown_purpose"
+
+
+class UnknownChannel(_UnknownName):
+    """Consents know no such channel."""
+
+    code: ClassVar[str] = "conditions.unknown_channel"
+
+
+class NotSaid(Mistake):
+    """A computed trait that counts something no condition can say."""
+
+    code: ClassVar[str] = "conditions.not_said"
+
+
 class WrongType(Mistake):
     """A test that can never hold for what it looks at, such as "at least" of a word."""
 

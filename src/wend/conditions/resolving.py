@@ -1,4 +1,5 @@
-"""Segments made of other segments: each is replaced by what is kept under its key, before any reader sees it.
+"""What stands for a condition is replaced by it before any reader sees it: segments of others by what is kept under
+their key, answers and computed traits by what they are short for.
 
 So a segment of segments costs, and may be as deep and as large, as if it had been written out.
 """
@@ -8,19 +9,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from wend.conditions import errors
+from wend.conditions import errors, shorts
 from wend.conditions.limits import MOST_DEPTH, MOST_LEAVES
-from wend.conditions.tree import Condition, Group, InSegment, leaves
+from wend.conditions.shorts import Computation
+from wend.conditions.tree import Answer, Computed, Condition, Group, InSegment, leaves
+
+_NONE: Mapping[str, Computation] = {}
 
 
-def resolved(condition: Condition, segments: Mapping[str, Condition]) -> Condition:
-    """The condition without segments of others; raises UnknownSegment, Circular, TooMany or TooDeep.
+def resolved(
+    condition: Condition, segments: Mapping[str, Condition], computations: Mapping[str, Computation] = _NONE
+) -> Condition:
+    """The condition without anything that stands for another; raises UnknownSegment, UnknownComputed, Circular,
+    NotSaid, TooMany or TooDeep.
 
     >>> from wend.conditions.tree import Did, Happening
     >>> resolved(InSegment("buyers"), {"buyers": Did(Happening("event", ("order.placed",)))}).what.names
     ('order.placed',)
     """
-    return _Resolving(segments).whole(condition, ())
+    return _Resolving(segments, computations).whole(condition, ())
 
 
 def named_in(condition: Condition) -> tuple[str, ...]:
@@ -31,8 +38,9 @@ def named_in(condition: Condition) -> tuple[str, ...]:
 class _Resolving:
     """One condition on its way; it stops as soon as what it becomes is larger than any condition may be."""
 
-    def __init__(self, segments: Mapping[str, Condition]) -> None:
+    def __init__(self, segments: Mapping[str, Condition], computations: Mapping[str, Computation]) -> None:
         self._segments = segments
+        self._computations = computations
         self._leaves = 0
 
     def whole(self, condition: Condition, way: tuple[str, ...], level: int = 1) -> Condition:
@@ -43,6 +51,10 @@ class _Resolving:
             return replace(condition, parts=parts)
         if isinstance(condition, InSegment):
             return self.whole(self._kept(condition.key, way), (*way, condition.key), level)
+        if isinstance(condition, Answer):
+            return self.whole(shorts.answered(condition), way, level)
+        if isinstance(condition, Computed):
+            return self.whole(shorts.computed(condition, self._computation(condition.test.name)), way, level)
         self._leaves += 1
         if self._leaves > MOST_LEAVES:
             raise errors.TooMany(most=MOST_LEAVES)
@@ -54,3 +66,8 @@ class _Resolving:
         if key not in self._segments:
             raise errors.UnknownSegment(key, self._segments)
         return self._segments[key]
+
+    def _computation(self, name: str) -> Computation:
+        if name not in self._computations:
+            raise errors.UnknownComputed(name, self._computations)
+        return self._computations[name]

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, cast
+from typing import Any, cast, get_args
 
 from wend.conditions import errors
 from wend.conditions.limits import MOST_DEPTH
 from wend.conditions.shapes import ENDS, GROUPS
 from wend.conditions.text_cursor import Cursor
-from wend.conditions.text_value import happening, limits, money, of, test
+from wend.conditions.text_value import happening, limits, money, names, of, step, test
 from wend.conditions.tree import (
     EVER,
     NEVER_DONE,
     ONCE,
+    Account,
+    Answer,
+    Computed,
     Condition,
+    Consent,
+    ConsentState,
     Day,
     Did,
     End,
@@ -23,6 +28,7 @@ from wend.conditions.tree import (
     Group,
     GroupKind,
     Happening,
+    Identified,
     InList,
     InOrder,
     InSegment,
@@ -36,6 +42,7 @@ from wend.conditions.tree import (
     Step,
     Trait,
 )
+from wend.domain.event import IDENTIFIER_KINDS, SCALES, IdentifierKind, Scale
 
 MEASURED: dict[str, MeasureKind] = {
     "sum": "sum",
@@ -62,7 +69,12 @@ class Clauses(Cursor):
             "in": self._standing,
             "silent": self._silent,
             "slower": self._slower,
-            "trait": lambda: Trait(test(self, "trait")),
+            "trait": self._trait,
+            "computed": lambda: Computed(test(self, "trait")),
+            "account": lambda: Account(test(self, "trait")),
+            "known": self._identified,
+            "consent": self._consent,
+            "answered": self._answered,
             "date": lambda: self._day(yearly=False),
             "anniversary": lambda: self._day(yearly=True),
             "share": self._share,
@@ -118,17 +130,18 @@ class Clauses(Cursor):
             return self._order()
         if word == "stage":
             stage = self.name()
+            stage_set = self.name() if self.word("of") else ""
             seconds = self.duration() if self.word("for") else 0
-            return Stage(stage, seconds, self.name() if self.words("coming from") else "")
+            return Stage(stage, seconds, self.name() if self.words("coming from") else "", stage_set)
         return InSegment(self.name()) if word == "segment" else InList(self.name())
 
     def _order(self) -> Condition:
         steps = [Step(happening(self))]
         while self.word("then"):
-            what, without = happening(self), []
+            (what, compared), without = step(self), []
             while self.word("without"):
                 without.append(happening(self))
-            steps.append(Step(what, tuple(without)))
+            steps.append(Step(what, tuple(without), compared))
         if len(steps) == 1:
             raise self.refusal()
         within = self.duration() if self.word("within") else None
@@ -145,6 +158,29 @@ class Clauses(Cursor):
         times = self.number()
         self.needed(self.word("times", "time"))
         return Slower(happening(self) if self.word("in") else Happening("anything"), times)
+
+    def _trait(self) -> Condition:
+        found = test(self, "trait")
+        return Trait(found, self.duration() if self.words("told in the last") else None)
+
+    def _identified(self) -> Condition:
+        self.needed(self.word("by"))
+        return Identified(cast("IdentifierKind", self.needed(self.word(*IDENTIFIER_KINDS))))
+
+    def _consent(self) -> Condition:
+        self.needed(self.word("to"))
+        purpose = self.name()
+        self.needed(self.word("by"))
+        channel = self.name()
+        states = get_args(ConsentState)
+        state = self.needed(self.word(*states)) if self.word("is") else states[0]
+        return Consent(purpose, channel, cast("ConsentState", state))
+
+    def _answered(self) -> Condition:
+        scale = cast("Scale", self.needed(self.word(*SCALES)))
+        found = self.needed(limits(self, self.number))
+        asked = names(self) if self.words("at event") else ()
+        return Answer(scale, found, asked, self._frame())
 
     def _day(self, *, yearly: bool) -> Condition:
         self.word("of")

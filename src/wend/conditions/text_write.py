@@ -13,13 +13,20 @@ from wend.conditions.text_words import named, quoted
 from wend.conditions.tree import (
     EVER,
     ONCE,
+    Account,
+    Answer,
+    Beside,
+    Compared,
+    Computed,
     Condition,
+    Consent,
     Day,
     Did,
     End,
     Frame,
     Group,
     Happening,
+    Identified,
     InList,
     InOrder,
     InSegment,
@@ -43,6 +50,14 @@ from wend.conditions.values import THOUSAND
 _INDENT = "  "
 _WORDS = {kind: word for word, kind in MEASURED.items()}
 _KINDS = {"event": "", "touchpoint": "touchpoint ", "stage": "entering "}
+_BESIDE: dict[Beside, str] = {
+    "same_as": "same as",
+    "other_than": "not same as",
+    "at_least": "at least",
+    "at_most": "at most",
+    "more_than": "more than",
+    "less_than": "less than",
+}
 _OPERATORS: dict[Operator, str] = {
     "is": "is",
     "is_not": "is not",
@@ -91,9 +106,14 @@ def _leaf(leaf: Leaf) -> str:
         case Stage():
             long = f" for {units.written_duration(leaf.seconds)}" if leaf.seconds else ""
             came = f" coming from {named(leaf.came_from)}" if leaf.came_from else ""
-            return f"in stage {named(leaf.stage)}{long}{came}"
+            return f"in stage {named(leaf.stage)}{_of_set(leaf.stage_set)}{long}{came}"
         case InSegment():
             return f"in segment {named(leaf.key)}"
+        case Computed():
+            return f"computed {_test(leaf.test)}"
+        case Answer():
+            at = f" at event {' or '.join(map(named, leaf.names))}" if leaf.names else ""
+            return f"answered {leaf.scale} {_limits(leaf.range, _number)}{at}{_frame(leaf.frame)}"
         case _:
             return _known(leaf)
 
@@ -101,7 +121,14 @@ def _leaf(leaf: Leaf) -> str:
 def _known(leaf: Known) -> str:
     match leaf:
         case Trait():
-            return f"trait {_test(leaf.test)}"
+            fresh = "" if leaf.fresh is None else f" told in the last {units.written_duration(leaf.fresh)}"
+            return f"trait {_test(leaf.test)}{fresh}"
+        case Account():
+            return f"account {_test(leaf.test)}"
+        case Identified():
+            return f"known by {leaf.kind}"
+        case Consent():
+            return f"consent to {named(leaf.purpose)} by {named(leaf.channel)} is {leaf.state}"
         case Day():
             kind = "anniversary of" if leaf.yearly else "date"
             return f"{kind} {named(leaf.trait)} {_limits(leaf.days, str)} days from today"
@@ -124,17 +151,26 @@ def _measure(leaf: Measure) -> str:
 
 def _order(leaf: InOrder) -> str:
     steps = " then ".join(
-        " without ".join((_happening(step.what), *map(_happening, step.without))) for step in leaf.steps
+        " without ".join((_happening(step.what, step.compared), *map(_happening, step.without))) for step in leaf.steps
     )
     within = "" if leaf.within is None else f" within {units.written_duration(leaf.within)}"
     return f"in order {steps}{within}{_frame(leaf.frame)}"
 
 
-def _happening(what: Happening) -> str:
-    tests = f"[{' and '.join(map(_test, what.where))}]" if what.where else ""
+def _happening(what: Happening, compared: tuple[Compared, ...] = ()) -> str:
+    said = [*map(_test, what.where), *map(_beside, compared)]
+    tests = f"[{' and '.join(said)}]" if said else ""
     if what.kind == "anything":
         return f"anything{tests}"
-    return f"{_KINDS[what.kind]}{' or '.join(map(named, what.names))}{tests}"
+    return f"{_KINDS[what.kind]}{' or '.join(map(named, what.names))}{_of_set(what.stage_set)}{tests}"
+
+
+def _beside(compared: Compared) -> str:
+    return f"{_of(compared.of)} {_BESIDE[compared.operator]} step {compared.step}"
+
+
+def _of_set(stage_set: str) -> str:
+    return f" of {named(stage_set)}" if stage_set else ""
 
 
 def _test(test: Test) -> str:

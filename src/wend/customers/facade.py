@@ -6,6 +6,7 @@ Collection comes through here for consents, so nothing heavy is imported before 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from wend.customers import identity
 from wend.customers.consents.asking import (
@@ -42,7 +43,12 @@ from wend.customers.model_suggestions import Joined, Searched, SuggestionPage
 from wend.customers.model_timeline import TimelineFilter, TimelinePage
 from wend.customers.naming import folded
 from wend.customers.notes.writing import of_person as notes, remove as remove_note, write as write_note
+from wend.store.facade import Reading
 from wend.workspaces.facade import Workspace
+
+if TYPE_CHECKING:
+    from wend.conditions.facts import Facts
+    from wend.customers.facts import Beside
 
 __all__ = [
     "Account",
@@ -68,6 +74,7 @@ __all__ = [
     "account",
     "accounts",
     "apply_flag_rules",
+    "beside",
     "bring_consents",
     "change_purposes",
     "computed_trait",
@@ -81,6 +88,7 @@ __all__ = [
     "erasure_marks",
     "erasure_plan",
     "erasures",
+    "facts",
     "finish_erasures",
     "flag",
     "flags",
@@ -133,6 +141,20 @@ def search(
     from wend.customers import finding
 
     return finding.search(workspace, query, limit, offset, wanted, sort, columns)
+
+
+def facts(workspace: Workspace) -> Facts:
+    """What conditions may name of this room: computed traits, identifiers, consents, accounts, since when of traits."""
+    from wend.customers import facts as known
+
+    return known.facts(workspace)
+
+
+def beside(reading: Reading, members: Sequence[str]) -> Beside:
+    """What conditions read of the one person who has all these identifiers, beside their events and traits."""
+    from wend.customers import facts as known
+
+    return known.beside(reading, members)
 
 
 def warm(workspace: Workspace) -> None:

@@ -14,7 +14,7 @@ from wend.domain.selection import Selection
 from wend.engines.budgets import Budget, within
 from wend.engines.machine import Members
 from wend.log.facade import Property
-from wend.questions import asking, counting
+from wend.questions import asking, counting, parsing
 from wend.questions.anomalies.groups import dividing
 from wend.questions.answer import Answer
 from wend.questions.asked.segment import catalogue
@@ -46,6 +46,7 @@ __all__ = [
     "check",
     "checked",
     "condition",
+    "conditions",
     "context",
     "count",
     "duration",
@@ -123,27 +124,35 @@ def checked(workspace: Workspace, written: Path | str) -> int:
     return checking.check(document.from_json(condition(written)), catalogue(context(workspace, "segment")))
 
 
+def conditions(written: object, parameter: str = "conditions") -> dict[str, dict[str, Any]]:
+    """Several conditions by name as canonical documents, as many as a question with this parameter takes."""
+    spec = next(each for question in QUESTIONS for each in question.parameters if each.name == parameter)
+    return parsing.conditions(written, spec.least, spec.most)
+
+
 def findings(workspace: Workspace, given: Any) -> Found:
     """A condition's document read and checked against the log's names: the condition, and all that is wrong with it."""
     return found_in(given, catalogue(context(workspace, "segment")))
 
 
-def count(workspace: Workspace, given: Any) -> Counted:
-    """Of how many customers a condition's document holds at the last event of the log; raises what is wrong with it."""
+def count(workspace: Workspace, given: Any, at: int | None = None) -> Counted:
+    """Of how many customers a condition's document holds at a moment (epoch seconds), the last event of the log when
+    none is said; raises what is wrong with it.
+    """
     with within(budget(workspace)):
-        return counting.counted(context(workspace, "segment"), given)
+        return counting.counted(context(workspace, "segment"), given, at)
 
 
-def sample(workspace: Workspace, given: Any) -> tuple[str, ...]:
+def sample(workspace: Workspace, given: Any, at: int | None = None) -> tuple[str, ...]:
     """The canonical ids of at most ten customers of whom it holds."""
     with within(budget(workspace)):
-        return counting.sampled(context(workspace, "segment"), given)
+        return counting.sampled(context(workspace, "segment"), given, at)
 
 
-def sizes(workspace: Workspace, given: Any) -> tuple[SizeAt, ...]:
+def sizes(workspace: Workspace, given: Any, at: int | None = None) -> tuple[SizeAt, ...]:
     """Of how many it held week by week, the oldest of twelve weeks first; traits are those known today."""
     with within(budget(workspace)):
-        return tuple(counting.sizes(context(workspace, "segment"), given))
+        return tuple(counting.sizes(context(workspace, "segment"), given, at))
 
 
 def check(question: str, params: Mapping[str, Any]) -> None:

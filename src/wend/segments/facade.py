@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from wend.conditions.facts import Facts
+from wend.conditions.facts import NOTHING, Facts
 from wend.segments.errors import (
     BadKey,
     BadName,
@@ -87,11 +87,11 @@ __all__ = [
 ]
 
 
-def facts(workspace: Workspace) -> Facts:
-    """What conditions may name: the segments of this workspace and its lists."""
+def facts(workspace: Workspace, others: Facts = NOTHING) -> Facts:
+    """What conditions may name: the segments of this workspace and its lists, beside what `others` know."""
     from wend.segments.live import defining
 
-    return defining.facts(workspace)
+    return defining.facts(workspace, others)
 
 
 def members(workspace: Workspace, key: str, *, after: str = "", limit: int = 50) -> MemberPage:

@@ -8,6 +8,7 @@ from typing import Any
 
 from wend.channels.reaching import check as check_place
 from wend.conditions import document
+from wend.conditions.facts import Later
 from wend.conditions.resolving import resolved
 from wend.conditions.tree import InList, InSegment, leaves
 from wend.kit.clock import epoch_micros
@@ -60,7 +61,7 @@ def change(
         if before.segment.kind == "list" and canonical != before.segment.condition:
             raise IsAList(name=before.segment.name)
         rules.check_free([each.segment for each in known], called, own)
-        _check_circle(known, own, canonical)
+        _check_circle(workspace, known, own, canonical)
         secret = workspace.ids.secret() if place and not before.sealed else ""
         sealed = _sealed(workspace, own, secret) or before.sealed
         document = Document(before.segment.kind, canonical, place, sealed)
@@ -139,12 +140,12 @@ def _checked(workspace: Workspace, condition: dict[str, Any]) -> dict[str, Any]:
     return canonical
 
 
-def _check_circle(known: Sequence[Kept], key: str, condition: dict[str, Any]) -> None:
+def _check_circle(workspace: Workspace, known: Sequence[Kept], key: str, condition: dict[str, Any]) -> None:
     """Raises Circular when a segment would be made of itself, and what is wrong with others that are made of it."""
     said = {each.segment.key: document.from_json(each.segment.condition) for each in known}
     said[key] = document.from_json(condition)
     for each in [key, *(other.segment.key for other in using(known, key))]:
-        resolved(InSegment(each), said)
+        resolved(InSegment(each), said, Later(workspace.facts.computed))
 
 
 def _place(workspace: Workspace, webhook: str) -> str:

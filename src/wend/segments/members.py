@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from wend.conditions import document
+from wend.conditions.facts import Later
 from wend.conditions.resolving import resolved
 from wend.customers import facade as customers
 from wend.kit.clock import epoch_seconds
@@ -89,7 +90,7 @@ def sizes(workspace: Workspace, key: str, *, days: int = 84) -> tuple[SizePoint,
         from wend.segments.live import computing
 
         said = {each.segment.key: document.from_json(each.segment.condition) for each in known}
-        condition = resolved(said[kept.segment.key], said)
+        condition = resolved(said[kept.segment.key], said, Later(workspace.facts.computed))
         ends = [day + DAY - 1 for day in past]
         found = computing.members_of(workspace, workspace.log.journal(), condition, ends)
         points = [SizePoint(day, size, 0, 0, computed=True) for day, size in zip(past, found, strict=True)]

@@ -10,11 +10,12 @@ from fastapi import APIRouter, Query
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.requests import Request
 
-from wend.conditions import document, limits, sentence
+from wend.conditions import document, limits, sentence, text_read, text_write
 from wend.conditions.findings import Found, placed, placed_leaves
 from wend.conditions.tree import happenings, leaves
 from wend.customers import facade as customers
 from wend.customers.model import CustomerPage
+from wend.kit.clock import epoch_seconds
 from wend.kit.errors import Mistake
 from wend.kit.texts import Language, text
 from wend.questions import facade as questions
@@ -27,19 +28,26 @@ from wend.workspaces.facade import Workspace
 
 router = APIRouter(prefix="/api/conditions", tags=["conditions"], route_class=StrictRoute)
 T = TypeVar("T")
-STALE_DAYS, DAY = 30, 86_400
+STALE_DAYS, DAY, MINUTE = 30, 86_400, 60
 
 
 class Given(BaseModel):
-    """A condition: as a document, or as the text of one."""
+    """A condition: as a document, or written: in words, or as the text of a document. `now`: asked of this minute, as
+    segments are; otherwise of the last event of the log, as questions are.
+    """
 
     model_config = ConfigDict(extra="forbid")
     condition: dict[str, Any] | None = None
     text: Annotated[str, Field(max_length=document.MOST_BYTES)] = ""
+    now: bool = False
+
+    def at(self, here: Workspace) -> int | None:
+        """The moment that is asked about: whole minutes, so that what is asked after one another is asked of one."""
+        return epoch_seconds(here.clock.now()) // MINUTE * MINUTE if self.now else None
 
     def read(self) -> Any:
-        """The document; raises what `document.parse` does for a text that is none."""
-        return document.to_json(document.parse(self.text)) if self.condition is None else self.condition
+        """The document; raises what `text_read.of_any_form` does for a text that is none."""
+        return self.condition if self.condition is not None else document.to_json(text_read.of_any_form(self.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +82,13 @@ class ConditionWarning:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """`condition` is the canonical document of one that can be read, `says` the whole of it in words, `clauses` its
-    parts; it may be run when there are no problems. `cost` may be at most `most`.
+    """`condition` is the canonical document of one that can be read, `text` the same as people write it, `says` the
+    whole of it in words, `clauses` its parts; it may be run when there are no problems. `cost` may be at most `most`.
     """
 
     valid: bool
     condition: dict[str, Any] | None
+    text: str
     says: str
     clauses: tuple[Clause, ...]
     statements: int
@@ -110,8 +119,8 @@ def check(here: Here, spoken: Spoken, given: Given) -> Checked:
 
 @router.post("/count")
 async def count(request: Request, here: Here, spoken: Spoken, given: Given) -> ConditionCount:
-    """Of how many customers it holds at the last event of the log. Ends early when the connection is let go."""
-    counted = await _wanted(request, here, lambda: questions.count(here, given.read()))
+    """Of how many customers it holds. Ends early when the connection is let go."""
+    counted = await _wanted(request, here, lambda: questions.count(here, given.read(), given.at(here)))
     kind: Literal["everybody", "nobody", ""] = ""
     if counted.of:
         kind = "nobody" if counted.customers == 0 else "everybody" if counted.customers == counted.of else ""
@@ -123,7 +132,7 @@ async def sample(request: Request, here: Here, given: Given) -> CustomerPage:
     """A few customers of whom it holds, from everywhere in the log."""
 
     def found() -> CustomerPage:
-        ids = questions.sample(here, given.read())
+        ids = questions.sample(here, given.read(), given.at(here))
         return customers.page_of(here, ids, limit=len(ids) or 1)
 
     return await _wanted(request, here, found)
@@ -132,7 +141,7 @@ async def sample(request: Request, here: Here, given: Given) -> CustomerPage:
 @router.post("/sizes")
 async def sizes(request: Request, here: Here, given: Given) -> tuple[SizeAt, ...]:
     """Of how many it held week by week in the last twelve weeks."""
-    return await _wanted(request, here, lambda: questions.sizes(here, given.read()))
+    return await _wanted(request, here, lambda: questions.sizes(here, given.read(), given.at(here)))
 
 
 @router.get("/words")
@@ -154,11 +163,12 @@ async def _wanted(request: Request, here: Workspace, work: Callable[[], T]) -> T
 def _checked(here: Workspace, found: Found, language: Language, problems: tuple[ConditionProblem, ...]) -> Checked:
     condition = found.condition
     if condition is None:
-        return Checked(False, None, "", (), 0, 0, limits.MOST_COST, problems, ())
+        return Checked(False, None, "", "", (), 0, 0, limits.MOST_COST, problems, ())
     clauses = tuple(Clause(at, sentence.explain(each, language)) for at, each in placed(condition))
     return Checked(
         valid=not problems,
         condition=document.to_json(condition),
+        text=text_write.written(condition),
         says=sentence.explain(condition, language),
         clauses=clauses,
         statements=len(leaves(condition)),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 
 from wend.conditions import document
-from wend.conditions.facts import Facts
+from wend.conditions.facts import NOTHING, Facts, Later
 from wend.conditions.resolving import resolved
 from wend.conditions.tree import Condition
 from wend.people import facade as people
@@ -35,8 +36,8 @@ def world_of(workspace: Workspace, reading: Reading) -> str:
     return f"{registry}/{marks}/{workspace.settings.timezone}"
 
 
-def facts(workspace: Workspace) -> Facts:
-    """What conditions may name: the segments of this workspace and its lists."""
+def facts(workspace: Workspace, others: Facts = NOTHING) -> Facts:
+    """What conditions may name: the segments of this workspace and its lists, beside what `others` know."""
 
     def segments() -> Mapping[str, Condition]:
         with workspace.store.reading(workspace.name) as reading:
@@ -55,9 +56,9 @@ def facts(workspace: Workspace) -> Facts:
 
     def version() -> str:
         with workspace.store.reading(workspace.name) as reading:
-            return f"{repository.changes(reading)}/{people.version(reading)}"
+            return f"{repository.changes(reading)}/{people.version(reading)}/{others.version()}"
 
-    return Facts(segments, lists, on_list, version)
+    return replace(others, segments=segments, lists=lists, listed=on_list, version=version)
 
 
 _KEPT: dict[str, Watching] = {}
@@ -72,7 +73,7 @@ def _watching(workspace: Workspace, reading: Reading, version: int, registry: in
 
 
 def _made(workspace: Workspace, known: Collection[Kept], version: int, registry: int) -> Watching:
-    said = conditions_of(known)
+    said, computed = conditions_of(known), Later(workspace.facts.computed)
     watched = tuple(
         Watched(
             each.segment.key,
@@ -82,7 +83,7 @@ def _made(workspace: Workspace, known: Collection[Kept], version: int, registry:
             each.turn,
             each.anew,
             each.segment.state == "computing",
-            resolved(said[each.segment.key], said),
+            resolved(said[each.segment.key], said, computed),
             each.segment.webhook,
         )
         for each in known

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from wend.conditions.journey import Happened, Journey
+from wend.customers import facade as customers
 from wend.domain.event import IDENTIFY
 from wend.engines.alone import Alone
 from wend.log.facade import Journal, LogRow
@@ -33,11 +35,18 @@ def lives(workspace: Workspace, watching: Watching, who: Mapping[str, Sequence[s
     with workspace.store.reading(workspace.name) as reading:
         marked = _marked(reading, who)
         lists = _lists(reading, watching, who) if watching.needs_lists else {}
+        beside = {each: customers.beside(reading, who[each]) for each in who} if watching.needs_beside else {}
     seen = _Seen(workspace, watching, journal)
-    return {
+    found = {
         customer: seen.journey(customer, () if customer in marked else rows[customer], lists.get(customer, frozenset()))
         for customer in who
     }
+    return {
+        customer: replace(
+            found[customer], identifiers=known.identifiers, accounts=known.accounts, consents=known.consents
+        )
+        for customer, known in beside.items()
+    } or found
 
 
 class _Seen:
@@ -50,14 +59,15 @@ class _Seen:
     def journey(self, customer: str, rows: Sequence[LogRow], lists: frozenset[str]) -> Journey:
         events = [row for row in rows if not row.event.startswith("$")]
         met: Sequence[str] = [""] * len(events)
-        stage_set = None
+        stage_set, others = None, {}
         if self._at_hand is not None:
             alone = Alone(customer, events)
             view = self._at_hand.view(alone)
-            stage_set = view.stage_set
+            stage_set, others = view.stage_set, {each.key: each for each in self._at_hand.registry.stage_sets}
             met = ["" if each is None else each.key for each in view.touchpoints_lived(alone, 0, 0)] if events else ()
         happened = [happened_of(row, place, met[place]) for place, row in enumerate(events)]
-        return Journey(customer, happened, traits_of(rows), stage_set, self._zone, lists)
+        traits, told = traits_of(rows)
+        return Journey(customer, happened, traits, stage_set, self._zone, others, told, lists=lists)
 
 
 def happened_of(row: LogRow, place: int, touchpoint: str) -> Happened:
@@ -78,13 +88,16 @@ def happened_of(row: LogRow, place: int, touchpoint: str) -> Happened:
     )
 
 
-def traits_of(rows: Iterable[LogRow]) -> dict[str, str]:
-    """What was said last of each trait, as the journal keeps it; `rows` are in the order of the log."""
+def traits_of(rows: Iterable[LogRow]) -> tuple[dict[str, str], dict[str, int]]:
+    """What was said last of each trait, as the journal keeps it, and when; `rows` are in the order of the log."""
     found: dict[str, str] = {}
+    told: dict[str, int] = {}
     for row in rows:
         if row.event == IDENTIFY and row.properties:
-            found |= {name: text for name, text in texts(row.properties).items() if not name.startswith("$")}
-    return found
+            said = {name: text for name, text in texts(row.properties).items() if not name.startswith("$")}
+            found |= said
+            told |= dict.fromkeys(said, row.occurred_at // _SECOND)
+    return found, told
 
 
 class _Raw(str):

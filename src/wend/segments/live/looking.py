@@ -17,11 +17,13 @@ from numpy.typing import NDArray
 
 from wend.conditions import dates, rhythm
 from wend.conditions.tree import (
+    Account,
     Condition,
     Day,
     Did,
     End,
     Happening,
+    Identified,
     InList,
     InOrder,
     Leaf,
@@ -76,7 +78,7 @@ class Looking:
                     yield self._runs_out(Happening("anything"), leaf.seconds)
             case Day():
                 yield self._once(leaf, lambda: self._days(leaf))
-            case Trait() | Share() | InList():
+            case Trait(fresh=None) | Share() | InList() | Account() | Identified():
                 return
             case _:  # not known here: looked at once, and by its own moment from then on
                 yield np.full(self._people, self.now + 1, np.int64)

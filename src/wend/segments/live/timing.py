@@ -72,7 +72,7 @@ def _turn(leaf: Leaf, journey: Journey, at: int) -> int | None:
             begins = rhythm.slower_from(_times(journey, journey.places(leaf.what), at), leaf.times)
             return None if begins is None else _later(begins, at)
         case Stage():
-            entries = [place for place, stage in enumerate(journey.entered) if stage]
+            entries = [place for place, stage in enumerate(journey.entered(leaf.stage_set)) if stage]
             times = _times(journey, entries, at)
             return _later(times[-1] + leaf.seconds, at) if times else None
         case Day():

@@ -6,7 +6,20 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from wend.conditions.tree import Condition, Day, Happening, InList, Share, Stage, Trait, happenings, leaves
+from wend.conditions.tree import (
+    Account,
+    Condition,
+    Consent,
+    Day,
+    Happening,
+    Identified,
+    InList,
+    Share,
+    Stage,
+    Trait,
+    happenings,
+    leaves,
+)
 from wend.domain.event import IDENTIFY
 from wend.segments.model import Why
 from wend.segments.repository import Anew
@@ -74,6 +87,12 @@ class Watching:
     def needs_lists(self) -> bool:
         """Whether any of them asks for a list."""
         return any(isinstance(leaf, InList) for each in self.segments for leaf in leaves(each.condition))
+
+    @cached_property
+    def needs_beside(self) -> bool:
+        """Whether any of them asks what is known beside events, traits and lists."""
+        every = (leaf for each in self.segments for leaf in leaves(each.condition))
+        return any(isinstance(leaf, Account | Consent | Identified) for leaf in every)
 
     @cached_property
     def _touched_by(self) -> dict[str, frozenset[int]]:
