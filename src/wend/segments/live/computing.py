@@ -9,14 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from wend.conditions.errors import UnknownStageSet
 from wend.domain.selection import Selection
 from wend.engines import membership
-from wend.engines.marking import World
+from wend.engines.marking import Staged, World
 from wend.kit.clock import epoch_seconds
 from wend.log.facade import Journal
 from wend.log.failpoints import reached
@@ -153,10 +155,17 @@ def world_over(workspace: Workspace, journal: Journal) -> World:
     chosen = registry.stage_set() or registry.stage_sets[0]
     tests = touchpoints.masks(lambda name: workspace.log.property(name, journal))
     view = touchpoints.View(engine, registry, chosen, (), tests)
+
+    def staged(key: str) -> Staged:
+        other = registry.stage_set(key)
+        if other is None:
+            raise UnknownStageSet(key, [each.key for each in registry.stage_sets])
+        return touchpoints.rules_of(other, tuple(view.lens.names)), tuple(stage.key for stage in other.stages)
+
     stages = tuple(stage.key for stage in chosen.stages)
-    zone = workspace.settings.timezone
-    own = facts(workspace)
-    return World(engine, view.lens, view.rules, stages, lambda name: workspace.log.property(name, journal), zone, own)
+    zone, known = workspace.settings.timezone, facts(workspace, workspace.facts)
+    property_of = partial(workspace.log.property, journal=journal)
+    return World(engine, view.lens, view.rules, stages, property_of, zone, known, staged)
 
 
 def _parts(run: _Pass) -> Iterator[Judged]:
