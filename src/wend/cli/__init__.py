@@ -30,6 +30,7 @@ _COMMANDS = {
     "stages": "wend.cli.stages:stages",
     "ask": "wend.cli.ask:ask",
     "condition": "wend.cli.condition:condition",
+    "segment": "wend.cli.segment:segment",
     "board": "wend.cli.board:board",
     "map": "wend.cli.map_:map_",
     "mcp": "wend.cli.mcp:mcp",
