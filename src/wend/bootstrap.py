@@ -63,5 +63,6 @@ def open_workspace(settings: Settings, clock: Clock | None = None, ids: Ids | No
 def _facts(workspace: Workspace) -> Facts:
     """What conditions may name, from the rooms that keep it."""
     from wend.customers import facade as customers
+    from wend.segments import facade as segments
 
-    return customers.facts(workspace)
+    return segments.facts(workspace, customers.facts(workspace))

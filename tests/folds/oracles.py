@@ -31,6 +31,7 @@ from tests.folds.oracle_retention import retention
 from tests.folds.oracle_rhythm import lifecycle, stickiness
 from tests.folds.oracle_segment import segment_of
 from tests.folds.oracle_survival import survival
+from tests.folds.oracle_usage import usage
 from tests.folds.oracle_variants import variants
 from wend.folds import computed as computed_fold, feelings as feelings_fold, histogram
 from wend.folds.computed import ComputedAnswer, ComputedParams
@@ -406,6 +407,7 @@ ORACLES: dict[str, Callable[[Shown, Any], Any]] = {
     "comebacks": comebacks,
     "flow": flow,
     "moves": moves,
+    "usage": usage,
     "stickiness": stickiness,
     "features": features,
     "daily": lambda shown, params: daily(shown, params, plain_bin),

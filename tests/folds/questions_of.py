@@ -41,6 +41,7 @@ from wend.folds import (
     survival,
     touchpoints,
     transitions,
+    usage,
     variants,
 )
 from wend.folds.contract import Cells
@@ -139,6 +140,12 @@ def _moves(draw: st.DrawFn) -> moves.MovesParams:
     today, edited = draw(rules()), draw(rules())
     same = draw(st.permutations(range(-1, edited.stages)))[:1] * today.stages
     return moves.params(today, edited, same, as_of, *silences)
+
+
+@st.composite
+def _usage(draw: st.DrawFn) -> usage.UsageParams:
+    known, as_of = draw(rules()), NOW + draw(st.integers(0, 400)) * 86_400
+    return usage.params(known, [draw(st.integers(0, 3)) for _ in range(known.stages)], CODES, as_of)
 
 
 @st.composite
@@ -250,6 +257,7 @@ PARAMS: dict[str, st.SearchStrategy[Any]] = {
     "comebacks": _comebacks(),
     "flow": _flow(),
     "moves": _moves(),
+    "usage": _usage(),
     "standing": st.builds(standing.StandingParams, rules()),
     "variants": st.builds(variants.VariantsParams, _CUTTING, st.sampled_from([8, 4096]), st.integers(0, 1)),
     "alike": _alike(),

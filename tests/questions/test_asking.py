@@ -27,6 +27,7 @@ SAMPLE["segment"] = {
 }
 SAMPLE["flow"] = {"at": "2023-11-15"}
 SAMPLE["conformance"] = {"plan": "page.seen > cart.filled > order.placed"}
+SAMPLE["moves"] = {"stage_set": "short"}
 EVERY_QUESTION = pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.key)
 
 

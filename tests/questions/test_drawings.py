@@ -31,6 +31,7 @@ COHORT = {
 ASKED: dict[str, dict[str, Any]] = {
     "funnel": {"steps": "page.seen > cart.filled > order.placed", "by": "city"},
     "flow": {"at": "2026-01-02"},
+    "moves": {"stage_set": "short"},
     "conformance": {"plan": "page.seen > cart.filled within 1d > order.placed"},
     "contribution": {"conversion": "order.placed"},
     "representative": {"outcome": "order.placed"},

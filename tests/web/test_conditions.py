@@ -65,6 +65,8 @@ def test_text_is_checked_like_a_document(lead: TestClient) -> None:
     text = '{"version": 1, "condition": {"did": {"event": "order.placed", "times": {"at_least": 1}}}}'
     told = lead.post("/api/conditions/check", json={"text": text}).json()
     assert told["condition"] == {"version": 1, "condition": did("order.placed")}
+    words = lead.post("/api/conditions/check", json={"text": told["text"]}).json()
+    assert (words["condition"], words["text"]) == (told["condition"], told["text"])
     broken = lead.post("/api/conditions/check", json={"text": "{"}).json()
     assert (broken["valid"], broken["condition"], broken["problems"][0]["code"]) == (
         False,

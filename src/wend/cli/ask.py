@@ -105,9 +105,28 @@ def _option(parameter: Parameter) -> Callable[[Run], Run]:
         kind = click.Path(dir_okay=False, path_type=Path)
     if parameter.kind == "condition":
         kind = _document
+    if parameter.kind == "conditions":
+        return click.option(name, parameter.name, multiple=True, callback=_documents, required=True, help=help_)
     if parameter.kind == "stage_set":
         kind = _stage_set
     return click.option(name, parameter.name, type=kind, required=parameter.required, help=help_)
+
+
+def _documents(_: click.Context, option: click.Parameter, given: tuple[str, ...]) -> str:
+    """Conditions from their files, each named as its file or as it is said; or one JSON object of several."""
+    from wend.questions.facade import conditions
+
+    if len(given) == 1 and given[0].lstrip().startswith("{"):
+        return json.dumps(conditions(given[0], str(option.name)), ensure_ascii=False)
+    named = []
+    for place, each in enumerate(given, 1):
+        name, sign, rest = each.partition("=")
+        said_so = bool(sign) and name.replace("-", "_").isidentifier()
+        written = rest if said_so else each
+        file = Path(written)
+        own = file.stem if len(written) < _LONGEST_PATH and file.is_file() else str(place)
+        named.append((name if said_so else own, json.loads(_document(written))))
+    return json.dumps(conditions(named, str(option.name)), ensure_ascii=False)
 
 
 def _document(written: str) -> str:

@@ -64,7 +64,7 @@ def _listen(here: Workspace, host: str, port: int, *, open_: bool) -> None:
     import socket
 
     from wend.web.shell import listening
-    from wend.worker.worker import Worker
+    from wend.worker.worker import Workers
     from wend.workspaces import facade as access
 
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
@@ -76,7 +76,7 @@ def _listen(here: Workspace, host: str, port: int, *, open_: bool) -> None:
     listener.listen()  # from here on a browser that opens the link waits instead of being refused
     link = f"http://{host}:{listener.getsockname()[1]}/#token={access.first_run_token(here)}"
     app = listening(here, lambda: _wake(here))
-    worker = Worker(here)
+    worker = Workers(here)
     worker.start()
     app.wake()
     click.echo(said("cli.serve.ready", link=link))

@@ -14,6 +14,7 @@ from wend.customers.consents.asking import (
     change_purposes,
     of_address as consent_of_address,
     of_person as consents,
+    permitting,
     purposes,
     say as say_consents,
 )
@@ -98,6 +99,7 @@ __all__ = [
     "look_up",
     "notes",
     "page_of",
+    "permitting",
     "person_file",
     "profile",
     "publish_wording",
@@ -109,6 +111,7 @@ __all__ = [
     "save_trait_rules",
     "say_consents",
     "search",
+    "spellings",
     "timeline",
     "trait_rules",
     "unflag",
@@ -197,6 +200,13 @@ def look_up(workspace: Workspace, identifier: str) -> ProfileLookup:
     from wend.customers import profile as profiles
 
     return profiles.look_up(workspace, identifier)
+
+
+def spellings(written: str) -> tuple[str, ...]:
+    """The identifiers that somebody may mean, written with their kind or as people write them; the likeliest first."""
+    from wend.customers.who import candidates
+
+    return tuple(candidates(written))
 
 
 def person_file(workspace: Workspace, key: str, who: str, reason: str) -> PersonFile:

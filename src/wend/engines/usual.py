@@ -43,6 +43,7 @@ from wend.folds import (
     survival,
     touchpoints,
     transitions,
+    usage,
     variants,
 )
 from wend.folds.contract import NOT_COVERED, Fold
@@ -117,6 +118,7 @@ def questions() -> Iterator[tuple[Fold[Any, Any], Any]]:
         "departures": departures.params(1),
         "loops": loops.params(np.ones(1, np.int64)),
         "moves": moves.params(rules, rules, [0], 0, (60, 180), (60, 180)),
+        "usage": usage.params(rules, [0], 1, 0),
         "standing": standing.StandingParams(rules),
         "computed": computed.params(computed.MOST, 0),
         "profile": profile.params(1, 1),

@@ -37,6 +37,7 @@ from wend.folds.stickiness import STICKINESS
 from wend.folds.survival import SURVIVAL
 from wend.folds.touchpoints import TOUCHPOINTS
 from wend.folds.transitions import TRANSITIONS
+from wend.folds.usage import USAGE
 from wend.folds.variants import VARIANTS
 
 _EVERY: tuple[Fold[Any, Any], ...] = (
@@ -69,6 +70,7 @@ _EVERY: tuple[Fold[Any, Any], ...] = (
     COMEBACKS,
     FLOW,
     MOVES,
+    USAGE,
     DAILY,
     FEATURES,
     CONTRIBUTION,

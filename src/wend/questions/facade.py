@@ -14,7 +14,7 @@ from wend.domain.selection import Selection
 from wend.engines.budgets import Budget, within
 from wend.engines.machine import Members
 from wend.log.facade import Property
-from wend.questions import asking, counting
+from wend.questions import asking, counting, parsing
 from wend.questions.anomalies.groups import dividing
 from wend.questions.answer import Answer
 from wend.questions.asked.segment import catalogue
@@ -46,6 +46,7 @@ __all__ = [
     "check",
     "checked",
     "condition",
+    "conditions",
     "context",
     "count",
     "duration",
@@ -121,6 +122,12 @@ def budget(workspace: Workspace) -> Budget:
 def checked(workspace: Workspace, written: Path | str) -> int:
     """The cost of a condition whose names the log knows; raises what is wrong with it."""
     return checking.check(document.from_json(condition(written)), catalogue(context(workspace, "segment")))
+
+
+def conditions(written: object, parameter: str = "conditions") -> dict[str, dict[str, Any]]:
+    """Several conditions by name as canonical documents, as many as a question with this parameter takes."""
+    spec = next(each for question in QUESTIONS for each in question.parameters if each.name == parameter)
+    return parsing.conditions(written, spec.least, spec.most)
 
 
 def findings(workspace: Workspace, given: Any) -> Found:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
@@ -13,6 +14,7 @@ from wend.conditions import document, text_read
 from wend.kit.clock import epoch_seconds
 from wend.questions.errors import (
     BadChoice,
+    BadConditions,
     BadDuration,
     BadGroups,
     BadMoment,
@@ -246,6 +248,34 @@ def stage_set(written: object) -> str | dict[str, Any]:
     return touchpoints.document_of(touchpoints.read_stage_set(written))
 
 
+def conditions(written: object, least: int, most: int) -> dict[str, dict[str, Any]]:
+    """Several conditions by name, as canonical documents: {name: document} or a list of documents, read or as JSON;
+    from Python also files, which give their names.
+    """
+    if isinstance(written, str):
+        try:
+            written = json.loads(written)
+        except ValueError as odd:
+            raise BadConditions(least=least, most=most) from odd
+    if isinstance(written, Mapping):
+        named = [(str(name).strip(), value) for name, value in written.items()]
+    elif isinstance(written, Sequence):
+        named = [_named(place, each) for place, each in enumerate(written, 1)]
+    else:
+        raise BadConditions(least=least, most=most)
+    read = {name: condition(each) for name, each in named}
+    if not least <= len(named) <= most or len(read) < len(named) or "" in read:
+        raise BadConditions(least=least, most=most)
+    return read
+
+
+def _named(place: int, each: Any) -> tuple[str, Any]:
+    """A condition of a list with its name: its own, its file's, or its place."""
+    if isinstance(each, tuple) and len(each) == 2:
+        return str(each[0]).strip(), each[1]
+    return each.stem if isinstance(each, Path) else str(place), each
+
+
 def parameters(question: Question, given: Mapping[str, Any]) -> dict[str, Any]:
     """The question's parameters, read and with their defaults; raises for unknown, missing and unreadable ones."""
     given = {name.removesuffix("_"): value for name, value in given.items()}  # `return` is a word of Python's own
@@ -270,6 +300,8 @@ def _read(parameter: Parameter, value: Any) -> Any:
             return choice(str(value), parameter.choices)
         case "file":
             return file(value, parameter.name)
+        case "conditions":
+            return conditions(value, parameter.least, parameter.most)
     return _READ.get(parameter.kind, str)(value)
 
 

@@ -35,6 +35,8 @@ def _of_stage(was: Stage, now: Stage) -> Iterator[Name]:
         yield _told("renamed", was=was.name, stage=now.name)
     if was.rules != now.rules:
         yield _told("rules", stage=now.name)
+    if was.touches != now.touches:
+        yield _told("touches", stage=now.name, was=was.touches, touches=now.touches)
 
 
 def _of_set(before: StageSet, after: StageSet) -> Iterator[Name]:

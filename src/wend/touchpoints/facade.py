@@ -39,6 +39,7 @@ from wend.touchpoints.left_out import flags_version, journal_of, machine_over
 from wend.touchpoints.masks import masks
 from wend.touchpoints.previewing import Levels, StageMove, StagePreview, StageSetPreview, same_stages
 from wend.touchpoints.registry import Registry
+from wend.touchpoints.repository import flagged, flags_version as marks_version, version as saved_version
 from wend.touchpoints.view import Kept, View, rules_of
 from wend.workspaces.facade import Workspace, audit
 
@@ -72,8 +73,12 @@ __all__ = [
     "draft",
     "event_name",
     "findings",
+    "flagged",
+    "flags_version",
     "journal_of",
     "machine",
+    "machine_over",
+    "marks_version",
     "masks",
     "preview_stage_set",
     "preview_touchpoint",
@@ -86,6 +91,7 @@ __all__ = [
     "save",
     "save_stage_set",
     "save_touchpoint",
+    "saved_version",
     "stage_set_versions",
     "stage_sets",
     "to_text",

@@ -10,7 +10,7 @@ from fastapi import APIRouter, Query
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.requests import Request
 
-from wend.conditions import document, limits, sentence
+from wend.conditions import document, limits, sentence, text_read, text_write
 from wend.conditions.findings import Found, placed, placed_leaves
 from wend.conditions.tree import happenings, leaves
 from wend.customers import facade as customers
@@ -31,15 +31,15 @@ STALE_DAYS, DAY = 30, 86_400
 
 
 class Given(BaseModel):
-    """A condition: as a document, or as the text of one."""
+    """A condition: as a document, or written: in words, or as the text of a document."""
 
     model_config = ConfigDict(extra="forbid")
     condition: dict[str, Any] | None = None
     text: Annotated[str, Field(max_length=document.MOST_BYTES)] = ""
 
     def read(self) -> Any:
-        """The document; raises what `document.parse` does for a text that is none."""
-        return document.to_json(document.parse(self.text)) if self.condition is None else self.condition
+        """The document; raises what `text_read.of_any_form` does for a text that is none."""
+        return self.condition if self.condition is not None else document.to_json(text_read.of_any_form(self.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +74,13 @@ class ConditionWarning:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """`condition` is the canonical document of one that can be read, `says` the whole of it in words, `clauses` its
-    parts; it may be run when there are no problems. `cost` may be at most `most`.
+    """`condition` is the canonical document of one that can be read, `text` the same as people write it, `says` the
+    whole of it in words, `clauses` its parts; it may be run when there are no problems. `cost` may be at most `most`.
     """
 
     valid: bool
     condition: dict[str, Any] | None
+    text: str
     says: str
     clauses: tuple[Clause, ...]
     statements: int
@@ -154,11 +155,12 @@ async def _wanted(request: Request, here: Workspace, work: Callable[[], T]) -> T
 def _checked(here: Workspace, found: Found, language: Language, problems: tuple[ConditionProblem, ...]) -> Checked:
     condition = found.condition
     if condition is None:
-        return Checked(False, None, "", (), 0, 0, limits.MOST_COST, problems, ())
+        return Checked(False, None, "", "", (), 0, 0, limits.MOST_COST, problems, ())
     clauses = tuple(Clause(at, sentence.explain(each, language)) for at, each in placed(condition))
     return Checked(
         valid=not problems,
         condition=document.to_json(condition),
+        text=text_write.written(condition),
         says=sentence.explain(condition, language),
         clauses=clauses,
         statements=len(leaves(condition)),

@@ -1784,6 +1784,279 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/segments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every
+         * @description Every segment, by name.
+         */
+        get: operations["every_api_segments_get"];
+        put?: never;
+        /**
+         * Create
+         * @description Keep a condition and find its members. The secret that signs for a webhook is shown here and never again.
+         */
+        post: operations["create_api_segments_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/segments/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One
+         * @description A segment by its key or its name.
+         */
+        get: operations["one_api_segments__key__get"];
+        /**
+         * Change
+         * @description Keep its next version; 409 when somebody else did so meanwhile. Only the difference enters and leaves.
+         */
+        put: operations["change_api_segments__key__put"];
+        post?: never;
+        /**
+         * Remove
+         * @description Take it away with its history; 409 while another segment is made of it.
+         */
+        delete: operations["remove_api_segments__key__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/segments/{key}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export
+         * @description The members as a file: everybody as CSV or Parquet; for Meta and Google the hashed addresses of those who agreed.
+         *     Headers say how many: `Wend-Members`, `Wend-Customers`, `Wend-Rows`, `Wend-Without-Consent`, `Wend-Without-Address`.
+         */
+        get: operations["export_api_segments__key__export_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/segments/{key}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * History
+         * @description Who entered and left, when and why, the newest first; `before` of the answer begins the next page.
+         */
+        get: operations["history_api_segments__key__history_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/segments/{key}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Members
+         * @description Members now, in the order of their ids; `following` is the `after` of the next page.
+         */
+        get: operations["members_api_segments__key__members_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/segments/{key}/recount": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Recount
+         * @description Judge everybody anew.
+         */
+        post: operations["recount_api_segments__key__recount_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/segments/{key}/size": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Size
+         * @description How large it was on each day; days before it was made are computed, and say so.
+         */
+        get: operations["size_api_segments__key__size_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/segments/{key}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Versions
+         * @description Everything it ever said, the newest first.
+         */
+        get: operations["versions_api_segments__key__versions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/segments/changes-of/{customer}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Changes Of
+         * @description What a customer entered and left, the newest first.
+         */
+        get: operations["changes_of_api_segments_changes_of__customer__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/segments/lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create List
+         * @description Keep a static list; the answer says whom nobody knows.
+         */
+        post: operations["create_list_api_segments_lists_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/segments/lists/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Replace List
+         * @description Let a list name these customers, and nobody else.
+         */
+        put: operations["replace_list_api_segments_lists__key__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/segments/lists/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload List
+         * @description The same from a CSV: columns `customer`, `email`, `phone`, `device`, or `identifier`, or the first one.
+         */
+        post: operations["upload_list_api_segments_lists_file_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/segments/of/{customer}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Of Customer
+         * @description The segments that a customer is in; any identifier will do.
+         */
+        get: operations["of_customer_api_segments_of__customer__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -2613,10 +2886,34 @@ export interface components {
              */
             stage: string;
         };
+        /**
+         * Belongs
+         * @description A segment that a customer is in, and since when.
+         */
+        Belongs: {
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+            /** Since */
+            since: number;
+        };
         /** Body_upload_api_uploads_post */
         Body_upload_api_uploads_post: {
             /** Files */
             files: string[];
+        };
+        /** Body_upload_list_api_segments_lists_file_post */
+        Body_upload_list_api_segments_lists_file_post: {
+            /** File */
+            file: string;
+            /**
+             * Key
+             * @default
+             */
+            key: string;
+            /** Name */
+            name: string;
         };
         /**
          * Bounds
@@ -2746,6 +3043,34 @@ export interface components {
             };
         };
         /**
+         * Change
+         * @description Somebody entered or left a segment: because of which event (its id), or for another reason.
+         */
+        Change: {
+            /** At */
+            at: number;
+            /** Because */
+            because: string;
+            /** Customer */
+            customer: string;
+            /** Segment */
+            segment: string;
+            /** Sequence */
+            sequence: number;
+            /** Version */
+            version: number;
+            /**
+             * What
+             * @enum {string}
+             */
+            what: "entered" | "left";
+            /**
+             * Why
+             * @enum {string}
+             */
+            why: "event" | "window" | "people" | "definition" | "recount";
+        };
+        /**
          * ChangedAlertBody
          * @description The same for one that is there; `version` is the one that was seen.
          */
@@ -2807,6 +3132,14 @@ export interface components {
             unsigned: boolean;
         };
         /**
+         * ChangedListBody
+         * @description The customers that a list names from now on.
+         */
+        ChangedListBody: {
+            /** Identifiers */
+            identifiers: string[];
+        };
+        /**
          * ChangedSaved
          * @description The same for one that is there; `version` is the one that was seen.
          */
@@ -2816,6 +3149,25 @@ export interface components {
             name: string;
             /** Version */
             version: number;
+        };
+        /**
+         * ChangedSegmentBody
+         * @description The same for one that is there; `version` is the one that was seen.
+         */
+        ChangedSegmentBody: {
+            /** Condition */
+            condition: {
+                [key: string]: unknown;
+            };
+            /** Name */
+            name: string;
+            /** Version */
+            version: number;
+            /**
+             * Webhook
+             * @default
+             */
+            webhook: string;
         };
         /**
          * ChangedSource
@@ -2834,6 +3186,16 @@ export interface components {
             origins?: string[] | null;
             /** State */
             state?: ("on" | "off") | null;
+        };
+        /**
+         * ChangePage
+         * @description Some changes, the newest first; `before` begins the next page, None = the end.
+         */
+        ChangePage: {
+            /** Before */
+            before: number | null;
+            /** Changes */
+            changes: components["schemas"]["Change"][];
         };
         /**
          * ChannelChoice
@@ -2857,8 +3219,8 @@ export interface components {
         };
         /**
          * Checked
-         * @description `condition` is the canonical document of one that can be read, `says` the whole of it in words, `clauses` its
-         *     parts; it may be run when there are no problems. `cost` may be at most `most`.
+         * @description `condition` is the canonical document of one that can be read, `text` the same as people write it, `says` the
+         *     whole of it in words, `clauses` its parts; it may be run when there are no problems. `cost` may be at most `most`.
          */
         Checked: {
             /** Clauses */
@@ -2877,6 +3239,8 @@ export interface components {
             says: string;
             /** Statements */
             statements: number;
+            /** Text */
+            text: string;
             /** Valid */
             valid: boolean;
             /** Warnings */
@@ -3766,7 +4130,7 @@ export interface components {
         };
         /**
          * Given
-         * @description A condition: as a document, or as the text of one.
+         * @description A condition: as a document, or written: in words, or as the text of a document.
          */
         Given: {
             /** Condition */
@@ -4110,6 +4474,29 @@ export interface components {
             lifted: number;
         };
         /**
+         * Listed
+         * @description What became of a file of identifiers: `rows` had one, `known` are customers of ours, and of `unknown` nobody has
+         *     done anything yet; `unreadable` are no identifiers. A few examples of both.
+         */
+        Listed: {
+            /**
+             * Examples
+             * @default []
+             */
+            examples: string[];
+            /** Known */
+            known: number;
+            /** Repeated */
+            repeated: number;
+            /** Rows */
+            rows: number;
+            segment: components["schemas"]["Segment"];
+            /** Unknown */
+            unknown: number;
+            /** Unreadable */
+            unreadable: number;
+        };
+        /**
          * ListedStageSet
          * @description A stage set with the reasons for its rules in words; `suggested` marks the one that maps are drawn with.
          */
@@ -4191,6 +4578,29 @@ export interface components {
             /** Touchpoint */
             touchpoint: string;
             trend: components["schemas"]["Trend"];
+        };
+        /**
+         * Member
+         * @description Somebody who is in a segment, and since when: never earlier than the segment was made.
+         */
+        Member: {
+            /** Customer */
+            customer: string;
+            /** Since */
+            since: number;
+        };
+        /**
+         * MembersShown
+         * @description A page of members: since when each is one, and who they are, both in the same order.
+         */
+        MembersShown: {
+            /** Following */
+            following: string;
+            /** Members */
+            members: components["schemas"]["Member"][];
+            page: components["schemas"]["CustomerPage"];
+            /** Total */
+            total: number;
         };
         /**
          * Mended
@@ -4481,6 +4891,21 @@ export interface components {
             days: number;
         };
         /**
+         * NewListBody
+         * @description Customers to keep as a list: any of their identifiers, with its kind or as people write it.
+         */
+        NewListBody: {
+            /** Identifiers */
+            identifiers: string[];
+            /**
+             * Key
+             * @default
+             */
+            key: string;
+            /** Name */
+            name: string;
+        };
+        /**
          * NewNote
          * @description A note about whoever has this identifier.
          */
@@ -4516,6 +4941,41 @@ export interface components {
              * @default
              */
             source: string;
+        };
+        /**
+         * NewSegment
+         * @description A segment just made or changed. `secret` signs what its webhook gets, and is shown only when it is made.
+         */
+        NewSegment: {
+            /**
+             * Secret
+             * @default
+             */
+            secret: string;
+            segment: components["schemas"]["Segment"];
+        };
+        /**
+         * NewSegmentBody
+         * @description A condition to keep under a name; without a key one is made from the name. `webhook` is told who enters and
+         *     leaves.
+         */
+        NewSegmentBody: {
+            /** Condition */
+            condition: {
+                [key: string]: unknown;
+            };
+            /**
+             * Key
+             * @default
+             */
+            key: string;
+            /** Name */
+            name: string;
+            /**
+             * Webhook
+             * @default
+             */
+            webhook: string;
         };
         /**
          * NewShare
@@ -5308,6 +5768,67 @@ export interface components {
             value: string;
         };
         /**
+         * Segment
+         * @description A segment as it stands. `condition` is a canonical document; a list is the condition to be on it.
+         *
+         *     `size` are its members now. While it is `computing`, `done` of `total` customers are judged by what it says now, and
+         *     the others still stand as they stood before.
+         */
+        Segment: {
+            /** At */
+            at: number;
+            /** By */
+            by: string;
+            /** Condition */
+            condition: {
+                [key: string]: unknown;
+            };
+            /** Done */
+            done: number;
+            /** Key */
+            key: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "condition" | "list";
+            /** Made At */
+            made_at: number;
+            /** Name */
+            name: string;
+            /** Size */
+            size: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "computing" | "live";
+            /** Total */
+            total: number;
+            /** Version */
+            version: number;
+            /** Webhook */
+            webhook: string;
+        };
+        /**
+         * SegmentVersion
+         * @description What a segment said from a moment on.
+         */
+        SegmentVersion: {
+            /** At */
+            at: number;
+            /** By */
+            by: string;
+            /** Condition */
+            condition: {
+                [key: string]: unknown;
+            };
+            /** Name */
+            name: string;
+            /** Version */
+            version: number;
+        };
+        /**
          * SentAgain
          * @description Whether there was a message to send again.
          */
@@ -5430,6 +5951,24 @@ export interface components {
             customers: number;
         };
         /**
+         * SizePoint
+         * @description How large a segment was at the end of a day that begins at `at` (UTC), and how many entered and left that day.
+         *
+         *     `computed`: nobody counted then; it is what today's log says of that moment under today's definition.
+         */
+        SizePoint: {
+            /** At */
+            at: number;
+            /** Computed */
+            computed: boolean;
+            /** Entered */
+            entered: number;
+            /** Left */
+            left: number;
+            /** Size */
+            size: number;
+        };
+        /**
          * Snippet
          * @description Code to paste: `code` has its comments in the reader's language. `filled` says that the real key is in it.
          */
@@ -5497,6 +6036,8 @@ export interface components {
         /**
          * Stage
          * @description One stage: reached when any of its rules has fired. The first stage of a set needs no rule.
+         *
+         *     `touches` is how many touches a customer is meant to have while in it, 0 = no plan.
          */
         Stage: {
             /** Key */
@@ -5512,6 +6053,11 @@ export interface components {
              * @default []
              */
             rules: components["schemas"]["StageRule"][];
+            /**
+             * Touches
+             * @default 0
+             */
+            touches: number;
         };
         /**
          * StageData
@@ -5860,7 +6406,10 @@ export interface components {
          * Touchpoint
          * @description One row of the registry.
          *
-         *     `stage` is the key of its home stage (a hint for drafting); `begun_by` says who starts the interaction.
+         *     `stage` is the key of its home stage (a hint for drafting); `begun_by` says who starts the interaction; `kind`
+         *     whether something is said (a message, an advertisement) or done. `should_use`: it belongs to the journey as it is
+         *     meant to be, whether it happens or not. `owner` answers for it; one touch costs `cost` minor units of `currency`;
+         *     `target` is how many customers are meant to be there within 30 days, 0 = no target.
          */
         Touchpoint: {
             /**
@@ -5872,13 +6421,34 @@ export interface components {
             /** Channel */
             channel: string;
             /**
+             * Cost
+             * @default 0
+             */
+            cost: number;
+            /**
+             * Currency
+             * @default
+             */
+            currency: string;
+            /**
              * Drafted
              * @default true
              */
             drafted: boolean;
             /** Key */
             key: string;
+            /**
+             * Kind
+             * @default action
+             * @enum {string}
+             */
+            kind: "communication" | "action";
             name: components["schemas"]["Name"];
+            /**
+             * Owner
+             * @default
+             */
+            owner: string;
             /**
              * Reasons
              * @default []
@@ -5886,10 +6456,20 @@ export interface components {
             reasons: components["schemas"]["Reason"][];
             rule: components["schemas"]["EventRule"];
             /**
+             * Should Use
+             * @default true
+             */
+            should_use: boolean;
+            /**
              * Stage
              * @default
              */
             stage: string;
+            /**
+             * Target
+             * @default 0
+             */
+            target: number;
         };
         /**
          * Trait
@@ -10817,6 +11397,667 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Saved"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    every_api_segments_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Segment"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_api_segments_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSegmentBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewSegment"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    one_api_segments__key__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Segment"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_api_segments__key__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangedSegmentBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewSegment"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_api_segments__key__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_api_segments__key__export_get: {
+        parameters: {
+            query?: {
+                format?: "csv" | "parquet" | "meta" | "google";
+                purpose?: string[];
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    history_api_segments__key__history_get: {
+        parameters: {
+            query?: {
+                before?: number | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangePage"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    members_api_segments__key__members_get: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MembersShown"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recount_api_segments__key__recount_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Segment"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    size_api_segments__key__size_get: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SizePoint"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    versions_api_segments__key__versions_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SegmentVersion"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changes_of_api_segments_changes_of__customer__get: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                customer: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Change"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_list_api_segments_lists_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewListBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replace_list_api_segments_lists__key__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangedListBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    upload_list_api_segments_lists_file_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_upload_list_api_segments_lists_file_post"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    of_customer_api_segments_of__customer__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Belongs"][];
                 };
             };
             /** @description Unauthorized */

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
+from typing import Any
 
 import pyarrow as pa
 
 from wend.conditions import checking, document
 from wend.conditions.facts import Later, names
+from wend.domain.selection import Selection
 from wend.engines import membership
 from wend.engines.machine import Members, Walked
 from wend.engines.marking import Staged, World
@@ -28,6 +30,11 @@ ROWS_AT_ONCE = 100_000
 def _make(wish: Wish) -> Made:
     """The walk finds everybody; of whom the condition holds is found apart, since some of it may lie beside events."""
     checking.check(document.from_json(wish.given["condition"]), catalogue(wish.context))
+    return everybody(wish)
+
+
+def everybody(wish: Wish) -> Made:
+    """The walk that finds everybody who did anything."""
     return segment.SEGMENT, segment.anybody(max(1, len(wish.context.machine.journal.words.events))), ()
 
 
@@ -52,6 +59,7 @@ def catalogue(context: Context) -> checking.Catalogue:
 
 def world_of(context: Context) -> World:
     """What a condition is asked of: the journal, seen through the workspace's own stage set."""
+
     def staged(key: str | None) -> Staged:
         chosen = context.plan.stage_set(key)
         return context.rules(chosen), tuple(stage.key for stage in chosen.stages)
@@ -61,9 +69,15 @@ def world_of(context: Context) -> World:
     return World(context.machine, context.lens, *own, context.property_of, context.zone, context.facts, staged)
 
 
+def fitting(context: Context, written: Mapping[str, Any], as_of: int, selection: Selection) -> Members:
+    """Of whom a condition, by its document, holds at a moment. Raises what is wrong with its names."""
+    condition = document.from_json(written)
+    checking.check(condition, catalogue(context))
+    return membership.members(world_of(context), context.facts.resolved(condition), as_of, selection)
+
+
 def _found(context: Context, prepared: Prepared) -> Members:
-    condition = context.facts.resolved(document.from_json(prepared.given["condition"]))
-    return membership.members(world_of(context), condition, prepared.as_of, prepared.selection)
+    return fitting(context, prepared.given["condition"], prepared.as_of, prepared.selection)
 
 
 def _further(context: Context, prepared: Prepared, walked: Walked[SegmentParams, SegmentAnswer]) -> Presented:

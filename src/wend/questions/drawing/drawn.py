@@ -25,6 +25,7 @@ DRAWN: Final[dict[str, Draw]] = {
     "paths": moving.paths,
     "stages": moving.stages,
     "flow": moving.flow,
+    "moves": moving.moves,
     "representative": moving.representative,
     "retention": timed.retention,
     "survival": timed.survival,

@@ -57,6 +57,13 @@ def stages(sheet: Sheet, y: float) -> float:
     return flows(sheet, y, links, name, [*order, _STAYS], _STAYS)
 
 
+def moves(sheet: Sheet, y: float) -> float:
+    """Where customers stand with the stage set of today, and where with the edited one."""
+    y = sheet.heading(y, sheet.said("moves"))
+    links = [Link(0, str(row["from"]), str(row["to"]), sheet.counted(row)) for row in sheet.rows("moves")]
+    return flows(sheet, y, links, sheet.named, [str(row["stage"]) for row in sheet.rows("stages")])
+
+
 _STATES = ("active", "slowing", "left", "nowhere")
 
 

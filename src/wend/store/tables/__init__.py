@@ -34,6 +34,15 @@ from wend.store.tables.people import (
     identity_refusals,
     suggestions,
 )
+from wend.store.tables.segments import (
+    segment_history,
+    segment_listed,
+    segment_places,
+    segment_sizes,
+    segment_standings,
+    segment_versions,
+    segments,
+)
 from wend.store.tables.workspace import (
     audit,
     counters,
@@ -76,6 +85,13 @@ __all__ = [
     "plan_findings",
     "quarantine",
     "saved_questions",
+    "segment_history",
+    "segment_listed",
+    "segment_places",
+    "segment_sizes",
+    "segment_standings",
+    "segment_versions",
+    "segments",
     "settings",
     "shares",
     "source_counts",

@@ -6,7 +6,7 @@ import { CustomerLines } from "~/kit/behind/CustomerLines";
 import { useFormat } from "~/kit/format";
 import { ErrorNote, Waiting } from "~/kit/states";
 import { useTexts } from "~/texts/texts";
-import classes from "./condition.module.css";
+import classes from "./panel.module.css";
 import { Sizes } from "./Sizes";
 import { TextPane } from "./TextPane";
 import type { Body } from "./tree";
@@ -34,7 +34,7 @@ export function CountPanel({ document, checked, finished, replace }: CountProps)
         {!finished && document !== null && <p className={classes.faint}>{say("condition.unfinished")}</p>}
         {count.error && sound && <ErrorNote error={count.error} again={() => void count.refetch()} />}
         <SegmentedControl size="xs" fullWidth aria-label={say("condition.look")} value={look} onChange={(next) => setLook(next as "customers" | "text")} data={[{ value: "customers", label: say("condition.look_customers") }, { value: "text", label: say("condition.look_text") }]} />
-        {look === "text" && <TextPane document={document} replace={replace} />}
+        {look === "text" && <TextPane document={document} text={checked?.text ?? ""} replace={replace} />}
         {look === "customers" && document !== null && !stale && count.data && <Who total={count.data.counted.customers} sizes={sizes.isPlaceholderData ? undefined : sizes.data} rows={sample.isPlaceholderData ? undefined : sample.data?.rows} />}
         {look === "customers" && document === null && <p className={classes.faint}>{say("condition.about_next")}</p>}
       </aside>
@@ -55,7 +55,7 @@ function Figure({ count, stale, nothing }: { count: ReturnType<typeof useCounted
   const { say } = useTexts();
   const format = useFormat();
   const counted = count?.counted;
-  if (nothing || !counted) return <div className={classes.figure} data-empty><strong>–</strong><span>{say("condition.customers")}</span></div>;
+  if (nothing || !counted) return <div className={classes.figure} data-empty aria-busy={!nothing}><strong>{nothing ? "–" : "…"}</strong><span>{say(nothing ? "condition.customers" : "condition.counting")}</span></div>;
   const { customers, of, share, low, high, as_of } = counted;
   return (
     <div className={classes.figure} data-stale={stale} aria-live="polite" aria-busy={stale}>

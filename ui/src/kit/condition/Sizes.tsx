@@ -1,7 +1,7 @@
 import type { SizeAt } from "~/api/types";
 import { useFormat } from "~/kit/format";
 import { useTexts } from "~/texts/texts";
-import classes from "./condition.module.css";
+import classes from "./panel.module.css";
 
 const [WIDTH, HEIGHT, TOP] = [240, 56, 6];
 

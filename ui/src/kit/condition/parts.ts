@@ -113,7 +113,7 @@ export interface Test {
 }
 
 const valuesOf = (value: Json | undefined): (string | number)[] =>
-  (Array.isArray(value) ? value : [value]).flatMap((each) => (typeof each === "boolean" ? String(each) : typeof each === "string" || typeof each === "number" ? each : []));
+  (Array.isArray(value) ? value : [value]).flatMap((each) => (typeof each === "boolean" ? String(each) : (typeof each === "string" && each !== "") || typeof each === "number" ? each : []));
 
 export function test(body: Body): Test {
   const source = SOURCES.find((each) => each in body) ?? "";

@@ -69,6 +69,12 @@ const POINTS: Record<string, Points> = {
     stages: { now: same("stage"), ...states(same("stage"), ["slowing", "left"]) },
     levels: { customers: (row) => ({ from_state: word(row.from), to_state: word(row.to) }) },
   },
+  usage: {
+    touchpoints: { customers: same("touchpoint"), recent: and(same("touchpoint"), { state: "recent" }) },
+    touches: { n: same("stage"), ...states(same("stage"), ["fewer", "more"]) },
+    uncovered: { events: same("event", "channel") },
+    twice: { events: same("touchpoint", "taken_by") },
+  },
   anomalies: { anomalies: { lost: strange, n: and(strange, { state: "tried" }) } },
   representative: {
     clusters: { journeys: same("cluster"), exact: and(same("cluster"), { state: "exact" }), outcome_journeys: and(same("cluster"), { state: "outcome" }) },

@@ -53,8 +53,10 @@ export function useAsking(line: QuestionLine): Asking | null {
     const params: Params = Object.fromEntries(Object.entries(exploring.ask ?? {}).filter(([name, value]) => known.includes(name) && value !== ""));
     if (known.includes("stage_set") && asked.stage_set) params.stage_set = asked.stage_set;
     if (line.parameters.some(({ name, required }) => required && !params[name])) return null;
+    const { stage_set: _, ...selected } = asked;
+    const conditions = line.parameters.some(({ kind }) => kind === "condition"); // it says itself when and of whom it is asked
+    const query = conditions ? {} : selected;
     if (line.question === "segment") params.limit = "0"; // whoever it is comes by pages, from the number itself
-    const { stage_set: _, ...query } = asked;
     return { question: line.question, params, over: line.fixed ? line.over : (exploring.over ?? "touchpoints"), per: exploring.per ?? "customer", query };
   }, [line, exploring, asked]);
 }

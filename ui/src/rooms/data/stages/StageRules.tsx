@@ -39,6 +39,7 @@ export function StageRules({ stage, touchpoints, change, remove }: RulesProps) {
           </ActionIcon>
         </fieldset>
       ))}
+      <NumberInput size="xs" w={220} label={say("stages.touches")} description={say("stages.touches_help")} value={stage.touches || ""} min={0} max={100000} allowDecimal={false} onChange={(value) => change({ ...stage, touches: Math.max(0, Number(value) || 0) })} />
       <div className={classes.ruleActs}>
         <Button size="compact-xs" variant="subtle" leftSection={<IconPlus size={13} aria-hidden="true" />} onClick={() => change({ ...stage, rules: [...stage.rules, { touchpoints: [], at_least: 1 }] })}>
           {stage.rules.length === 0 ? say("stages.add_rule") : say("stages.or_rule")}
