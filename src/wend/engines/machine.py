@@ -156,6 +156,7 @@ class Machine:
         walk, waiting, lock = walk_of(fold), iter(_dealt(pieces, workers)), threading.Lock()
         budget = budgets.current()
         budget.allow(workers * sum(cells.nbytes for cells in fold.blank(params)))
+        budget.progress.begin(sum(map(_events, pieces)))
 
         def work() -> tuple[A, Cells]:
             answer, state, tally = fold.blank(params), fold.scratch(params), np.zeros(3, np.int64)
@@ -170,6 +171,7 @@ class Machine:
                 if watching and cells is not None:
                     watch = Watch(cells, stride, watching[0][piece.bucket][piece.first : piece.last])
                 walk(piece.offsets, piece.columns(), piece.chosen, watch, params, state, answer, tally, False, True)
+                budget.progress.passed(_events(piece))
 
         if workers == 1:
             return [work()]
@@ -179,6 +181,10 @@ class Machine:
             finally:
                 with lock:  # one that fails, or somebody who does not wait any more, ends it for all
                     list(waiting)
+
+
+def _events(piece: Piece) -> int:
+    return int(piece.offsets[-1] - piece.offsets[0])
 
 
 def _dealt(pieces: Sequence[Piece], workers: int) -> list[Piece]:

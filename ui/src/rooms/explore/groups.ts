@@ -6,7 +6,7 @@ const GROUPS = {
   stays: ["retention", "lifecycle", "stickiness", "return"],
   why: ["dropoff", "contribution", "anomalies", "representative", "feelings"],
   volumes: ["reach", "touchpoints", "sessions", "features"],
-  who: ["segment"],
+  who: ["segment", "compare", "overlap", "rfm", "clusters", "lookalikes"],
 } as const;
 
 export type Group = keyof typeof GROUPS | "more";

@@ -69,6 +69,14 @@ const POINTS: Record<string, Points> = {
     stages: { now: same("stage"), ...states(same("stage"), ["slowing", "left"]) },
     levels: { customers: (row) => ({ from_state: word(row.from), to_state: word(row.to) }) },
   },
+  overlap: {
+    intersections: { customers: same("sets"), at_least: and(same("sets"), { state: "at_least" }) },
+    sets: { customers: (row) => ({ sets: word(row.set), state: "at_least" }) },
+    pairs: { both: and(same("sets"), { state: "at_least" }) },
+  },
+  compare: { differences: { n: same("about", "what", "value"), other_n: and(same("about", "what", "value"), { group: "second" }) } },
+  rfm: { cells: { customers: same("recency", "frequency", "money") }, fifths: { customers: (row) => ({ [word(row.of)]: word(row.fifth) }) } },
+  clusters: { groups: { customers: same("group") } },
   usage: {
     touchpoints: { customers: same("touchpoint"), recent: and(same("touchpoint"), { state: "recent" }) },
     touches: { n: same("stage"), ...states(same("stage"), ["fewer", "more"]) },
