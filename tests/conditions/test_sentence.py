@@ -39,10 +39,10 @@ def test_a_condition_says_what_it_asks(name: str, language: Language) -> None:
 CLAUSES = (
     (
         "in order product.viewed then order.placed[amount at least 5 VND and price less than step 1] within 30d",
-        "did in this order: “product.viewed”, then “order.placed” (where amount is at least 5 VND and price less than at "
-        "step 1), all within 30 days",
-        "đã lần lượt có “product.viewed”, rồi “order.placed” (với số tiền từ 5 VND trở lên và price thấp hơn ở bước 1), "
-        "tất cả trong vòng 30 ngày",
+        "did in this order: “product.viewed”, then “order.placed” (where amount is at least 5 VND and price less than "
+        "at step 1), all within 30 days",
+        "đã lần lượt có “product.viewed”, rồi “order.placed” (với số tiền từ 5 VND trở lên và price thấp hơn ở bước "
+        "1), tất cả trong vòng 30 ngày",
     ),
     (
         "trait risk at least 0.7 told in the last 7d",
