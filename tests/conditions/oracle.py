@@ -21,6 +21,7 @@ from wend.conditions.journey import Happened
 from wend.conditions.tree import (
     Account,
     Answer,
+    Compared,
     Computed,
     Condition,
     Consent,
@@ -244,9 +245,25 @@ def in_order(c: InOrder, who: Customer) -> bool:
         rising = all(a < b for a, b in itertools.pairwise(chain))
         short = who.life[chain[-1]].at - who.life[chain[0]].at <= (math.inf if c.within is None else c.within)
         gaps = zip(itertools.pairwise(chain), barred[1:], strict=True)
-        if rising and short and not any(i in bars for (a, b), bars in gaps for i in range(a + 1, b)):
+        if not (rising and short) or any(i in bars for (a, b), bars in gaps for i in range(a + 1, b)):
+            continue
+        events = [who.life[i] for i in chain]
+        pairs = [(events[k], events[each.step - 1], each) for k, step in enumerate(c.steps) for each in step.compared]
+        if all(stands_beside(each, later, earlier) for later, earlier, each in pairs):
             return True
     return False
+
+
+def stands_beside(c: Compared, later: Happened, earlier: Happened) -> bool:
+    """Whether two events stand so to each other."""
+    of = (c.of.source, c.of.name, c.of.currency)
+    if c.operator in ("same_as", "other_than"):
+        a, b = word(*of, later), word(*of, earlier)
+        return a is not None and b is not None and (a == b) == (c.operator == "same_as")
+    x, y = figure(*of, later), figure(*of, earlier)
+    if x is None or y is None:
+        return False
+    return {"at_least": x >= y, "at_most": x <= y, "more_than": x > y, "less_than": x < y}[c.operator]
 
 
 def measured(c: Measure, who: Customer) -> bool:

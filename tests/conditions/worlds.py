@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 from typing import Any
 
@@ -11,6 +11,7 @@ import pyarrow as pa
 
 from tests.conditions.oracle import Customer, Known
 from tests.folds.journals import Event, MemoryWords, journal
+from wend.conditions.codecs import BESIDE
 from wend.conditions.facts import Facts
 from wend.conditions.journey import Happened, Journey
 from wend.conditions.shorts import Computation
@@ -18,6 +19,7 @@ from wend.conditions.tree import (
     EVER,
     Account,
     Answer,
+    Compared,
     Computed,
     Condition,
     Consent,
@@ -78,6 +80,10 @@ STAGES = StageSet(
     ),
 )
 SCALES: tuple[Scale, ...] = ("nps", "stars5")
+COMPARABLE = (
+    *(Of("property", "price"), Of("property", "city")) * 2,
+    *(Of("field", "amount"), Of("field", "rating"), Of("field", "channel"), Of("field", "amount", "VND")),
+)
 LISTS = ("invited", "met")
 SEGMENTS: dict[str, Condition] = {
     "busy": Did(Happening("event", ("a", "b")), Range(2), Frame(2 * DAY)),
@@ -343,7 +349,22 @@ def _end(random: Random) -> Leaf:
 def _in_order(random: Random) -> Leaf:
     steps = [Step(happening(random, plain=random.random() < 0.7)) for _ in range(random.randint(2, 3))]
     bars = [Step(step.what, (happening(random, plain=True),) if random.random() < 0.3 else ()) for step in steps[1:]]
+    if random.random() < 0.5:
+        bars = [replace(step, compared=_compared(random, k)) for k, step in enumerate(bars, 1)]
     return InOrder((steps[0], *bars), random.choice((None, *WINDOWS)), frame(random))
+
+
+def _compared(random: Random, steps: int) -> tuple[Compared, ...]:
+    """None, one or two comparisons with any of the steps before."""
+    found = []
+    for _ in range(random.choice((0, 1, 1, 2))):
+        of = random.choice(
+            (Of("property", "price"), Of("property", "city"), Of("field", "amount"), Of("field", "rating"))
+        )
+        of = Of("field", "channel") if random.random() < 0.2 else of
+        of = Of("field", "amount", "VND") if random.random() < 0.1 else of
+        found.append(Compared(of, random.choice(BESIDE[: 2 if of.name == "channel" else 6]), random.randint(1, steps)))
+    return tuple(found)
 
 
 def _stage(random: Random) -> Leaf:

@@ -4,44 +4,20 @@ from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 import pytest
 
-from tests.folds.journals import START, Event, Journey, MemoryWords, journal
+from tests.folds.journals import Event
+from tests.questions.buyers import DAY, END, buyer, shop, three_kinds
 from tests.questions.shop import CLOCK, context
-from wend.engines.lens import lens_of
-from wend.engines.machine import Machine
 from wend.methods.fifths import fifths
 from wend.questions import errors
 from wend.questions.asking import ask, members
-from wend.questions.context import Context, Plan
+from wend.questions.context import Context
 
-DAY = 86_400
-WORDS = MemoryWords(("seen", "bought", "rated"), ("", "web", "shop"))
-END = START + 400 * DAY
 LOYAL = {"version": 1, "condition": {"did": {"event": "rated"}}}
-
-
-def shop(journeys: Sequence[Journey], version: str = "1") -> Context:
-    log = journal(journeys, 3, WORDS, version=version)
-    return Context(Machine(log, threads=2), Plan(), lens_of([], WORDS, ""))
-
-
-def buyer(drawn: np.random.Generator, kind: int) -> Journey:
-    """Kind 0 buys often and lately in the shop, 1 once and long ago on the web, 2 lately and dearly on the web."""
-    times, since, price, way = ((12, 5, 100, 2), (1, 300, 100, 1), (3, 20, 9_000, 1))[kind]
-    last = END - int(since * np.exp(drawn.normal(0, 0.2)) * DAY)
-    days = last - np.arange(times) * int(20 * np.exp(drawn.normal(0, 0.1)) * DAY)
-    return [Event(1, int(at), way, amount=int(price * np.exp(drawn.normal(0, 0.3)))) for at in days[::-1]]
-
-
-@functools.cache
-def three_kinds(people: int = 1_200) -> Context:
-    drawn = np.random.default_rng(11)
-    return shop([buyer(drawn, c % 3) for c in range(people)] + [[Event(0, END - DAY)]] * 50)
 
 
 def grouped(**params: Any) -> dict[str, Any]:

@@ -34,7 +34,9 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     """Forty people saw a page; thirty of them ordered, one a day; nobody has phoned for two months."""
     seen = [_row(who, "page.seen", 90) for who in range(PEOPLE)]
     orders = [_row(who, "order.placed", who) for who in range(ORDERED)]
-    return small_workspace(tmp_path_factory.mktemp("shop"), FixedClock(NOW), [*seen, *orders, _row(0, "call.made", 60)])
+    return small_workspace(
+        tmp_path_factory.mktemp("shop"), FixedClock(NOW + timedelta(days=3)), [*seen, *orders, _row(0, "call.made", 60)]
+    )
 
 
 @pytest.fixture(scope="module")
@@ -93,6 +95,18 @@ def test_a_count_is_of_all_with_its_interval(lead: TestClient) -> None:
     told = ask(lead, "count", did("order.placed", **{"in": {"last": "7d"}}))["counted"]
     assert (told["customers"], told["of"], told["share"]) == (7, PEOPLE, 7 / PEOPLE)
     assert told["low"] < told["share"] < told["high"]
+
+
+def test_segments_are_asked_of_now_and_questions_of_the_last_event(lead: TestClient) -> None:
+    body = {"condition": {"version": 1, "condition": did("order.placed", **{"in": {"last": "1d"}})}}
+    told = [
+        lead.post("/api/conditions/count", json=body | {"now": now}).json()["counted"]["as_of"] for now in (False, True)
+    ]
+    assert told == [int(NOW.timestamp()), int(NOW.timestamp()) + 3 * 86_400]
+    late = [
+        lead.post("/api/conditions/sizes", json=body | {"now": now}).json()[-1]["customers"] for now in (False, True)
+    ]
+    assert late == [1, 0]
 
 
 @pytest.mark.parametrize(

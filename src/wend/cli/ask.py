@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from wend.boards.model import Asked
     from wend.questions.facade import Answer
+    from wend.workspaces.facade import Workspace
+
 WHO = "terminal"
 _LONGEST_PATH = 200
 _SECONDS = click.FloatRange(min=0.1, max=86_400)
@@ -39,9 +41,17 @@ class BadTrait(Mistake):
 @as_json
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help=said("cli.ask.option.out"))
 @click.option("--saved", help=said("boards.cli.option.saved"))
+@click.option("--watch", type=_SECONDS, is_flag=False, flag_value=EVERY_S, help=said("cli.ask.option.watch"))
 @click.pass_context
 def ask(
-    ctx: click.Context, data: Path | None, workspace: str | None, out: Path | None, saved: str | None, *, json_: bool
+    ctx: click.Context,
+    data: Path | None,
+    workspace: str | None,
+    out: Path | None,
+    saved: str | None,
+    watch: float | None,
+    *,
+    json_: bool,
 ) -> None:
     """One command a question; they are made from the table of questions. Without one: a saved question."""
     if ctx.invoked_subcommand is None and saved is None:
@@ -51,7 +61,7 @@ def ask(
         from wend.bootstrap import open_workspace, settings_from_environment
 
         here = open_workspace(settings_from_environment(data, workspace))
-        tell(boards.answer(here, boards.saved(here, saved).asked), out, json_=json_)
+        _answered(here, boards.saved(here, saved).asked, {}, out, watch, json_=json_)
 
 
 def _command(question: Question) -> click.Command:
@@ -76,15 +86,7 @@ def _command(question: Question) -> click.Command:
             kept = boards.save(here, given["save"], replace(asked, params=asked.params | _named(files)), WHO)
             click.echo(said("boards.cli.saved", name=kept.name), err=json_)
 
-        def once() -> None:
-            with patiently(said(question.title_key)):
-                answer = boards.answer(here, asked, files)
-            tell(answer, given["out"], json_=json_)
-
-        if watch is None:
-            once()
-        else:
-            watched(lambda: here.log.journal().version, once, watch)
+        _answered(here, asked, files, given["out"], watch, json_=json_)
 
     for parameter in question.parameters:
         run = _option(parameter)(run)
@@ -93,6 +95,27 @@ def _command(question: Question) -> click.Command:
             run
         )
     return click.command(question.key, help=said(question.help_key), short_help=said(question.title_key))(run)
+
+
+def _answered(
+    here: Workspace, asked: Asked, files: dict[str, Path], out: Path | None, watch: float | None, *, json_: bool
+) -> None:
+    """Ask, and tell what came out; again after every change of the log where it is watched."""
+    from wend.boards import facade as boards
+    from wend.engines.budgets import within
+    from wend.questions import facade as questions
+
+    title = said(question_of(asked.question).title_key)
+
+    def once() -> None:
+        with within(questions.budget(here)) as budget, patiently(title, budget.progress.told):
+            answer = boards.answer(here, asked, files)
+        tell(answer, out, json_=json_)
+
+    if watch is None:
+        once()
+    else:
+        watched(lambda: here.log.journal().version, once, watch)
 
 
 def _option(parameter: Parameter) -> Callable[[Run], Run]:

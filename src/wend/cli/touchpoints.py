@@ -106,7 +106,8 @@ def _list(here: Workspace, status: Sequence[str], *, json_: bool) -> None:
     elif rows:
         names = {key: each.name.in_(language()) for key, each in registry.items()}
         columns = ("status", "kind_of", "begun_by", "owner", "customers", "recent", "last_at", "target")
-        print_rows([{"touchpoint": names[r["touchpoint"]], **{c: r[c.removesuffix("_of")] for c in columns}} for r in rows], console())
+        told = [{"touchpoint": names[r["touchpoint"]], **{c: r[c.removesuffix("_of")] for c in columns}} for r in rows]
+        print_rows(told, console())
     else:
         click.echo(said("cli.ask.nothing"))
 

@@ -88,7 +88,9 @@ def cost_of(leaf: Leaf) -> int:
     looks = sum(_PLAIN + _TESTED * len(each.where) for each in happenings(leaf))
     if isinstance(leaf, Measure | End):
         looks += _TESTED
-    return looks * _WALKED if isinstance(leaf, InOrder) else max(looks, _PLAIN)
+    if isinstance(leaf, InOrder):
+        return (looks + _TESTED * len(leaf.compared)) * _WALKED
+    return max(looks, _PLAIN)
 
 
 def _check_leaf(leaf: Leaf, catalogue: Catalogue) -> None:
@@ -101,6 +103,10 @@ def _check_leaf(leaf: Leaf, catalogue: Catalogue) -> None:
                 raise errors.TooManyDifferent(most=MOST_DISTINCT)
         case End():
             _check_test(leaf.test, catalogue)
+        case InOrder():
+            for beside in leaf.compared:
+                same = beside.operator in ("same_as", "other_than")
+                _check_of(beside.of, "distinct" if same else beside.operator, catalogue)
         case Stage():
             for stage in filter(None, (leaf.stage, leaf.came_from)):
                 _known("stage", stage, _stages(leaf.stage_set, catalogue))
@@ -146,7 +152,7 @@ def _stages(stage_set: str, catalogue: Catalogue) -> Collection[str] | None:
 
 def _check_of(of: Of, kind: str, catalogue: Catalogue) -> None:
     if of == Of("field", "channel") and kind != "distinct":
-        raise errors.WrongType(name=of.name, test=kind, needs="distinct")
+        raise errors.WrongType(name=of.name, test=kind, needs="same_as" if kind in _OF_NUMBERS else "distinct")
     if of.source == "property":
         _known("property", of.name, catalogue.properties)
     if of.currency and (of.source, of.name) != ("field", "amount"):

@@ -9,6 +9,8 @@ from typing import Any, TypeAlias, get_args
 
 from wend.conditions import errors, units
 from wend.conditions.tree import (
+    Beside,
+    Compared,
     ConsentState,
     FieldName,
     Frame,
@@ -29,6 +31,7 @@ from wend.domain.names import composed
 Json: TypeAlias = dict[str, Any]
 REQUIRED: Any = object()
 OPERATORS: tuple[Operator, ...] = get_args(Operator)
+BESIDE: tuple[Beside, ...] = get_args(Beside)
 FIELDS: tuple[FieldName, ...] = get_args(FieldName)
 ALONE: tuple[Operator, ...] = ("present", "absent")
 LONGEST_NAME, MOST_NAMES, MOST_STEPS = 200, 50, 12
@@ -287,7 +290,12 @@ def _written_frame(frame: Frame) -> Json:
 def _steps(value: Any, at: str) -> tuple[Step, ...]:
     if not isinstance(value, list) or not 2 <= len(value) <= MOST_STEPS:
         raise errors.Unreadable(at, f"[{{…}}] (2–{MOST_STEPS})", value)
-    return tuple(_step(each, f"{at}[{i}]", first=i == 0) for i, each in enumerate(value))
+    steps = tuple(_step(each, f"{at}[{i}]", first=i == 0) for i, each in enumerate(value))
+    for i, step in enumerate(steps):
+        for each in step.compared:
+            if not 1 <= each.step <= i:
+                raise errors.Unreadable(f"{at}[{i}].compared", f"1–{i}", each.step)
+    return steps
 
 
 def _step(value: Any, at: str, *, first: bool) -> Step:
@@ -296,12 +304,27 @@ def _step(value: Any, at: str, *, first: bool) -> Step:
     if not isinstance(barred, list) or len(barred) > MOST_NAMES or (first and barred):
         raise errors.Unreadable(f"{at}.without", _LIST, barred)
     without = tuple(_happening(each, f"{at}.without[{i}]") for i, each in enumerate(barred))
-    return Step(_happening(found, at), without)
+    compared = found.pop("compared", [])
+    if not isinstance(compared, list) or len(compared) > MOST_NAMES or (first and compared):
+        raise errors.Unreadable(f"{at}.compared", _LIST, compared)
+    beside = tuple(_compared(each, f"{at}.compared[{i}]") for i, each in enumerate(compared))
+    return Step(_happening(found, at), without, beside)
+
+
+def _compared(value: Any, at: str) -> Compared:
+    found = _object(value, at)
+    only(found, (*_OF_EVENTS, "currency", *BESIDE), at)
+    used = [operator for operator in BESIDE if operator in found]
+    if len(used) != 1:
+        raise errors.Unreadable(at, '{"property": …, "same_as": 1}', ", ".join(found) or "{}")
+    return Compared(_of(found, at), used[0], _whole(found[used[0]], f"{at}.{used[0]}"))
 
 
 def _written_step(step: Step) -> Json:
     without = [_written_happening(each) for each in step.without]
-    return _written_happening(step.what) | ({"without": without} if without else {})
+    told = _written_happening(step.what) | ({"without": without} if without else {})
+    compared = [{**_written_of(each.of), each.operator: each.step} for each in step.compared]
+    return told | ({"compared": compared} if compared else {})
 
 
 _HAPPENINGS: tuple[HappeningKind, ...] = get_args(HappeningKind)

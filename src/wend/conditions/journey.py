@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from wend.conditions import values
-from wend.conditions.tree import ConsentState, Happening, Test
+from wend.conditions.tree import ConsentState, Happening, Of, Test
 from wend.domain.stage import StageSet
 
 
@@ -40,6 +40,18 @@ class Happened:
         if test.name == "channel":
             return values.passes(test, self.channel)
         return values.passes_number(test, self.number(test.name, test.currency))
+
+    def figure(self, of: Of) -> int | None:
+        """What is measured of it, in thousandths."""
+        if of.source == "field":
+            return self.number(of.name, of.currency)
+        return values.number(self.properties.get(of.name))
+
+    def word(self, of: Of) -> str | int | None:
+        """What tells its value apart from another one."""
+        if of.source == "field" and of.name != "channel":
+            return self.number(of.name, of.currency)
+        return values.given(self.channel if of.source == "field" else self.properties.get(of.name))
 
     def number(self, field_name: str, currency: str = "") -> int | None:
         """A field in thousandths."""

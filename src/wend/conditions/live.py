@@ -11,6 +11,7 @@ from typing import assert_never
 
 from wend.conditions import dates, known, rhythm, share, values
 from wend.conditions.journey import Happened, Journey
+from wend.conditions.order import Order
 from wend.conditions.tree import (
     EVER,
     Account,
@@ -97,7 +98,8 @@ def _leaf(leaf: Leaf, journey: Journey, now: int) -> bool:
                 return False
             return journey.lived[found[0 if leaf.kind == "first" else -1]].passes(leaf.test)
         case InOrder():
-            return _in_order(leaf, journey, now)
+            order = Order(leaf, _orders(leaf, journey, now))
+            return order.compared(journey) if leaf.compared else order.plain(journey)
         case Silent():
             times = _times(journey, leaf.what, now)
             return bool(times) and now - times[-1] >= leaf.seconds
@@ -165,8 +167,8 @@ def _inside(frame: Frame, at: int, now: int) -> bool:
 
 def _measured(leaf: Measure, found: Sequence[Happened]) -> bool:
     if leaf.kind == "distinct":
-        return leaf.range.holds(len({_word(leaf, event) for event in found} - {None}) * values.THOUSAND)
-    numbers = [number for event in found if (number := _number(leaf, event)) is not None]
+        return leaf.range.holds(len({event.word(leaf.of) for event in found} - {None}) * values.THOUSAND)
+    numbers = [number for event in found if (number := event.figure(leaf.of)) is not None]
     if leaf.kind == "sum":
         return leaf.range.holds(sum(numbers))
     if not numbers:
@@ -178,43 +180,15 @@ def _measured(leaf: Measure, found: Sequence[Happened]) -> bool:
     return leaf.range.holds(min(numbers) if leaf.kind == "smallest" else max(numbers))
 
 
-def _number(leaf: Measure, event: Happened) -> int | None:
-    if leaf.of.source == "field":
-        return event.number(leaf.of.name, leaf.of.currency)
-    return values.number(event.properties.get(leaf.of.name))
-
-
-def _word(leaf: Measure, event: Happened) -> str | int | None:
-    if leaf.of.source == "field" and leaf.of.name != "channel":
-        return event.number(leaf.of.name, leaf.of.currency)
-    return values.given(event.channel if leaf.of.source == "field" else event.properties.get(leaf.of.name))
-
-
-def _in_order(leaf: InOrder, journey: Journey, now: int) -> bool:
-    """For every step the latest beginning from which it is reached: a later beginning can do all that an earlier can.
-
-    One event serves one step, so steps are tried from the last to the first; what may not happen ends every try that
-    stands between its two steps.
-    """
-    begun: list[int | None] = [None] * len(leaf.steps)
-    steps = [set(_within(journey, step.what, leaf.frame, now) or ()) for step in leaf.steps]
-    bars = [
-        {place for each in step.without for place in _within(journey, each, leaf.frame, now) or ()}
+def _orders(leaf: InOrder, journey: Journey, now: int) -> list[tuple[set[int], set[int]]]:
+    """For every step the places at which it happened, and those at which something did that may not come before it."""
+    return [
+        (
+            set(_within(journey, step.what, leaf.frame, now) or ()),
+            {place for each in step.without for place in _within(journey, each, leaf.frame, now) or ()},
+        )
         for step in leaf.steps
     ]
-    for place in sorted(set().union(*steps, *bars)):
-        at = journey.lived[place].at
-        for k in range(len(leaf.steps) - 1, 0, -1):
-            start = begun[k - 1]
-            if place in steps[k] and start is not None and (leaf.within is None or at - start <= leaf.within):
-                begun[k] = start if k < len(leaf.steps) - 1 else at
-            if place in bars[k]:
-                begun[k - 1] = None
-        if begun[-1] is not None:
-            return True
-        if place in steps[0]:
-            begun[0] = at
-    return False
 
 
 def _stands(leaf: Stage, journey: Journey, now: int) -> bool:

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from wend.conditions.codecs import ALONE, FIELDS, LONGEST_NAME, MOST_NAMES, MOST_STEPS, OPERATORS, REQUIRED, Json, Shape
+from wend.conditions.codecs import (
+    ALONE,
+    BESIDE,
+    FIELDS,
+    LONGEST_NAME,
+    MOST_NAMES,
+    MOST_STEPS,
+    OPERATORS,
+    REQUIRED,
+    Json,
+    Shape,
+)
 from wend.conditions.document import VERSION
 from wend.conditions.shapes import GROUPS, SHAPES
 
@@ -13,7 +24,7 @@ _NAME: Json = {"type": "string", "minLength": 1, "maxLength": LONGEST_NAME}
 _SET: Json = {"dependentRequired": {"set": ["stage"]}}
 _REF: dict[str, Json] = {
     each: {"$ref": f"#/$defs/{each}"}
-    for each in ("condition", "name", "names", "duration", "moment", "happening", "step", "test", "value")
+    for each in ("condition", "name", "names", "duration", "moment", "happening", "step", "test", "value", "compared")
 }
 
 
@@ -37,6 +48,7 @@ def _definitions() -> Json:
     where = {"type": "array", "items": _REF["test"], "minItems": 1, "maxItems": MOST_NAMES}
     happening = kinds | {"set": _NAME, "where": where}
     without = {"type": "array", "items": _REF["happening"], "maxItems": MOST_NAMES}
+    compared = {"type": "array", "items": _REF["compared"], "maxItems": MOST_NAMES}
     frame = {"last": _REF["duration"], "from": _REF["moment"], "before": _REF["moment"], "since": _REF["happening"]}
     any_kind = [{"required": [kind]} for kind in kinds]
     return {
@@ -50,7 +62,8 @@ def _definitions() -> Json:
         "limits": _limits("number"),
         "frame": _object(frame) | {"minProperties": 1},
         "happening": _object(happening) | {"oneOf": any_kind, **_SET},
-        "step": _object(happening | {"without": without}) | {"oneOf": any_kind, **_SET},
+        "compared": _compared(),
+        "step": _object(happening | {"without": without, "compared": compared}) | {"oneOf": any_kind, **_SET},
         "steps": {"type": "array", "items": _REF["step"], "minItems": 2, "maxItems": MOST_STEPS},
         "test": _test(),
     }
@@ -69,6 +82,16 @@ def _test() -> Json:
         {"oneOf": [{"required": [operator]} for operator in OPERATORS]},
     ]
     return _object({**sources, **_operators(), **extra}) | {"allOf": one_of_each}
+
+
+def _compared() -> Json:
+    step = {"type": "integer", "minimum": 1, "maximum": MOST_STEPS - 1}
+    of = {"property": _NAME, "field": {"enum": list(FIELDS)}, "currency": {"type": "string", "pattern": "^[A-Z]{3}$"}}
+    one_of_each = [
+        {"oneOf": [{"required": [source]} for source in ("property", "field")]},
+        {"oneOf": [{"required": [operator]} for operator in BESIDE]},
+    ]
+    return _object({**of, **dict.fromkeys(BESIDE, step)}) | {"allOf": one_of_each}
 
 
 def _operators() -> Json:

@@ -163,10 +163,13 @@ class _Speech:
 
     def step(self, step: Step) -> str:
         """A step, and what may not come before it."""
+        what = self.what(step.what)
+        if step.compared:
+            said = [self.say(f"beside.{c.operator}", of=self.of(c.of), step=c.step) for c in step.compared]
+            what = self.say("where", what=what, tests=text(self._language, "conditions.say.and").join(said))
         if not step.without:
-            return self.what(step.what)
-        barred = self.either([self.what(each) for each in step.without])
-        return self.say("without", what=self.what(step.what), barred=barred)
+            return what
+        return self.say("without", what=what, barred=self.either([self.what(each) for each in step.without]))
 
     def test(self, test: Test) -> str:
         """A statement about a value."""

@@ -9,7 +9,7 @@ from wend.conditions import errors
 from wend.conditions.limits import MOST_DEPTH
 from wend.conditions.shapes import ENDS, GROUPS
 from wend.conditions.text_cursor import Cursor
-from wend.conditions.text_value import happening, limits, money, names, of, test
+from wend.conditions.text_value import happening, limits, money, names, of, step, test
 from wend.conditions.tree import (
     EVER,
     NEVER_DONE,
@@ -138,10 +138,10 @@ class Clauses(Cursor):
     def _order(self) -> Condition:
         steps = [Step(happening(self))]
         while self.word("then"):
-            what, without = happening(self), []
+            (what, compared), without = step(self), []
             while self.word("without"):
                 without.append(happening(self))
-            steps.append(Step(what, tuple(without)))
+            steps.append(Step(what, tuple(without), compared))
         if len(steps) == 1:
             raise self.refusal()
         within = self.duration() if self.word("within") else None

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from wend.conditions import errors
 from wend.conditions.codecs import FIELDS
 from wend.conditions.text_cursor import Cursor
-from wend.conditions.tree import Happening, HappeningKind, Of, Operator, Range, Source, Test, Value
+from wend.conditions.tree import Beside, Compared, Happening, HappeningKind, Of, Operator, Range, Source, Test, Value
 
 _KINDS: dict[str, HappeningKind] = {"event": "event", "touchpoint": "touchpoint", "entering": "stage"}
 _COMPARED: dict[str, Operator] = {
@@ -17,6 +17,14 @@ _COMPARED: dict[str, Operator] = {
     "less than": "less_than",
     "contains": "contains",
     "starts with": "starts_with",
+}
+_BESIDE: dict[str, Beside] = {
+    "same as": "same_as",
+    "not same as": "other_than",
+    "at least": "at_least",
+    "at most": "at_most",
+    "more than": "more_than",
+    "less than": "less_than",
 }
 _SIGNS: dict[str, Operator] = {
     ">=": "at_least",
@@ -31,12 +39,19 @@ _MANY: tuple[Operator, ...] = ("is", "is_not")
 
 def happening(at: Cursor) -> Happening:
     """Names, what kind they are of, and tests in square brackets behind them."""
+    return step(at, compares=False)[0]
+
+
+def step(at: Cursor, *, compares: bool = True) -> tuple[Happening, tuple[Compared, ...]]:
+    """The same, and what of it is compared with earlier steps: `[price less than step 1]`."""
     if at.word("anything"):
-        return Happening("anything", (), _tests(at))
+        tests, compared = _tests(at, compares=compares)
+        return Happening("anything", (), tests), compared
     kind = _KINDS[at.word(*_KINDS) or "event"]
     found = names(at)
     stage_set = at.name() if kind == "stage" and at.word("of") else ""
-    return Happening(kind, found, _tests(at), stage_set)
+    tests, compared = _tests(at, compares=compares)
+    return Happening(kind, found, tests, stage_set), compared
 
 
 def names(at: Cursor) -> tuple[str, ...]:
@@ -47,14 +62,28 @@ def names(at: Cursor) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _tests(at: Cursor) -> tuple[Test, ...]:
-    if not at.sign("["):
-        return ()
-    found = [test(at)]
-    while at.word("and") or at.sign(","):
-        found.append(test(at))
-    at.needed(at.sign("]"))
-    return tuple(found)
+def _tests(at: Cursor, *, compares: bool) -> tuple[tuple[Test, ...], tuple[Compared, ...]]:
+    tests: list[Test] = []
+    compared: list[Compared] = []
+    more = bool(at.sign("["))
+    while more:
+        what = of(at)
+        beside = _beside(at) if compares else None
+        if beside is not None:
+            compared.append(Compared(what, *beside))
+        else:
+            tests.append(_test_of(at, what))
+        more = bool(at.word("and") or at.sign(","))
+        if not more:
+            at.needed(at.sign("]"))
+    return tuple(tests), tuple(compared)
+
+
+def _beside(at: Cursor) -> tuple[Beside, int] | None:
+    for phrase, operator in _BESIDE.items():
+        if at.words(f"{phrase} step"):
+            return operator, at.whole()
+    return None
 
 
 def of(at: Cursor, source: Source = "property") -> Of:
@@ -68,7 +97,10 @@ def of(at: Cursor, source: Source = "property") -> Of:
 
 def test(at: Cursor, source: Source = "property") -> Test:
     """A statement about a value: `price at least 100`, `channel is zalo or web`, `amount at least 500 000 VND`."""
-    what = of(at, source)
+    return _test_of(at, of(at, source))
+
+
+def _test_of(at: Cursor, what: Of) -> Test:
     operator = _operator(at)
     values: tuple[Value, ...] = ()
     currency = what.currency

@@ -15,6 +15,8 @@ from wend.conditions.tree import (
     ONCE,
     Account,
     Answer,
+    Beside,
+    Compared,
     Computed,
     Condition,
     Consent,
@@ -48,6 +50,14 @@ from wend.conditions.values import THOUSAND
 _INDENT = "  "
 _WORDS = {kind: word for word, kind in MEASURED.items()}
 _KINDS = {"event": "", "touchpoint": "touchpoint ", "stage": "entering "}
+_BESIDE: dict[Beside, str] = {
+    "same_as": "same as",
+    "other_than": "not same as",
+    "at_least": "at least",
+    "at_most": "at most",
+    "more_than": "more than",
+    "less_than": "less than",
+}
 _OPERATORS: dict[Operator, str] = {
     "is": "is",
     "is_not": "is not",
@@ -141,17 +151,22 @@ def _measure(leaf: Measure) -> str:
 
 def _order(leaf: InOrder) -> str:
     steps = " then ".join(
-        " without ".join((_happening(step.what), *map(_happening, step.without))) for step in leaf.steps
+        " without ".join((_happening(step.what, step.compared), *map(_happening, step.without))) for step in leaf.steps
     )
     within = "" if leaf.within is None else f" within {units.written_duration(leaf.within)}"
     return f"in order {steps}{within}{_frame(leaf.frame)}"
 
 
-def _happening(what: Happening) -> str:
-    tests = f"[{' and '.join(map(_test, what.where))}]" if what.where else ""
+def _happening(what: Happening, compared: tuple[Compared, ...] = ()) -> str:
+    said = [*map(_test, what.where), *map(_beside, compared)]
+    tests = f"[{' and '.join(said)}]" if said else ""
     if what.kind == "anything":
         return f"anything{tests}"
     return f"{_KINDS[what.kind]}{' or '.join(map(named, what.names))}{_of_set(what.stage_set)}{tests}"
+
+
+def _beside(compared: Compared) -> str:
+    return f"{_of(compared.of)} {_BESIDE[compared.operator]} step {compared.step}"
 
 
 def _of_set(stage_set: str) -> str:

@@ -20,6 +20,7 @@ HappeningKind = Literal["event", "touchpoint", "stage", "anything"]
 MeasureKind = Literal["sum", "average", "smallest", "largest", "distinct"]
 EndKind = Literal["first", "last"]
 GroupKind = Literal["all", "any", "none"]
+Beside = Literal["same_as", "other_than", "at_least", "at_most", "more_than", "less_than"]
 ConsentState = Literal["granted", "withdrawn", "unknown"]
 
 
@@ -135,11 +136,25 @@ class End:
 
 
 @dataclass(frozen=True, slots=True)
+class Compared:
+    """A value of a step's event beside the same value at an earlier step, the first one being step 1. It holds only
+    where both events have the value.
+    """
+
+    of: Of
+    operator: Beside
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
-    """One step of an order; `without` may not happen between the step before and this one."""
+    """One step of an order; `without` may not happen between the step before and this one, and all that is `compared`
+    with earlier steps holds.
+    """
 
     what: Happening
     without: tuple[Happening, ...] = ()
+    compared: tuple[Compared, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +164,11 @@ class InOrder:
     steps: tuple[Step, ...]
     within: int | None = None
     frame: Frame = EVER
+
+    @property
+    def compared(self) -> tuple[Compared, ...]:
+        """Every comparison of any step."""
+        return tuple(each for step in self.steps for each in step.compared)
 
 
 @dataclass(frozen=True, slots=True)

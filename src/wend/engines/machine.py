@@ -141,9 +141,12 @@ class Machine:
         """Per bucket, who changed any of `cells`."""
         people = among.masks if among else None
         pieces = self._reading.pieces(selection, lens, people, masked=True, reads=columns_read(fold))
-        masks = tuple(np.zeros(len(bucket.offsets) - 1, np.bool_) for bucket in self.journal.buckets)
-        self._parts(fold, params, pieces, (masks, cells))
-        return masks
+        while True:
+            masks = tuple(np.zeros(len(bucket.offsets) - 1, np.bool_) for bucket in self.journal.buckets)
+            answer, _ = merged(fold, self._parts(fold, params, pieces, (masks, cells)))
+            if fold.overflowed is None or fold.wider is None or not fold.overflowed(answer):
+                return masks
+            params = fold.wider(params)
 
     def _parts(
         self, fold: Fold[P, A], params: P, pieces: Sequence[Piece], watching: tuple[Masks, Callable[[A], Cells]] | None
@@ -153,6 +156,7 @@ class Machine:
         walk, waiting, lock = walk_of(fold), iter(_dealt(pieces, workers)), threading.Lock()
         budget = budgets.current()
         budget.allow(workers * sum(cells.nbytes for cells in fold.blank(params)))
+        budget.progress.begin(sum(map(_events, pieces)))
 
         def work() -> tuple[A, Cells]:
             answer, state, tally = fold.blank(params), fold.scratch(params), np.zeros(3, np.int64)
@@ -167,6 +171,7 @@ class Machine:
                 if watching and cells is not None:
                     watch = Watch(cells, stride, watching[0][piece.bucket][piece.first : piece.last])
                 walk(piece.offsets, piece.columns(), piece.chosen, watch, params, state, answer, tally, False, True)
+                budget.progress.passed(_events(piece))
 
         if workers == 1:
             return [work()]
@@ -176,6 +181,10 @@ class Machine:
             finally:
                 with lock:  # one that fails, or somebody who does not wait any more, ends it for all
                     list(waiting)
+
+
+def _events(piece: Piece) -> int:
+    return int(piece.offsets[-1] - piece.offsets[0])
 
 
 def _dealt(pieces: Sequence[Piece], workers: int) -> list[Piece]:

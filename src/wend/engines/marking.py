@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -100,12 +99,12 @@ class World:
         else:
             found = self.property(of.name)
             texts, codes = found.values.to_pylist(), np.asarray(found.codes[number], np.int64)
-        known = _words(texts) if leaf.kind == "distinct" else [values.number(text) for text in texts]
+        known = words_of(texts) if leaf.kind == "distinct" else [values.number(text) for text in texts]
         table = np.array([*(NEVER if each is None else each for each in known), NEVER], np.int64)
         return np.asarray(table[codes])
 
 
-def _words(texts: Sequence[str]) -> list[int | None]:
+def words_of(texts: Sequence[str]) -> list[int | None]:
     places: dict[str, int] = {}
     words = (values.given(text) for text in texts)
     return [None if word is None else places.setdefault(word, len(places)) for word in words]
@@ -206,10 +205,12 @@ def _named(what: Happening, names: Sequence[str]) -> Mask:
     return np.array(fits or [False], np.bool_)
 
 
-def lens_of(world: World, marks: Marks, measured: Measure | None) -> Lens | None:
-    """How events are read for a walk; None when their names are enough."""
-    amounts: ValuesOf | None = None
-    if measured is not None and not plain_amount(measured.of):
+def lens_of(world: World, marks: Marks, measured: Measure | ValuesOf | None) -> Lens | None:
+    """How events are read for a walk, with what a leaf measures, or with values of any other kind; None when their
+    names are enough.
+    """
+    amounts = None if isinstance(measured, Measure) else measured
+    if isinstance(measured, Measure) and not plain_amount(measured.of):
         amounts = partial(world.measured, measured)
     if not marks.further and amounts is None:
         return None
@@ -223,8 +224,3 @@ def lens_of(world: World, marks: Marks, measured: Measure | None) -> Lens | None
 def plain_amount(of: Of) -> bool:
     """Whether a measure is of money in whatever currency it came: the journal's own column."""
     return of == Of("field", "amount")
-
-
-def column_of(leaf: Any) -> tuple[Of, bool] | None:
-    """Which values a leaf needs; leaves that need the same, or none, can share a walk."""
-    return (leaf.of, leaf.kind == "distinct") if isinstance(leaf, Measure) else None

@@ -38,10 +38,12 @@ from wend.domain.selection import Selection
 from wend.engines.known import known_members
 from wend.engines.lens import Lens
 from wend.engines.machine import Members
-from wend.engines.marking import Marks, World, column_of, lens_of, plain_amount
+from wend.engines.marking import Marks, World, lens_of, plain_amount
+from wend.engines.packing import Packing, column_of, comparisons, packing_of
 from wend.folds import segment, segment_leaf as leaf_of
 from wend.folds.contract import NEVER
 from wend.folds.segment import SEGMENT, SegmentParams
+from wend.folds.segment_compare import FEWEST_WAYS, room_of_ways
 from wend.folds.segment_leaf import NO_HIGH, NO_LOW
 
 FOREVER = -NEVER
@@ -73,31 +75,36 @@ class Walk(NamedTuple):
 
 def walk_of(world: World, condition: Condition, now: int) -> Walk:
     """The walk of a condition of which `_is_walked`."""
-    marks, order = Marks(world), _Order([], [])
+    marks = Marks(world)
     measured = [leaf for leaf in leaves(condition) if isinstance(leaf, Measure)]
+    packed = packing_of(world, leaves(condition))
+    order = _Order([], [], [], packed)
     rows = [_row(leaf, marks, order, now) for leaf in leaves(condition)]
-    sizes = [leaf_of.room_of(row.kind, row.size, row.steps) for row in rows]
+    sizes = [_size_of(row, order) for row in rows]
     places_of = np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64)
     cells = {name: np.array([getattr(row, name) for row in rows], np.int64) for name in _Row._fields}
     made = leaf_of.Leaves(
         place=places_of[:-1],
         step=np.array([*order.step, 0], np.int64),
         bar=np.array([*order.bar, 0], np.int64),
+        orders=np.array([*order.compared, 0], np.int64),
         room=int(places_of[-1]),
         **cells,
     )
     nodes = list(_nodes(condition))
     kind, parent, parts = (np.array([node[k] for node in nodes], np.int64) for k in range(3))
-    lens = lens_of(world, marks, measured[0] if measured else None)
+    lens = lens_of(world, marks, packed or (measured[0] if measured else None))
     scale = values.THOUSAND if measured and plain_amount(measured[0].of) else 0
     return Walk(SegmentParams(marks.table(), int(marks.further), scale, now, made, kind, parent, parts), lens)
 
 
 class _Order(NamedTuple):
-    """The steps of all orders of a walk, and what may not come before each."""
+    """The steps of all orders of a walk, what may not come before each, and what is compared (`segment_compare.py`)."""
 
     step: list[int]
     bar: list[int]
+    compared: list[int]
+    packed: Packing | None
 
 
 class _Row(NamedTuple):
@@ -150,7 +157,18 @@ def _order_row(leaf: InOrder, marks: Marks, order: _Order) -> _Row:
         order.bar.append(reduce(or_, (marks.of(each) for each in step.without), 0))
     seen = reduce(or_, (*order.step[first:], *order.bar[first:]))
     size = FOREVER if leaf.within is None else leaf.within
-    return _Row(leaf_of.ORDER, seen, seen, size=size, first=first, steps=len(leaf.steps))
+    row = _Row(leaf_of.ORDER, seen, seen, size=size, first=first, steps=len(leaf.steps))
+    if not leaf.compared or order.packed is None:
+        return row
+    place = len(order.compared)
+    order.compared.extend(comparisons(leaf, order.packed))
+    return row._replace(kind=leaf_of.COMPARED, other=place, low=FEWEST_WAYS)
+
+
+def _size_of(row: _Row, order: _Order) -> int:
+    if row.kind == leaf_of.COMPARED:
+        return leaf_of.ROOM + room_of_ways(row.steps, order.compared[row.other], row.low)
+    return leaf_of.room_of(row.kind, row.size, row.steps)
 
 
 def _limits(row: _Row, limits: Range) -> _Row:

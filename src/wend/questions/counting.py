@@ -57,26 +57,29 @@ class _Held:
     sample: tuple[str, ...]
 
 
-def counted(context: Context, given: Any) -> Counted:
-    """Of how many customers the condition of a document holds at the last event of the log; raises what is wrong."""
-    condition, as_of = _condition(context, given), context.last_at
+def counted(context: Context, given: Any, at: int | None = None) -> Counted:
+    """Of how many customers the condition of a document holds at a moment, the last event of the log when none is
+    said; raises what is wrong.
+    """
+    condition, as_of = _condition(context, given), context.last_at if at is None else at
     held, everybody = _held(context, condition, as_of), _held(context, _ANYBODY, as_of)
     estimate = wilson(held.customers, everybody.customers)
     return Counted(held.customers, everybody.customers, estimate.value, estimate.low, estimate.high, as_of)
 
 
-def sampled(context: Context, given: Any) -> tuple[str, ...]:
+def sampled(context: Context, given: Any, at: int | None = None) -> tuple[str, ...]:
     """The canonical ids of at most ten of them."""
-    return _held(context, _condition(context, given), context.last_at).sample
+    return _held(context, _condition(context, given), context.last_at if at is None else at).sample
 
 
-def sizes(context: Context, given: Any) -> Iterator[SizeAt]:
+def sizes(context: Context, given: Any, at: int | None = None) -> Iterator[SizeAt]:
     """The same count a week earlier, and so on for twelve weeks, the oldest first; none before the log begins. Traits
     are those known today.
     """
     condition = _condition(context, given)
-    moments = range(context.last_at, max(context.first_at - 1, context.last_at - WEEK * WEEKS), -WEEK)
-    return (SizeAt(at, _held(context, condition, at).customers) for at in reversed(moments))
+    last = context.last_at if at is None else at
+    moments = range(last, max(context.first_at - 1, last - WEEK * WEEKS), -WEEK)
+    return (SizeAt(each, _held(context, condition, each).customers) for each in reversed(moments))
 
 
 def _condition(context: Context, given: Any) -> Condition:

@@ -159,22 +159,24 @@ def findings(workspace: Workspace, given: Any) -> Found:
     return found_in(given, catalogue(context(workspace, "segment")))
 
 
-def count(workspace: Workspace, given: Any) -> Counted:
-    """Of how many customers a condition's document holds at the last event of the log; raises what is wrong with it."""
+def count(workspace: Workspace, given: Any, at: int | None = None) -> Counted:
+    """Of how many customers a condition's document holds at a moment (epoch seconds), the last event of the log when
+    none is said; raises what is wrong with it.
+    """
     with within(budget(workspace)):
-        return counting.counted(context(workspace, "segment"), given)
+        return counting.counted(context(workspace, "segment"), given, at)
 
 
-def sample(workspace: Workspace, given: Any) -> tuple[str, ...]:
+def sample(workspace: Workspace, given: Any, at: int | None = None) -> tuple[str, ...]:
     """The canonical ids of at most ten customers of whom it holds."""
     with within(budget(workspace)):
-        return counting.sampled(context(workspace, "segment"), given)
+        return counting.sampled(context(workspace, "segment"), given, at)
 
 
-def sizes(workspace: Workspace, given: Any) -> tuple[SizeAt, ...]:
+def sizes(workspace: Workspace, given: Any, at: int | None = None) -> tuple[SizeAt, ...]:
     """Of how many it held week by week, the oldest of twelve weeks first; traits are those known today."""
     with within(budget(workspace)):
-        return tuple(counting.sizes(context(workspace, "segment"), given))
+        return tuple(counting.sizes(context(workspace, "segment"), given, at))
 
 
 def check(question: str, params: Mapping[str, Any]) -> None:

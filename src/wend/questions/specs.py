@@ -166,7 +166,7 @@ _FLOW = (Parameter("at", "moment", required=True), _STAGE_SET, _AS_OF)
 
 _CONTRIBUTION = (
     Parameter("conversion", "steps", unless="paths"),
-    Parameter("by", "choice", "channel", choices=("channel", "step"), about="contribution_by"),
+    Parameter("by", "text", "channel", about="contribution_by"),
     Parameter("touches", "steps", about="contribution_touches"),
     Parameter("window", "duration", "30d", about="contribution_window"),
     Parameter("half_life", "duration", "7d"),

@@ -28,6 +28,7 @@ from wend.web import (
     touchpoints,
 )
 from wend.web.problems import Problem, answer_problems
+from wend.web.running import Running
 from wend.web.scopes import permit
 from wend.workspaces.facade import Workspace
 
@@ -43,7 +44,7 @@ def create_app(workspace: Workspace) -> FastAPI:
         dependencies=[Depends(permit)],
         responses={422: {"model": Problem}, 401: {"model": Problem}},
     )
-    app.state.workspace = workspace
+    app.state.workspace, app.state.running = workspace, Running()
     for room in (
         session,
         maps,

@@ -15,6 +15,7 @@ from wend.conditions.findings import Found, placed, placed_leaves
 from wend.conditions.tree import happenings, leaves
 from wend.customers import facade as customers
 from wend.customers.model import CustomerPage
+from wend.kit.clock import epoch_seconds
 from wend.kit.errors import Mistake
 from wend.kit.texts import Language, text
 from wend.questions import facade as questions
@@ -27,15 +28,22 @@ from wend.workspaces.facade import Workspace
 
 router = APIRouter(prefix="/api/conditions", tags=["conditions"], route_class=StrictRoute)
 T = TypeVar("T")
-STALE_DAYS, DAY = 30, 86_400
+STALE_DAYS, DAY, MINUTE = 30, 86_400, 60
 
 
 class Given(BaseModel):
-    """A condition: as a document, or written: in words, or as the text of a document."""
+    """A condition: as a document, or written: in words, or as the text of a document. `now`: asked of this minute, as
+    segments are; otherwise of the last event of the log, as questions are.
+    """
 
     model_config = ConfigDict(extra="forbid")
     condition: dict[str, Any] | None = None
     text: Annotated[str, Field(max_length=document.MOST_BYTES)] = ""
+    now: bool = False
+
+    def at(self, here: Workspace) -> int | None:
+        """The moment that is asked about: whole minutes, so that what is asked after one another is asked of one."""
+        return epoch_seconds(here.clock.now()) // MINUTE * MINUTE if self.now else None
 
     def read(self) -> Any:
         """The document; raises what `text_read.of_any_form` does for a text that is none."""
@@ -111,8 +119,8 @@ def check(here: Here, spoken: Spoken, given: Given) -> Checked:
 
 @router.post("/count")
 async def count(request: Request, here: Here, spoken: Spoken, given: Given) -> ConditionCount:
-    """Of how many customers it holds at the last event of the log. Ends early when the connection is let go."""
-    counted = await _wanted(request, here, lambda: questions.count(here, given.read()))
+    """Of how many customers it holds. Ends early when the connection is let go."""
+    counted = await _wanted(request, here, lambda: questions.count(here, given.read(), given.at(here)))
     kind: Literal["everybody", "nobody", ""] = ""
     if counted.of:
         kind = "nobody" if counted.customers == 0 else "everybody" if counted.customers == counted.of else ""
@@ -124,7 +132,7 @@ async def sample(request: Request, here: Here, given: Given) -> CustomerPage:
     """A few customers of whom it holds, from everywhere in the log."""
 
     def found() -> CustomerPage:
-        ids = questions.sample(here, given.read())
+        ids = questions.sample(here, given.read(), given.at(here))
         return customers.page_of(here, ids, limit=len(ids) or 1)
 
     return await _wanted(request, here, found)
@@ -133,7 +141,7 @@ async def sample(request: Request, here: Here, given: Given) -> CustomerPage:
 @router.post("/sizes")
 async def sizes(request: Request, here: Here, given: Given) -> tuple[SizeAt, ...]:
     """Of how many it held week by week in the last twelve weeks."""
-    return await _wanted(request, here, lambda: questions.sizes(here, given.read()))
+    return await _wanted(request, here, lambda: questions.sizes(here, given.read(), given.at(here)))
 
 
 @router.get("/words")

@@ -12,6 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from wend.domain.names import Name
+from wend.segments import facade as segments
 from wend.touchpoints import facade as touchpoints
 from wend.web.choices import choices
 from wend.workspaces.facade import Workspace
@@ -51,7 +52,7 @@ class EventWord:
 
 @dataclass(frozen=True, slots=True)
 class NamedWord:
-    """A touchpoint or a stage."""
+    """A touchpoint, a stage or a segment."""
 
     key: str
     name: Name
@@ -75,6 +76,7 @@ class Words:
     events: tuple[EventWord, ...]
     touchpoints: tuple[NamedWord, ...]
     stages: tuple[NamedWord, ...]
+    segments: tuple[NamedWord, ...]
     traits: tuple[TraitWord, ...]
     channels: tuple[str, ...]
     bought: tuple[str, ...]
@@ -93,6 +95,7 @@ def words_of(workspace: Workspace) -> Words:
         events=tuple(_event(kind) for kind in workspace.log.catalogue().kinds),
         touchpoints=tuple(NamedWord(each.key, each.name) for each in _registered(workspace, anything=anything)),
         stages=tuple(NamedWord(each.key, each.name) for each in (sets[0].stages if sets else ())),
+        segments=tuple(NamedWord(each.key, Name(each.name, each.name)) for each in segments.segments(workspace)),
         traits=tuple(
             TraitWord(name, kind_of(_seen(journal.buckets, name)), _few(few.get(name, ())))
             for name in journal.trait_names

@@ -173,6 +173,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/alerts/{alert}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Renew Secret
+         * @description Another secret for its webhook, shown here and never again; the old one signs nothing any more.
+         */
+        post: operations["renew_secret_api_alerts__alert__secret_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit": {
         parameters: {
             query?: never;
@@ -292,7 +312,7 @@ export interface paths {
         put?: never;
         /**
          * Count
-         * @description Of how many customers it holds at the last event of the log. Ends early when the connection is let go.
+         * @description Of how many customers it holds. Ends early when the connection is let go.
          */
         post: operations["count_api_conditions_count_post"];
         delete?: never;
@@ -1643,7 +1663,7 @@ export interface paths {
         put?: never;
         /**
          * Ask
-         * @description The answer, in the shape that `wend ask QUESTION --json` prints.
+         * @description The answer, in the shape that `wend ask QUESTION --json` prints. It ends when nobody waits for it any more.
          */
         post: operations["ask_api_questions__question__post"];
         delete?: never;
@@ -1667,6 +1687,31 @@ export interface paths {
          */
         post: operations["behind_api_questions__question__customers_post"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questions/asked/{asked}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How Far
+         * @description How far a question is that was asked with the header `x-wend-asked: {asked}`: in which of its walks through the
+         *     log, and what share of that one is behind it. Neither falls; walk 0 has not begun to walk.
+         */
+        get: operations["how_far_api_questions_asked__asked__get"];
+        put?: never;
+        post?: never;
+        /**
+         * Stop
+         * @description Take the question back: whoever waits for its answer is told that it was stopped.
+         */
+        delete: operations["stop_api_questions_asked__asked__delete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -4130,13 +4175,19 @@ export interface components {
         };
         /**
          * Given
-         * @description A condition: as a document, or written: in words, or as the text of a document.
+         * @description A condition: as a document, or written: in words, or as the text of a document. `now`: asked of this minute, as
+         *     segments are; otherwise of the last event of the log, as questions are.
          */
         Given: {
             /** Condition */
             condition?: {
                 [key: string]: unknown;
             } | null;
+            /**
+             * Now
+             * @default false
+             */
+            now: boolean;
             /**
              * Text
              * @default
@@ -4725,7 +4776,7 @@ export interface components {
         };
         /**
          * NamedWord
-         * @description A touchpoint or a stage.
+         * @description A touchpoint, a stage or a segment.
          */
         NamedWord: {
             /** Key */
@@ -6403,6 +6454,16 @@ export interface components {
             token: string;
         };
         /**
+         * Told
+         * @description How far a question is: in which of its walks through the log, and what share of that is behind it, 0 to 1.
+         */
+        Told: {
+            /** Share */
+            share: number;
+            /** Walk */
+            walk: number;
+        };
+        /**
          * Touchpoint
          * @description One row of the registry.
          *
@@ -6917,6 +6978,8 @@ export interface components {
             customers: number;
             /** Events */
             events: components["schemas"]["EventWord"][];
+            /** Segments */
+            segments: components["schemas"]["NamedWord"][];
             /** Stages */
             stages: components["schemas"]["NamedWord"][];
             /** Touchpoints */
@@ -7363,6 +7426,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SentAgain"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renew_secret_api_alerts__alert__secret_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                alert: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewAlert"];
                 };
             };
             /** @description Unauthorized */
@@ -10997,7 +11100,10 @@ export interface operations {
                 /** @description Only customers with `name=value`. */
                 trait?: string[];
             };
-            header?: never;
+            header?: {
+                /** @description A name to ask after it by. */
+                "x-wend-asked"?: string | null;
+            };
             path: {
                 question: string;
             };
@@ -11074,6 +11180,84 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CustomerPage"];
                 };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    how_far_api_questions_asked__asked__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                asked: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Told"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stop_api_questions_asked__asked__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                asked: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Unauthorized */
             401: {

@@ -75,3 +75,7 @@ export type ConditionProblem = Schemas["ConditionProblem"];
 export type ConditionCount = Schemas["ConditionCount"];
 export type SizeAt = Schemas["SizeAt"];
 export type SeenValue = Schemas["SeenValue"];
+export type Segment = Schemas["Segment"];
+export type SegmentChange = Schemas["Change"];
+export type SizePoint = Schemas["SizePoint"];
+export type Listed = Schemas["Listed"];

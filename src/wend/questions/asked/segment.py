@@ -58,7 +58,7 @@ def catalogue(context: Context) -> checking.Catalogue:
 
 
 def world_of(context: Context) -> World:
-    """What a condition is asked of: the journal, seen through the default stage set."""
+    """What a condition is asked of: the journal, seen through the workspace's own stage set."""
 
     def staged(key: str | None) -> Staged:
         chosen = context.plan.stage_set(key)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from wend.questions.drawing import moving, shares, timed
+from wend.questions.drawing import beside, histograms, moving, shares, timed
 from wend.questions.drawing.sheet import Sheet
 
 Draw = Callable[[Sheet, float], float]
@@ -16,6 +16,7 @@ DRAWN: Final[dict[str, Draw]] = {
     "reach": shares.reach,
     "dropoff": shares.dropoff,
     "touchpoints": shares.touchpoints,
+    "usage": shares.touchpoints,
     "feelings": shares.feelings,
     "loops": shares.loops,
     "return": shares.coming_back,
@@ -31,5 +32,11 @@ DRAWN: Final[dict[str, Draw]] = {
     "survival": timed.survival,
     "lifecycle": timed.lifecycle,
     "stickiness": timed.stickiness,
+    "features": histograms.features,
     "anomalies": timed.anomalies,
+    "overlap": beside.overlap,
+    "compare": beside.compare,
+    "rfm": beside.rfm,
+    "clusters": beside.clusters,
+    "lookalikes": beside.lookalikes,
 }

@@ -21,6 +21,8 @@ interface BuilderProps {
   change: (document: Body | null) => void;
   /** What is built here, in words. */
   label: string;
+  /** Counted as of now, as segments are; otherwise as of the last event of the log, as questions are. */
+  now?: boolean;
 }
 
 /** The one place where a condition is built: sentences with fields, groups, and beside them who it is about. */
@@ -30,7 +32,7 @@ export function ConditionBuilder(props: BuilderProps) {
   return words.data ? <Ready {...props} words={words.data} /> : <Waiting rows={3} height={46} />;
 }
 
-function Ready({ document, change, label, words }: BuilderProps & { words: Words }) {
+function Ready({ document, change, label, now = false, words }: BuilderProps & { words: Words }) {
   const { say } = useTexts();
   const editing = useEditing(document, change);
   const nameOf = useWordNames(words);
@@ -78,7 +80,7 @@ function Ready({ document, change, label, words }: BuilderProps & { words: Words
             </div>
           )}
         </div>
-        <CountPanel document={asked} checked={checked} finished={editing.finished} replace={editing.replace} />
+        <CountPanel document={asked} checked={checked} finished={editing.finished} now={now} replace={editing.replace} />
         <p className="unseen" role="status" aria-live="polite">{editing.told}</p>
       </section>
     </BuildingContext>

@@ -16,15 +16,16 @@ interface CountProps {
   document: Body | null;
   checked: Checked | undefined;
   finished: boolean;
+  now: boolean;
   replace: (document: Body | null) => void;
 }
 
 /** Whom a condition is about while it is written: how many, how that was in the last weeks, and some of them. */
-export function CountPanel({ document, checked, finished, replace }: CountProps) {
+export function CountPanel({ document, checked, finished, now, replace }: CountProps) {
   const { say } = useTexts();
   const [look, setLook] = useState<"customers" | "text">("customers");
   const sound = document !== null && (checked?.problems.length ?? 0) === 0 ? document : null;
-  const { count, sample, sizes } = useCounted(sound);
+  const { count, sample, sizes } = useCounted(sound, now);
   const stale = count.isPlaceholderData || document === null;
   return (
     <>

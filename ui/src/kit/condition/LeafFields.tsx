@@ -5,7 +5,7 @@ import { useBuilding } from "./context";
 import classes from "./condition.module.css";
 import { FrameField } from "./fields/FrameField";
 import { HappeningField } from "./fields/HappeningField";
-import { DateFields, ShareFields, StageFields } from "./fields/KnownFields";
+import { DateFields, SegmentField, ShareFields, StageFields } from "./fields/KnownFields";
 import { DurationField, LimitsField, NumberField } from "./fields/NumberFields";
 import { StepsField } from "./fields/StepsField";
 import { signOf, TestField, useOffered } from "./fields/TestField";
@@ -29,6 +29,7 @@ export function LeafFields({ kind, body, change, wrong }: LeafProps) {
   const { say } = useTexts();
   if (kind === "in_order") return <><FrameField body={body} change={change} wrong={wrong} /><StepsField body={body} change={change} wrong={wrong} /></>;
   if (kind === "stage") return <StageFields body={body} change={change} wrong={wrong} />;
+  if (kind === "segment") return <SegmentField body={body} change={change} wrong={wrong} />;
   if (kind === "trait") return <TestField body={body} change={(to) => change({ trait: "", ...to }, "test")} wrong={wrong} />;
   if (kind === "date") return <DateFields body={body} change={change} wrong={wrong} />;
   if (kind === "share") return <ShareFields body={body} change={change} />;

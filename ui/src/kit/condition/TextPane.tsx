@@ -24,7 +24,7 @@ export function TextPane({ document, text, replace }: TextProps) {
   const shown = document === null ? "" : form === "words" ? text : JSON.stringify(document, null, 2);
   const [typed, setTyped] = useState(shown);
   const take = useMutation({
-    mutationFn: (written: string) => body(api.POST("/api/conditions/check", { body: { text: written } })),
+    mutationFn: (written: string) => body(api.POST("/api/conditions/check", { body: { text: written, now: false } })),
     onSuccess: ({ condition }) => condition && replace(condition as Body),
   });
   const { reset } = take;

@@ -6,7 +6,7 @@ export const KINDS = {
   happened: ["did", "did_not", "in_order", "first", "last"],
   amounts: ["sum", "average", "smallest", "largest", "distinct"],
   rhythm: ["silent", "slower_than_usual"],
-  known: ["stage", "trait", "date"],
+  known: ["stage", "segment", "trait", "date"],
   drawn: ["share"],
 } as const;
 
@@ -40,6 +40,7 @@ const BEGINNINGS: Record<Known, Body> = {
   silent: { anything: true, for: MONTH },
   slower_than_usual: { anything: true, times: 2 },
   stage: {},
+  segment: {},
   trait: { trait: "", is: "" },
   date: { trait: "", at_least: 0, at_most: 7, yearly: true },
   share: { from: 0, to: 50, salt: "" },
@@ -85,6 +86,7 @@ const OWN: Partial<Record<Known, (body: Body) => Missing>> = {
   silent: (body) => (body.for ? null : "duration"),
   slower_than_usual: (body) => (typeof body.times === "number" ? null : "number"),
   stage: (body) => (body.is ? null : "name"),
+  segment: (body) => (body.is ? null : "name"),
   trait: (body) => ofTest(body),
   date: (body) => (body.trait ? (empty(body) ? "number" : null) : "name"),
   share: (body) => (typeof body.to !== "number" ? "number" : body.salt ? null : "name"),

@@ -16,12 +16,12 @@ export function useWords() {
   return useQuery({ queryKey: ["condition-words"], queryFn: ({ signal }) => body(api.GET("/api/conditions/words", { signal })), staleTime: MINUTE });
 }
 
-/** What touchpoints and stages are called in the language on screen; everything else is called as it came. */
+/** What touchpoints, stages and segments are called in the language on screen; everything else is called as it came. */
 export function useWordNames(words: Words | undefined): (kind: string, key: string) => string {
   const { language } = useTexts();
   return useMemo(() => {
     const named = (each: Words["stages"]) => new Map(each.map(({ key, name }) => [key, nameIn(name, language)]));
-    const names: Record<string, Map<string, string>> = { touchpoint: named(words?.touchpoints ?? []), stage: named(words?.stages ?? []) };
+    const names: Record<string, Map<string, string>> = { touchpoint: named(words?.touchpoints ?? []), stage: named(words?.stages ?? []), segment: named(words?.segments ?? []) };
     return (kind, key) => names[kind]?.get(key) ?? key;
   }, [words, language]);
 }
@@ -33,21 +33,21 @@ export function useChecked(document: Body | null): { checked: Checked | undefine
   const found = useQuery({
     queryKey: ["condition-check", language, asked],
     enabled: asked !== null,
-    queryFn: ({ signal }) => body(api.POST("/api/conditions/check", { body: { condition: asked, text: "" }, signal })),
+    queryFn: ({ signal }) => body(api.POST("/api/conditions/check", { body: { condition: asked, text: "", now: false }, signal })),
     placeholderData: keepPreviousData,
   });
   return { checked: asked === null ? undefined : found.data, settled: asked === document && !found.isFetching };
 }
 
 /** The count first; who it is and how it was, after it. Every question that nobody waits for any more is let go. */
-export function useCounted(document: Body | null) {
+export function useCounted(document: Body | null, now: boolean) {
   const { language } = useTexts();
-  const given = { condition: document, text: "" };
+  const given = { condition: document, text: "", now };
   const keep = { enabled: document !== null, placeholderData: keepPreviousData, retry: false } as const;
-  const count = useQuery({ ...keep, queryKey: ["condition-count", language, document], queryFn: ({ signal }) => body(api.POST("/api/conditions/count", { body: given, signal })) });
+  const count = useQuery({ ...keep, queryKey: ["condition-count", language, document, now], queryFn: ({ signal }) => body(api.POST("/api/conditions/count", { body: given, signal })) });
   const after = { ...keep, enabled: document !== null && count.isSuccess && !count.isPlaceholderData };
-  const sample = useQuery({ ...after, queryKey: ["condition-sample", document], queryFn: ({ signal }) => body(api.POST("/api/conditions/sample", { body: given, signal })) });
-  const sizes = useQuery({ ...after, enabled: after.enabled && !sample.isFetching, queryKey: ["condition-sizes", document], queryFn: ({ signal }) => body(api.POST("/api/conditions/sizes", { body: given, signal })) });
+  const sample = useQuery({ ...after, queryKey: ["condition-sample", document, now], queryFn: ({ signal }) => body(api.POST("/api/conditions/sample", { body: given, signal })) });
+  const sizes = useQuery({ ...after, enabled: after.enabled && !sample.isFetching, queryKey: ["condition-sizes", document, now], queryFn: ({ signal }) => body(api.POST("/api/conditions/sizes", { body: given, signal })) });
   return { count, sample, sizes };
 }
 

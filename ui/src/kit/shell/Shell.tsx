@@ -1,13 +1,13 @@
 import { Menu } from "@mantine/core";
 import { Link, Outlet, useLocation } from "@tanstack/react-router";
-import { IconDatabaseImport, IconDots, IconLayoutBoard, IconLayoutDashboard, IconMap2, IconUsers, IconZoomQuestion, type Icon } from "@tabler/icons-react";
+import { IconDatabaseImport, IconDots, IconLayoutBoard, IconLayoutDashboard, IconMap2, IconUsers, IconUsersGroup, IconZoomQuestion, type Icon } from "@tabler/icons-react";
 import { useSession } from "~/kit/session/SessionGate";
 import { type TextKey, useTexts } from "~/texts/texts";
 import classes from "./Shell.module.css";
 import { LanguageSwitch, ThemeSwitch } from "./Switches";
 
 interface Place {
-  to: "/" | "/map" | "/explore" | "/boards" | "/customers" | "/data";
+  to: "/" | "/map" | "/explore" | "/boards" | "/customers" | "/segments" | "/data";
   text: TextKey;
   /** Under its icon in a phone's bar; without it, `text`. */
   short?: TextKey;
@@ -26,7 +26,13 @@ const GROUPS: { title: TextKey; places: Place[] }[] = [
       { to: "/boards", text: "shell.boards", icon: IconLayoutBoard, more: true },
     ],
   },
-  { title: "shell.people", places: [{ to: "/customers", text: "shell.customers", icon: IconUsers }] },
+  {
+    title: "shell.people",
+    places: [
+      { to: "/customers", text: "shell.customers", icon: IconUsers },
+      { to: "/segments", text: "shell.segments", icon: IconUsersGroup, more: true },
+    ],
+  },
   { title: "shell.data_group", places: [{ to: "/data", text: "shell.data", icon: IconDatabaseImport, more: true }] },
 ];
 const MORE = GROUPS.flatMap(({ places }) => places.filter(({ more }) => more));

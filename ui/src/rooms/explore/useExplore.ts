@@ -70,8 +70,38 @@ export function useAnswer(asking: Asking | null) {
   });
 }
 
-export async function ask({ question, params, over, per, query }: Asking, signal: AbortSignal): Promise<Answer> {
-  return (await body(api.POST("/api/questions/{question}", { params: { path: { question }, query }, body: { params, over, per }, signal }))) as unknown as Answer;
+/** The names under which questions are at work, by what they ask. */
+const atWork = new Map<string, string>();
+
+export async function ask(asking: Asking, signal: AbortSignal): Promise<Answer> {
+  const { question, params, over, per, query } = asking;
+  const key = JSON.stringify(asking);
+  const name = freshName();
+  atWork.set(key, name);
+  try {
+    return (await body(api.POST("/api/questions/{question}", { params: { path: { question }, query, header: { "x-wend-asked": name } }, body: { params, over, per }, signal }))) as unknown as Answer;
+  } finally {
+    if (atWork.get(key) === name) atWork.delete(key);
+  }
+}
+
+/** A name that nobody else can guess. */
+const freshName = () => Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(16).padStart(8, "0")).join("");
+
+const LOOK_MS = 400;
+
+/** How far the question at work is; nothing where the server cannot tell. */
+export function useHowFar(asking: Asking, waiting: boolean) {
+  const name = atWork.get(JSON.stringify(asking));
+  const { data } = useQuery({
+    queryKey: ["how-far", name],
+    enabled: waiting && name !== undefined,
+    queryFn: ({ signal }) => body(api.GET("/api/questions/asked/{asked}", { params: { path: { asked: name as string } }, signal })),
+    refetchInterval: (query) => (query.state.error ? false : LOOK_MS),
+    retry: false,
+    gcTime: 0,
+  });
+  return data;
 }
 
 export function customersBehind({ question, params, over, per, query }: Asking, where: Where, page: { limit: number; offset: number }, signal: AbortSignal) {

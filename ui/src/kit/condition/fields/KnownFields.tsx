@@ -30,6 +30,15 @@ export function StageFields({ body, change, wrong }: FieldProps) {
   );
 }
 
+/** Belongs to another segment now. */
+export function SegmentField({ body, change, wrong }: FieldProps) {
+  const { say } = useTexts();
+  const { words, nameOf } = useBuilding();
+  const is = word(body.is);
+  const data = [...new Set([...words.segments.map(({ key }) => key), ...(is ? [is] : [])])].map((value) => ({ value, label: nameOf("segment", value) }));
+  return <Select size="xs" className={classes.values ?? ""} aria-label={say("condition.segment")} placeholder={say(words.segments.length > 0 ? "condition.choose_segment" : "condition.no_segments")} data={data} value={is || null} onChange={(key) => change(put(body, "is", key ?? ""))} error={wrong !== undefined && wrong === is} searchable allowDeselect={false} nothingFoundMessage={say("selection.nothing_found")} />;
+}
+
 type Near = "today" | "ahead" | "ago" | "between";
 const NEARS: readonly Near[] = ["today", "ahead", "ago", "between"];
 
