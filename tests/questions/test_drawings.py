@@ -13,10 +13,12 @@ import pytest
 from tests.questions.buyers import three_kinds
 from tests.questions.shop import CLOCK, STORIES, context
 from wend.domain.names import Name
-from wend.kit.texts import LANGUAGES, Language
+from wend.kit.drawing.typeface import _widths
+from wend.kit.texts import LANGUAGES, Language, catalogue
 from wend.questions.answer import Answer
 from wend.questions.asking import ask
 from wend.questions.drawing.drawn import DRAWN
+from wend.questions.drawing.histograms import EDGES, counts_of
 from wend.questions.drawing.sankey import Link, laid
 from wend.questions.errors import NoDrawing, UnknownEnding
 from wend.questions.files import DRAWN_FORMS, write
@@ -50,7 +52,7 @@ OF_BUYERS: dict[str, dict[str, Any]] = {
     "lookalikes": {"condition": _MANY},
 }
 ASKED |= OF_BUYERS
-WITHOUT = {"sessions", "features", "segment"}
+WITHOUT = {"sessions", "segment"}
 _SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -84,7 +86,7 @@ def test_every_drawing_speaks_both_languages(question: str) -> None:
 
 @pytest.mark.parametrize("question", sorted(DRAWN))
 def test_a_drawing_of_nothing_says_so(question: str) -> None:
-    answer = replace(_asked(question), content=_emptied(_asked(question).content), language="vi")
+    answer = replace(_asked(question), content=_emptied(_asked(question).content), whole=None, language="vi")
     assert "Không có gì như vậy xảy ra." in set(_texts(answer.plot().svg))
 
 
@@ -113,6 +115,15 @@ def test_an_anomaly_that_goes_on_is_drawn_to_the_last_day() -> None:
     told = {"anomalies": [found | {"during": 5_400}], "days": [days]}
     drawn = set(_texts(_answer(told, "anomalies").plot().svg))
     assert {"1.  a › b", "2026-07-02 – …: 1.0 min before, 1.5 hours during", "2026-07-01", "2026-07-04"} <= drawn
+
+
+def test_features_are_counted_over_all_rows() -> None:
+    answer = ask(context(), CLOCK, "features", {"limit": "1"})
+    counted = counts_of(answer.batches())
+    events = dict(zip(EDGES.tolist(), counted["events"].tolist(), strict=True))
+    assert {edge: customers for edge, customers in events.items() if customers} == {1: 1, 2: 5}
+    assert all(int(counts.sum()) == 6 for counts in counted.values())
+    assert {"Events", "83.3%"} <= set(_texts(answer.plot().svg))
 
 
 def test_stages_are_drawn_by_their_names() -> None:
@@ -154,3 +165,10 @@ def test_what_flows_in_flows_out_at_its_own_height() -> None:
         source, target = tall[ribbon.link.layer, ribbon.link.source], tall[ribbon.link.layer + 1, ribbon.link.target]
         assert source.y <= ribbon.left <= ribbon.left + ribbon.thick <= source.y + source.height + 1e-9
         assert target.y <= ribbon.right <= ribbon.right + ribbon.thick <= target.y + target.height + 1e-9
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_sign_of_a_drawing_has_a_glyph(language: Language) -> None:
+    said = "".join(text for key, text in catalogue(language).items() if key.startswith("questions_drawn."))
+    for widths in _widths().values():
+        assert sorted({sign for sign in said if sign not in widths}) == []

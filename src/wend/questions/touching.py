@@ -120,7 +120,12 @@ def _values(
     context: Context, given: Mapping[str, Any], over: Over
 ) -> tuple[Sequence[str], NDArray[np.int64], Property]:
     """Names of touches, the touch of each value of the property (first of no value: −1), and the property."""
-    found = units.known_property(context, str(given["by"]).removeprefix(f"{units.PROPERTY}:"))
+    name = str(given["by"]).removeprefix(f"{units.PROPERTY}:")
+    try:
+        found = units.known_property(context, name)
+    except errors.UnknownProperty as unknown:
+        known = context.property_names() if context.property_names else ()
+        raise errors.BadChoice(name, [CHANNEL, STEP, *known]) from unknown
     kinds, values = _kinds(context, given, over), found.values.to_pylist()
     counts = np.zeros(len(values) + 1, np.int64)
     for number, bucket in enumerate(context.machine.journal.buckets):

@@ -48,6 +48,7 @@ NEEDED: Mapping[str, Mapping[str, Scope | None]] = {
     "/api/alerts": {"GET": _ADMIN, "POST": NOBODY},
     "/api/alerts/{alert}": {"GET": _ADMIN, "PUT": NOBODY, "DELETE": _ADMIN},
     "/api/alerts/{alert}/check": {"POST": _ADMIN},
+    "/api/alerts/{alert}/secret": {"POST": NOBODY},
     "/api/alerts/{alert}/checks": {"GET": _ADMIN},
     "/api/alerts/{alert}/messages": {"GET": _ADMIN},
     "/api/alerts/{alert}/messages/{message}/again": {"POST": _ADMIN},

@@ -12,8 +12,10 @@ from wend.questions.tabling import Row
 
 _CELL, _HIGH, _SOLID = 132.0, 44.0, 0.6
 _NUMBERS = frozenset(
-    ("recency_days", "purchases", "money", "active_days", "breadth", "events", "rating", "channels")
-    + ("since_first_days", "since_last_days", "gap_days")
+    {
+        *("recency_days", "purchases", "money", "active_days", "breadth", "events", "rating", "channels"),
+        *("since_first_days", "since_last_days", "gap_days"),
+    }
 )
 """Numbers about a customer that have a name in both languages."""
 

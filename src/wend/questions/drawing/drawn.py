@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from wend.questions.drawing import beside, moving, shares, timed
+from wend.questions.drawing import beside, histograms, moving, shares, timed
 from wend.questions.drawing.sheet import Sheet
 
 Draw = Callable[[Sheet, float], float]
@@ -32,6 +32,7 @@ DRAWN: Final[dict[str, Draw]] = {
     "survival": timed.survival,
     "lifecycle": timed.lifecycle,
     "stickiness": timed.stickiness,
+    "features": histograms.features,
     "anomalies": timed.anomalies,
     "overlap": beside.overlap,
     "compare": beside.compare,

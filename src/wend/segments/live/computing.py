@@ -18,7 +18,7 @@ from wend.domain.selection import Selection
 from wend.engines import membership
 from wend.engines.marking import World
 from wend.kit.clock import epoch_seconds
-from wend.log.facade import Journal
+from wend.log.facade import Journal, Property
 from wend.log.failpoints import reached
 from wend.people import facade as people
 from wend.segments import repository as kept
@@ -142,12 +142,14 @@ def _world(workspace: Workspace, journal: Journal) -> World:
     engine = touchpoints.machine_over(workspace, journal, touchpoints.flags_version(workspace))
     registry = touchpoints.at_hand(workspace, journal).registry
     chosen = registry.stage_set() or registry.stage_sets[0]
-    tests = touchpoints.masks(lambda name: workspace.log.property(name, journal))
-    view = touchpoints.View(engine, registry, chosen, (), tests)
-    stages = tuple(stage.key for stage in chosen.stages)
-    zone = workspace.settings.timezone
-    own = facts(workspace)
-    return World(engine, view.lens, view.rules, stages, lambda name: workspace.log.property(name, journal), zone, own)
+    stages, zone = tuple(stage.key for stage in chosen.stages), workspace.settings.timezone
+
+    def property_of(name: str) -> Property:
+        return workspace.log.property(name, journal)
+
+    tests = touchpoints.masks(property_of)
+    view = touchpoints.View(engine, registry, chosen, (), tests, "", property_of, zone)
+    return World(engine, view.lens, view.rules, stages, property_of, zone, facts(workspace))
 
 
 def _parts(run: _Pass) -> Iterator[_Part]:

@@ -41,7 +41,7 @@ export function ClustersView({ answer, open }: ViewProps) {
   const refused = typeof answer.refused === "string" ? (answer.refused as "few" | "unstable" | "small") : null;
   return (
     <>
-      {refused && <Empty title={say(`explore.clusters_${refused}`)}>{say("explore.clusters_refused_next")}</Empty>}
+      {refused && <Empty title={say(`explore.clusters_${refused}_why`)}>{say("explore.clusters_refused_next")}</Empty>}
       <ul className={classes.groups}>
         {groups.map((row) => <One key={row.group} row={row} traits={profile.filter(({ group, typical }) => typical && group === row.group)} open={open} />)}
       </ul>

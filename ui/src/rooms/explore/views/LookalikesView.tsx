@@ -23,7 +23,7 @@ export function LookalikesView({ answer, open, exploring }: ViewProps) {
   const format = useFormat();
   const number = useNumber();
   const contestants = rowsOf<Contestant>(answer, "contestants");
-  if (contestants.length === 0) return <Empty title={say("explore.lookalikes_few", { value: format.number(Number(answer.seeds)) })}>{say("explore.lookalikes_few_next")}</Empty>;
+  if (contestants.length === 0) return <Empty title={say("explore.lookalikes_few_seeds", { value: format.number(Number(answer.seeds)) })}>{say("explore.lookalikes_few_next")}</Empty>;
   const lines = contestants.map((row) => ({
     key: row.ranked_by,
     label: row.direction === null ? say("explore.lookalikes_model") : say(`explore.lookalikes_${row.direction}`, { number: number(row.ranked_by) }),
