@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from tests.folds.oracle_silence import level
 from wend.folds.flow import LEVELS, FlowAnswer, FlowParams, blank, places
 
 if TYPE_CHECKING:
@@ -22,10 +23,7 @@ def flow(shown: Shown, params: FlowParams) -> FlowAnswer:
     def place(events: Sequence[Event], now: int) -> int:
         if not events:
             return 0
-        silence = now - events[-1].at
-        return (
-            1 + stages_after(events, params.rules)[-1] * LEVELS + (silence >= params.slowing) + (silence >= params.left)
-        )
+        return 1 + stages_after(events, params.rules)[-1] * LEVELS + level(events, now, params.silences)
 
     for journey in shown:
         if not any(counts for _, counts in journey):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tests.folds.oracle_silence import level
 from wend.folds.moves import LEVELS, MovesAnswer, MovesParams, blank
 
 if TYPE_CHECKING:
@@ -20,12 +21,10 @@ def moves(shown: Shown, params: MovesParams) -> MovesAnswer:
             continue
         events = [event for event, _ in journey]
         before, after = (stages_after(events, rules)[-1] for rules in (params.today, params.edited))
-        silence = params.as_of - events[-1].at
-        level = sum(silence >= limit for limit in (params.slowing, params.left))
-        level_today = sum(silence >= limit for limit in (params.slowing_today, params.left_today))
+        silent_today, silent = (level(events, params.as_of, each) for each in (params.silences_today, params.silences))
         answer.moves[before * params.edited.stages + after] += 1
-        answer.levels[level_today * LEVELS + level] += 1
-        answer.today[before * LEVELS + level_today] += 1
-        answer.now[after * LEVELS + level] += 1
+        answer.levels[silent_today * LEVELS + silent] += 1
+        answer.today[before * LEVELS + silent_today] += 1
+        answer.now[after * LEVELS + silent] += 1
         answer.moved[0] += int(params.same[before]) != after
     return answer

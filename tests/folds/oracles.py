@@ -30,6 +30,7 @@ from tests.folds.oracle_paths import paths
 from tests.folds.oracle_retention import retention
 from tests.folds.oracle_rhythm import lifecycle, stickiness
 from tests.folds.oracle_segment import segment_of
+from tests.folds.oracle_silence import level, usual
 from tests.folds.oracle_survival import survival
 from tests.folds.oracle_usage import usage
 from tests.folds.oracle_variants import variants
@@ -173,17 +174,18 @@ def stages(shown: Shown, params: StagesParams) -> StagesAnswer:
         tallies["now"].append(after[-1])
         tallies["ever"] += {stage for stage, (_, counts) in zip(after, journey, strict=True) if counts}
         for i in range(1, len(journey)):
-            a, b, silence = after[i - 1], after[i], events[i].at - events[i - 1].at
-            if journey[i].counted and silence >= params.slowing:
-                tallies["returned" if silence >= params.left else "resumed"].append(a)
+            a, b = after[i - 1], after[i]
+            silent = level(events[:i], events[i].at, params.silences)
+            if journey[i].counted and silent:
+                tallies["returned" if silent == 2 else "resumed"].append(a)
             if journey[i].counted and a != b:
                 tallies["flow"].append(a * n + b)
                 stay = events[i].at - events[after.index(a)].at
                 tallies["seconds"].append(a * BINS + plain_bin(stay))
                 sums[a * BINS + plain_bin(stay)] += stay
-        silence = params.as_of - events[-1].at
-        if silence >= params.slowing:
-            tallies["left" if silence >= params.left else "slowing"].append(after[-1])
+        silent = level(events, params.as_of, params.silences)
+        if silent:
+            tallies["left" if silent == 2 else "slowing"].append(after[-1])
     sizes = {"flow": n * n, "seconds": n * BINS}
     counts = {name: cells(places, sizes.get(name, n)) for name, places in tallies.items() if name != "totals"}
     return StagesAnswer(**counts, totals=cells(sums, n * BINS))
@@ -372,12 +374,15 @@ def computed(shown: Shown, params: ComputedParams) -> ComputedAnswer:
 
 def standing(shown: Shown, params: StandingParams) -> StandingAnswer:
     """The stage after everything the customer did, for those of whom something counts."""
-    stood = [
-        stages_after([seen.event for seen in journey], params.rules)[-1]
+    lives = [
+        [seen.event for seen in journey]
         for journey in shown
         if any(seen.counted and seen.event.step != NOT_COVERED for seen in journey)
     ]
-    return StandingAnswer(np.array([len(stood)], np.int64), np.array([sum(stood)], np.int64))
+    stood = [stages_after(life, params.rules)[-1] for life in lives]
+    usuals = [usual([event for event in life if event.step != NOT_COVERED]) for life in lives]
+    slow = [0 if pause is None or not params.times else pause * params.times // 1_000 + 1 for pause in usuals]
+    return StandingAnswer(*(np.array([each], np.int64) for each in (len(lives), sum(stood), sum(slow))))
 
 
 ORACLES: dict[str, Callable[[Shown, Any], Any]] = {

@@ -34,6 +34,7 @@ from wend.folds import (
     reach,
     retention,
     sessions,
+    silence,
     stage_walk,
     stages,
     standing,
@@ -48,6 +49,7 @@ from wend.folds.contract import Cells
 from wend.folds.periods import FOREVER
 
 NOW = 1_700_000_000
+TIMES = st.sampled_from([0.0, 0.0, 0.5, 1.0, 2.5])
 CODE_SETS = st.lists(st.integers(0, CODES - 1), min_size=1, max_size=3, unique=True)
 
 
@@ -63,7 +65,7 @@ def rules(draw: st.DrawFn) -> stage_walk.Rules:
 @st.composite
 def _stages(draw: st.DrawFn) -> stages.StagesParams:
     as_of = NOW + draw(st.integers(0, 400)) * 86_400
-    return stages.params(draw(rules()), as_of, draw(st.integers(0, 40)), draw(st.integers(41, 300)))
+    return stages.params(draw(rules()), as_of, draw(st.integers(0, 40)), draw(st.integers(41, 300)), draw(TIMES))
 
 
 @st.composite
@@ -130,13 +132,14 @@ def calendars(draw: st.DrawFn, most: int = 60) -> Cells:
 @st.composite
 def _flow(draw: st.DrawFn) -> flow.FlowParams:
     at, as_of = (NOW + draw(st.integers(-1, 400)) * 86_400 for _ in range(2))
-    return flow.params(draw(rules()), at, as_of, draw(st.integers(0, 40)), draw(st.integers(41, 300)))
+    days = draw(st.integers(0, 40)), draw(st.integers(41, 300))
+    return flow.params(draw(rules()), at, as_of, *days, draw(TIMES))
 
 
 @st.composite
 def _moves(draw: st.DrawFn) -> moves.MovesParams:
     as_of = NOW + draw(st.integers(0, 400)) * 86_400
-    silences = [(draw(st.integers(0, 40)), draw(st.integers(41, 300))) for _ in range(2)]
+    silences = [silence.of_days(draw(st.integers(0, 40)), draw(st.integers(41, 300)), draw(TIMES)) for _ in range(2)]
     today, edited = draw(rules()), draw(rules())
     same = draw(st.permutations(range(-1, edited.stages)))[:1] * today.stages
     return moves.params(today, edited, same, as_of, *silences)
@@ -258,7 +261,7 @@ PARAMS: dict[str, st.SearchStrategy[Any]] = {
     "flow": _flow(),
     "moves": _moves(),
     "usage": _usage(),
-    "standing": st.builds(standing.StandingParams, rules()),
+    "standing": st.builds(standing.StandingParams, rules(), st.sampled_from([0, 500, 1_000, 2_500])),
     "variants": st.builds(variants.VariantsParams, _CUTTING, st.sampled_from([8, 4096]), st.integers(0, 1)),
     "alike": _alike(),
     "conformance": _conformance(),

@@ -25,6 +25,7 @@ _COMMANDS = {
     "customers": "wend.cli.customers:customers",
     "identity": "wend.cli.identity:identity",
     "connect": "wend.cli.connect:connect",
+    "persona": "wend.cli.persona:persona",
     "plan": "wend.cli.plan:plan",
     "touchpoints": "wend.cli.touchpoints:touchpoints",
     "stages": "wend.cli.stages:stages",

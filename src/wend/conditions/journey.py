@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence, Set as AbstractSet
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -60,6 +60,10 @@ class Happened:
         return values.rating(self.rating)
 
 
+Entered = Callable[["Journey", StageSet | None], Iterable[str]]
+"""For every event of a customer the stage of a set entered with it."""
+
+
 @dataclass(frozen=True)
 class Journey:
     """A customer. Events may come in any order and more than once; `zone` is the workspace's, `stage_set` its own and
@@ -67,6 +71,7 @@ class Journey:
 
     `told` is when each trait was last told; `accounts` the traits of each account; `identifiers` the kinds known;
     `consents` by purpose and channel from when on the customer stood where; `lists` the keys of those they are on.
+    `standing` reads the stages of a set in which they are conditions (`standing.entered`).
     """
 
     customer: str
@@ -80,6 +85,9 @@ class Journey:
     identifiers: AbstractSet[str] = frozenset()
     consents: Mapping[tuple[str, str], Sequence[tuple[int, ConsentState]]] = field(default_factory=dict)
     lists: AbstractSet[str] = frozenset()
+    standing: Callable[[Journey, StageSet | None], Iterable[str]] | None = field(
+        default=None, repr=False, compare=False
+    )
     _found: dict[Happening, tuple[int, ...]] = field(default_factory=dict, repr=False, compare=False)
     _entered: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
 
@@ -95,7 +103,9 @@ class Journey:
         """For every event the stage of a set ("": the workspace's own) that the customer entered with it, or ""."""
         if key not in self._entered:
             stages = self.stage_sets[key] if key else self.stage_set
-            self._entered[key] = tuple(entered(stages, [event.touchpoint for event in self.lived]))
+            touched = [event.touchpoint for event in self.lived]
+            told = entered(stages, touched) if self.standing is None else self.standing(self, stages)
+            self._entered[key] = tuple(told)
         return self._entered[key]
 
     def places(self, what: Happening) -> tuple[int, ...]:

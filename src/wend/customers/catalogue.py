@@ -83,6 +83,15 @@ class Seen:
     @cached_property
     def standing(self) -> tuple[StageSet, tuple[NDArray[np.int64], ...]]:
         """The stage set, and per bucket the place of everybody's stage."""
+        return self.view.stage_set, tuple(each[:, 1] for each in self._stood)
+
+    @cached_property
+    def slow_from(self) -> tuple[NDArray[np.int64], ...]:
+        """Per bucket the seconds of silence from which everybody is slower than usual; 0 = the days of the set hold."""
+        return tuple(each[:, 2] for each in self._stood)
+
+    @cached_property
+    def _stood(self) -> tuple[NDArray[np.int64], ...]:
         view = self.view
 
         def made() -> tuple[NDArray[np.int64], ...]:
@@ -90,10 +99,10 @@ class Seen:
                 bucket = self.journal.buckets[number]
                 return view.lens.read(bucket, number), np.zeros(len(bucket.event), np.int64)
 
-            rows = column(view.machine, STANDING, StandingParams(view.rules), read)
-            return tuple(each[:, 1] for each in rows)
+            params = StandingParams(view.rules, touchpoints.silences_of(view.stage_set).times)
+            return column(view.machine, STANDING, params, read, view.lens.stood)
 
-        return view.stage_set, _columns.get((self.workspace.log.directory, view.version, "standing"), made)
+        return _columns.get((self.workspace.log.directory, view.version, "standing"), made)
 
     @cached_property
     def conflicts(self) -> tuple[NDArray[np.bool_], ...]:

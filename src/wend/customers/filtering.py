@@ -85,8 +85,10 @@ def said(column: Column, place: Place) -> str:
 
 def _in_state(look: Seen, states: tuple[str, ...]) -> Mask:
     stage_set, silence = look.standing[0], look.journal.last_at - look.directory.last_at
-    left = silence >= stage_set.left_after_days * _DAY
-    slowing = (silence >= stage_set.slowing_after_days * _DAY) & ~left
+    slow_from = np.asarray(look.directory.spread(look.slow_from), np.int64)
+    slow = silence >= np.where(slow_from > 0, slow_from, stage_set.slowing_after_days * _DAY)
+    left = slow & (silence >= stage_set.left_after_days * _DAY)
+    slowing = slow & ~left
     fits = np.zeros(len(silence), np.bool_)
     for name, mask in (("left", left), ("slowing", slowing), ("active", ~left & ~slowing)):
         if name in states:

@@ -113,7 +113,7 @@ def _rows(workspace: Workspace, look: Seen, places: Sequence[Place], columns: Se
                 traits=traits,
                 stage=stage.key,
                 stage_name=stage.name,
-                state=state_of(stage_set, look.journal.last_at - last_at),
+                state=state_of(stage_set, look.journal.last_at - last_at, int(look.slow_from[place.bucket][place.row])),
                 flag=look.flag_of.get(customer, ""),
                 conflict=bool(look.conflicts[place.bucket][place.row]),
                 computed=tuple((name, filtering.said(column, place)) for name, column in computed.items()),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from wend.conditions import rhythm
 from wend.customers.model_profile import StageSpan, State
 from wend.customers.timeline import Lived
 from wend.customers.who import Person
@@ -32,7 +33,7 @@ class Stood:
 def stood(workspace: Workspace, person: Person, stage_set: str | None) -> Stood:
     """Touchpoints, stages and state of a person. Raises UnknownStageSet."""
     alone = Alone(person.customer, person.events)
-    view = touchpoints.at_hand(workspace, person.journal).view(alone, stage_set)
+    view = touchpoints.at_hand(workspace, person.journal).view(alone, stage_set, workspace.settings.timezone)
     chosen = view.stage_set
     walked = view.stages_lived(alone, 0, 0)
     times = [row.occurred_at // _SECOND for row in person.events]
@@ -44,15 +45,25 @@ def stood(workspace: Workspace, person: Person, stage_set: str | None) -> Stood:
         lived,
         _spans(chosen, walked, times),
         chosen.stages[walked[-1]] if walked else chosen.stages[0],
-        state_of(chosen, now - times[-1]) if times else "active",
+        state_of(chosen, now - times[-1], _slow_from(chosen, lived, times)) if times else "active",
     )
 
 
-def state_of(stage_set: StageSet, silence_s: int) -> State:
-    """Whether a customer is silent, measured at the last event of the whole log."""
-    if silence_s >= stage_set.left_after_days * _DAY:
-        return "left"
-    return "slowing" if silence_s >= stage_set.slowing_after_days * _DAY else "active"
+def state_of(stage_set: StageSet, silence_s: int, slow_from_s: int) -> State:
+    """Whether a customer is silent, measured at the last event of the whole log. `slow_from_s` is the silence from
+    which they are slower than usual, 0 = the days of the set hold.
+    """
+    if silence_s < (slow_from_s or stage_set.slowing_after_days * _DAY):
+        return "active"
+    return "left" if silence_s >= stage_set.left_after_days * _DAY else "slowing"
+
+
+def _slow_from(stage_set: StageSet, lived: Lived, times: Sequence[int]) -> int:
+    """Seconds of silence from which this person is slower than usual; 0 = too little is known, or not asked for."""
+    covered = [at for at, touchpoint in zip(times, lived.touchpoints, strict=True) if touchpoint]
+    thousandths = touchpoints.silences_of(stage_set).times
+    begins = rhythm.slower_from(covered, thousandths) if thousandths else None
+    return 0 if begins is None else begins - covered[-1]
 
 
 def _spans(stage_set: StageSet, walked: Sequence[int], times: Sequence[int]) -> tuple[StageSpan, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from wend.domain.names import Name
 from wend.domain.touchpoint import Reason
@@ -18,7 +19,8 @@ class StageRule:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """One stage: reached when any of its rules has fired. The first stage of a set needs no rule.
+    """One stage: reached when any of its rules has fired, or when the condition `enter` holds; left when `exit` holds.
+    Both are canonical documents (`docs/conditions.md`), None = none. The first stage of a set needs neither.
 
     `touches` is how many touches a customer is meant to have while in it, 0 = no plan.
     """
@@ -28,14 +30,18 @@ class Stage:
     rules: tuple[StageRule, ...] = ()
     reasons: tuple[Reason, ...] = field(default=())
     touches: int = 0
+    enter: dict[str, Any] | None = None
+    exit: dict[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class StageSet:
-    """Stages in order. A customer stands in the furthest stage any of whose rules has fired.
+    """Stages in order. A customer stands in the furthest stage that is open: one of its rules has fired or its entry
+    held since its exit last did. What is decided by conditions is decided at every touchpoint.
 
     `slowing_after_days` and `left_after_days` are silences, measured at the moment of asking: the customer keeps the
-    stage, and is also *slowing down* or *left*; the next event brings them back.
+    stage, and is also *slowing down* or *left*; the next event brings them back. With `slowing_times`, whoever paused
+    often enough is slowing down after so many of their own usual pauses instead; the days hold for the others.
     """
 
     key: str
@@ -43,4 +49,5 @@ class StageSet:
     stages: tuple[Stage, ...]
     slowing_after_days: int = 60
     left_after_days: int = 180
+    slowing_times: float = 0.0
     version: int = 1

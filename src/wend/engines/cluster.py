@@ -110,7 +110,7 @@ class Cluster(Machine):
         blank = fold.blank(params)
         budget.allow(sum(field.nbytes for field in blank))
         files = put_out(self._shelf, self.journal.buckets, self._versions, self.threads)
-        home = lens is not None and (bool(lens.tested) or lens.steps is not None or lens.marks is not None)
+        home = lens is not None and (bool(lens.tested) or any((lens.steps, lens.marks, lens.stood)))
         codes = self._codes(lens, files) if lens is not None and home else [""] * len(files)
         shares = [
             Share(
@@ -144,7 +144,8 @@ class Cluster(Machine):
             name = file and f"{CODES}{self._named(lens, number)}-{file}"
             if name and name not in there:
                 seen = self._reading.columns(number, lens)
-                self._shelf.put(name, {"step": seen.step, "about": seen.about})
+                stood = {} if lens.stood is None else {"stood": seen.stood}
+                self._shelf.put(name, {"step": seen.step, "about": seen.about} | stood)
             names.append(name)
         return names
 

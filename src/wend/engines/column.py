@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from wend.engines.lens import CodesOf
 from wend.engines.machine import Machine
 from wend.engines.reading import Piece
 from wend.folds.contract import Answer, Fold
@@ -22,19 +23,22 @@ Read = Callable[[int], tuple[NDArray[np.uint16], NDArray[np.int64]]]
 """For the number of a bucket: the step and the value of each of its events."""
 
 
-def column(machine: Machine, fold: Fold[P, A], params: P, read: Read) -> tuple[Rows, ...]:
-    """Per bucket one row per customer: the cells of the fold's answer about them alone."""
+def column(machine: Machine, fold: Fold[P, A], params: P, read: Read, stood: CodesOf | None = None) -> tuple[Rows, ...]:
+    """Per bucket one row per customer: the cells of the fold's answer about them alone. `stood` is a lens's."""
     buckets = machine.journal.buckets
     cells = len(fold.blank(params))
     out = tuple(np.zeros((len(bucket.offsets) - 1, cells), np.int64) for bucket in buckets)
     by_bucket: dict[int, list[Piece]] = {}
-    for piece in machine.pieces(columns_read(fold) - {"step", "amount"}):
+    for piece in machine.pieces(columns_read(fold) - {"step", "amount", "stood"}):
         by_bucket.setdefault(piece.bucket, []).append(piece)
 
     def one(number: int) -> None:
         step, amount = (_frozen(array) for array in read(number))
+        where = None if stood is None else _frozen(stood(buckets[number], number))
         for piece in by_bucket[number]:
             columns = piece.columns()._replace(step=step, amount=amount)
+            if where is not None:
+                columns = columns._replace(stood=where)
             state, answer = fold.scratch(params), fold.blank(params)
             each_of(fold)(piece.offsets, columns, params, state, answer, out[number][piece.first : piece.last])
 
@@ -47,7 +51,7 @@ def column(machine: Machine, fold: Fold[P, A], params: P, read: Read) -> tuple[R
     summed = np.sum([rows.sum(axis=0) for rows in out], axis=0).reshape(cells, 1)
     whole = type(fold.blank(params))(*summed)
     if fold.overflowed is not None and fold.wider is not None and fold.overflowed(whole):
-        return column(machine, fold, fold.wider(params), read)
+        return column(machine, fold, fold.wider(params), read, stood)
     return out
 
 

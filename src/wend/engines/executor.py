@@ -169,8 +169,10 @@ class Task:
             step, about = self.read.table[step, rows["channel"]], known[np.minimum(about, len(known) - 1)]
         for made in (step, about):
             made.flags.writeable = False
-        rest = (rows[name] for name in Columns._fields[2:])
-        return Columns(step, about, *rest)
+        stood = np.zeros(len(step), np.uint16) if codes is None or "stood" not in codes else codes["stood"]
+        stood.flags.writeable = False
+        mine: dict[str, Any] = {**rows, "step": step, "about": about, "stood": stood}
+        return Columns(**{name: mine[name] for name in Columns._fields})
 
 
 _Rows = dict[str, NDArray[Any]]

@@ -46,10 +46,11 @@ class Inline(Generic[P, A]):
         expectation: int = NOTHING_SAID,
         about: int = NOT_COVERED,
         amount: int = 0,
+        stood: int = 0,
     ) -> None:
         """Take one event, in the codes and units of `Columns`; a late one re-folds the customer."""
         late = bool(self._rows) and occurred_at < self._rows[-1][3]
-        self._rows.append((step, about, channel, occurred_at, rating, expectation, amount))
+        self._rows.append((step, about, channel, occurred_at, rating, expectation, amount, stood))
         if late:
             self._rows.sort(key=lambda row: row[3])
             self._start()
@@ -72,10 +73,10 @@ class Inline(Generic[P, A]):
 
 
 def _columns(rows: list[tuple[int, ...]]) -> Columns:
-    kinds = (np.uint16, np.uint16, np.uint8, np.int64, np.int16, np.int16, np.int64)
+    kinds = (np.uint16, np.uint16, np.uint8, np.int64, np.int16, np.int16, np.int64, np.uint16)
     table = [
         np.array(column, kind)
-        for column, kind in zip(zip(*rows, strict=True) if rows else ((),) * 7, kinds, strict=True)
+        for column, kind in zip(zip(*rows, strict=True) if rows else ((),) * len(kinds), kinds, strict=True)
     ]
     for column in table:
         column.flags.writeable = False

@@ -41,7 +41,7 @@ class Lens:
     """`names[code]` are touchpoint keys; `version` changes whenever the rules or the words do; `table[event, channel]`
     and `about[event]` give codes. A question that reads events in a way of its own has `steps` in their place; `marks`
     in the place of what events are about and `amounts` in the place of money, which belong to one question and to no
-    version.
+    version. `stood` is where stages that are conditions stand customers after each event.
     """
 
     version: str
@@ -53,6 +53,7 @@ class Lens:
     steps: CodesOf | None = None
     marks: CodesOf | None = None
     amounts: ValuesOf | None = None
+    stood: CodesOf | None = None
 
     def read(self, bucket: Bucket, number: int) -> NDArray[np.uint16]:
         """The touchpoint code of every event of a bucket."""

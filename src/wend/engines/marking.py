@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from wend.conditions import errors, values
 from wend.conditions.facts import NOTHING, Facts
 from wend.conditions.tree import Happening, Measure, Of, Test
-from wend.engines.lens import Lens, Mask, ValuesOf, every_event
+from wend.engines.lens import CodesOf, Lens, Mask, ValuesOf, every_event
 from wend.engines.machine import Machine
 from wend.engines.source import Bucket
 from wend.folds.contract import NEVER, NOT_COVERED, Cells
@@ -34,7 +34,8 @@ Staged = tuple[Rules, tuple[str, ...]]
 @dataclass(frozen=True)
 class World:
     """What conditions are asked of: a journal, its properties, and the registry in the journal's codes. `rules` and
-    `stages` are of the workspace's own stage set, `staged` gives those of another; `zone` is the workspace's; `facts`
+    `stages` are of the workspace's own stage set, `staged` gives those of another and `standing` where
+    customers stand in it when it is told by conditions; `zone` is the workspace's; `facts`
     is what no event tells.
     """
 
@@ -46,6 +47,7 @@ class World:
     zone: str = "UTC"
     facts: Facts = NOTHING
     staged: Callable[[str], Staged] | None = None
+    standing: Callable[[str], CodesOf | None] | None = None
     _verdicts: dict[Test, Mask] = field(default_factory=dict, repr=False, compare=False)
 
     def stages_of(self, stage_set: str) -> Staged:
@@ -55,6 +57,12 @@ class World:
         if self.staged is None:
             raise errors.UnknownStageSet(stage_set, ())
         return self.staged(stage_set)
+
+    def stood_of(self, stage_set: str) -> CodesOf | None:
+        """Where customers stand after each event in a set whose stages are conditions; None where rules count."""
+        if not stage_set or self.standing is None:
+            return self.lens.stood
+        return self.standing(stage_set)
 
     def property(self, name: str) -> Property:
         """A property of all events; raises UnknownProperty where nobody keeps any."""
@@ -185,7 +193,9 @@ class Marks:
             table[: len(world.lens.names)] = [name in what.names for name in world.lens.names]
             return np.asarray(table[touched])
         rules, stages = world.stages_of(what.stage_set)
-        entries = entering(np.asarray(bucket.offsets, np.int64), touched, rules)
+        column = world.stood_of(what.stage_set)
+        stood = None if column is None else column(bucket, number)
+        entries = entering(np.asarray(bucket.offsets, np.int64), touched, rules, stood)
         places = [place for place, stage in enumerate(stages) if not what.names or stage in what.names]
         fits = np.isin(entries, places)
         return fits & _came_from(entries, bucket, stages.index(came_from)) if came_from else fits

@@ -41,6 +41,7 @@ _TYPES: dict[str, Any] = {
     "rating": np.int16,
     "expectation": np.int16,
     "amount": np.int64,
+    "stood": np.uint16,
 }
 EVERY = frozenset(_TYPES)
 
@@ -142,6 +143,10 @@ class Reading:
         return self._keep(("zeros", kind), lambda: _frozen(np.zeros(most, kind)))
 
     def _column(self, bucket: Bucket, number: int, lens: Lens | None, name: str) -> NDArray[Any]:
+        if name == "stood":
+            stood = lens.stood if lens is not None else None
+            zeros = self._zeros(np.uint16)[: int(bucket.offsets[-1])]
+            return zeros if stood is None else _frozen(stood(bucket, number))
         if name == "amount" and lens is not None and lens.amounts is not None:
             return _frozen(lens.amounts(bucket, number))
         if lens is None or name not in ("step", "about"):

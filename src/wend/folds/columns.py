@@ -14,6 +14,8 @@ class Columns(NamedTuple):
     `step` is the code of the space the question is asked over: event names or touchpoints (65535 = not covered, shown
     only to folds that ask for it); `about` is a code of the same space (65535 = none). `rating` and `expectation` are
     hundredths from −200 to 200 (−32768 = none), `occurred_at` whole epoch seconds, `amount` minor units of money.
+    `stood` is where stage sets whose stages are conditions stand the customer after the event: a byte each, for at most
+    two of them.
     """
 
     step: NDArray[np.uint16]
@@ -23,3 +25,4 @@ class Columns(NamedTuple):
     rating: NDArray[np.int16]
     expectation: NDArray[np.int16]
     amount: NDArray[np.int64]
+    stood: NDArray[np.uint16]

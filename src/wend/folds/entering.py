@@ -16,7 +16,14 @@ begin: Any = None  # these two are given anew to the compiled copy
 step: Any = None
 
 
-def _entering(offsets: Cells, steps: NDArray[np.uint16], rules: Rules, state: Cells, out: NDArray[np.int16]) -> None:
+def _entering(
+    offsets: Cells,
+    steps: NDArray[np.uint16],
+    stood: NDArray[np.uint16],
+    rules: Rules,
+    state: Cells,
+    out: NDArray[np.int16],
+) -> None:
     """Walk the customers of `offsets`; row i of `out` becomes the stage that event i led into, or stays as it is."""
     for customer in range(len(offsets) - 1):
         begin(state, 0, rules)
@@ -24,18 +31,24 @@ def _entering(offsets: Cells, steps: NDArray[np.uint16], rules: Rules, state: Ce
         for row in range(offsets[customer], offsets[customer + 1]):
             if steps[row] == NOT_COVERED:
                 continue
-            after = step(state, 0, rules, steps[row])
+            after = step(state, 0, rules, steps[row], stood[row])
             if after != before:
                 out[row] = after
                 before = after
 
 
-def entering(offsets: Cells, steps: NDArray[np.uint16], rules: Rules) -> NDArray[np.int16]:
-    """For every event the place of the stage that the customer entered with it; -1 for none."""
+def entering(
+    offsets: Cells, steps: NDArray[np.uint16], rules: Rules, stood: NDArray[np.uint16] | None = None
+) -> NDArray[np.int16]:
+    """For every event the place of the stage that the customer entered with it; -1 for none. `stood` is the column of
+    that name, for rules that read it.
+    """
+    read = np.zeros(len(steps), np.uint16) if stood is None else stood
     out = np.full(len(steps), -1, np.int16)
     given = {"begin": stage_walk.begin, "step": stage_walk.step}
     walk = compiled("entering", _entering.__code__, globals(), given)
-    walk(_frozen(offsets, np.int64), _frozen(steps, np.uint16), rules, np.zeros(stage_walk.room(rules), np.int64), out)
+    columns = _frozen(steps, np.uint16), _frozen(read, np.uint16)
+    walk(_frozen(offsets, np.int64), *columns, rules, np.zeros(stage_walk.room(rules), np.int64), out)
     return out
 
 

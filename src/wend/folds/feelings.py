@@ -68,7 +68,7 @@ def begin(state: Cells, params: FeelingsParams) -> None:
 @kernel
 def recall(state: Cells, columns: Columns, i: int, params: FeelingsParams) -> None:
     """Move on to the next touchpoint and stage."""
-    stage_walk.step(state, WALK, params.rules, columns.step[i])
+    stage_walk.step(state, WALK, params.rules, columns.step[i], columns.stood[i])
     state[BEGUN] = 1
     if columns.step[i] != NOT_COVERED and columns.rating[i] == NOT_SAID and columns.expectation[i] == NOT_SAID:
         state[PREVIOUS] = columns.step[i]

@@ -2,8 +2,9 @@
 stage in between?
 
 A *place* is a stage with how silent the customer is there: active, slowing down or left; or nowhere, before their
-first event. Stages only move forward (see `stage_walk`): what goes backward is the silence, and what customers do.
-Someone has gone *back* from a stage when, standing in it, they do what, by its furthest rule, leads to an earlier one.
+first event. Stages that count only move forward (see `stage_walk`): what goes backward is the silence, and what
+customers do. Someone has gone *back* from a stage when, standing in it, they do what, by its furthest rule, leads to an
+earlier one; where stages are conditions, when they fall back to an earlier one.
 """
 
 from __future__ import annotations
@@ -13,28 +14,28 @@ from typing import NamedTuple
 
 import numpy as np
 
-from wend.folds import stage_walk
+from wend.folds import silence, stage_walk
 from wend.folds.columns import Columns
 from wend.folds.contract import NEVER, NOT_COVERED, Cells, Fold, Presented, Whole
 from wend.folds.kernel import kernel
 
 NOWHERE = 0
 LEVELS = 3
-LAST_AT, FIRST_PLACE, ORDINAL, WALK = 0, 1, 2, 3
+SILENCE, FIRST_PLACE = 0, silence.ROOM
+ORDINAL, WALK = FIRST_PLACE + 1, FIRST_PLACE + 2
 _OPEN = -1
 
 
 class FlowParams(NamedTuple):
     """The two moments in epoch seconds, each known to its end; `leads[code]` is the furthest stage that a rule of the
-    code leads to, or -1; silences in seconds.
+    code leads to, or -1.
     """
 
     rules: stage_walk.Rules
     leads: Cells
     at: int
     as_of: int
-    slowing: int
-    left: int
+    silences: silence.Silences
 
 
 class FlowAnswer(NamedTuple):
@@ -46,13 +47,15 @@ class FlowAnswer(NamedTuple):
     back: Cells
 
 
-def params(rules: stage_walk.Rules, at: int, as_of: int, slowing_days: int = 60, left_days: int = 180) -> FlowParams:
-    """Params with the silences of a stage set, in days."""
+def params(
+    rules: stage_walk.Rules, at: int, as_of: int, slowing_days: int = 60, left_days: int = 180, times: float = 0.0
+) -> FlowParams:
+    """Params with the silences of a stage set: days, and how many usual pauses."""
     codes = len(rules.first) - 1
     leads = np.full(codes, -1, np.int64)
     for code in range(codes):
         leads[code] = rules.stage[rules.rule[rules.first[code] : rules.first[code + 1]]].max(initial=-1)
-    return FlowParams(rules, leads, at, as_of, slowing_days * 86_400, left_days * 86_400)
+    return FlowParams(rules, leads, at, as_of, silence.of_days(slowing_days, left_days, times))
 
 
 def places(params: FlowParams) -> int:
@@ -66,7 +69,7 @@ def blank(params: FlowParams) -> FlowAnswer:
 
 
 def scratch(params: FlowParams) -> Cells:
-    """[last event, the first place or -1, the customer's ordinal, the stage walk, the last customer who went back by
+    """[the silence, the first place or -1, the customer's ordinal, the stage walk, the last customer who went back by
     pair of stages].
     """
     return np.zeros(WALK + stage_walk.room(params.rules) + params.rules.stages**2, np.int64)
@@ -75,7 +78,8 @@ def scratch(params: FlowParams) -> Cells:
 @kernel
 def begin(state: Cells, params: FlowParams) -> None:
     """The next customer, nowhere."""
-    state[LAST_AT], state[FIRST_PLACE] = NEVER, _OPEN
+    silence.begin(state, SILENCE)
+    state[FIRST_PLACE] = _OPEN
     state[ORDINAL] += 1
     stage_walk.begin(state, WALK, params.rules)
 
@@ -83,10 +87,9 @@ def begin(state: Cells, params: FlowParams) -> None:
 @kernel
 def place_of(state: Cells, now: Whole, params: FlowParams) -> int:
     """The place at a moment when nothing has happened since the last event."""
-    if state[LAST_AT] == NEVER:
+    if state[SILENCE + silence.LAST] == NEVER:
         return NOWHERE
-    silence = now - state[LAST_AT]
-    return int(1 + state[WALK] * LEVELS + (silence >= params.slowing) + (silence >= params.left))
+    return int(1 + state[WALK] * LEVELS + silence.level(state, SILENCE, now, params.silences))
 
 
 @kernel
@@ -94,8 +97,8 @@ def recall(state: Cells, columns: Columns, i: int, params: FlowParams) -> None:
     """Move on; whoever passes the first moment stands where they stood."""
     if columns.occurred_at[i] > params.at and state[FIRST_PLACE] == _OPEN:
         state[FIRST_PLACE] = place_of(state, params.at, params)
-    stage_walk.step(state, WALK, params.rules, columns.step[i])
-    state[LAST_AT] = columns.occurred_at[i]
+    stage_walk.step(state, WALK, params.rules, columns.step[i], columns.stood[i])
+    silence.note(state, SILENCE, columns.occurred_at[i])
 
 
 @kernel
@@ -105,7 +108,7 @@ def step(state: Cells, columns: Columns, i: int, params: FlowParams, answer: Flo
     recall(state, columns, i, params)
     if columns.occurred_at[i] <= params.at or code == NOT_COVERED:
         return
-    lead = params.leads[code]
+    lead = params.leads[code] if params.rules.told < 0 else state[WALK]
     if 0 <= lead < before:
         pair = before * params.rules.stages + lead
         mark = WALK + 1 + len(params.rules.need) + pair

@@ -64,14 +64,14 @@ def begin(state: Cells, params: HoldingsParams) -> None:
 def recall(state: Cells, columns: Columns, i: int, params: HoldingsParams) -> None:
     """The stage moves on uncounted."""
     state[BEGUN] = 1
-    stage_walk.step(state, WALK, params.rules, columns.step[i])
+    stage_walk.step(state, WALK, params.rules, columns.step[i], columns.stood[i])
 
 
 @kernel
 def step(state: Cells, columns: Columns, i: int, params: HoldingsParams, answer: HoldingsAnswer) -> None:
     """Note what the event holds."""
     before = state[WALK]
-    after = stage_walk.step(state, WALK, params.rules, columns.step[i])
+    after = stage_walk.step(state, WALK, params.rules, columns.step[i], columns.stood[i])
     felt = columns.rating[i] != NOT_SAID or columns.expectation[i] != NOT_SAID
     if felt:
         state[FEELINGS] |= np.int64(1) << (before if state[BEGUN] == 1 else after)

@@ -11,29 +11,26 @@ from typing import NamedTuple
 
 import numpy as np
 
-from wend.folds import stage_walk
+from wend.folds import silence, stage_walk
 from wend.folds.columns import Columns
-from wend.folds.contract import NEVER, Cells, Fold, Presented
+from wend.folds.contract import Cells, Fold, Presented
 from wend.folds.kernel import kernel
 
-LEVELS = 3
-"""Active, slowing down, left."""
-LAST, WALK = 0, 1
+LEVELS = silence.LEVELS
+SILENCE, WALK = 0, silence.ROOM
 
 
 class MovesParams(NamedTuple):
     """Two stage sets and the moment; `same[stage]` is the place of today's stage in the edited set, -1 where that has
-    no such stage; silences in seconds.
+    no such stage.
     """
 
     today: stage_walk.Rules
     edited: stage_walk.Rules
     same: Cells
     as_of: int
-    slowing_today: int
-    left_today: int
-    slowing: int
-    left: int
+    silences_today: silence.Silences
+    silences: silence.Silences
 
 
 class MovesAnswer(NamedTuple):
@@ -54,12 +51,11 @@ def params(
     edited: stage_walk.Rules,
     same: Sequence[int],
     as_of: int,
-    silences_today: tuple[int, int],
-    silences: tuple[int, int],
+    silences_today: silence.Silences,
+    silences: silence.Silences,
 ) -> MovesParams:
-    """Params with the silences of both sets, in days."""
-    seconds = [days * 86_400 for days in (*silences_today, *silences)]
-    return MovesParams(today, edited, np.array(same, np.int64), as_of, *seconds)
+    """Params of two sets."""
+    return MovesParams(today, edited, np.array(same, np.int64), as_of, silences_today, silences)
 
 
 def blank(params: MovesParams) -> MovesAnswer:
@@ -70,14 +66,14 @@ def blank(params: MovesParams) -> MovesAnswer:
 
 
 def scratch(params: MovesParams) -> Cells:
-    """[last event, the walk of today's set, the walk of the edited one]."""
+    """[the silence, the walk of today's set, the walk of the edited one]."""
     return np.zeros(WALK + stage_walk.room(params.today) + stage_walk.room(params.edited), np.int64)
 
 
 @kernel
 def begin(state: Cells, params: MovesParams) -> None:
     """In the first stage of both."""
-    state[LAST] = NEVER
+    silence.begin(state, SILENCE)
     stage_walk.begin(state, WALK, params.today)
     stage_walk.begin(state, WALK + 1 + len(params.today.need), params.edited)
 
@@ -85,9 +81,9 @@ def begin(state: Cells, params: MovesParams) -> None:
 @kernel
 def recall(state: Cells, columns: Columns, i: int, params: MovesParams) -> None:
     """Move on in both."""
-    stage_walk.step(state, WALK, params.today, columns.step[i])
-    stage_walk.step(state, WALK + 1 + len(params.today.need), params.edited, columns.step[i])
-    state[LAST] = columns.occurred_at[i]
+    stage_walk.step(state, WALK, params.today, columns.step[i], columns.stood[i])
+    stage_walk.step(state, WALK + 1 + len(params.today.need), params.edited, columns.step[i], columns.stood[i])
+    silence.note(state, SILENCE, columns.occurred_at[i])
 
 
 @kernel
@@ -100,9 +96,8 @@ def step(state: Cells, columns: Columns, i: int, params: MovesParams, answer: Mo
 def end(state: Cells, params: MovesParams, answer: MovesAnswer) -> None:
     """Where the customer stands, twice."""
     before, after = state[WALK], state[WALK + 1 + len(params.today.need)]
-    silence = params.as_of - state[LAST]
-    level_before = int(silence >= params.slowing_today) + int(silence >= params.left_today)
-    level_after = int(silence >= params.slowing) + int(silence >= params.left)
+    level_before = silence.level(state, SILENCE, params.as_of, params.silences_today)
+    level_after = silence.level(state, SILENCE, params.as_of, params.silences)
     answer.moves[before * params.edited.stages + after] += 1
     answer.levels[level_before * LEVELS + level_after] += 1
     answer.today[before * LEVELS + level_before] += 1

@@ -64,7 +64,7 @@ def begin(state: Cells, params: PromotersParams) -> None:
 def recall(state: Cells, columns: Columns, i: int, params: PromotersParams) -> None:
     """The stage moves on."""
     state[BEGUN] = 1
-    stage_walk.step(state, WALK, params.rules, columns.step[i])
+    stage_walk.step(state, WALK, params.rules, columns.step[i], columns.stood[i])
 
 
 @kernel

@@ -221,11 +221,11 @@ def holds(state: Cells, at: Whole, leaves: Leaves, leaf: int, now: int) -> bool:
         return bool(now - n >= leaves.size[leaf])
     if kind == STAGE:
         return bool(value == 1 and now - n >= leaves.size[leaf])
-    return bool(value >= FEWEST_PAUSES and (now - n) * 1_000 > _usual(state, at, int(value)) * leaves.size[leaf])
+    return bool(value >= FEWEST_PAUSES and (now - n) * 1_000 > usual_of(state, at, int(value)) * leaves.size[leaf])
 
 
 @kernel
-def _usual(state: Cells, at: Whole, pauses: int) -> int:
+def usual_of(state: Cells, at: Whole, pauses: int) -> int:
     """The lower median of the pauses kept: the smallest one that at least half of them do not exceed."""
     kept = min(pauses, PAUSES)
     best = -NEVER

@@ -1,8 +1,9 @@
 """The one compiled reading of stage rules, used by every fold that needs to know where a customer stands.
 
 A rule fires at the n-th time the customer does any code of its set; the customer stands in the furthest stage any of
-whose rules has fired, and in the first stage before that. Stages therefore only move forward. *Slowing down* and *left*
-are silences, see `stages.py`.
+whose rules has fired, and in the first stage before that: stages that count only move forward. Where the stages are
+conditions, the walk of `stage_marks.py` has decided them for every event before, and here they are only read.
+*Slowing down* and *left* are silences, see `stages.py`.
 
 In a fold's state the walk takes `room(rules)` places from `WALK` on: [stage, count of rule 0, count of rule 1, …].
 """
@@ -17,10 +18,13 @@ import numpy as np
 from wend.folds.contract import NOT_COVERED, Cells, Whole
 from wend.folds.kernel import kernel
 
+COUNTED = -1
+"""Stages that the rules decide by counting."""
+
 
 class Rules(NamedTuple):
     """Rules by code: those of code c are `rule[first[c]:first[c + 1]]`; rule r needs `need[r]` times and leads to
-    `stage[r]` of `stages`.
+    `stage[r]` of `stages`. With `told` at 0 or 8, the stage stands in that byte of the column `stood`; -1: count.
     """
 
     first: Cells
@@ -28,6 +32,7 @@ class Rules(NamedTuple):
     need: Cells
     stage: Cells
     stages: int
+    told: int
 
 
 def rules(
@@ -37,7 +42,12 @@ def rules(
     pairs = sorted((code, r) for r, codes_of_rule in enumerate(members) for code in set(codes_of_rule))
     first = np.searchsorted(np.array([code for code, _ in pairs], np.int64), np.arange(codes + 1)).astype(np.int64)
     ordered = np.array([r for _, r in pairs], np.int64)
-    return Rules(first, ordered, np.array(need, np.int64), np.array(stage, np.int64), max(stages, 1))
+    return Rules(first, ordered, np.array(need, np.int64), np.array(stage, np.int64), max(stages, 1), COUNTED)
+
+
+def told(stages: int, codes: int, place: int = 0) -> Rules:
+    """The stages of a set whose stages are conditions, in the byte of its place."""
+    return rules([], [], [], stages, codes)._replace(told=8 * place)
 
 
 def no_stages(codes: int) -> Rules:
@@ -58,9 +68,12 @@ def begin(state: Cells, walk: int, rules: Rules) -> None:
 
 
 @kernel
-def step(state: Cells, walk: int, rules: Rules, code: Whole) -> int:
-    """The stage after this event (whose code may be NOT_COVERED)."""
+def step(state: Cells, walk: int, rules: Rules, code: Whole, stood: Whole) -> int:
+    """The stage after this event (whose code may be NOT_COVERED); `stood` is its cell of that column."""
     if code == NOT_COVERED:
+        return int(state[walk])
+    if rules.told >= 0:
+        state[walk] = (np.int64(stood) >> rules.told) & 255
         return int(state[walk])
     for k in range(rules.first[code], rules.first[code + 1]):
         r = rules.rule[k]

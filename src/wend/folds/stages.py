@@ -2,8 +2,8 @@
 
 A customer *was in* a stage when it was theirs after some event inside the selection. Time in a stage runs from the
 event that led into it to the event that led out of it, also when the first lies before the period. At `as_of` a
-customer who has been silent for `slowing` seconds is slowing down, for `left` seconds has left; `resumed` and
-`returned` count such silences that ended with an event inside the selection: the way back.
+customer may be slowing down or have left (`silence.py`); `resumed` and `returned` count such silences that ended with
+an event inside the selection: the way back.
 """
 
 from __future__ import annotations
@@ -13,22 +13,22 @@ from typing import NamedTuple
 
 import numpy as np
 
-from wend.folds import histogram, stage_walk
+from wend.folds import histogram, silence, stage_walk
 from wend.folds.columns import Columns
 from wend.folds.contract import NEVER, Cells, Fold, Presented
 from wend.folds.kernel import kernel
 
 _BINS = histogram.BINS
-VISITED, ENTERED, LAST, WALK = 0, 1, 2, 3
+VISITED, ENTERED, SILENCE = 0, 1, 2
+LAST, WALK = SILENCE + silence.LAST, SILENCE + silence.ROOM
 
 
 class StagesParams(NamedTuple):
-    """`as_of` in epoch seconds; `slowing` and `left` are silences in seconds."""
+    """`as_of` in epoch seconds."""
 
     rules: stage_walk.Rules
     as_of: int
-    slowing: int
-    left: int
+    silences: silence.Silences
 
 
 class StagesAnswer(NamedTuple):
@@ -47,9 +47,11 @@ class StagesAnswer(NamedTuple):
     totals: Cells
 
 
-def params(rules: stage_walk.Rules, as_of: int, slowing_days: int = 60, left_days: int = 180) -> StagesParams:
-    """Params with the silences of a stage set, in days."""
-    return StagesParams(rules, as_of, slowing_days * 86_400, left_days * 86_400)
+def params(
+    rules: stage_walk.Rules, as_of: int, slowing_days: int = 60, left_days: int = 180, times: float = 0.0
+) -> StagesParams:
+    """Params with the silences of a stage set: days, and how many usual pauses."""
+    return StagesParams(rules, as_of, silence.of_days(slowing_days, left_days, times))
 
 
 def blank(params: StagesParams) -> StagesAnswer:
@@ -59,7 +61,7 @@ def blank(params: StagesParams) -> StagesAnswer:
 
 
 def scratch(params: StagesParams) -> Cells:
-    """[stages visited as bits, when this one was entered, last event, the stage walk]."""
+    """[stages visited as bits, when this one was entered, the silence, the stage walk]."""
     return np.zeros(WALK + stage_walk.room(params.rules), np.int64)
 
 
@@ -68,7 +70,7 @@ def begin(state: Cells, params: StagesParams) -> None:
     """Seen nowhere."""
     state[VISITED] = 0
     state[ENTERED] = NEVER
-    state[LAST] = NEVER
+    silence.begin(state, SILENCE)
     stage_walk.begin(state, WALK, params.rules)
 
 
@@ -76,20 +78,22 @@ def begin(state: Cells, params: StagesParams) -> None:
 def recall(state: Cells, columns: Columns, i: int, params: StagesParams) -> None:
     """Move on without counting."""
     before = state[WALK]
-    after = stage_walk.step(state, WALK, params.rules, columns.step[i])
+    after = stage_walk.step(state, WALK, params.rules, columns.step[i], columns.stood[i])
     if after != before or state[ENTERED] == NEVER:
         state[ENTERED] = columns.occurred_at[i]
-    state[LAST] = columns.occurred_at[i]
+    silence.note(state, SILENCE, columns.occurred_at[i])
 
 
 @kernel
 def step(state: Cells, columns: Columns, i: int, params: StagesParams, answer: StagesAnswer) -> None:
     """Count a silence that ended, and a move to another stage."""
     before, last, entered, at = state[WALK], state[LAST], state[ENTERED], columns.occurred_at[i]
-    if last != NEVER and at - last >= params.left:
-        answer.returned[before] += 1
-    elif last != NEVER and at - last >= params.slowing:
-        answer.resumed[before] += 1
+    if last != NEVER:
+        level = silence.level(state, SILENCE, at, params.silences)
+        if level == silence.LEFT:
+            answer.returned[before] += 1
+        elif level == silence.SLOWING:
+            answer.resumed[before] += 1
     recall(state, columns, i, params)
     after = state[WALK]
     state[VISITED] |= np.int64(1) << after
@@ -107,10 +111,10 @@ def end(state: Cells, params: StagesParams, answer: StagesAnswer) -> None:
     answer.now[stage] += 1
     for k in range(params.rules.stages):
         answer.ever[k] += (state[VISITED] >> k) & 1
-    silence = params.as_of - state[LAST]
-    if silence >= params.left:
+    level = silence.level(state, SILENCE, params.as_of, params.silences)
+    if level == silence.LEFT:
         answer.left[stage] += 1
-    elif silence >= params.slowing:
+    elif level == silence.SLOWING:
         answer.slowing[stage] += 1
 
 

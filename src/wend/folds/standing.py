@@ -7,46 +7,53 @@ from typing import NamedTuple
 
 import numpy as np
 
-from wend.folds import stage_walk
+from wend.folds import silence, stage_walk
 from wend.folds.columns import Columns
-from wend.folds.contract import Cells, Fold, Presented
+from wend.folds.contract import NOT_COVERED, Cells, Fold, Presented
 from wend.folds.kernel import kernel
 
 
 class StandingParams(NamedTuple):
-    """The stage rules."""
+    """The stage rules; how many thousandths of a usual pause are slow, 0 = none."""
 
     rules: stage_walk.Rules
+    times: int = 0
 
 
 class StandingAnswer(NamedTuple):
-    """Customers, and the sum of the places of their stages in the set."""
+    """Customers, the sum of the places of their stages in the set, and of the seconds from which each is slower than
+    usual (0 = too little is known).
+    """
 
     customers: Cells
     stage: Cells
+    slow: Cells
 
 
 def blank(params: StandingParams) -> StandingAnswer:
     """Nobody yet."""
     del params
-    return StandingAnswer(np.zeros(1, np.int64), np.zeros(1, np.int64))
+    return StandingAnswer(np.zeros(1, np.int64), np.zeros(1, np.int64), np.zeros(1, np.int64))
 
 
 def scratch(params: StandingParams) -> Cells:
-    """The stage walk."""
-    return np.zeros(stage_walk.room(params.rules), np.int64)
+    """[the silence, the stage walk]."""
+    return np.zeros(silence.ROOM + stage_walk.room(params.rules), np.int64)
 
 
 @kernel
 def begin(state: Cells, params: StandingParams) -> None:
     """The first stage."""
-    stage_walk.begin(state, 0, params.rules)
+    silence.begin(state, 0)
+    stage_walk.begin(state, silence.ROOM, params.rules)
 
 
 @kernel
 def recall(state: Cells, columns: Columns, i: int, params: StandingParams) -> None:
     """Move on."""
-    stage_walk.step(state, 0, params.rules, columns.step[i])
+    stage_walk.step(state, silence.ROOM, params.rules, columns.step[i], columns.stood[i])
+    if columns.step[i] != NOT_COVERED:
+        silence.note(state, 0, columns.occurred_at[i])
 
 
 @kernel
@@ -59,7 +66,8 @@ def step(state: Cells, columns: Columns, i: int, params: StandingParams, answer:
 def end(state: Cells, params: StandingParams, answer: StandingAnswer) -> None:
     """Where the customer stands now."""
     answer.customers[0] += 1
-    answer.stage[0] += state[0]
+    answer.stage[0] += state[silence.ROOM]
+    answer.slow[0] += silence.slow_from(state, 0, params.times)
 
 
 def present(answer: StandingAnswer, params: StandingParams, names: Sequence[str]) -> Presented:

@@ -88,7 +88,7 @@ def move(state: Cells, columns: Columns, i: int, params: SurvivalParams) -> bool
         state[FIRST_CHANNEL] = columns.channel[i]
     if params.stage == NO_STAGE:
         return bool(params.starts[columns.step[i]])
-    return stage_walk.step(state, WALK, params.rules, columns.step[i]) == params.stage
+    return stage_walk.step(state, WALK, params.rules, columns.step[i], columns.stood[i]) == params.stage
 
 
 @kernel

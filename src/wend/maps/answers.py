@@ -76,7 +76,8 @@ def bounds(view: View) -> tuple[int, int]:
 
 def stages_params(view: View, as_of: int) -> stages.StagesParams:
     """Params of `stages` for the view's set."""
-    return stages.params(view.rules, as_of, view.stage_set.slowing_after_days, view.stage_set.left_after_days)
+    chosen = view.stage_set
+    return stages.params(view.rules, as_of, chosen.slowing_after_days, chosen.left_after_days, chosen.slowing_times)
 
 
 def ask(view: View, over: Period) -> Answers:

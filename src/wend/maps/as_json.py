@@ -34,6 +34,8 @@ def document(drawn: JourneyMap, language: Language) -> Row:
         "log_version": came_from.log_version,
         "title": drawn.title.in_(language),
         "stage_set": drawn.stage_set,
+        "stage_set_version": came_from.stage_set_version,
+        "registry_version": came_from.registry_version,
         "customers": drawn.customers,
         "events": drawn.events,
         "covered_share": drawn.covered_share,

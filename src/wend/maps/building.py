@@ -44,7 +44,16 @@ def build(view: View, answers: Answers, over: Period, covered_share: float, comp
         touchpoints=tuple(t for s in stages for t in _touchpoints(view, answers, s)),
         feelings=tuple(f for s in stages for f in _feelings(view, answers, s)),
         obstacles=(),
-        provenance=Provenance("map", over.first_at, over.last_at + 1, computed_at, view.journal.version),
+        provenance=Provenance(
+            question="map",
+            from_at=over.first_at,
+            to_at=over.last_at + 1,
+            computed_at=computed_at,
+            log_version=view.journal.version,
+            stage_set=view.stage_set.key,
+            stage_set_version=view.stage_set.version,
+            registry_version=view.registry.version,
+        ),
     )
 
 

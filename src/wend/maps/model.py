@@ -26,13 +26,18 @@ class Behind:
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """Where a number comes from: the question asked, over which events, and when."""
+    """Where a number comes from: the question asked, over which events, and when; with which version of which stage
+    set and of the registry (0 = as proposed).
+    """
 
     question: str
     from_at: int
     to_at: int
     computed_at: int
     log_version: str
+    stage_set: str = ""
+    stage_set_version: int = 0
+    registry_version: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ codes.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from wend.conditions.facts import NOTHING, Facts
@@ -20,6 +20,9 @@ from wend.log.facade import Property
 from wend.questions import errors
 from wend.questions.specs import Over
 from wend.touchpoints import facade as touchpoints
+
+_STANDING = touchpoints.Kept(8)
+"""Their lenses hold the machine that their keys name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +105,24 @@ class Context:
                 return code
         raise errors.UnknownTouchpoint(name, names)
 
-    def rules(self, stage_set: StageSet) -> stage_walk.Rules:
+    def rules(self, stage_set: StageSet, place: int = 0) -> stage_walk.Rules:
         """The stage rules in touchpoint codes; touchpoints that are gone are skipped."""
-        return touchpoints.rules_of(stage_set, tuple(self.lens.names))
+        return touchpoints.rules_of(stage_set, tuple(self.lens.names), place)
+
+    def standing(self, *stage_sets: StageSet) -> Lens:
+        """The lens of touchpoints with where customers stand in these sets, at most two, each in its place."""
+        names, told = tuple(self.lens.names), [repr(each) for each in stage_sets if touchpoints.is_told(each)]
+        if not told:
+            return replace(self.lens, stood=None)
+
+        def made() -> Lens:
+            def counted(each: StageSet) -> stage_walk.Rules:
+                return touchpoints.counted_rules(each, names)
+
+            plain = replace(self.lens, stood=None)
+            return touchpoints.standing_lens(self.machine, plain, stage_sets, counted, self.property_of, self.zone)
+
+        return _STANDING.get((id(self.machine), self.lens.version, self.zone, *map(repr, stage_sets)), made)
 
     def check(self, selection: Selection) -> None:
         """Raise for channels and traits that the journal does not know."""

@@ -215,7 +215,9 @@ class _Fitting:
             chosen = self.context.plan.stage_set(None)
             touched = self.context.lens.read(bucket, number)
             offsets = np.asarray(bucket.offsets, np.int64)
-            return np.asarray(entering(offsets, touched, self.context.rules(chosen)) == happening.stage)
+            standing = self.context.standing(chosen).stood
+            stood = None if standing is None else standing(bucket, number)
+            return np.asarray(entering(offsets, touched, self.context.rules(chosen), stood) == happening.stage)
         fits = np.asarray(seen == happening.code, np.bool_)
         for test in happening.tests:
             fits &= self.tests(test, number)

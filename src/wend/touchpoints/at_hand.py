@@ -14,7 +14,7 @@ from pathlib import Path
 
 from wend.engines.alone import Alone
 from wend.engines.machine import Machine
-from wend.log.facade import Journal
+from wend.log.facade import Journal, Property
 from wend.touchpoints import repository
 from wend.touchpoints.errors import UnknownStageSet
 from wend.touchpoints.gathering import draft_from
@@ -41,7 +41,7 @@ class AtHand:
                 found.setdefault(event, []).append(place)
         return found
 
-    def view(self, person: Alone, stage_set: str | None = None) -> View:
+    def view(self, person: Alone, stage_set: str | None = None, zone: str = "UTC") -> View:
         """One person through the registry and a stage set (the default one when none is named). Touchpoints that none
         of their events can belong to are left out. Raises UnknownStageSet.
         """
@@ -53,13 +53,20 @@ class AtHand:
         near = sorted({place for pair in met for place in self._places_of(*pair)})
         narrow = replace(registry, touchpoints=tuple(registry.touchpoints[place] for place in near))
         engine = Machine(person, 1)
-        return View(engine, narrow, chosen or registry.stage_sets[0], (), masks(person.property), "alone")
+        return View(
+            engine, narrow, chosen or registry.stage_sets[0], (), masks(person.property), "alone", person.property, zone
+        )
 
     def whole(self, workspace: Workspace, journal: Journal) -> View:
         """Everybody through the registry and its default stage set, those among them who are marked."""
         chosen = self.registry.stage_set() or self.registry.stage_sets[0]
-        tests = masks(lambda name: workspace.log.property(name, journal))
-        return View(Machine(journal, workspace.settings.threads), self.registry, chosen, (), tests)
+        zone = workspace.settings.timezone
+
+        def property_of(name: str) -> Property:
+            return workspace.log.property(name, journal)
+
+        engine = Machine(journal, workspace.settings.threads)
+        return View(engine, self.registry, chosen, (), masks(property_of), "", property_of, zone)
 
     def _places_of(self, event: str, channel: str) -> Iterator[int]:
         for place in self.places.get(event, ()):

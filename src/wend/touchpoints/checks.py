@@ -5,16 +5,22 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
+from wend.conditions import checking, document
+from wend.conditions.shapes import shape_of
+from wend.conditions.tree import Did, End, InOrder, Measure, Silent, Slower, Stage as StageLeaf, happenings, leaves
 from wend.domain.names import Name
-from wend.domain.stage import StageSet
+from wend.domain.stage import Stage, StageSet
 from wend.domain.touchpoint import Touchpoint
-from wend.kit.errors import closest
+from wend.kit.errors import Mistake, closest
 from wend.kit.texts import text
 from wend.touchpoints.registry import Registry
 
 MOST_STAGES = 12
+MOST_TIMES = 1_000
+DATED = (Did, Measure, End, InOrder, Silent, Slower)
+"""Statements about events: at every event it can be said whether they hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +45,7 @@ def findings(registry: Registry, events: Collection[str], channels: Collection[s
         *_repeated([t.key for t in registry.touchpoints]),
         *_repeated([s.key for s in registry.stage_sets]),
         *(f for t in registry.touchpoints for f in of_touchpoint(t, events, channels)),
-        *(f for s in registry.stage_sets for f in of_stage_set(s, known)),
+        *(f for s in registry.stage_sets for f in of_stage_set(s, known, events)),
     ]
     if registry.stage_sets and registry.default not in {s.key for s in registry.stage_sets}:
         found.append(_error(registry.default, "unknown_default", named=registry.default))
@@ -71,8 +77,10 @@ def of_touchpoint(touchpoint: Touchpoint, events: Collection[str], channels: Col
             yield _error(key, "bad_number", named=key, property=test.property, value=test.value)
 
 
-def of_stage_set(stage_set: StageSet, touchpoints: Collection[str]) -> Iterator[Finding]:
-    """What is wrong or odd about one stage set."""
+def of_stage_set(
+    stage_set: StageSet, touchpoints: Collection[str], events: Collection[str] | None = None
+) -> Iterator[Finding]:
+    """What is wrong or odd about one stage set; names of events are looked at when they are known."""
     key = stage_set.key
     if not stage_set.stages:
         yield _error(key, "no_stages", named=key)
@@ -82,9 +90,13 @@ def of_stage_set(stage_set: StageSet, touchpoints: Collection[str]) -> Iterator[
     slowing, left = stage_set.slowing_after_days, stage_set.left_after_days
     if not 0 < slowing < left:
         yield _error(key, "silences", named=key, slowing=str(slowing), left=str(left))
+    if not 0 <= stage_set.slowing_times <= MOST_TIMES:
+        yield _error(key, "rhythm", named=key, most=str(MOST_TIMES))
     for stage in stage_set.stages:
         if stage.touches < 0:
             yield _error(stage.key, "below_zero", named=stage.key)
+        for written in filter(None, (stage.enter, stage.exit)):
+            yield from _of_condition(stage, written, checking.Catalogue(events=events, touchpoints=touchpoints))
         for rule in stage.rules:
             if rule.at_least < 1:
                 yield _error(stage.key, "at_least", stage=stage.key, times=str(rule.at_least))
@@ -92,6 +104,23 @@ def of_stage_set(stage_set: StageSet, touchpoints: Collection[str]) -> Iterator[
                 if named not in touchpoints:
                     near = closest(named, touchpoints)
                     yield _error(stage.key, "unknown_touchpoint", stage=stage.key, named=named, closest=near)
+
+
+def _of_condition(stage: Stage, written: Mapping[str, Any], catalogue: checking.Catalogue) -> Iterator[Finding]:
+    """A condition that no walk could date is refused: what is known of customers says what is, and not since when."""
+    try:
+        condition = document.from_json(written)
+        checking.check(condition, catalogue)
+    except Mistake as wrong:
+        yield _error(stage.key, "bad_condition", stage=stage.key, wrong=str(wrong))
+        return
+    for leaf in leaves(condition):
+        if isinstance(leaf, StageLeaf) or any(each.kind == "stage" for each in happenings(leaf)):
+            yield _error(stage.key, "stage_of_stage", stage=stage.key)
+        elif not isinstance(leaf, DATED):
+            yield _error(stage.key, "no_history", stage=stage.key, statement=shape_of(leaf))
+        elif isinstance(leaf, InOrder) and leaf.compared:
+            yield _error(stage.key, "compared", stage=stage.key)
 
 
 def covers_nothing(key: str) -> Finding:

@@ -33,7 +33,7 @@ def _of_stages(before: StageSet, after: StageSet) -> Iterator[Name]:
 def _of_stage(was: Stage, now: Stage) -> Iterator[Name]:
     if was.name != now.name:
         yield _told("renamed", was=was.name, stage=now.name)
-    if was.rules != now.rules:
+    if (was.rules, was.enter, was.exit) != (now.rules, now.enter, now.exit):
         yield _told("rules", stage=now.name)
     if was.touches != now.touches:
         yield _told("touches", stage=now.name, was=was.touches, touches=now.touches)
@@ -44,6 +44,8 @@ def _of_set(before: StageSet, after: StageSet) -> Iterator[Name]:
         yield _told("set_renamed", was=before.name, name=after.name)
     if before.slowing_after_days != after.slowing_after_days:
         yield _told("slowing", was=before.slowing_after_days, days=after.slowing_after_days)
+    if before.slowing_times != after.slowing_times:
+        yield _told("rhythm", was=f"{before.slowing_times:g}", times=f"{after.slowing_times:g}")
     if before.left_after_days != after.left_after_days:
         yield _told("left", was=before.left_after_days, days=after.left_after_days)
 
@@ -56,7 +58,7 @@ def _in_a_row(names: list[Name]) -> Name:
     return Name(ARROW.join(name.in_("en") for name in names), ARROW.join(name.in_("vi") for name in names))
 
 
-def _told(what: str, **places: Name | int) -> Name:
+def _told(what: str, **places: Name | int | str) -> Name:
     def said(language: Language) -> str:
         filled = {key: place.in_(language) if isinstance(place, Name) else place for key, place in places.items()}
         return text(language, f"touchpoints.change.{what}", **filled)

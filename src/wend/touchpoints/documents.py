@@ -44,6 +44,24 @@ def to_text(stage_set: StageSet) -> str:
     return json.dumps(document_of(stage_set), ensure_ascii=False, indent=2) + "\n"
 
 
+def renamed(written: Any, old: str, new: str) -> Any:
+    """A condition's document with another key for a touchpoint wherever it names it."""
+    if isinstance(written, list):
+        return [renamed(each, old, new) for each in written]
+    if not isinstance(written, dict):
+        return written
+    return {
+        name: _named(value, old, new) if name == "touchpoint" else renamed(value, old, new)
+        for name, value in written.items()
+    }
+
+
+def _named(value: Any, old: str, new: str) -> Any:
+    if isinstance(value, list):
+        return [new if each == old else each for each in value]
+    return new if value == old else value
+
+
 def _object(written: Path | str | Mapping[str, Any]) -> dict[str, Any]:
     if isinstance(written, Mapping):
         return dict(written)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from wend.domain.stage import StageSet
 from wend.domain.touchpoint import Touchpoint
 from wend.engines.machine import Machine
+from wend.engines.standing import is_told, standing_lens
 from wend.kit.clock import epoch_micros
 from wend.store.facade import Work
 from wend.touchpoints import checks, coverage as counting, history, previewing, repository
@@ -22,7 +23,7 @@ from wend.touchpoints.coverage import (
     covered_share,
     with_touchpoint,
 )
-from wend.touchpoints.documents import document_of, read_stage_set, to_text
+from wend.touchpoints.documents import document_of, read_stage_set, renamed, to_text
 from wend.touchpoints.draft import Draft
 from wend.touchpoints.drafting import channel_name, event_name
 from wend.touchpoints.errors import (
@@ -40,7 +41,7 @@ from wend.touchpoints.masks import masks
 from wend.touchpoints.previewing import Levels, StageMove, StagePreview, StageSetPreview, same_stages
 from wend.touchpoints.registry import Registry
 from wend.touchpoints.repository import flagged, flags_version as marks_version, version as saved_version
-from wend.touchpoints.view import Kept, View, rules_of
+from wend.touchpoints.view import Kept, View, counted_rules, rules_of, silences_of
 from wend.workspaces.facade import Workspace, audit
 
 __all__ = [
@@ -67,6 +68,7 @@ __all__ = [
     "at_hand",
     "channel_name",
     "choose_stage_set",
+    "counted_rules",
     "coverage",
     "covered_share",
     "document_of",
@@ -75,6 +77,7 @@ __all__ = [
     "findings",
     "flagged",
     "flags_version",
+    "is_told",
     "journal_of",
     "machine",
     "machine_over",
@@ -92,8 +95,10 @@ __all__ = [
     "save_stage_set",
     "save_touchpoint",
     "saved_version",
+    "silences_of",
     "stage_set_versions",
     "stage_sets",
+    "standing_lens",
     "to_text",
     "touchpoints",
     "usable",
@@ -138,7 +143,10 @@ def view(workspace: Workspace, stage_set: str | None = None) -> View:
     def made() -> View:
         journal = journal_of(engine)
         tests = masks(lambda name: workspace.log.property(name, journal))
-        return View(engine, current, chosen, _draft(workspace, engine).bought, tests)
+        bought, zone = _draft(workspace, engine).bought, workspace.settings.timezone
+        return View(
+            engine, current, chosen, bought, tests, "", lambda name: workspace.log.property(name, journal), zone
+        )
 
     return _VIEWS.get(key, made)
 
@@ -312,7 +320,8 @@ def _renamed(stage_set: StageSet, old: str, new: str | None) -> StageSet:
     stages = []
     for stage in stage_set.stages:
         rules = [replace(r, touchpoints=_swapped(r.touchpoints, old, new)) for r in stage.rules]
-        stages.append(replace(stage, rules=tuple(r for r in rules if r.touchpoints)))
+        told = {name: renamed(getattr(stage, name), old, new) for name in ("enter", "exit")} if new else {}
+        stages.append(replace(stage, rules=tuple(r for r in rules if r.touchpoints), **told))
     return replace(stage_set, stages=tuple(stages))
 
 

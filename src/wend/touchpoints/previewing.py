@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wend.domain.names import Name
 from wend.domain.stage import StageSet
@@ -12,7 +12,9 @@ from wend.folds.moves import LEVELS, MOVES, MovesParams
 from wend.touchpoints import checks
 from wend.touchpoints.checks import Finding
 from wend.touchpoints.differences import differences
-from wend.touchpoints.view import View, rules_of
+from wend.touchpoints.view import View, rules_of, silences_of
+
+_UNREADABLE = ("bad_condition", "stage_of_stage", "no_history", "compared")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +68,11 @@ class StageSetPreview:
 
 def preview(view: View, edited: StageSet) -> StageSetPreview:
     """Everybody under the edited set and under that of the view, at the end of the log."""
-    params = moves_params(view, edited)
-    walked = view.machine.answer(MOVES, params, lens=view.lens)
+    findings = tuple(checks.of_stage_set(edited, view.names, view.journal.words.events))
+    if any(each.level == "error" and each.key.endswith(_UNREADABLE) for each in findings):
+        edited = _without_conditions(edited)
+    params, plain = moves_params(view, edited), replace(view.lens, stood=None)
+    walked = view.machine.answer(MOVES, params, lens=view.standing(plain, (view.stage_set, edited)))
     answer, today = walked.answer, view.stage_set
     stood = answer.today.reshape(-1, LEVELS).sum(axis=1).tolist()
     known = {stage.key: count for stage, count in zip(today.stages, stood, strict=True)}
@@ -79,9 +84,15 @@ def preview(view: View, edited: StageSet) -> StageSetPreview:
         _moves(answer.moves.tolist(), today, edited),
         Levels(*answer.levels.reshape(LEVELS, LEVELS).sum(axis=0).tolist()),
         Levels(*answer.levels.reshape(LEVELS, LEVELS).sum(axis=1).tolist()),
-        tuple(checks.of_stage_set(edited, view.names)),
+        findings,
         differences(today, edited),
     )
+
+
+def _without_conditions(stage_set: StageSet) -> StageSet:
+    """What can be shown of a set while one of its conditions cannot be walked yet."""
+    stages = tuple(replace(stage, enter=None, exit=None) for stage in stage_set.stages)
+    return replace(stage_set, stages=stages)
 
 
 def moves_params(view: View, edited: StageSet) -> MovesParams:
@@ -89,11 +100,11 @@ def moves_params(view: View, edited: StageSet) -> MovesParams:
     today = view.stage_set
     return moves.params(
         view.rules,
-        rules_of(edited, view.names),
+        rules_of(edited, view.names, 1),
         same_stages(today, edited),
         view.journal.last_at,
-        (today.slowing_after_days, today.left_after_days),
-        (edited.slowing_after_days, edited.left_after_days),
+        silences_of(today),
+        silences_of(edited),
     )
 
 

@@ -30,6 +30,8 @@ EVERYBODY = 0.3
 _AFTER_ROLES: tuple[Role, ...] = ("use", "help", "rate", "praise")
 _BAD_NEWS = ("goods_returned", "refunded", "exchanged", "complaint")
 MOST_STEPS = 6
+RHYTHM = 3.0
+"""Somebody slows down after so many of their own usual pauses; of pauses by chance one in eight is longer."""
 MILESTONE = 0.4
 
 
@@ -195,7 +197,7 @@ def stage_set(
         )
         for plan in plans
     )
-    return StageSet(key, _text(f"touchpoints.stage_set.{key}"), stages, silences[0], silences[1])
+    return StageSet(key, _text(f"touchpoints.stage_set.{key}"), stages, silences[0], silences[1], RHYTHM)
 
 
 def _text(key: str) -> Name:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar, cast
@@ -17,8 +17,11 @@ from wend.domain.touchpoint import Touchpoint
 from wend.engines.lens import Lens, MaskOf, lens_of
 from wend.engines.machine import Machine
 from wend.engines.source import Journal
+from wend.engines.standing import is_told, standing_lens
 from wend.folds import stage_walk
 from wend.folds.contract import NOT_COVERED
+from wend.folds.silence import Silences, of_days
+from wend.log.facade import Property
 from wend.touchpoints.registry import Registry, to_json
 from wend.touchpoints.roles import read
 
@@ -28,7 +31,10 @@ _KEPT = 64
 
 @dataclass(frozen=True)
 class View:
-    """One journal version, one registry, one stage set; `codes` of touchpoints are their places in the registry."""
+    """One journal version, one registry, one stage set; `codes` of touchpoints are their places in the registry.
+
+    `property_of` and `zone` are for stages that are conditions.
+    """
 
     machine: Machine
     registry: Registry
@@ -36,6 +42,8 @@ class View:
     bought: tuple[str, ...] = ()
     mask_of: MaskOf | None = None
     told_version: str = ""
+    property_of: Callable[[str], Property] | None = None
+    zone: str = "UTC"
 
     @cached_property
     def purchases(self) -> tuple[int, ...]:
@@ -65,8 +73,17 @@ class View:
 
     @cached_property
     def lens(self) -> Lens:
-        """Events read as touchpoints."""
-        return lens_of(self.touchpoints, self.journal.words, self.version, self.mask_of)
+        """Events read as touchpoints, with where customers stand where the stages are conditions."""
+        plain = lens_of(self.touchpoints, self.journal.words, self.version, self.mask_of)
+        return self.standing(plain, (self.stage_set,))
+
+    def standing(self, lens: Lens, stage_sets: Sequence[StageSet]) -> Lens:
+        """The lens with these sets, at most two, each in its place."""
+
+        def counted(each: StageSet) -> stage_walk.Rules:
+            return counted_rules(each, self.names)
+
+        return standing_lens(self.machine, lens, stage_sets, counted, self.property_of, self.zone)
 
     @cached_property
     def version(self) -> str:
@@ -97,13 +114,32 @@ class View:
     def stages_lived(self, journal: Journal, bucket: int, row: int) -> list[int]:
         """The stage (its place in the set) that one customer stood in after every event."""
         begin, step = cast("Any", stage_walk.begin).py_func, cast("Any", stage_walk.step).py_func
-        state = np.zeros(stage_walk.room(self.rules), np.int64)
+        state, codes = np.zeros(stage_walk.room(self.rules), np.int64), self.codes_lived(journal, bucket, row)
+        found = journal.buckets[bucket]
+        stood: Sequence[int] = [0] * len(codes)
+        if self.lens.stood is not None:
+            column = self.lens.stood(found, bucket)
+            stood = column[int(found.offsets[row]) : int(found.offsets[row + 1])].tolist()
         begin(state, 0, self.rules)
-        return [int(step(state, 0, self.rules, code)) for code in self.codes_lived(journal, bucket, row)]
+        return [int(step(state, 0, self.rules, code, there)) for code, there in zip(codes, stood, strict=True)]
 
 
-def rules_of(stage_set: StageSet, names: tuple[str, ...]) -> stage_walk.Rules:
-    """A stage set's rules in the codes of `names`; touchpoints the registry does not hold are left out."""
+def rules_of(stage_set: StageSet, names: tuple[str, ...], place: int = 0) -> stage_walk.Rules:
+    """A stage set's rules in the codes of `names`; touchpoints the registry does not hold are left out. Stages that are
+    conditions are read from the byte of this place.
+    """
+    if is_told(stage_set):
+        return stage_walk.told(len(stage_set.stages), max(1, len(names)), place)
+    return counted_rules(stage_set, names)
+
+
+def silences_of(stage_set: StageSet) -> Silences:
+    """How silent somebody must be to slow down, and to have left."""
+    return of_days(stage_set.slowing_after_days, stage_set.left_after_days, stage_set.slowing_times)
+
+
+def counted_rules(stage_set: StageSet, names: tuple[str, ...]) -> stage_walk.Rules:
+    """The rules of a set that count."""
     code = {key: place for place, key in enumerate(names)}
     rows = [
         ([code[key] for key in rule.touchpoints if key in code], rule.at_least, place)

@@ -5460,7 +5460,8 @@ export interface components {
         };
         /**
          * Provenance
-         * @description Where a number comes from: the question asked, over which events, and when.
+         * @description Where a number comes from: the question asked, over which events, and when; with which version of which stage
+         *     set and of the registry (0 = as proposed).
          */
         Provenance: {
             /** Computed At */
@@ -5471,6 +5472,21 @@ export interface components {
             log_version: string;
             /** Question */
             question: string;
+            /**
+             * Registry Version
+             * @default 0
+             */
+            registry_version: number;
+            /**
+             * Stage Set
+             * @default
+             */
+            stage_set: string;
+            /**
+             * Stage Set Version
+             * @default 0
+             */
+            stage_set_version: number;
             /** To At */
             to_at: number;
         };
@@ -6086,11 +6102,20 @@ export interface components {
         };
         /**
          * Stage
-         * @description One stage: reached when any of its rules has fired. The first stage of a set needs no rule.
+         * @description One stage: reached when any of its rules has fired, or when the condition `enter` holds; left when `exit` holds.
+         *     Both are canonical documents (`docs/conditions.md`), None = none. The first stage of a set needs neither.
          *
          *     `touches` is how many touches a customer is meant to have while in it, 0 = no plan.
          */
         Stage: {
+            /** Enter */
+            enter?: {
+                [key: string]: unknown;
+            } | null;
+            /** Exit */
+            exit?: {
+                [key: string]: unknown;
+            } | null;
             /** Key */
             key: string;
             name: components["schemas"]["Name"];
@@ -6189,10 +6214,12 @@ export interface components {
         };
         /**
          * StageSet
-         * @description Stages in order. A customer stands in the furthest stage any of whose rules has fired.
+         * @description Stages in order. A customer stands in the furthest stage that is open: one of its rules has fired or its entry
+         *     held since its exit last did. What is decided by conditions is decided at every touchpoint.
          *
          *     `slowing_after_days` and `left_after_days` are silences, measured at the moment of asking: the customer keeps the
-         *     stage, and is also *slowing down* or *left*; the next event brings them back.
+         *     stage, and is also *slowing down* or *left*; the next event brings them back. With `slowing_times`, whoever paused
+         *     often enough is slowing down after so many of their own usual pauses instead; the days hold for the others.
          */
         StageSet: {
             /** Key */
@@ -6208,6 +6235,11 @@ export interface components {
              * @default 60
              */
             slowing_after_days: number;
+            /**
+             * Slowing Times
+             * @default 0
+             */
+            slowing_times: number;
             /** Stages */
             stages: components["schemas"]["Stage"][];
             /**

@@ -133,6 +133,7 @@ def _header(sheet: Sheet) -> None:
             sheet.said("customers", number=number(drawn.customers, language)),
             sheet.said("events", number=number(drawn.events, language)),
             sheet.said("covered", share=percent(drawn.covered_share, language, 0)),
+            sheet.said("stages", version=drawn.provenance.stage_set_version),
         )
     )
     sheet.canvas.words(MARGIN, 64, facts, 12.5, LIGHT.soft)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import pyarrow as pa
 
+from wend.domain.stage import StageSet
 from wend.engines.lens import Lens
 from wend.engines.machine import Members, Walked
 from wend.folds.contract import Presented
@@ -36,6 +37,7 @@ class Asked:
       takes the place of the fold's own words where it says the same thing
     - `sees(wish)`: the lens of a question that reads events in a way of its own; None = as everybody
     - `whole(context, prepared)`: the answer's table in pieces, where its rows are too many to be told
+    - `sets(wish)`: the stage sets it stands customers in, each in its place; None = the one of its parameters
     - `aside(given)`: what is answered without the log, when its parameters ask for that; else None
     """
 
@@ -45,4 +47,5 @@ class Asked:
     further: Callable[[Context, Prepared, Walked[Any, Any]], Presented] | None = None
     sees: Callable[[Wish], Lens | None] | None = None
     whole: Callable[[Context, Prepared], Callable[[], Iterator[pa.RecordBatch]]] | None = None
+    sets: Callable[[Wish], Sequence[StageSet]] | None = None
     aside: Callable[[Mapping[str, Any]], Aside | None] | None = None

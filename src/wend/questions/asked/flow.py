@@ -23,7 +23,7 @@ NOWHERE = "nowhere"
 def _make(wish: Wish) -> Made:
     chosen = wish.context.plan.stage_set(wish.given["stage_set"])
     rules, names = wish.rules()
-    silences = chosen.slowing_after_days, chosen.left_after_days
+    silences = chosen.slowing_after_days, chosen.left_after_days, chosen.slowing_times
     return flow.FLOW, flow.params(rules, wish.given["at"], wish.as_of, *silences), names
 
 

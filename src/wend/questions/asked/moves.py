@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from wend.domain.stage import StageSet
 from wend.engines.machine import Walked
 from wend.folds import moves
 from wend.folds.contract import Cells, Presented
@@ -24,14 +25,14 @@ def _make(wish: Wish) -> Made:
     plan = wish.context.plan
     edited = plan.stage_set(wish.given["stage_set"])
     today = _today(wish.context, wish.given)
-    silences = [(each.slowing_after_days, each.left_after_days) for each in (today, edited)]
-    rules = [wish.context.rules(each) for each in (today, edited)]
+    silences = [touchpoints.silences_of(each) for each in (today, edited)]
+    rules = [wish.context.rules(each, place) for place, each in enumerate((today, edited))]
     same = touchpoints.same_stages(today, edited)
     params = moves.params(rules[0], rules[1], same, wish.as_of, silences[0], silences[1])
     return moves.MOVES, params, [stage.key for stage in edited.stages]
 
 
-def _today(context: Context, given: Any) -> Any:
+def _today(context: Context, given: Any) -> StageSet:
     """The set to compare with: the one named, else the saved one of the edited set's key, else the default one."""
     wanted, edited = given["today"], context.plan.stage_set(given["stage_set"])
     if wanted is None and any(each.key == edited.key for each in context.plan.stage_sets):
@@ -96,4 +97,8 @@ def _opens(at: Pointed) -> CellsOf:
     return field("moves", first + at.stage("to")) if "to" in at.where else field("moves", first, first + edited)
 
 
-MOVES = Asked(_make, _opens, further=_further)
+def _sets(wish: Wish) -> tuple[StageSet, ...]:
+    return _today(wish.context, wish.given), wish.context.plan.stage_set(wish.given["stage_set"])
+
+
+MOVES = Asked(_make, _opens, further=_further, sets=_sets)

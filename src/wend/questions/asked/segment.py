@@ -12,6 +12,7 @@ from wend.conditions import checking, document
 from wend.conditions.facts import Later, names
 from wend.domain.selection import Selection
 from wend.engines import membership
+from wend.engines.lens import CodesOf
 from wend.engines.machine import Members, Walked
 from wend.engines.marking import Staged, World
 from wend.engines.units import customers_of
@@ -64,9 +65,14 @@ def world_of(context: Context) -> World:
         chosen = context.plan.stage_set(key)
         return context.rules(chosen), tuple(stage.key for stage in chosen.stages)
 
+    def standing(key: str | None) -> CodesOf | None:
+        return context.standing(context.plan.stage_set(key or None)).stood
+
     none: Staged = (stage_walk.no_stages(max(1, len(context.lens.names))), ())
     own = staged(None) if context.plan.stage_sets else none
-    return World(context.machine, context.lens, *own, context.property_of, context.zone, context.facts, staged)
+    lens = context.standing(context.plan.stage_set(None)) if context.plan.stage_sets else context.lens
+    here = (context.property_of, context.zone, context.facts)
+    return World(context.machine, lens, own[0], own[1], *here, staged=staged, standing=standing)
 
 
 def fitting(context: Context, written: Mapping[str, Any], as_of: int, selection: Selection) -> Members:

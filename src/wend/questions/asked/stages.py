@@ -11,7 +11,7 @@ from wend.questions.wish import Made, Wish
 def _make(wish: Wish) -> Made:
     chosen = wish.context.plan.stage_set(wish.given["stage_set"])
     rules, names = wish.rules()
-    params = stages.params(rules, wish.as_of, chosen.slowing_after_days, chosen.left_after_days)
+    params = stages.params(rules, wish.as_of, chosen.slowing_after_days, chosen.left_after_days, chosen.slowing_times)
     return stages.STAGES, params, names
 
 

@@ -17,7 +17,9 @@ from numpy.typing import NDArray
 
 from wend.conditions.errors import UnknownStageSet
 from wend.domain.selection import Selection
+from wend.domain.stage import StageSet
 from wend.engines import membership
+from wend.engines.lens import CodesOf
 from wend.engines.marking import Staged, World
 from wend.kit.clock import epoch_seconds
 from wend.log.facade import Journal
@@ -153,19 +155,26 @@ def world_over(workspace: Workspace, journal: Journal) -> World:
     engine = touchpoints.machine_over(workspace, journal, touchpoints.flags_version(workspace))
     registry = touchpoints.at_hand(workspace, journal).registry
     chosen = registry.stage_set() or registry.stage_sets[0]
-    tests = touchpoints.masks(lambda name: workspace.log.property(name, journal))
-    view = touchpoints.View(engine, registry, chosen, (), tests)
+    zone, property_of = workspace.settings.timezone, partial(workspace.log.property, journal=journal)
+    tests = touchpoints.masks(property_of)
+    view = touchpoints.View(engine, registry, chosen, (), tests, "", property_of, zone)
 
-    def staged(key: str) -> Staged:
+    def named(key: str) -> StageSet:
         other = registry.stage_set(key)
         if other is None:
             raise UnknownStageSet(key, [each.key for each in registry.stage_sets])
+        return other
+
+    def staged(key: str) -> Staged:
+        other = named(key)
         return touchpoints.rules_of(other, tuple(view.lens.names)), tuple(stage.key for stage in other.stages)
 
+    def standing(key: str) -> CodesOf | None:
+        return view.standing(replace(view.lens, stood=None), (named(key),)).stood
+
     stages = tuple(stage.key for stage in chosen.stages)
-    zone, known = workspace.settings.timezone, facts(workspace, workspace.facts)
-    property_of = partial(workspace.log.property, journal=journal)
-    return World(engine, view.lens, view.rules, stages, property_of, zone, known, staged)
+    here = (property_of, zone, facts(workspace, workspace.facts))
+    return World(engine, view.lens, view.rules, stages, *here, staged=staged, standing=standing)
 
 
 def _parts(run: _Pass) -> Iterator[Judged]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from wend.conditions import standing
 from wend.conditions.journey import Happened, Journey
 from wend.customers import facade as customers
 from wend.domain.event import IDENTIFY
@@ -67,7 +68,9 @@ class _Seen:
             met = ["" if each is None else each.key for each in view.touchpoints_lived(alone, 0, 0)] if events else ()
         happened = [happened_of(row, place, met[place]) for place, row in enumerate(events)]
         traits, told = traits_of(rows)
-        return Journey(customer, happened, traits, stage_set, self._zone, others, told, lists=lists)
+        return Journey(
+            customer, happened, traits, stage_set, self._zone, others, told, lists=lists, standing=standing.entered
+        )
 
 
 def happened_of(row: LogRow, place: int, touchpoint: str) -> Happened:

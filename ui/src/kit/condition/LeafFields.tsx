@@ -30,7 +30,7 @@ export function LeafFields({ kind, body, change, wrong }: LeafProps) {
   if (kind === "in_order") return <><FrameField body={body} change={change} wrong={wrong} /><StepsField body={body} change={change} wrong={wrong} /></>;
   if (kind === "stage") return <StageFields body={body} change={change} wrong={wrong} />;
   if (kind === "segment") return <SegmentField body={body} change={change} wrong={wrong} />;
-  if (kind === "trait") return <TestField body={body} change={(to) => change({ trait: "", ...to }, "test")} wrong={wrong} />;
+  if (kind === "trait") return <TestField body={body} change={(to) => change({ trait: "", ...to, ...(body.fresh === undefined ? {} : { fresh: body.fresh }) }, "test")} wrong={wrong} />;
   if (kind === "date") return <DateFields body={body} change={change} wrong={wrong} />;
   if (kind === "share") return <ShareFields body={body} change={change} />;
   return (

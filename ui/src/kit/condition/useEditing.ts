@@ -32,8 +32,9 @@ export function useEditing(document: Body | null, emit: (document: Body | null) 
   }, [given]);
   useEffect(() => {
     const found = wanted.current.map((each) => window.document.querySelector<HTMLElement>(each)).find((each) => each !== null);
-    if (found) wanted.current = [];
-    found?.focus();
+    if (!found) return;
+    wanted.current = [];
+    requestAnimationFrame(() => requestAnimationFrame(() => found.focus())); // a menu that closes lets go of the focus first
   });
   const put = useCallback((to: (root: Group) => Group, field = "") => setHistory((before) => {
     const root = to(before.now.root);

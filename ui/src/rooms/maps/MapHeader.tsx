@@ -52,7 +52,7 @@ export function MapHeader({ map, asked, view, onView }: { map: JourneyMap | unde
 function Facts({ map }: { map: JourneyMap }) {
   const { say } = useTexts();
   const format = useFormat();
-  const { from_at, to_at, computed_at } = map.provenance;
+  const { from_at, to_at, computed_at, stage_set_version } = map.provenance;
   return (
     <dl className={classes.facts}>
       <div>
@@ -73,6 +73,12 @@ function Facts({ map }: { map: JourneyMap }) {
           <CoverageBar share={map.covered_share} />
         </dd>
       </div>
+      {stage_set_version > 0 && (
+        <div>
+          <dt>{say("map.stage_rules")}</dt>
+          <dd>{say("map.stage_version", { version: stage_set_version })}</dd>
+        </div>
+      )}
       <div>
         <dt>{say("map.updated")}</dt>
         <dd>{format.ago(computed_at, Math.max(computed_at, Math.floor(Date.now() / 1000)))}</dd>

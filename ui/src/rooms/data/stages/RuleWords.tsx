@@ -1,7 +1,9 @@
 import type { Stage, Touchpoint } from "~/api/types";
 import { useFormat } from "~/kit/format";
+import type { Body } from "~/kit/condition/tree";
 import { useName } from "~/kit/names";
 import { useTexts } from "~/texts/texts";
+import { Said } from "./StageConditions";
 import classes from "./stages.module.css";
 
 const SHOWN = 3;
@@ -11,13 +13,16 @@ export function RuleWords({ stage, first, touchpoints }: { stage: Stage; first: 
   const { say } = useTexts();
   const format = useFormat();
   const name = useName();
-  if (stage.rules.length === 0) return <p className={classes.words}>{first ? say("stages.first") : say("stages.no_rule")}</p>;
+  const entry = stage.enter as Body | null;
+  const leave = stage.exit as Body | null;
+  if (stage.rules.length === 0 && !entry && !leave) return <p className={classes.words}>{first ? say("stages.first") : say("stages.no_rule")}</p>;
   const called = (key: string) => {
     const found = touchpoints.find((one) => one.key === key);
     return found ? name(found.name) : key;
   };
   return (
     <ul className={classes.words}>
+      {entry && <li><Said document={entry} /></li>}
       {stage.rules.map((rule, i) => {
         const named = rule.touchpoints.slice(0, SHOWN).map(called).join(", ");
         const more = rule.touchpoints.length - SHOWN;
@@ -28,6 +33,7 @@ export function RuleWords({ stage, first, touchpoints }: { stage: Stage; first: 
           </li>
         );
       })}
+      {leave && <li className={classes.leaving}>{say("stages.until")} <Said document={leave} /></li>}
     </ul>
   );
 }

@@ -70,7 +70,7 @@ export function StageRow({ place, of, stage, said, touchpoints, counted, stale, 
           {said.map((reason, i) => (
             <p key={i} className={classes.said}><Named name={reason} /></p>
           ))}
-          <StageRules stage={stage} touchpoints={touchpoints} change={change} remove={of > 1 ? () => change(null) : undefined} />
+          <StageRules stage={stage} first={place === 0} touchpoints={touchpoints} change={change} remove={of > 1 ? () => change(null) : undefined} />
         </div>
       )}
     </li>

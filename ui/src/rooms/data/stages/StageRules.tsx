@@ -3,17 +3,19 @@ import { IconPlus, IconTrash, IconX } from "@tabler/icons-react";
 import type { Stage, Touchpoint } from "~/api/types";
 import { useName } from "~/kit/names";
 import { useTexts } from "~/texts/texts";
+import { StageConditions } from "./StageConditions";
 import classes from "./stages.module.css";
 
 interface RulesProps {
   stage: Stage;
+  first: boolean;
   touchpoints: Touchpoint[];
   change: (stage: Stage) => void;
   remove: (() => void) | undefined;
 }
 
 /** What a stage is called and which touchpoints lead into it. */
-export function StageRules({ stage, touchpoints, change, remove }: RulesProps) {
+export function StageRules({ stage, first, touchpoints, change, remove }: RulesProps) {
   const { say } = useTexts();
   const name = useName();
   const data = touchpoints.map((touchpoint) => ({ value: touchpoint.key, label: name(touchpoint.name) }));
@@ -39,6 +41,7 @@ export function StageRules({ stage, touchpoints, change, remove }: RulesProps) {
           </ActionIcon>
         </fieldset>
       ))}
+      <StageConditions stage={stage} first={first} change={change} />
       <NumberInput size="xs" w={220} label={say("stages.touches")} description={say("stages.touches_help")} value={stage.touches || ""} min={0} max={100000} allowDecimal={false} onChange={(value) => change({ ...stage, touches: Math.max(0, Number(value) || 0) })} />
       <div className={classes.ruleActs}>
         <Button size="compact-xs" variant="subtle" leftSection={<IconPlus size={13} aria-hidden="true" />} onClick={() => change({ ...stage, rules: [...stage.rules, { touchpoints: [], at_least: 1 }] })}>

@@ -52,6 +52,7 @@ export function StageSetEditor({ set, said, touchpoints }: { set: StageSet; said
           <div className={classes.silence}>
             <NumberInput label={say("stages.slowing_after")} {...days("slowing_after_days")} />
             <NumberInput label={say("stages.left_after")} {...days("left_after_days")} />
+            <NumberInput label={say("stages.slowing_times")} description={say("stages.slowing_times_help")} value={draft.slowing_times} onChange={(value) => setDraft({ ...draft, slowing_times: Math.max(0, Number(value) || 0) })} min={0} max={1000} step={0.5} size="xs" w={300} inputWrapperOrder={["label", "input", "description"]} />
           </div>
         </Card>
       </div>

@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { StageSet } from "~/api/types";
 import { added, free, moved, withStage } from "./draft";
 
-const stage = (key: string) => ({ key, name: { en: key, vi: key }, rules: [], reasons: [], touches: 0 });
-const set: StageSet = { key: "mine", name: { en: "Mine", vi: "Của tôi" }, stages: ["a", "b", "c"].map(stage), slowing_after_days: 30, left_after_days: 90, version: 1 };
+const stage = (key: string) => ({ key, name: { en: key, vi: key }, rules: [], reasons: [], touches: 0, enter: null, exit: null });
+const set: StageSet = { key: "mine", name: { en: "Mine", vi: "Của tôi" }, stages: ["a", "b", "c"].map(stage), slowing_after_days: 30, left_after_days: 90, slowing_times: 3, version: 1 };
 const keys = (one: StageSet) => one.stages.map(({ key }) => key).join("");
 
 describe("an edited stage set", () => {

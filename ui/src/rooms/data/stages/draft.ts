@@ -18,7 +18,7 @@ export function withStage(set: StageSet, index: number, stage: Stage | null): St
 /** The set with a new stage at its end; its key is like no other. */
 export function added(set: StageSet, name: string): StageSet {
   const key = free(keyOf(name) || "stage", set.stages.map((one) => one.key));
-  return { ...set, stages: [...set.stages, { key, name: { en: name, vi: name }, rules: [], reasons: [], touches: 0 }] };
+  return { ...set, stages: [...set.stages, { key, name: { en: name, vi: name }, rules: [], reasons: [], touches: 0, enter: null, exit: null }] };
 }
 
 /** A key that none of these is: the word itself, or with the first number that is free. */
