@@ -15,6 +15,7 @@ from wend.conditions.errors import Circular, UnknownEvent
 from wend.customers import facade as customers
 from wend.customers.model_consents import NewConsent
 from wend.kit.clock import FixedClock, epoch_seconds
+from wend.notebook import Notebook
 from wend.segments import facade as segments
 from wend.workspaces.facade import Workspace
 
@@ -120,3 +121,10 @@ def test_only_who_agreed_is_handed_to_advertising(shop: Workspace, clock: FixedC
     assert (tmp_path / "m.csv").read_text().splitlines() == ["email,phone", f"{hashed},"]
     told = segments.export(shop, "everybody", "google", tmp_path / "g.csv", "mai", purposes=("marketing",))
     assert (told.customers, (tmp_path / "g.csv").read_text().splitlines()[0]) == (2, "Email,Phone")
+
+
+def test_members_are_a_table_in_python(shop: Workspace) -> None:
+    segments.create(shop, "Buyers", BOUGHT, "mai")
+    opened = Notebook(shop)
+    assert [(each.key, each.size) for each in opened.segments()] == [("buyers", 2)]
+    assert opened.segment("Buyers").column("customer").to_pylist() == ["customer:1", "customer:2"]

@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from tests.conditions.worlds import SEGMENTS, START, WORDS, ZONE, condition, log
+from tests.conditions.worlds import COMPUTED, SEGMENTS, START, WORDS, ZONE, condition, log
 from wend.conditions import live
 from wend.conditions.resolving import resolved
 from wend.segments.live.looking import Looking
@@ -26,7 +26,7 @@ def test_a_customer_is_looked_at_in_time(seed: int) -> None:
     for _ in range(CASES):
         world = log(random)
         journey, now = world.journey(0, random), _moment(random)
-        asked = resolved(condition(random), SEGMENTS)
+        asked = resolved(condition(random), SEGMENTS, COMPUTED)
         changes, looked = live.until(asked, journey, now), again(asked, journey, now, live.holds(asked, journey, now))
         assert changes is None or (looked is not None and now < looked <= changes)
 
@@ -36,7 +36,7 @@ def test_everybody_at_once_is_looked_at_in_time(seed: int) -> None:
     random = Random(100 + seed)
     for _ in range(CASES):
         world = log(random)
-        asked, now = resolved(condition(random), SEGMENTS), _moment(random)
+        asked, now = resolved(condition(random), SEGMENTS, COMPUTED), _moment(random)
         buckets = world.world.machine.journal.buckets
         looked = [Looking(bucket, WORDS, ZONE, now).at(asked) for bucket in buckets]
         for who, name in enumerate(world.names):
