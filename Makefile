@@ -32,7 +32,7 @@ APP := src/wend/web/app/index.html
 UI_SOURCES := $(if $(wildcard ui/package.json),$(shell find ui -name node_modules -prune -o -type f -print))
 HAVE_UI := $(if $(UI_SOURCES),yes)
 
-.PHONY: cluster help demo serve test test-stores test-postgresql check kernels ruff mypy house laws kill live-kill power overload bench bench-engine bench-collect bench-identity bench-profiles lock wheel ui ui-check browser format clean
+.PHONY: cluster help demo serve test test-stores test-postgresql check kernels ruff mypy house laws kill live-kill power overload bench bench-engine bench-explore bench-collect bench-identity bench-profiles lock wheel ui ui-check browser format clean
 
 help: ## list the verbs
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -93,6 +93,9 @@ bench: .venv/.bench ui ## compare, and write docs/benchmarks.md
 
 bench-engine: .venv/.bench ## the engine at EVENTS beside its peers at PEERS, and write docs/benchmarks-engine.md
 	@$(PY) -m benchmarks.engine --events $(or $(EVENTS),100000000) --peers $(or $(PEERS),10000000)
+
+bench-explore: .venv/.dev ui kernels ## how soon pages of Explore are painted at MILLIONS of events, in Chromium
+	@$(PY) -m benchmarks.explore_page --millions $(or $(MILLIONS),10)
 
 bench-collect: .venv/.dev ## load the collector, and write docs/benchmarks-collect.md
 	@$(PY) -m benchmarks.collect

@@ -1,9 +1,8 @@
 """Channel contribution: Markov removal of order 1 over ten million ready paths, and the walk over an event log.
 
 Paths stand in memory as texts (`a > b > c`), which is what a package would be given, and as coded arrays, which is what
-Wend keeps of them. Reading a file is measured as a task of its own. ChannelAttribution (R and Python, GPL-3) is not
-run: it is never installed here. Its published result on the reference table is a test (`tests/real`), not a
-measurement.
+Wend keeps of them. Reading a file is measured as a task of its own. ChannelAttribution is a peer where it is to be had
+(`channel_attribution.py`); its published result on the reference table is a test (`tests/real`).
 """
 
 from __future__ import annotations
@@ -12,11 +11,12 @@ import argparse
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 import numpy as np
 
-from benchmarks import synthetic
+from benchmarks import channel_attribution, synthetic
 from benchmarks.funnel import THREADS, plain_pass
 from benchmarks.measure import Measure, interleaved, lines, load
 from wend.engines.machine import Machine
@@ -27,6 +27,7 @@ from wend.questions import path_files
 
 CHANNELS = 12
 MEAN_LENGTH = 6
+PEER_REPEATS = 3
 PURCHASE = 3
 """The event of the synthetic log that counts as a conversion."""
 
@@ -71,7 +72,7 @@ def run(count: int = 10_000_000, events: int = 10_000_000, from_file: int = 1_00
     contestants: dict[str, Callable[[], Any]] = {"one plain pass": pass_over(given), "Wend": lambda: counted(given)}
     task = f"all models and intervals, {count / 1e6:g} M ready paths ({len(given.channels) / 1e6:.0f} M touches)"
     measured = interleaved(task, contestants, "one plain pass", repeats=3, goals={"Wend": "≤ 10 s"})
-    return measured + _file(ready(from_file)) + _log(events)
+    return measured + _file(ready(from_file)) + _peer(ready(from_file)) + _log(events)
 
 
 def _file(given: paths.Paths) -> list[Measure]:
@@ -83,6 +84,23 @@ def _file(given: paths.Paths) -> list[Measure]:
         }
         task = f"a file of {len(given.conversions) / 1e6:g} M paths, {file.stat().st_size / 1e6:.0f} MB"
         return interleaved(task, contestants, "reading the bytes", repeats=3)
+
+
+def _peer(given: paths.Paths) -> list[Measure]:
+    """All our models with their intervals, against the peer's chain alone; both out of memory."""
+    with tempfile.TemporaryDirectory() as folder:
+        told = channel_attribution.asked(written(given, Path(folder)), PEER_REPEATS)
+    if told is None:
+        print(channel_attribution.MISSING)
+        return []
+    task = f"Markov chain of order 1, {len(given.conversions) / 1e6:g} M paths"
+    [ours] = interleaved(task, {"Wend": lambda: counted(given)}, "Wend", repeats=PEER_REPEATS)
+    chain = counted(given).value[attribution.MODELS.index("markov")]
+    apart = channel_attribution.furthest(told.given, lambda name: float(chain[int(name.rpartition("-")[2])]))
+    print(f"shares of ChannelAttribution and Wend differ by at most {apart:.4f}")
+    middle, low, high = median(told.seconds), min(told.seconds), max(told.seconds)
+    ratio = middle / ours.seconds
+    return [ours, Measure(task, "ChannelAttribution", middle, low, high, middle, PEER_REPEATS, ratio, "≥ 10")]
 
 
 def _log(events: int) -> list[Measure]:

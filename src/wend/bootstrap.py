@@ -16,6 +16,7 @@ from wend.store.facade import Store
 from wend.workspaces.facade import Workspace
 
 if TYPE_CHECKING:
+    from wend.conditions.facts import Facts
     from wend.log.facade import Log
 
 
@@ -56,4 +57,12 @@ def open_workspace(settings: Settings, clock: Clock | None = None, ids: Ids | No
         with opening:  # two threads that come first must not open it twice
             return opened()
 
-    return Workspace(settings.workspace, store, log, clock, ids or RandomIds(), settings)
+    return Workspace(settings.workspace, store, log, clock, ids or RandomIds(), settings, _facts)
+
+
+def _facts(workspace: Workspace) -> Facts:
+    """What conditions may name, from the rooms that keep it."""
+    from wend.customers import facade as customers
+    from wend.segments import facade as segments
+
+    return segments.facts(workspace, customers.facts(workspace))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +28,12 @@ ROWS = [
     f'{PEOPLE[2]},call about {PEOPLE[1]},2026-03-04T09:00:00Z,app,{PEOPLE[2]},"{INJECTED}"',
 ]
 Call = Callable[..., Any]
+
+
+def beside(talk: Callable[[], Coroutine[Any, Any, Any]]) -> Any:
+    """What a conversation gave, held where no loop runs: a browser test may have left one in this thread."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(lambda: asyncio.run(talk())).result()
 
 
 @pytest.fixture(scope="session")

@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import os
 import sys
-from collections.abc import Callable, Coroutine
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.assistants.conftest import PEOPLE
+from tests.assistants.conftest import PEOPLE, beside
 from tests.cli.terminal import Terminal
 from wend.assistants.role import Role
-from wend.assistants.serving import server
+from wend.assistants.serving import Asker, server
 from wend.workspaces.facade import Workspace
 
 mcp = pytest.importorskip("mcp", reason="the SDK of the Model Context Protocol is not installed")
-
-
-def _run(talk: Callable[[], Coroutine[Any, Any, Any]]) -> Any:
-    """Where no loop runs: a browser test may have left one in this thread."""
-    with ThreadPoolExecutor(1) as beside:
-        return beside.submit(lambda: asyncio.run(talk())).result()
 
 
 async def _talk(data: Path, log: Path) -> tuple[list[Any], list[Any]]:
@@ -42,7 +33,7 @@ async def _talk(data: Path, log: Path) -> tuple[list[Any], list[Any]]:
 
 
 def test_the_official_client_asks_over_standard_input(data: Path, tmp_path: Path) -> None:
-    offered, [log, reach, wrong, refused] = _run(lambda: _talk(data, tmp_path / "stderr"))
+    offered, [log, reach, wrong, refused] = beside(lambda: _talk(data, tmp_path / "stderr"))
     funnel = next(each for each in offered if each.name == "funnel")
     assert funnel.annotations.read_only_hint
     assert funnel.input_schema["required"] == ["steps"]
@@ -56,10 +47,10 @@ def test_the_official_client_asks_over_standard_input(data: Path, tmp_path: Path
 
 def test_the_server_speaks_the_language_of_its_owner(here: Workspace) -> None:
     async def talk() -> str:
-        async with mcp.Client(server(here, Role(), "vi")) as client:
+        async with mcp.Client(server(here, lambda _: Asker(Role(), "vi"), "vi")) as client:
             return str((await client.call_tool("sessions", {})).content[0].text)
 
-    answer = json.loads(_run(talk))
+    answer = json.loads(beside(talk))
     assert answer["sessions"] == 5
     assert answer["note"].startswith("Văn bản")
 

@@ -20,15 +20,20 @@ from wend.questions.facade import QUESTIONS
 from wend.workspaces.facade import Workspace, create_key, revoke_key
 
 ALL = Role(customers=True)
+FILLED = json.dumps({"version": 1, "condition": {"did": {"event": "cart.filled"}}})
 ASKED: dict[str, dict[str, Any]] = {
     "funnel": {"steps": "cart.filled > order.placed", "by": "contact"},
     "flow": {"at": "2026-03-02"},
+    "moves": {"stage_set": "funnel_5"},
     "conformance": {"plan": "cart.filled > order.placed"},
     "contribution": {"conversion": "order.placed"},
     "survival": {"start": "cart.filled", "end": "order.placed", "by": "contact"},
     "retention": {"every": "day", "by": "contact"},
     "return": {"silence": "1d"},
-    "segment": {"condition": json.dumps({"version": 1, "condition": {"did": {"event": "cart.filled"}}})},
+    "segment": {"condition": FILLED},
+    "overlap": {"conditions": f"[{FILLED}, {FILLED}]"},
+    "compare": {"condition": FILLED},
+    "lookalikes": {"condition": FILLED},
 }
 
 

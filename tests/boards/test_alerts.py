@@ -20,6 +20,7 @@ from wend.channels.errors import BadAddress, PlaceRefused
 from wend.channels.signing import Request, verify
 from wend.channels.webhook import SIGNATURE
 from wend.kit.clock import FixedClock, epoch_micros, epoch_seconds
+from wend.kit.errors import Mistake
 from wend.store import tasks
 from wend.store.facade import LeaseLost, Store
 from wend.worker.worker import Worker
@@ -85,6 +86,25 @@ def test_a_webhook_is_told_when_it_left_and_when_it_is_back(shop: Workspace, clo
     ]
     headers, body = seen.requests[1]
     verify(SIGNATURE, [made.secret], Request(headers, {}, body), epoch_seconds(clock.now()) - 3_600)
+
+
+def test_a_new_secret_signs_from_now_on_and_nothing_else_changes(shop: Workspace, clock: FixedClock) -> None:
+    with receiver() as seen:
+        shop = with_settings(shop, webhook_hosts=seen.host)
+        made = watched(shop, replace(LOW, emails=(), webhook=f"http://{seen.host}/", bounds=Bounds(high=1)))
+        renewed = boards.renew_secret(shop, made.alert.id, "session")
+        assert (renewed.alert, renewed.secret != made.secret) == (made.alert, True)
+        work(shop, clock)
+    [(headers, body)] = seen.requests
+    verify(SIGNATURE, [renewed.secret], Request(headers, {}, body), epoch_seconds(clock.now()))
+    with pytest.raises(Mistake):
+        verify(SIGNATURE, [made.secret], Request(headers, {}, body), epoch_seconds(clock.now()))
+
+
+def test_an_alert_without_a_webhook_has_no_secret(shop: Workspace) -> None:
+    made = watched(shop, LOW)
+    with pytest.raises(boards.NobodyToTell):
+        boards.renew_secret(shop, made.alert.id, "session")
 
 
 def test_a_receiver_that_is_away_is_tried_again(shop: Workspace, clock: FixedClock) -> None:

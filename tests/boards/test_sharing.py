@@ -10,6 +10,7 @@ import pytest
 from tests.boards.conftest import FUNNEL
 from wend.boards import facade as boards
 from wend.boards.model import Asked, NewShare
+from wend.boards.pacing import BURST, PER_SECOND, Pace
 from wend.kit.clock import FixedClock
 from wend.kit.errors import Mistake
 from wend.questions.facade import QUESTIONS, Question
@@ -83,3 +84,25 @@ def _told(shop: Workspace, question: Question) -> str:
         return json.dumps(boards.shared_answer(shop, link.token, tile))
     except Mistake:
         return ""
+
+
+def test_a_link_that_is_opened_too_often_waits(shop: Workspace, clock: FixedClock) -> None:
+    link, tile = shared(shop)
+    other = boards.share(shop, "funnel", 30, "session")
+    for _ in range(BURST):
+        boards.shared_board(shop, link.token)
+    with pytest.raises(boards.TooManyLooks):
+        boards.shared_answer(shop, link.token, tile)
+    assert boards.shared_board(shop, other.token).name == "funnel"
+    clock.advance(timedelta(seconds=1))
+    for _ in range(PER_SECOND):
+        boards.shared_answer(shop, link.token, tile)
+    with pytest.raises(boards.TooManyLooks):
+        boards.shared_board(shop, link.token)
+
+
+def test_an_allowance_never_grows_beyond_its_burst() -> None:
+    pace = Pace(burst=2, per_second=1)
+    assert [pace.allows("a", 0) for _ in range(3)] == [True, True, False]
+    assert [pace.allows("a", 3_600_000_000) for _ in range(3)] == [True, True, False]
+    assert not pace.allows("a", 0)  # a clock that is set back gives nothing

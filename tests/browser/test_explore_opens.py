@@ -20,6 +20,7 @@ FUNNEL = "product_viewed_web > cart_filled_web > order_placed_web"
 ASKED = {
     "funnel": {"steps": FUNNEL, "by": "first_channel", "trend": "month"},
     "flow": {"at": "2026-08-01"},
+    "moves": {"stage_set": "funnel_5", "today": "relationship_6"},
     "conformance": {"plan": FUNNEL, "outcome": "order_placed_web"},
     "contribution": {"conversion": "order_placed_web"},
     "representative": {"outcome": "order_placed_web"},

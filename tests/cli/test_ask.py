@@ -30,6 +30,7 @@ QUESTIONS: dict[str, Words] = {
     "stickiness": (),
     "return": ("--silence", "1d"),
     "flow": ("--at", "2026-03-05"),
+    "moves": ("--stage-set", "funnel_5"),
 }
 
 
@@ -176,6 +177,7 @@ def test_a_wrong_name_gets_the_closest_known_one(shop: Terminal, words: Words, c
         ("serve", "--host", "192.0.2.1"),
         ("serve", "--port", "70000"),
         ("ask", "reach", "--workspace", "../other"),
+        ("ask", "sessions", "--out", "sessions.png"),
     ],
 )
 @pytest.mark.parametrize("spoken", ["en", "vi"])
@@ -184,6 +186,13 @@ def test_a_mistake_is_three_sentences_and_status_2(shop: Terminal, words: Words,
     assert (ran.status, ran.out) == (2, ""), ran.err
     assert len(ran.err.splitlines()) == 3
     assert ran.err.splitlines()[2].startswith("→ ")
+
+
+@pytest.mark.parametrize(("spoken", "said"), [("en", "The drawing is in"), ("vi", "Đã ghi hình vẽ vào")])
+def test_an_answer_is_drawn_into_a_file(shop: Terminal, tmp_path: Path, spoken: Any, said: str) -> None:
+    ran = shop("ask", "reach", "--out", tmp_path / "reach.svg", spoken=spoken)
+    assert said in ran.out
+    assert {"en": "Reach", "vi": "Độ phủ"}[spoken] in (tmp_path / "reach.svg").read_text(encoding="utf-8")
 
 
 def test_a_question_about_an_empty_log(terminal: Terminal) -> None:
@@ -204,3 +213,19 @@ def test_a_period_that_is_not_over_stands_in_brackets(shop: Terminal) -> None:
     assert [line.split() for line in table[1:]] == [
         ["Cohort", "Customers", "0", "1"], ["2026-02-23", "1", "100%", "0%"], ["2026-03-02", "3", "100%", "(1)"]
     ]  # fmt: skip
+
+
+def test_a_condition_is_asked_from_a_file_or_as_it_is_written(shop: Terminal, tmp_path: Path) -> None:
+    text = "all of (did cart.filled, did not order.placed)"
+    document = (
+        '{"version":1,"condition":{"all":[{"did":{"event":"cart.filled"}},{"did_not":{"event":"order.placed"}}]}}'
+    )
+    (tmp_path / "two words").write_text(text, encoding="utf-8")
+    told = [
+        shop("ask", "segment", "--condition", given, "--json").json["ids"]
+        for given in (text, document, str(tmp_path / "two words"))
+    ]
+    assert told == [["customer:C2"]] * 3
+    refused = shop("ask", "segment", "--condition", "did cart.filed", "--json")
+    assert refused.status != 0 and "cart.filled" in refused.err
+    assert shop("ask", "segment", "--condition", "nowhere.condition").status != 0

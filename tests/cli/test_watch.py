@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import io
+import signal
+import subprocess
+import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,6 +17,7 @@ import pytest
 from tests.cli.terminal import COLUMNS, SHOP, Terminal
 from wend.bootstrap import open_workspace
 from wend.cli.watching import patiently, watched
+from wend.engines.budgets import Progress, Told
 from wend.kit.settings import Settings
 from wend.questions import facade as questions
 
@@ -65,10 +70,53 @@ def test_a_terminal_is_cleared_before_it_is_drawn_again() -> None:
 def test_who_waits_on_a_terminal_is_told_and_a_pipe_is_not() -> None:
     screen, pipe = _Screen(), io.StringIO()
     for stream in (screen, pipe):
-        with patiently("Funnel", 0.0, stream):
+        with patiently("Funnel", Progress().told, 0.0, stream):
             pass
     assert screen.getvalue().endswith("\r\x1b[2K")
     assert pipe.getvalue() == ""
+
+
+def test_who_waits_is_told_how_far_it_is() -> None:
+    screen, walks = _Screen(), [Told(0, 0.0), Told(1, 0.25), Told(1, 0.25), Told(2, 0.5)]
+    asked, over = iter(walks), threading.Event()
+
+    def told() -> Told:
+        now = next(asked, None)
+        if now is None:
+            over.set()
+        return now or walks[-1]
+
+    with patiently("Funnel", told, 0.0, screen):
+        assert over.wait(10)
+    lines = screen.getvalue().split("\r\x1b[2K")
+    assert [line for line in lines if "%" in line] == [
+        "Funnel: 25 % of the log is walked …",
+        "Funnel: walk 2 through the log, 50 % …",
+    ]
+
+
+def test_a_saved_question_is_watched_until_ctrl_c(terminal: Terminal) -> None:
+    assert terminal("import", SHOP / "events.csv", *COLUMNS).status == 0
+    assert terminal("ask", "reach", "--save", "Reach").status == 0
+    words = [
+        sys.executable,
+        "-u",
+        "-m",
+        "wend",
+        "ask",
+        "--saved",
+        "Reach",
+        "--watch",
+        "0.1",
+        "--data",
+        str(terminal.data),
+    ]
+    watching = subprocess.Popen(words, stdout=subprocess.PIPE, text=True)
+    assert watching.stdout is not None
+    assert any("product.viewed" in line for line in watching.stdout)
+    watching.send_signal(signal.SIGINT)
+    watching.communicate(timeout=60)
+    assert watching.returncode == 0
 
 
 @pytest.mark.parametrize("seconds", ["0", "soon"])

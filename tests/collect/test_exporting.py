@@ -76,7 +76,7 @@ def _again(path: Path) -> Workspace:
     return again
 
 
-@pytest.mark.parametrize("ending", [".json", ".sqlite"])
+@pytest.mark.parametrize("ending", [".json", ".sqlite", ".xml"])
 def test_ocel_comes_back_as_it_went(shop: Workspace, tmp_path: Path, ending: str) -> None:
     path = tmp_path / f"log{ending}"
     assert export_log(shop, path, ["order_id"], "terminal", "") == 4
@@ -109,6 +109,17 @@ def test_ocel_json_says_who_relates_to_what(shop: Workspace, tmp_path: Path) -> 
     assert [each["objectId"] for each in objects["1"]["relationships"]] == ["order_id:7", "order_id:8"]
     rated = next(each for each in log["events"] if each["type"] == "order.rated")
     assert {each["objectId"] for each in rated["relationships"]} == {"1", "order_id:8"}
+
+
+def test_ocel_xml_says_who_relates_to_what(shop: Workspace, tmp_path: Path) -> None:
+    export_log(shop, tmp_path / "log.xmlocel", ["order_id"], "terminal", "")
+    log = ElementTree.parse(tmp_path / "log.xmlocel").getroot()  # noqa: S314  # our own file
+    assert [part.tag for part in log] == ["object-types", "event-types", "objects", "events"]
+    assert [each.get("name") for each in log.findall("object-types/object-type")] == ["customer", "order_id"]
+    lan = next(each for each in log.findall("objects/object") if each.get("id") == "1")
+    assert [each.get("object-id") for each in lan.findall("objects/relationship")] == ["order_id:7", "order_id:8"]
+    [rated] = [each for each in log.findall("events/event") if each.get("type") == "order.rated"]
+    assert {each.get("object-id") for each in rated.findall("objects/relationship")} == {"1", "order_id:8"}
 
 
 def test_ocel_sqlite_has_the_tables_of_the_standard(shop: Workspace, tmp_path: Path) -> None:

@@ -87,3 +87,45 @@ def test_a_database_cannot_make_us_run_its_views(tmp_path: Path) -> None:
     held.close()
     with pytest.raises(FileDamaged):
         list(open_sqlite(path).events())
+
+
+_XML = """<?xml version="1.0" encoding="UTF-8"?>
+<log>
+  <!-- events before objects: the standard says otherwise, and tools do as they like -->
+  <events>
+    <event id="e1" type="ship" time="2026-01-02T00:00:00Z">
+      <attributes><attribute name="note">a &lt;b&gt; c</attribute><attribute name="none"/></attributes>
+      <objects><relationship object-id="Lan" qualifier="for"/><relobj object-id="i1"/><relobj object-id="i2"/></objects>
+    </event>
+    <event id="e2" type="ship"/>
+  </events>
+  <objects>
+    <object id="Lan" type="customer"><attributes><attribute name="tier" time="2026-01-01">gold</attribute></attributes>
+      <objects><relationship object-id="i1" qualifier="has"/></objects></object>
+    <object id="i1" type="item"/><object id="i2" type="item"/><object id="i3"/>
+  </objects>
+</log>
+"""
+
+
+def test_xml_is_read_whichever_list_comes_first(write: Write) -> None:
+    path = write(_XML, "log.xml")
+    assert format_of(path) == "ocel"
+    chunk = _chunk(path)
+    [row] = chunk.table.to_pylist()
+    assert (row["who:customer"], row["trait:tier"], row["event:note"]) == ("Lan", "gold", "a <b> c")
+    assert row["object:item:all"] == '["i1", "i2"]'
+    assert [(bad.line, bad.reason) for bad in chunk.bad] == [(2, "bad_ocel_event")]
+
+
+def test_xml_that_declares_entities_is_refused(write: Write) -> None:
+    bomb = '<?xml version="1.0"?><!DOCTYPE log [<!ENTITY a "aaaa">]><log><events><event type="&a;"/></events></log>'
+    with pytest.raises(FileDamaged):
+        open_file(write(bomb, "bomb.xml"), FileShape(format="ocel"), 1 << 20)
+    with pytest.raises(FileDamaged):
+        open_file(write(_XML[:-20], "cut.xml"), FileShape(), 1 << 20)
+
+
+def test_the_other_log_in_xml_is_not_taken_for_it(write: Write) -> None:
+    trace = '<log><trace><event><string key="concept:name" value="a"/></event></trace></log>'
+    assert format_of(write(trace, "log.xes")) == "xes"

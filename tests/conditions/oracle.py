@@ -10,22 +10,32 @@ import math
 import statistics
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
-from functools import cached_property
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from wend.conditions import tree
 from wend.conditions.journey import Happened
 from wend.conditions.tree import (
+    Account,
+    Answer,
+    Compared,
+    Computed,
     Condition,
+    Consent,
+    ConsentState,
     Day,
     Did,
     End,
     Frame,
     Group,
     Happening,
+    Identified,
+    InList,
     InOrder,
+    InSegment,
     Measure,
     Number,
     Range,
@@ -39,33 +49,52 @@ from wend.conditions.tree import (
 from wend.domain.stage import StageSet
 
 
+@dataclass(frozen=True)
+class Known:
+    """What no event tells: when traits were told, accounts, kinds of identifiers, what was said of purposes."""
+
+    told: dict[str, int]
+    accounts: list[dict[str, str]]
+    kinds: frozenset[str]
+    consents: dict[tuple[str, str], list[tuple[int, ConsentState]]]
+
+
 class Customer:
     """A customer at a moment: only what has happened by then is there."""
 
     def __init__(
-        self, name: str, events: Sequence[Happened], traits: dict[str, str], stages: StageSet, zone: str, now: int
+        self,
+        name: str,
+        events: Sequence[Happened],
+        traits: dict[str, str],
+        sets: dict[str, StageSet],
+        zone: str,
+        now: int,
+        lists: dict[str, set[str]],
+        segments: dict[str, Condition],
+        known: Known,
     ) -> None:
-        self.name, self.traits, self.stages, self.zone, self.now = name, traits, stages, zone, now
+        self.lists, self.segments, self.known = lists, segments, known
+        self.name, self.traits, self.sets, self.zone, self.now = name, traits, sets, zone, now
         once = {event.event_id: event for event in sorted(events, key=lambda e: -e.received_at)}
         self.life = sorted((e for e in once.values() if e.at <= now), key=lambda e: (e.at, e.received_at, e.event_id))
 
-    def stands(self) -> list[str]:
-        """The stage after every event; "" before the first covered one."""
-        stood = []
+    def stands(self, key: str) -> list[str]:
+        """The stage of a set after every event; "" before the first covered one."""
+        stood, stages = [], self.sets[key].stages
         for many in range(1, len(self.life) + 1):
             touched = [e.touchpoint for e in self.life[:many]]
             reached = [0] if any(touched) else []
-            for place, stage in enumerate(self.stages.stages):
+            for place, stage in enumerate(stages):
                 reached += [
                     place for rule in stage.rules if sum(t in rule.touchpoints for t in touched) >= rule.at_least
                 ]
-            stood.append(self.stages.stages[max(reached)].key if reached else "")
+            stood.append(stages[max(reached)].key if reached else "")
         return stood
 
-    @cached_property
-    def entries(self) -> list[tuple[str, int]]:
-        """(stage, place of the event) of every entry into a stage."""
-        stood = ["", *self.stands()]
+    def entries(self, key: str = "") -> list[tuple[str, int]]:
+        """(stage, place of the event) of every entry into a stage of a set."""
+        stood = ["", *self.stands(key)]
         return [(b, i) for i, (a, b) in enumerate(itertools.pairwise(stood)) if a != b]
 
 
@@ -82,18 +111,43 @@ def _true(c: Condition, who: Customer) -> bool:
             return any([_true(part, who) for part in parts])
         case Group("none", parts):
             return not any([_true(part, who) for part in parts])
-        case Trait(test):
-            return text_passes(test, who.traits.get(test.name))
-        case Day():
-            return day_holds(c, who)
-        case Share(low, high, salt):
-            return low <= drawn(salt, who.name) < high
         case Did(what, times, frame):
             found = within(what, frame, who)
             return found is not None and inside(times, len(found))
         case Measure():
             return measured(c, who)
-    return _true_of_order(c, who)
+    return _true_of_known(c, who) if isinstance(c, tree.Known | tree.Short) else _true_of_order(c, who)
+
+
+def _true_of_known(c: tree.Known | tree.Short, who: Customer) -> bool:
+    match c:
+        case Trait(test, fresh):
+            told = who.known.told.get(test.name)
+            lately = fresh is None or (told is not None and 0 <= who.now - told < fresh)
+            return lately and text_passes(test, who.traits.get(test.name))
+        case Account(test):
+            return any(text_passes(test, account.get(test.name)) for account in who.known.accounts)
+        case Identified(kind):
+            return kind in who.known.kinds
+        case Consent(to, by, state):
+            said = [state for at, state in who.known.consents.get((to, by), ()) if at <= who.now]
+            return state == (said[-1] if said else "unknown")
+        case Answer():
+            return answered(c, who)
+        case Computed(test):
+            value = computed(test.name, who)
+            if test.name == "came":
+                return text_passes(test, value if isinstance(value, str) else None)
+            return judged(test, value * 1_000 if isinstance(value, Fraction) else None)
+        case Day():
+            return day_holds(c, who)
+        case InList(key):
+            return who.name in who.lists[key]
+        case InSegment(key):
+            return _true(who.segments[key], who)
+        case Share(low, high, salt):
+            return low <= drawn(salt, who.name) < high
+    raise AssertionError(c)
 
 
 def _true_of_order(c: Condition, who: Customer) -> bool:
@@ -110,8 +164,8 @@ def _true_of_order(c: Condition, who: Customer) -> bool:
             times = [who.life[i].at for i in found_at(what, who)]
             pauses = [b - a for a, b in itertools.pairwise(times) if b - a >= 1_800][-16:]
             return len(pauses) >= 4 and who.now - times[-1] > Fraction(usual, 1_000) * statistics.median_low(pauses)
-        case Stage(stage, seconds, came_from):
-            entries = who.entries
+        case Stage(stage, seconds, came_from, stage_set):
+            entries = who.entries(stage_set)
             if not entries or entries[-1][0] != stage:
                 return False
             came = entries[-2][0] if len(entries) > 1 else ""
@@ -121,7 +175,7 @@ def _true_of_order(c: Condition, who: Customer) -> bool:
 
 def found_at(what: Happening, who: Customer) -> list[int]:
     """The places of the events that are this happening."""
-    entries = {place: stage for stage, place in who.entries}
+    entries = {place: stage for stage, place in who.entries(what.stage_set)} if what.kind == "stage" else {}
     found = []
     for i, event in enumerate(who.life):
         word = {"event": event.name, "touchpoint": event.touchpoint, "stage": entries.get(i), "anything": None}
@@ -137,6 +191,34 @@ def within(what: Happening, frame: Frame, who: Customer) -> list[int] | None:
     if not anchors:
         return None
     return [i for i in found_at(what, who) if i > max(anchors) and in_time(frame, who.life[i].at, who.now)]
+
+
+ANSWERS = {"nps": (0, 10), "stars5": (1, 5)}
+
+
+def answered(c: Answer, who: Customer) -> bool:
+    """Whether the last rating on the scale, taken back to what was answered, is within the limits."""
+    low, high = ANSWERS[c.scale]
+    events = [who.life[i] for i in within(Happening("anything"), c.frame, who) or []]
+    events = [e for e in events if (not c.names or e.name in c.names) and e.properties.get("scale") == c.scale]
+    answers = [Fraction(e.rating, 400) * (high - low) + Fraction(low + high, 2) for e in events if e.rating is not None]
+    return bool(answers) and inside(c.range, answers[-1] * 1_000)
+
+
+def computed(name: str, who: Customer) -> Fraction | str | None:
+    """The computed traits of `worlds.COMPUTED`, each in words of its own."""
+    days = [(e, Fraction(who.now - e.at, 86_400)) for e in who.life]
+    if name == "times":
+        return Fraction(sum(e.name in "ab" and ago <= 2 for e, ago in days))
+    if name == "spent":
+        return Fraction(sum(number(e.properties.get("price")) or 0 for e in who.life), 1_000)
+    if name == "usual":
+        amounts = [e.amount for e, ago in days if e.name in "bc" and ago <= 30 and e.amount]
+        return Fraction(sum(amounts), len(amounts)) if amounts else None
+    if name == "came":
+        return next((e.properties["city"] for e in who.life if plain(e.properties.get("city"))), None)
+    since = [ago for e, ago in days if e.touchpoint == "buy" and ago <= 30]
+    return Fraction(int(since[-1])) if since else None
 
 
 def in_time(frame: Frame, at: int, now: int) -> bool:
@@ -163,9 +245,25 @@ def in_order(c: InOrder, who: Customer) -> bool:
         rising = all(a < b for a, b in itertools.pairwise(chain))
         short = who.life[chain[-1]].at - who.life[chain[0]].at <= (math.inf if c.within is None else c.within)
         gaps = zip(itertools.pairwise(chain), barred[1:], strict=True)
-        if rising and short and not any(i in bars for (a, b), bars in gaps for i in range(a + 1, b)):
+        if not (rising and short) or any(i in bars for (a, b), bars in gaps for i in range(a + 1, b)):
+            continue
+        events = [who.life[i] for i in chain]
+        pairs = [(events[k], events[each.step - 1], each) for k, step in enumerate(c.steps) for each in step.compared]
+        if all(stands_beside(each, later, earlier) for later, earlier, each in pairs):
             return True
     return False
+
+
+def stands_beside(c: Compared, later: Happened, earlier: Happened) -> bool:
+    """Whether two events stand so to each other."""
+    of = (c.of.source, c.of.name, c.of.currency)
+    if c.operator in ("same_as", "other_than"):
+        a, b = word(*of, later), word(*of, earlier)
+        return a is not None and b is not None and (a == b) == (c.operator == "same_as")
+    x, y = figure(*of, later), figure(*of, earlier)
+    if x is None or y is None:
+        return False
+    return {"at_least": x >= y, "at_most": x <= y, "more_than": x > y, "less_than": x < y}[c.operator]
 
 
 def measured(c: Measure, who: Customer) -> bool:
@@ -251,7 +349,7 @@ def text_passes(test: Test, text: str | None) -> bool:
     }[test.operator]
 
 
-def judged(test: Test, found: int | None) -> bool:
+def judged(test: Test, found: Fraction | int | None) -> bool:
     """Whether a number passes; where there is none only `absent` and `is_not` do."""
     if found is None or test.operator in ("present", "absent"):
         return test.operator in (("absent", "is_not") if found is None else ("present",))

@@ -10,6 +10,7 @@ from random import Random
 from tests.conditions import worlds
 from tests.conditions.oracle import true_of
 from wend.conditions import live
+from wend.conditions.resolving import resolved
 from wend.conditions.tree import Condition
 from wend.domain.selection import Selection
 from wend.engines.membership import members
@@ -33,10 +34,11 @@ def log_says(log: worlds.Log, condition: Condition, now: int) -> set[str]:
 def test_log_live_and_plain_definition_agree() -> None:
     for case in range(CASES // CLOCKS):
         random = Random(SEED * 1_000_003 + case)
-        log, condition = worlds.log(random), worlds.condition(random)
+        log, written = worlds.log(random), worlds.condition(random)
+        condition = resolved(written, worlds.SEGMENTS, worlds.COMPUTED)
         journeys = [log.journey(who, random) for who in range(len(log.names))]
         for now in moments(log, condition, random):
-            real = {log.names[who] for who in range(len(journeys)) if true_of(condition, log.customer(who, now))}
+            real = {log.names[who] for who in range(len(journeys)) if true_of(written, log.customer(who, now))}
             told = {each.customer for each in journeys if live.holds(condition, each, now)}
             assert told == real, (case, now, condition)
             assert log_says(log, condition, now) == real, (case, now, condition)
@@ -45,7 +47,8 @@ def test_log_live_and_plain_definition_agree() -> None:
 def test_until_is_the_next_moment_at_which_the_answer_differs() -> None:
     for case in range(CASES // 20):
         random = Random(SEED * 2_000_003 + case)
-        log, condition = worlds.log(random), worlds.condition(random, levels=1)
+        log, written = worlds.log(random), worlds.condition(random, levels=1)
+        condition = resolved(written, worlds.SEGMENTS, worlds.COMPUTED)
         who, now = random.randrange(len(log.names)), moments(log, condition, random)[0]
         journey = log.journey(who, random)
         answer, until = true_of(condition, log.customer(who, now)), live.until(condition, journey, now)

@@ -62,6 +62,26 @@ def test_what_holds_of_lan_and_until_which_day(leaf: Any, now: int, answer: bool
     assert until(read(leaf), LAN, now * DAY) == (None if end is None else end * DAY)
 
 
+@pytest.mark.parametrize(
+    ("operator", "price", "within", "answer"),
+    [
+        ("less_than", "8", "4d", True),
+        ("less_than", "9", "4d", False),
+        ("less_than", "8", "3d", False),
+        ("same_as", "5", "4d", True),
+        ("more_than", "6", "4d", True),
+        ("other_than", "many", "4d", True),
+        ("at_most", "many", "4d", False),
+    ],
+)
+def test_any_earlier_step_may_be_the_one_to_compare_with(operator: str, price: str, within: str, answer: bool) -> None:
+    lived = [Happened(k, "viewed", k * DAY, properties={"price": each}) for k, each in enumerate(("9", "5", "7"), 1)]
+    lived.append(Happened(9, "order.placed", 5 * DAY, properties={"price": price}))
+    step = {"event": "order.placed", "compared": [{"property": "price", operator: 1}]}
+    order = read({"in_order": {"steps": [{"event": "viewed"}, step], "within": within}})
+    assert holds(order, Journey("c", lived), 6 * DAY) is answer
+
+
 def test_nothing_holds_before_the_first_event() -> None:
     nothing = read({"none": [{"did": {"event": "order.placed"}}]})
     assert not holds(nothing, LAN, DAY - 1)

@@ -2,26 +2,37 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 from typing import Any
 
 import numpy as np
 import pyarrow as pa
 
-from tests.conditions.oracle import Customer
+from tests.conditions.oracle import Customer, Known
 from tests.folds.journals import Event, MemoryWords, journal
+from wend.conditions.codecs import BESIDE
+from wend.conditions.facts import Facts
 from wend.conditions.journey import Happened, Journey
+from wend.conditions.shorts import Computation
 from wend.conditions.tree import (
     EVER,
+    Account,
+    Answer,
+    Compared,
+    Computed,
     Condition,
+    Consent,
     Day,
     Did,
     End,
     Frame,
     Group,
     Happening,
+    Identified,
+    InList,
     InOrder,
+    InSegment,
     Leaf,
     Measure,
     Number,
@@ -35,6 +46,7 @@ from wend.conditions.tree import (
     Test,
     Trait,
 )
+from wend.domain.event import Scale
 from wend.domain.names import Name
 from wend.domain.stage import Stage as StageOf, StageRule, StageSet
 from wend.domain.touchpoint import EventRule, Touchpoint
@@ -67,6 +79,36 @@ STAGES = StageSet(
         StageOf("loyal", Name("Loyal", "Thân thiết"), (StageRule(("buy",), 3), StageRule(("look",), 5))),
     ),
 )
+SCALES: tuple[Scale, ...] = ("nps", "stars5")
+COMPARABLE = (
+    *(Of("property", "price"), Of("property", "city")) * 2,
+    *(Of("field", "amount"), Of("field", "rating"), Of("field", "channel"), Of("field", "amount", "VND")),
+)
+LISTS = ("invited", "met")
+SEGMENTS: dict[str, Condition] = {
+    "busy": Did(Happening("event", ("a", "b")), Range(2), Frame(2 * DAY)),
+    "quiet": Group("none", (InSegment("busy"), Did(Happening("event", ("c",))))),
+    "chosen": Group("any", (InList("met"), InSegment("quiet"))),
+}
+
+
+SETS = {
+    "halves": StageSet(
+        "halves",
+        Name("Halves", "Nửa"),
+        (
+            StageOf("first", Name("First", "Đầu"), (StageRule(("look",), 1),)),
+            StageOf("second", Name("Second", "Sau"), (StageRule(("look", "buy"), 4),)),
+        ),
+    )
+}
+COMPUTED = {
+    "times": Computation("count", Happening("event", ("a", "b")), seconds=2 * DAY + 1),
+    "spent": Computation("sum", Happening("anything"), Of("property", "price")),
+    "usual": Computation("average", Happening("event", ("b", "c")), Of("field", "amount"), 30 * DAY + 1),
+    "came": Computation("first", Happening("anything"), Of("property", "city")),
+    "since": Computation("days_since", Happening("touchpoint", ("buy",)), seconds=30 * DAY + 1),
+}
 
 
 @dataclass(frozen=True)
@@ -76,17 +118,23 @@ class Log:
     names: list[str]
     lives: list[list[Happened]]
     traits: list[dict[str, str]]
+    lists: dict[str, set[str]]
+    known: list[Known]
     world: World
 
     def journey(self, who: int, random: Random) -> Journey:
         """The customer live: events in any order, some of them twice."""
         events = [*self.lives[who], *random.sample(self.lives[who], random.randint(0, len(self.lives[who])))]
         random.shuffle(events)
-        return Journey(self.names[who], events, self.traits[who], STAGES, ZONE)
+        lists = frozenset(key for key, listed in self.lists.items() if self.names[who] in listed)
+        known = self.known[who]
+        beside = (known.told, known.accounts, known.kinds, known.consents, lists)
+        return Journey(self.names[who], events, self.traits[who], STAGES, ZONE, SETS, *beside)
 
     def customer(self, who: int, now: int) -> Customer:
         """The customer of the oracle."""
-        return Customer(self.names[who], self.lives[who], self.traits[who], STAGES, ZONE, now)
+        beside = (self.lists, SEGMENTS, self.known[who])
+        return Customer(self.names[who], self.lives[who], self.traits[who], {"": STAGES, **SETS}, ZONE, now, *beside)
 
 
 def log(random: Random) -> Log:
@@ -122,8 +170,46 @@ def log(random: Random) -> Log:
             codes.append(np.array([-1 if text is None else values.index(text) for text in mine], np.int32))
         return Property(name, pa.array(values, pa.string()), tuple(codes))
 
-    world = World(Machine(made, threads=1), lens, staged, ("new", "warm", "loyal"), property_of, ZONE)
-    return Log([f"c{who}" for who in range(len(lives))], ordered, traits, world)
+    names = [f"c{who}" for who in range(len(lives))]
+    lists = {key: {"stranger", *random.sample(names, random.randint(0, len(names)))} for key in LISTS}
+    known = [_known(random, each) for each in traits]
+    facts = _facts(names, lists, known)
+    others = {"halves": (rules([[0], [0, 1]], [1, 4], [0, 1], 2, 2), ("first", "second"))}
+    world = World(
+        Machine(made, threads=1),
+        lens,
+        staged,
+        ("new", "warm", "loyal"),
+        property_of,
+        ZONE,
+        facts,
+        others.__getitem__,
+    )
+    return Log(names, ordered, traits, lists, known, world)
+
+
+def _known(random: Random, traits: dict[str, str]) -> Known:
+    accounts = [{name: random.choice(CITIES) for name in ("trade",) if random.random() < 0.7} for _ in range(2)]
+    states: tuple[Any, ...] = ("granted", "withdrawn")
+    changes = sorted(random.sample(range(START, START + 20 * DAY, 3 * HOUR), random.randint(0, 3)))
+    return Known(
+        {name: START + random.choice((0, DAY, 2 * DAY, 9 * DAY)) for name in traits if random.random() < 0.8},
+        accounts[: random.randint(0, 2)],
+        frozenset(random.sample(("email", "phone"), random.randint(0, 2))),
+        {("ads", "email"): [(at, random.choice(states)) for at in changes]} if random.random() < 0.8 else {},
+    )
+
+
+def _facts(names: list[str], lists: dict[str, set[str]], known: list[Known]) -> Facts:
+    each = list(zip(names, known, strict=True))
+    return Facts(
+        lists=lambda: LISTS,
+        listed=lists.__getitem__,
+        identified=lambda kind: [who for who, is_ in each if kind in is_.kinds],
+        told=lambda trait: {who: is_.told[trait] for who, is_ in each if trait in is_.told},
+        accounts=lambda trait: {who: [a.get(trait) for a in is_.accounts] for who, is_ in each if is_.accounts},
+        consents=lambda to, by: {who: is_.consents[to, by] for who, is_ in each if (to, by) in is_.consents},
+    )
 
 
 def _text(event: Happened, name: str) -> str | None:
@@ -134,7 +220,11 @@ def _life(random: Random, number: int) -> list[Happened]:
     at, life = START + random.choice((0, DAY, 10 * DAY)), []
     for k in range(random.randint(1, 12)):
         at += random.choice(GAPS)
-        given = {"price": random.choice(PRICES), "city": random.choice(CITIES)}
+        given = {
+            "price": random.choice(PRICES),
+            "city": random.choice(CITIES),
+            "scale": random.choice(SCALES),
+        }
         properties = {name: text for name, text in given.items() if random.random() < 0.7}
         name, channel = random.choice(WORDS.events), random.choice(WORDS.channels)
         amount, currency = random.choice(((0, ""), (5, "VND"), (150, "USD"), (-20, "VND"), (7, "")))
@@ -172,7 +262,10 @@ def happening(random: Random, plain: bool = False) -> Happening:
     names = {"event": WORDS.events, "touchpoint": ("look", "buy"), "stage": ("new", "warm", "loyal"), "anything": ()}
     many = random.randint(1, min(2, len(names[kind]))) if names[kind] else 0
     tested = not plain and random.random() < 0.3
-    return Happening(kind, tuple(random.sample(names[kind], many)), (test(random),) if tested else ())
+    where = (test(random),) if tested else ()
+    if kind == "stage" and random.random() < 0.3:
+        return Happening(kind, (random.choice(("first", "second")),), where, "halves")
+    return Happening(kind, tuple(random.sample(names[kind], many)), where)
 
 
 def test(random: Random) -> Test:
@@ -256,15 +349,44 @@ def _end(random: Random) -> Leaf:
 def _in_order(random: Random) -> Leaf:
     steps = [Step(happening(random, plain=random.random() < 0.7)) for _ in range(random.randint(2, 3))]
     bars = [Step(step.what, (happening(random, plain=True),) if random.random() < 0.3 else ()) for step in steps[1:]]
+    if random.random() < 0.5:
+        bars = [replace(step, compared=_compared(random, k)) for k, step in enumerate(bars, 1)]
     return InOrder((steps[0], *bars), random.choice((None, *WINDOWS)), frame(random))
 
 
+def _compared(random: Random, steps: int) -> tuple[Compared, ...]:
+    """None, one or two comparisons with any of the steps before."""
+    found = []
+    for _ in range(random.choice((0, 1, 1, 2))):
+        of = random.choice(
+            (Of("property", "price"), Of("property", "city"), Of("field", "amount"), Of("field", "rating"))
+        )
+        of = Of("field", "channel") if random.random() < 0.2 else of
+        of = Of("field", "amount", "VND") if random.random() < 0.1 else of
+        found.append(Compared(of, random.choice(BESIDE[: 2 if of.name == "channel" else 6]), random.randint(1, steps)))
+    return tuple(found)
+
+
 def _stage(random: Random) -> Leaf:
-    return Stage(
-        random.choice(("new", "warm", "loyal")),
-        random.choice((0, 0, HOUR, DAY)),
-        random.choice(("", "", "new", "warm")),
-    )
+    seconds = random.choice((0, 0, HOUR, DAY))
+    if random.random() < 0.3:
+        return Stage(random.choice(("first", "second")), seconds, random.choice(("", "first")), "halves")
+    return Stage(random.choice(("new", "warm", "loyal")), seconds, random.choice(("", "", "new", "warm")))
+
+
+def _answer(random: Random) -> Leaf:
+    names = random.choice(((), ("a",), ("b", "c")))
+    return Answer(random.choice(SCALES), limits(random, (0, 1_000, 3_000, 6_000, 10_000)), names, frame(random))
+
+
+def _computed(random: Random) -> Leaf:
+    name = random.choice(tuple(COMPUTED))
+    if name == "came":
+        return Computed(_text_test(random, "trait", name))
+    operators: Any = ("is", "is_not", "at_least", "at_most", "more_than", "less_than", "present", "absent")
+    operator = random.choice(operators)
+    values = tuple(_number(random) for _ in range(2 if operator in ("is", "is_not") else 1))
+    return Computed(Test("trait", name, operator, () if operator in ("present", "absent") else values))
 
 
 def _day(random: Random) -> Leaf:
@@ -286,7 +408,14 @@ LEAVES = (
     lambda random: Silent(happening(random), random.choice(WINDOWS)),
     lambda random: Slower(happening(random), random.choice((500, 1_000, 2_000, 3_500))),
     _stage,
-    lambda random: Trait(_text_test(random, "trait", "city")),
+    lambda random: Trait(_text_test(random, "trait", "city"), random.choice((None, None, *WINDOWS))),
     _day,
     _share,
+    lambda random: Account(_text_test(random, "trait", "trade")),
+    lambda random: Identified(random.choice(("email", "phone", "device"))),
+    lambda random: Consent("ads", "email", random.choice(("granted", "withdrawn", "unknown"))),
+    _answer,
+    _computed,
+    lambda random: InList(random.choice(LISTS)),
+    lambda random: InSegment(random.choice(tuple(SEGMENTS))),
 )

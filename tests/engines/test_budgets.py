@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from tests.folds.journals import journal, told
-from wend.engines.budgets import Budget, current, within
+from wend.engines.budgets import Budget, Progress, Told, current, within
 from wend.engines.errors import Cancelled, TookTooLong, TooMuchMemory
 from wend.engines.machine import Machine
 from wend.folds import reach, transitions
@@ -64,3 +64,26 @@ def test_a_question_inside_another_spends_its_budget() -> None:
     with within(outer), within(Budget()) as inner:
         assert inner is current() is outer
     assert current() is not outer
+
+
+def test_progress_counts_the_events_of_every_walk() -> None:
+    machine = Machine(journal([told("abc")] * 6, buckets=3), threads=2)
+    with within(Budget()) as budget:
+        assert budget.progress.told() == Told(0, 0.0)
+        machine.answer(REACH, reach.params(3))
+        assert budget.progress.told() == Told(1, 1.0)
+        machine.answer(REACH, reach.params(3))
+        assert budget.progress.told() == Told(2, 1.0)
+
+
+def test_progress_never_falls() -> None:
+    progress = Progress()
+    progress.begin(100)
+    progress.passed(60)
+    progress.begin(100)  # beside it
+    assert progress.told() == Told(1, 0.6)
+    progress.passed(100)
+    assert progress.told() == Told(1, 0.8)
+    progress.passed(40)
+    progress.begin(10)
+    assert progress.told() == Told(2, 0.0)

@@ -22,7 +22,7 @@ def segment_of(journeys: Sequence[Sequence[Any]], params: SegmentParams) -> Segm
         life = [(marks_of(seen.event, params), seen.event) for seen in journey if seen.counted]
         if life:
             nodes += true_nodes(life, params)
-    return SegmentAnswer(nodes)
+    return SegmentAnswer(nodes, np.zeros(1, np.int64))
 
 
 def marks_of(event: Any, params: SegmentParams) -> int:
@@ -73,7 +73,8 @@ def holds(life: list[Any], params: SegmentParams, leaf: int) -> bool:
             return bool(times) and params.now - times[-1] >= row["size"]
         case kinds.STAGE:
             return bool(times) and passing[-1] and params.now - times[-1] >= row["size"]
-    return in_order(rest, params, row) if row["kind"] == kinds.ORDER else slower(times, params, row["size"])
+    ordered = row["kind"] in (kinds.ORDER, kinds.COMPARED)
+    return in_order(rest, params, row) if ordered else slower(times, params, row["size"])
 
 
 def slower(times: list[int], params: SegmentParams, size: int) -> bool:
@@ -91,6 +92,22 @@ def in_order(rest: list[Any], params: SegmentParams, row: dict[str, int]) -> boo
         fits = all(rest[i][0] & int(step) for i, step in zip(chain, steps, strict=True))
         short = rest[chain[-1]][1].at - rest[chain[0]][1].at <= row["size"]
         gaps = zip(itertools.pairwise(chain), bars[1:], strict=True)
-        if fits and short and not any(rest[i][0] & int(bar) for (a, b), bar in gaps for i in range(a + 1, b)):
+        barred = any(rest[i][0] & int(bar) for (a, b), bar in gaps for i in range(a + 1, b))
+        if fits and short and not barred and compared([rest[i][1].amount for i in chain], params, row):
             return True
     return False
+
+
+def compared(values: list[int], params: SegmentParams, row: dict[str, int]) -> bool:
+    """Whether the values of the steps of a chain stand to each other as they should; 0 is no value."""
+    if row["kind"] == kinds.ORDER:
+        return True
+    spec = params.leaves.orders[row["other"] :].tolist()
+    remembered, tests = spec[1 : 1 + spec[0]], spec[1 + spec[0] :]
+    for test in range(tests[0]):
+        k, operator, slot, shift, bits = tests[1 + 5 * test : 6 + 5 * test]
+        now, before = (values[step] // 2**shift % 2**bits for step in (k, remembered[slot]))
+        stands = [now == before, now != before, now >= before, now <= before, now > before, now < before]
+        if 0 in (now, before) or not stands[operator]:
+            return False
+    return True

@@ -25,11 +25,13 @@ from tests.folds.oracle_departures import departures
 from tests.folds.oracle_features import features
 from tests.folds.oracle_flow import flow
 from tests.folds.oracle_loops import loops
+from tests.folds.oracle_moves import moves
 from tests.folds.oracle_paths import paths
 from tests.folds.oracle_retention import retention
 from tests.folds.oracle_rhythm import lifecycle, stickiness
 from tests.folds.oracle_segment import segment_of
 from tests.folds.oracle_survival import survival
+from tests.folds.oracle_usage import usage
 from tests.folds.oracle_variants import variants
 from wend.folds import computed as computed_fold, feelings as feelings_fold, histogram
 from wend.folds.computed import ComputedAnswer, ComputedParams
@@ -404,6 +406,8 @@ ORACLES: dict[str, Callable[[Shown, Any], Any]] = {
     "lifecycle": lifecycle,
     "comebacks": comebacks,
     "flow": flow,
+    "moves": moves,
+    "usage": usage,
     "stickiness": stickiness,
     "features": features,
     "daily": lambda shown, params: daily(shown, params, plain_bin),

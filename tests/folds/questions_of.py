@@ -27,6 +27,7 @@ from wend.folds import (
     journey,
     lifecycle,
     loops,
+    moves,
     pathways,
     profile,
     promoters,
@@ -40,6 +41,7 @@ from wend.folds import (
     survival,
     touchpoints,
     transitions,
+    usage,
     variants,
 )
 from wend.folds.contract import Cells
@@ -129,6 +131,21 @@ def calendars(draw: st.DrawFn, most: int = 60) -> Cells:
 def _flow(draw: st.DrawFn) -> flow.FlowParams:
     at, as_of = (NOW + draw(st.integers(-1, 400)) * 86_400 for _ in range(2))
     return flow.params(draw(rules()), at, as_of, draw(st.integers(0, 40)), draw(st.integers(41, 300)))
+
+
+@st.composite
+def _moves(draw: st.DrawFn) -> moves.MovesParams:
+    as_of = NOW + draw(st.integers(0, 400)) * 86_400
+    silences = [(draw(st.integers(0, 40)), draw(st.integers(41, 300))) for _ in range(2)]
+    today, edited = draw(rules()), draw(rules())
+    same = draw(st.permutations(range(-1, edited.stages)))[:1] * today.stages
+    return moves.params(today, edited, same, as_of, *silences)
+
+
+@st.composite
+def _usage(draw: st.DrawFn) -> usage.UsageParams:
+    known, as_of = draw(rules()), NOW + draw(st.integers(0, 400)) * 86_400
+    return usage.params(known, [draw(st.integers(0, 3)) for _ in range(known.stages)], CODES, as_of)
 
 
 @st.composite
@@ -239,6 +256,8 @@ PARAMS: dict[str, st.SearchStrategy[Any]] = {
     "stickiness": _stickiness(),
     "comebacks": _comebacks(),
     "flow": _flow(),
+    "moves": _moves(),
+    "usage": _usage(),
     "standing": st.builds(standing.StandingParams, rules()),
     "variants": st.builds(variants.VariantsParams, _CUTTING, st.sampled_from([8, 4096]), st.integers(0, 1)),
     "alike": _alike(),

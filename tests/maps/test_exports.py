@@ -9,12 +9,10 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from tests.maps.sample import hand_made_map
+from wend.kit.drawing.rendering import pdf, png
 from wend.kit.texts import LANGUAGES, Language
 from wend.maps.exports.drawing import draw
-from wend.maps.exports.figures import compact, duration, number, percent, signed
-from wend.maps.exports.picture import pdf, png
 from wend.maps.exports.sheet import xlsx
-from wend.maps.exports.typeface import _widths, measure, wrap
 
 HOSTILE = "<script>alert(1)</script>=cmd|' /C calc'!A0 \x00]]>&amp;"
 _SVG = "{http://www.w3.org/2000/svg}"
@@ -44,18 +42,6 @@ def test_summary_tells_the_curve_in_words() -> None:
     assert "Retention: 19,219 customers, no ratings." in description
 
 
-def test_every_vietnamese_letter_has_a_glyph() -> None:
-    letters = "aàảãáạăằẳẵắặâầẩẫấậđeèẻẽéẹêềểễếệiìỉĩíịoòỏõóọôồổỗốộơờởỡớợuùủũúụưừửữứựyỳỷỹýỵ₫–−…“”·±"
-    for widths in _widths().values():
-        assert [letter for letter in letters + letters.upper() if letter not in widths] == []
-
-
-def test_lines_never_run_wider_than_their_room() -> None:
-    words = "Nghiêng nghiêng đường xuống miền Thanh-Nghệ-Tĩnh supercalifragilisticexpialidocious"
-    for width in (40, 90, 200):
-        assert all(measure(line, 12) <= width for line in wrap(words, width, 12, lines=4))
-
-
 def test_picture_and_page_are_what_they_say() -> None:
     svg = draw(hand_made_map(), "vi")
     assert png(svg, 0.5).startswith(b"\x89PNG")
@@ -78,11 +64,3 @@ def test_workbook_holds_no_formula() -> None:
     with zipfile.ZipFile(io.BytesIO(xlsx(hand_made_map("=1+1"), "vi"))) as book:
         sheets = [book.read(name) for name in book.namelist() if name.startswith("xl/worksheets/sheet")]
     assert all(b"<f>" not in sheet for sheet in sheets)
-
-
-def test_numbers_follow_the_language() -> None:
-    assert (number(1234.5, "en", 1), number(1234.5, "vi", 1)) == ("1,234.5", "1.234,5")
-    assert (compact(18_204, "en"), compact(18_204, "vi"), compact(940, "vi")) == ("18.2k", "18,2k", "940")
-    assert (signed(-1.14, "vi"), signed(0.7, "en"), signed(-0.02, "en")) == ("−1,1", "+0.7", "0.0")
-    assert (duration(267_840, "en"), duration(95, "vi")) == ("3.1 days", "1,6 phút")
-    assert percent(0.4361, "vi") == "43,6%"

@@ -27,6 +27,11 @@ SAMPLE["segment"] = {
 }
 SAMPLE["flow"] = {"at": "2023-11-15"}
 SAMPLE["conformance"] = {"plan": "page.seen > cart.filled > order.placed"}
+CARTS, ORDERS = ({"version": 1, "condition": {"did": {"event": event}}} for event in ("cart.filled", "order.placed"))
+SAMPLE["overlap"] = {"conditions": [CARTS, ORDERS]}
+SAMPLE["compare"] = {"condition": CARTS, "against": ORDERS}
+SAMPLE["lookalikes"] = {"condition": ORDERS}
+SAMPLE["moves"] = {"stage_set": "short"}
 EVERY_QUESTION = pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.key)
 
 

@@ -118,14 +118,6 @@ def test_stage_rules_may_only_name_what_exists(here: Workspace) -> None:
     assert names == ["silences", "at_least", "unknown_touchpoint", "unknown_default"]
 
 
-def test_a_stage_set_is_previewed_beside_todays(here: Workspace) -> None:
-    relationship = facade.stage_sets(here)[0]
-    onboarding = replace(relationship.stages[2], rules=(StageRule(("page_viewed",)),))
-    edited = replace(relationship, stages=(*relationship.stages[:2], onboarding, *relationship.stages[3:]))
-    rows = {row.stage: (row.customers_today, row.customers) for row in facade.preview_stage_set(here, edited)}
-    assert rows["awareness"] == (1, 0) and rows["onboarding"] == (0, 1)
-
-
 def test_an_own_stage_set_can_be_added_and_chosen(here: Workspace) -> None:
     own = replace(facade.stage_sets(here)[0], key="ours", name=Name("Ours", "Của ta"))
     facade.save_stage_set(here, "ours", own)

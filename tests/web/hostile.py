@@ -37,6 +37,7 @@ _WATCH: dict[str, object] = {
     "emails": ["lan@shop.vn"],
 }
 _TILE: dict[str, object] = {"id": "t", "kind": "text", "x": 0, "y": 0, "width": 6, "height": 4, "text": "Hello"}
+_CONDITION = {"version": 1, "condition": {"did": {"event": "product.viewed"}}}
 BODIES: dict[str, dict[str, object]] = {
     "/api/alerts": {"name": "Orders", "question": "reach", "watch": _WATCH},
     "/api/alerts/{alert}": {"name": "Orders", "watch": _WATCH, "version": 1},
@@ -53,12 +54,18 @@ BODIES: dict[str, dict[str, object]] = {
     "/api/people/suggestions/dismiss": {"a": "customer:1", "b": "customer:2"},
     "/api/people/undo": {"join": "12"},
     "/api/session": {"token": "x"},
+    **{f"/api/conditions/{ask}": {"text": "{}"} for ask in ("check", "count", "sample", "sizes")},
     "/api/questions/{question}": {"params": {}, "over": "events"},
     "/api/questions/{question}/customers": {"params": {}, "over": "events", "where": {}},
     "/api/touchpoints/{key}": TOUCHPOINT,
+    "/api/segments": {"name": "Buyers", "condition": _CONDITION, "key": "buyers", "webhook": ""},
+    "/api/segments/{key}": {"name": "Buyers", "condition": _CONDITION, "version": 1, "webhook": ""},
+    "/api/segments/lists": {"name": "VIP", "identifiers": ["customer:1"], "key": "vip"},
+    "/api/segments/lists/{key}": {"identifiers": ["customer:1"]},
     "/api/touchpoints/preview": TOUCHPOINT,
     "/api/stage-sets/{key}": STAGE_SET,
     "/api/stage-sets/preview": STAGE_SET,
+    "/api/stage-sets/{key}/restore": {"version": 1},
     "/api/uploads/{upload}/check": {"toml": "", "file": ""},
     "/api/uploads/{upload}/import": {"toml": ""},
     "/api/quarantine/replay": {"toml": ""},

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from starlette.testclient import TestClient
 
 from tests.customers.living import happens
+from wend.engines.budgets import Budget, Told
 from wend.questions.facade import QUESTIONS
+from wend.web.running import NotAsked, Running
 from wend.workspaces.facade import Workspace, create_key
 
 TWO_STEPS = {"params": {"steps": "asked.for_price > paid"}}
@@ -44,3 +47,26 @@ def test_a_key_that_reads_data_sees_no_customers(stranger: TestClient, workspace
     assert stranger.post("/api/questions/reach", json={}, headers=headers).status_code == 200
     behind = stranger.post("/api/questions/reach/customers", json={"where": {"step": "paid"}}, headers=headers)
     assert (behind.status_code, behind.json()["code"]) == (403, "web.scope_missing")
+
+
+def test_a_question_at_work_is_asked_after_and_stopped() -> None:
+    running, budget, name = Running(), Budget(), "a-question-at-work"
+    budget.progress.begin(100)
+    budget.progress.passed(40)
+    with running.known("main", name, budget), running.known("main", "", Budget()):
+        assert running.of("main", name).progress.told() == Told(1, 0.4)
+        with pytest.raises(NotAsked):
+            running.of("other", name)
+        with pytest.raises(NotAsked):
+            running.of("main", "")
+    with pytest.raises(NotAsked):
+        running.of("main", name)
+
+
+def test_what_is_answered_is_not_at_work(member: TestClient) -> None:
+    name = {"x-wend-asked": "a-question-of-mine-7"}
+    assert member.post("/api/questions/reach", json={}, headers=name).status_code == 200
+    asked_after = member.get("/api/questions/asked/a-question-of-mine-7")
+    assert (asked_after.status_code, asked_after.json()["code"]) == (404, "web.not_asked")
+    assert member.delete("/api/questions/asked/a-question-of-mine-7").status_code == 404
+    assert member.post("/api/questions/reach", json={}, headers={"x-wend-asked": "short"}).status_code == 422

@@ -33,7 +33,8 @@ class Address(NamedTuple):
 
     def url(self, **places: str) -> str:
         """The address with something in every place."""
-        known = {"form": "json", "question": "sessions", "upload": "upload_1", "job": "job_1", "key": "seen"} | places
+        known = {"form": "json", "question": "sessions", "upload": "upload_1", "job": "job_1", "key": "seen"}
+        known |= {"asked": "a-question-of-mine-7"} | places
         return self.route.format_map(
             {"customer": "customer:1", "source": "web", "identifier": "customer:1", "account": "acme", "name": "orders"}
             | {

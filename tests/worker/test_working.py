@@ -16,6 +16,7 @@ from wend.kit.ids import CountingIds
 from wend.kit.settings import Settings
 from wend.log import inbox, live
 from wend.outbox import facade as outbox
+from wend.segments import facade as segments
 from wend.store import tasks
 from wend.store.facade import StoreAway, tables
 from wend.store.tasks import Claimed
@@ -163,8 +164,11 @@ def test_old_marks_are_forgotten_in_portions(
 
 def test_every_standing_kind_can_be_done(here: Workspace, clock: FixedClock) -> None:
     promise(here, 2)
+    segments.create(here, "Seen", {"version": 1, "condition": {"did": {"event": "page.viewed"}}}, "test")
     worker = Worker(here)
     worker.run_due()
+    promise(here, 2)
+    segments.recount(here, "seen", "test")
     clock.advance(timedelta(days=1))
     with here.store.work(here.name) as work:
         outbox.promise(work, "alert_email", "k", "a", {"to": "lan@shop.vn", "subject": "x", "text": "x"})

@@ -76,6 +76,24 @@ const customer = createRoute({
   component: lazyRouteComponent(() => import("./rooms/customers/CustomerPage"), "CustomerPage"),
 });
 
+const segments = createRoute({
+  getParentRoute: () => root,
+  path: "/segments",
+  component: lazyRouteComponent(() => import("./rooms/segments/SegmentsPage"), "SegmentsPage"),
+});
+
+const newSegment = createRoute({
+  getParentRoute: () => root,
+  path: "/segments/new",
+  component: lazyRouteComponent(() => import("./rooms/segments/NewSegmentPage"), "NewSegmentPage"),
+});
+
+const segment = createRoute({
+  getParentRoute: () => root,
+  path: "/segments/$segment",
+  component: lazyRouteComponent(() => import("./rooms/segments/SegmentPage"), "SegmentPage"),
+});
+
 const data = createRoute({
   getParentRoute: () => root,
   path: "/data",
@@ -83,7 +101,7 @@ const data = createRoute({
   component: lazyRouteComponent(() => import("./rooms/data/DataPage"), "DataPage"),
 });
 
-export const router = createRouter({ routeTree: root.addChildren([overview, map, explore, question, boards, board, customers, customer, data]), defaultPreload: "intent", scrollRestoration: true });
+export const router = createRouter({ routeTree: root.addChildren([overview, map, explore, question, boards, board, customers, customer, segments, newSegment, segment, data]), defaultPreload: "intent", scrollRestoration: true });
 
 declare module "@tanstack/react-router" {
   interface Register {

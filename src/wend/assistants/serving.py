@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import logging
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from wend import __version__
@@ -25,8 +27,18 @@ AT_ONCE = 2
 """Questions answered at the same time; more wait, so that an assistant does not starve whoever shares the machine."""
 
 
-def server(workspace: Workspace, role: Role, language: Language) -> Server[Any]:
-    """The server of one workspace. Raises ExtraMissing without the SDK, KeyRefused for a key that may not read."""
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Who asks: what they may see, and their language."""
+
+    role: Role
+    language: Language
+
+
+def server(workspace: Workspace, asker: Callable[[Any], Asker], language: Language = "en") -> Server[Any]:
+    """The server of one workspace; `asker` tells who asks from the SDK's context of a request, `language` is that of
+    what everybody is told. Raises ExtraMissing without the SDK.
+    """
     try:
         import anyio
         from mcp import types
@@ -34,19 +46,19 @@ def server(workspace: Workspace, role: Role, language: Language) -> Server[Any]:
     except ImportError as error:
         raise ExtraMissing(name=error.name or "mcp") from error
     _say_nothing()
-    role.sees_customers(workspace)
     limiter = anyio.CapacityLimiter(AT_ONCE)
 
-    async def list_tools(_context: Any, _params: Any) -> types.ListToolsResult:
-        offered = tools(language, role.sees_customers(workspace))
+    async def list_tools(context: Any, _params: Any) -> types.ListToolsResult:
+        who = asker(context)
+        offered = tools(who.language, who.role.sees_customers(workspace))
         return types.ListToolsResult(tools=[_shown(each) for each in offered])
 
-    async def call_tool(_context: Any, params: types.CallToolRequestParams) -> types.CallToolResult:
-        budget = questions.budget(workspace)
+    async def call_tool(context: Any, params: types.CallToolRequestParams) -> types.CallToolResult:
+        budget, who = questions.budget(workspace), asker(context)
 
         def work() -> CallToolResult:
             with within(budget):
-                return _called(workspace, role, language, params.name, params.arguments or {})
+                return _called(workspace, who, params.name, params.arguments or {})
 
         try:
             return await anyio.to_thread.run_sync(work, limiter=limiter, abandon_on_cancel=True)
@@ -67,8 +79,11 @@ def _say_nothing() -> None:
 
 
 def serve(workspace: Workspace, role: Role, language: Language) -> None:
-    """Answer over standard input and output until the other side is gone."""
-    serving = server(workspace, role, language)
+    """Answer over standard input and output until the other side is gone. Raises KeyRefused for a key that may not
+    read.
+    """
+    serving = server(workspace, lambda _context: Asker(role, language), language)
+    role.sees_customers(workspace)
     import anyio
     from mcp.server.stdio import stdio_server
 
@@ -88,14 +103,14 @@ def _shown(tool: Tool) -> ShownTool:
     )
 
 
-def _called(workspace: Workspace, role: Role, language: Language, tool: str, given: dict[str, Any]) -> CallToolResult:
+def _called(workspace: Workspace, who: Asker, tool: str, given: dict[str, Any]) -> CallToolResult:
     """The answer, or the three sentences of an error: an assistant mends its call by them."""
     from mcp import types
 
     try:
-        said, wrong = answered(workspace, role, language, tool, given), False
+        said, wrong = answered(workspace, who.role, who.language, tool, given), False
     except WendError as error:
-        sentences = [error.message(language), error.cause(language), error.next_step(language)]
+        sentences = [speak(who.language) for speak in (error.message, error.cause, error.next_step)]
         said = json.dumps({"error": error.code, "retry": error.retry, "said": sentences}, ensure_ascii=False)
         wrong = True
     return types.CallToolResult(content=[types.TextContent(text=said)], is_error=wrong)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wend.kit.errors import Mistake
+from wend.kit.errors import Mistake, Trouble
 
 
 class UnknownSaved(Mistake):
@@ -81,6 +81,13 @@ class UnknownShare(Mistake):
 
     code = "boards.unknown_share"
     status = 404
+
+
+class TooManyLooks(Trouble):
+    """One link is looked at more often than a link may be."""
+
+    code = "boards.too_many_looks"
+    status = 429
 
 
 class NotShared(Mistake):

@@ -11,6 +11,7 @@ from wend.boards.alerts.keeping import (
     create as create_alert,
     messages,
     remove as remove_alert,
+    renew_secret,
 )
 from wend.boards.arranging import (
     add_question,
@@ -32,6 +33,7 @@ from wend.boards.errors import (
     NotShared,
     TilesOverlap,
     TooMany,
+    TooManyLooks,
     UnknownDashboard,
     UnknownSaved,
     UnknownShare,
@@ -65,6 +67,7 @@ __all__ = [
     "NotShared",
     "TilesOverlap",
     "TooMany",
+    "TooManyLooks",
     "UnknownAlert",
     "UnknownDashboard",
     "UnknownSaved",
@@ -86,6 +89,7 @@ __all__ = [
     "remove_alert",
     "remove_dashboard",
     "remove_saved",
+    "renew_secret",
     "revoke",
     "save",
     "saved",

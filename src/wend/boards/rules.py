@@ -5,15 +5,14 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, time, timedelta
+from datetime import datetime, timedelta
 from typing import Protocol, TypeVar
-from zoneinfo import ZoneInfo
 
 from wend.boards.errors import BadAsked, BadName, BadTile, NameTaken, TilesOverlap, TooMany
 from wend.boards.model import COLUMNS, Asked, Tile
 from wend.domain.names import composed
 from wend.domain.selection import FOREVER, FOREVER_AGO, Selection
-from wend.kit.clock import epoch_seconds
+from wend.kit import zones
 from wend.kit.errors import Mistake, closest
 
 LONGEST_NAME, LONGEST_TEXT = 120, 4_000
@@ -82,14 +81,10 @@ def selection_of(asked: Asked, now: datetime, zone: str) -> Selection:
     first = FOREVER_AGO if asked.from_at is None else asked.from_at
     end = FOREVER if asked.to_at is None else asked.to_at
     if asked.last_days:
-        first, end = (_midnight(now, zone, days) for days in (asked.last_days, 0))
+        here = zones.zone(zone)
+        today = now.astimezone(here).date()
+        first, end = (zones.day_start(today - timedelta(days=days), here) for days in (asked.last_days, 0))
     return Selection(first, end, asked.channels, asked.traits)
-
-
-def _midnight(now: datetime, zone: str, days_ago: int) -> int:
-    here = ZoneInfo(zone)
-    day = now.astimezone(here).date() - timedelta(days=days_ago)
-    return epoch_seconds(datetime.combine(day, time(), here).astimezone(UTC))
 
 
 def check_tiles(tiles: Sequence[Tile], known: Iterable[str]) -> None:

@@ -12,8 +12,9 @@ from typing import Any
 
 from wend.boards import repository
 from wend.boards.arranging import dashboard_in
-from wend.boards.errors import BadLife, NotForOthers, NotShared, TooMany, UnknownShare
+from wend.boards.errors import BadLife, NotForOthers, NotShared, TooMany, TooManyLooks, UnknownShare
 from wend.boards.model import Dashboard, Named, NewShare, Share, SharedBoard
+from wend.boards.pacing import Pace
 from wend.boards.saving import answer
 from wend.kit.clock import epoch_micros
 from wend.store.facade import Reading
@@ -28,6 +29,7 @@ PEOPLE = frozenset({"features"})
 """Questions whose rows are customers."""
 PERSONAL = frozenset({"customer", "customers_behind", "examples", "ids"})
 """Parts of answers that name customers."""
+_PACE = Pace()
 
 
 def share(workspace: Workspace, dashboard: str, days: int, who: str) -> NewShare:
@@ -68,9 +70,9 @@ def revoke(workspace: Workspace, id: str, who: str) -> Share:
 
 
 def shared_board(workspace: Workspace, token: str) -> SharedBoard:
-    """What a link opens. Raises NotShared."""
+    """What a link opens. Raises NotShared, TooManyLooks."""
     with workspace.store.reading(workspace.name) as reading:
-        link, board = _opened(reading, token, epoch_micros(workspace.clock.now()))
+        link, board = _opened(workspace, reading, token)
         needed = {tile.question for tile in board.tiles}
         questions = tuple(each for each in repository.all_saved(reading) if each.id in needed)
     registry = touchpoints.view(workspace).registry
@@ -87,9 +89,11 @@ def shared_board(workspace: Workspace, token: str) -> SharedBoard:
 
 
 def shared_answer(workspace: Workspace, token: str, tile: str) -> dict[str, Any]:
-    """The answer of one tile, as JSON, without whatever names a customer. Raises NotShared, NotForOthers."""
+    """The answer of one tile, as JSON, without whatever names a customer. Raises NotShared, NotForOthers,
+    TooManyLooks.
+    """
     with workspace.store.reading(workspace.name) as reading:
-        _, board = _opened(reading, token, epoch_micros(workspace.clock.now()))
+        _, board = _opened(workspace, reading, token)
         question = next((each.question for each in board.tiles if each.id == tile and each.question), "")
         saved = next((each for each in repository.all_saved(reading) if each.id == question), None)
     if saved is None:
@@ -110,13 +114,16 @@ def without_people(told: Any) -> Any:
     return [without_people(each) for each in told] if isinstance(told, list) else told
 
 
-def _opened(reading: Reading, token: str, now: int) -> tuple[Share, Dashboard]:
+def _opened(workspace: Workspace, reading: Reading, token: str) -> tuple[Share, Dashboard]:
+    now = epoch_micros(workspace.clock.now())
     link = repository.share_of_hash(reading, _hashed(token[:200]), now)
     board = None
     if link is not None and link.live:
         board = next((each for each in repository.all_dashboards(reading) if each.id == link.dashboard), None)
     if link is None or board is None:
         raise NotShared
+    if not _PACE.allows((workspace.settings.data, workspace.name, link.id), now):
+        raise TooManyLooks
     return link, board
 
 

@@ -26,6 +26,8 @@ _COMMANDS = {
     "identity": "wend.cli.identity:identity",
     "connect": "wend.cli.connect:connect",
     "plan": "wend.cli.plan:plan",
+    "touchpoints": "wend.cli.touchpoints:touchpoints",
+    "stages": "wend.cli.stages:stages",
     "ask": "wend.cli.ask:ask",
     "condition": "wend.cli.condition:condition",
     "board": "wend.cli.board:board",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from wend.cli.speech import as_json, in_workspace, said
+from wend.cli.speech import as_json, in_workspace, language, said
 from wend.cli.watching import EVERY_S, patiently, watched
 from wend.kit.clock import from_epoch
 from wend.kit.errors import Mistake
@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
     from wend.boards.model import Asked
     from wend.questions.facade import Answer
+    from wend.workspaces.facade import Workspace
+
 WHO = "terminal"
+_LONGEST_PATH = 200
 _SECONDS = click.FloatRange(min=0.1, max=86_400)
 Run = TypeVar("Run", bound="Callable[..., Any]")
 
@@ -38,9 +41,17 @@ class BadTrait(Mistake):
 @as_json
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help=said("cli.ask.option.out"))
 @click.option("--saved", help=said("boards.cli.option.saved"))
+@click.option("--watch", type=_SECONDS, is_flag=False, flag_value=EVERY_S, help=said("cli.ask.option.watch"))
 @click.pass_context
 def ask(
-    ctx: click.Context, data: Path | None, workspace: str | None, out: Path | None, saved: str | None, *, json_: bool
+    ctx: click.Context,
+    data: Path | None,
+    workspace: str | None,
+    out: Path | None,
+    saved: str | None,
+    watch: float | None,
+    *,
+    json_: bool,
 ) -> None:
     """One command a question; they are made from the table of questions. Without one: a saved question."""
     if ctx.invoked_subcommand is None and saved is None:
@@ -50,7 +61,7 @@ def ask(
         from wend.bootstrap import open_workspace, settings_from_environment
 
         here = open_workspace(settings_from_environment(data, workspace))
-        tell(boards.answer(here, boards.saved(here, saved).asked), out, json_=json_)
+        _answered(here, boards.saved(here, saved).asked, {}, out, watch, json_=json_)
 
 
 def _command(question: Question) -> click.Command:
@@ -75,15 +86,7 @@ def _command(question: Question) -> click.Command:
             kept = boards.save(here, given["save"], replace(asked, params=asked.params | _named(files)), WHO)
             click.echo(said("boards.cli.saved", name=kept.name), err=json_)
 
-        def once() -> None:
-            with patiently(said(question.title_key)):
-                answer = boards.answer(here, asked, files)
-            tell(answer, given["out"], json_=json_)
-
-        if watch is None:
-            once()
-        else:
-            watched(lambda: here.log.journal().version, once, watch)
+        _answered(here, asked, files, given["out"], watch, json_=json_)
 
     for parameter in question.parameters:
         run = _option(parameter)(run)
@@ -92,6 +95,27 @@ def _command(question: Question) -> click.Command:
             run
         )
     return click.command(question.key, help=said(question.help_key), short_help=said(question.title_key))(run)
+
+
+def _answered(
+    here: Workspace, asked: Asked, files: dict[str, Path], out: Path | None, watch: float | None, *, json_: bool
+) -> None:
+    """Ask, and tell what came out; again after every change of the log where it is watched."""
+    from wend.boards import facade as boards
+    from wend.engines.budgets import within
+    from wend.questions import facade as questions
+
+    title = said(question_of(asked.question).title_key)
+
+    def once() -> None:
+        with within(questions.budget(here)) as budget, patiently(title, budget.progress.told):
+            answer = boards.answer(here, asked, files)
+        tell(answer, out, json_=json_)
+
+    if watch is None:
+        once()
+    else:
+        watched(lambda: here.log.journal().version, once, watch)
 
 
 def _option(parameter: Parameter) -> Callable[[Run], Run]:
@@ -104,14 +128,48 @@ def _option(parameter: Parameter) -> Callable[[Run], Run]:
         kind = click.Path(dir_okay=False, path_type=Path)
     if parameter.kind == "condition":
         kind = _document
+    if parameter.kind == "conditions":
+        return click.option(name, parameter.name, multiple=True, callback=_documents, required=True, help=help_)
+    if parameter.kind == "stage_set":
+        kind = _stage_set
     return click.option(name, parameter.name, type=kind, required=parameter.required, help=help_)
 
 
+def _documents(_: click.Context, option: click.Parameter, given: tuple[str, ...]) -> str:
+    """Conditions from their files, each named as its file or as it is said; or one JSON object of several."""
+    from wend.questions.facade import conditions
+
+    if len(given) == 1 and given[0].lstrip().startswith("{"):
+        return json.dumps(conditions(given[0], str(option.name)), ensure_ascii=False)
+    named = []
+    for place, each in enumerate(given, 1):
+        name, sign, rest = each.partition("=")
+        said_so = bool(sign) and name.replace("-", "_").isidentifier()
+        written = rest if said_so else each
+        file = Path(written)
+        own = file.stem if len(written) < _LONGEST_PATH and file.is_file() else str(place)
+        named.append((name if said_so else own, json.loads(_document(written))))
+    return json.dumps(conditions(named, str(option.name)), ensure_ascii=False)
+
+
 def _document(written: str) -> str:
-    """A condition from its file, or as it is written out."""
+    """A condition from its file, or as it is written out, in either form."""
     from wend.questions.facade import condition
 
-    return json.dumps(condition(written if written.lstrip().startswith("{") else Path(written)), ensure_ascii=False)
+    is_document, is_word = written.lstrip().startswith("{"), len(written.split()) < 2  # no condition is one word
+    is_file = not is_document and (is_word or (len(written) < _LONGEST_PATH and Path(written).is_file()))
+    return json.dumps(condition(Path(written) if is_file else written), ensure_ascii=False)
+
+
+def _stage_set(written: str) -> str:
+    """The key of a stage set; or one from its file, or as it is written out."""
+    from wend.touchpoints import facade as touchpoints
+
+    given = written.strip()
+    if not given.startswith("{") and not given.endswith(".json"):
+        return given
+    read = touchpoints.read_stage_set(given if given.startswith("{") else Path(given))
+    return json.dumps(touchpoints.document_of(read), ensure_ascii=False)
 
 
 def tell(answer: Answer, out: Path | None, *, json_: bool) -> None:
@@ -119,8 +177,9 @@ def tell(answer: Answer, out: Path | None, *, json_: bool) -> None:
     from wend.questions import facade as questions
 
     if out is not None:
-        rows = questions.write(answer, out)
-        click.echo(said("cli.ask.written", rows=f"{rows:,}", file=out), err=json_)
+        rows = questions.write(replace(answer, language=language()), out)
+        done = said("cli.ask.drawn", file=out) if rows is None else said("cli.ask.written", rows=f"{rows:,}", file=out)
+        click.echo(done, err=json_)
     if json_:
         click.echo(json.dumps(answer.to_json(), ensure_ascii=False, indent=2))
     elif out is None:

@@ -10,11 +10,13 @@ import traceback
 import webbrowser
 from contextlib import suppress
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from wend.cli.compiling import Compiling
 from wend.cli.speech import in_workspace, said
 
 PATIENCE_S = 5
@@ -64,7 +66,7 @@ def _listen(here: Workspace, host: str, port: int, *, open_: bool) -> None:
     import socket
 
     from wend.web.shell import listening
-    from wend.worker.worker import Worker
+    from wend.worker.worker import Workers
     from wend.workspaces import facade as access
 
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
@@ -75,8 +77,9 @@ def _listen(here: Workspace, host: str, port: int, *, open_: bool) -> None:
         raise access.PortTaken(port=port) from error
     listener.listen()  # from here on a browser that opens the link waits instead of being refused
     link = f"http://{host}:{listener.getsockname()[1]}/#token={access.first_run_token(here)}"
-    app = listening(here, lambda: _wake(here))
-    worker = Worker(here)
+    compiling = Compiling()
+    app = listening(here, lambda: _wake(here, compiling), assistants=cache(lambda: _assistants(here)))
+    worker = Workers(here)
     worker.start()
     app.wake()
     click.echo(said("cli.serve.ready", link=link))
@@ -85,6 +88,14 @@ def _listen(here: Workspace, host: str, port: int, *, open_: bool) -> None:
     with suppress(KeyboardInterrupt):
         server_of(app, here.settings.trusted_proxies).run(sockets=[listener])
     worker.stop()
+    compiling.stop()
+
+
+def _assistants(here: Workspace) -> ASGIApp:
+    from wend.assistants.over_http import over_http
+    from wend.web.security import KEY
+
+    return over_http(here, lambda scope: scope[KEY])
 
 
 def server_of(app: ASGIApp, trusted_proxies: str = "") -> uvicorn.Server:
@@ -122,26 +133,30 @@ def _without_data(record: logging.LogRecord) -> bool:
     return True
 
 
-def _wake(here: Workspace) -> ASGIApp:
+def _wake(here: Workspace, compiling: Compiling) -> ASGIApp:
     """Load the API's rooms, and let the usual kernels follow while the first questions are already answered."""
     from wend.web.app import create_app
 
     app = create_app(here)
-    threading.Thread(target=_warm, args=(here,), daemon=True).start()
+    threading.Thread(target=_warm, args=(here, compiling), daemon=True).start()
     return app
 
 
-def _warm(here: Workspace) -> None:
+def _warm(here: Workspace, compiling: Compiling) -> None:
     """Draw the map that people open first, list the customers to search in, then load the kernels neither needed: those
-    of obstacles, which stand on that map, before those of the questions.
+    of obstacles, which stand on that map, before those of the questions. Where they are not compiled yet, another
+    process compiles them meanwhile: here they would stand in the way of whoever asks.
     """
     from wend.customers import facade as customers
-    from wend.engines import machine
+    from wend.engines import machine, warmth
     from wend.maps import facade as maps
     from wend.questions import facade as questions
 
+    if not warmth.is_warm():
+        compiling.start()
     maps.overview(here)
     customers.warm(here)
+    compiling.wait()
     maps.warm()
     machine.warm()
     questions.warm()

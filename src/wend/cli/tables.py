@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from wend.cli.speech import language, said
+from wend.kit.clock import from_epoch
 from wend.kit.texts import catalogue
 
 _SHOWN = 40
@@ -18,9 +19,10 @@ _MOST_COLUMNS, _TURNED = 18, 4
 _WALKED = ("path", "loop")
 _BAR = 12
 _LEAST = 0.001
-_OF_A_SHARE = ("against_share", "difference", "low", "high")
+_OF_A_SHARE = ("against_share", "other_share", "difference", "low", "high")
 _LEFT_TO_JSON = ("customers", "against_customers", "p90_seconds", "n", "against_n")
 """Columns of a comparison that a terminal has no room for."""
+_BESIDE_A_LIFT = ("n", "other_n", "effect_low", "effect_high", "p_adjusted")
 _MINUTE, _HOUR, _DAY = 60, 3_600, 86_400
 _DECIMAL_COMMA = str.maketrans(",.", ".,")
 
@@ -37,6 +39,8 @@ def print_rows(rows: Sequence[Mapping[str, object]], to: Console) -> None:
     columns = [name for name in _told(rows) if name in _WALKED or not any(isinstance(r.get(name), list) for r in rows)]
     if "against_count" in columns:
         columns = [name for name in columns if name not in _LEFT_TO_JSON]
+    if "lift" in columns and "effect" in columns:
+        columns = [name for name in columns if name not in _BESIDE_A_LIFT]
     shares = _OF_A_SHARE if "share" in columns else ()
     if len(columns) > _MOST_COLUMNS and not spread:
         _print_turned(rows, columns, to)
@@ -109,6 +113,8 @@ def cell(name: str, value: object, percents: bool = False) -> str:
     if isinstance(value, float) and (percents or name == "share"):
         written = _written(f"{100 * value:.1f} %")
         return f"{written:>7} {bar(value):<{_BAR}}" if name == "share" else written
+    if isinstance(value, int) and name.endswith("_at"):
+        return f"{from_epoch(value):%Y-%m-%d}"
     if isinstance(value, int | float) and name.endswith("_seconds"):
         return duration(round(value))
     if isinstance(value, float) and 0 < value < _LEAST:

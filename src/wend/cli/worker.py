@@ -17,13 +17,13 @@ from wend.cli.speech import in_workspace, said
 def worker(data: Path | None, workspace: str | None, once: bool) -> None:
     """Do what is due until interrupted."""
     from wend.bootstrap import open_workspace, settings_from_environment
-    from wend.worker.worker import Worker
+    from wend.worker.worker import Worker, Workers
 
     here = open_workspace(settings_from_environment(data, workspace))
-    working = Worker(here)
     if once:
-        click.echo(said("worker.done", tasks=working.run_due()))
+        click.echo(said("worker.done", tasks=Worker(here).run_due()))
         return
+    working = Workers(here)
 
     def stop(_number: int, _frame: FrameType | None) -> None:
         working.ask_to_stop()

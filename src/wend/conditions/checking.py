@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 from wend.conditions import errors
+from wend.conditions.limits import MOST_COST, MOST_DEPTH, MOST_DISTINCT, MOST_LEAVES
+from wend.conditions.resolving import resolved
+from wend.conditions.shorts import Computation
 from wend.conditions.tree import (
+    Account,
     Condition,
+    Consent,
     Day,
     End,
     Happening,
+    InList,
     InOrder,
+    Known,
     Leaf,
     Measure,
     Number,
@@ -28,9 +35,6 @@ from wend.conditions.tree import (
 )
 from wend.kit.errors import Mistake
 
-MOST_LEAVES, MOST_DEPTH, MOST_COST = 60, 12, 400
-MOST_DISTINCT = 100
-"""The largest number that "distinct" is compared with."""
 HUNDRED_PERCENT = 100_000
 _OF_NUMBERS: tuple[Operator, ...] = ("at_least", "at_most", "more_than", "less_than")
 _OF_TEXTS: tuple[Operator, ...] = ("contains", "starts_with")
@@ -39,20 +43,33 @@ _PLAIN, _TESTED, _WALKED = 1, 4, 2
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Every name that a condition may use. None = not known here, so not checked."""
+    """Every name that a condition may use, and what stands behind the keys of segments and of stage sets and the names
+    of computed traits; `channels` are those of consents. None = not known here, so not checked.
+    """
 
     events: Collection[str] | None = None
     touchpoints: Collection[str] | None = None
     stages: Collection[str] | None = None
     properties: Collection[str] | None = None
     traits: Collection[str] | None = None
+    segments: Mapping[str, Condition] | None = None
+    lists: Collection[str] | None = None
+    stage_sets: Mapping[str, Collection[str]] | None = None
+    computed: Mapping[str, Computation] | None = None
+    account_traits: Collection[str] | None = None
+    purposes: Collection[str] | None = None
+    channels: Collection[str] | None = None
 
 
 ANYTHING_GOES = Catalogue()
 
 
 def check(condition: Condition, catalogue: Catalogue = ANYTHING_GOES) -> int:
-    """The cost of a condition that makes sense; raises Unknown…, WrongType or Too… for one that does not."""
+    """The cost of a condition that makes sense, what it is made of written out; raises Unknown…, Circular,
+    WrongType or Too… for one that does not.
+    """
+    if catalogue.segments is not None:
+        condition = resolved(condition, catalogue.segments, catalogue.computed or {})
     found = leaves(condition)
     if len(found) > MOST_LEAVES:
         raise errors.TooMany(most=MOST_LEAVES)
@@ -71,7 +88,9 @@ def cost_of(leaf: Leaf) -> int:
     looks = sum(_PLAIN + _TESTED * len(each.where) for each in happenings(leaf))
     if isinstance(leaf, Measure | End):
         looks += _TESTED
-    return looks * _WALKED if isinstance(leaf, InOrder) else max(looks, _PLAIN)
+    if isinstance(leaf, InOrder):
+        return (looks + _TESTED * len(leaf.compared)) * _WALKED
+    return max(looks, _PLAIN)
 
 
 def _check_leaf(leaf: Leaf, catalogue: Catalogue) -> None:
@@ -84,30 +103,56 @@ def _check_leaf(leaf: Leaf, catalogue: Catalogue) -> None:
                 raise errors.TooManyDifferent(most=MOST_DISTINCT)
         case End():
             _check_test(leaf.test, catalogue)
+        case InOrder():
+            for beside in leaf.compared:
+                same = beside.operator in ("same_as", "other_than")
+                _check_of(beside.of, "distinct" if same else beside.operator, catalogue)
         case Stage():
             for stage in filter(None, (leaf.stage, leaf.came_from)):
-                _known("stage", stage, catalogue.stages)
+                _known("stage", stage, _stages(leaf.stage_set, catalogue))
+        case Slower() if leaf.times <= 0:
+            raise errors.WrongType(name="slower_than_usual", test="times", needs="> 0")
+        case Trait() | Day() | Share() | Account() | Consent() | InList():
+            _check_known(leaf, catalogue)
+
+
+def _check_known(leaf: Known, catalogue: Catalogue) -> None:
+    match leaf:
         case Trait():
             _check_test(leaf.test, catalogue)
         case Day():
             _known("trait", leaf.trait, catalogue.traits)
-        case Slower() if leaf.times <= 0:
-            raise errors.WrongType(name="slower_than_usual", test="times", needs="> 0")
+        case Account():
+            _known("account", leaf.test.name, catalogue.account_traits)
+            _check_test(leaf.test, ANYTHING_GOES)
+        case Consent():
+            _known("purpose", leaf.purpose, catalogue.purposes)
+            _known("channel", leaf.channel, catalogue.channels)
+        case InList():
+            _known("list", leaf.key, catalogue.lists)
         case Share() if not 0 <= leaf.low < leaf.high <= HUNDRED_PERCENT:
             raise errors.WrongType(name="share", test="from, to", needs="0 ≤ from < to ≤ 100")
 
 
 def _check_happening(what: Happening, catalogue: Catalogue) -> None:
-    known = {"event": catalogue.events, "touchpoint": catalogue.touchpoints, "stage": catalogue.stages}
+    stages = _stages(what.stage_set, catalogue)
+    known = {"event": catalogue.events, "touchpoint": catalogue.touchpoints, "stage": stages}
     for name in what.names:
         _known(what.kind, name, known[what.kind])
     for test in what.where:
         _check_test(test, catalogue)
 
 
+def _stages(stage_set: str, catalogue: Catalogue) -> Collection[str] | None:
+    if not stage_set or catalogue.stage_sets is None:
+        return None if stage_set else catalogue.stages
+    _known("set", stage_set, catalogue.stage_sets)
+    return catalogue.stage_sets[stage_set]
+
+
 def _check_of(of: Of, kind: str, catalogue: Catalogue) -> None:
     if of == Of("field", "channel") and kind != "distinct":
-        raise errors.WrongType(name=of.name, test=kind, needs="distinct")
+        raise errors.WrongType(name=of.name, test=kind, needs="same_as" if kind in _OF_NUMBERS else "distinct")
     if of.source == "property":
         _known("property", of.name, catalogue.properties)
     if of.currency and (of.source, of.name) != ("field", "amount"):
@@ -140,4 +185,9 @@ _UNKNOWN: dict[str, Callable[[str, Collection[str]], Mistake]] = {
     "stage": errors.UnknownStage,
     "property": errors.UnknownProperty,
     "trait": errors.UnknownTrait,
+    "list": errors.UnknownList,
+    "set": errors.UnknownStageSet,
+    "account": errors.UnknownAccountTrait,
+    "purpose": errors.UnknownPurpose,
+    "channel": errors.UnknownChannel,
 }

@@ -9,6 +9,9 @@ from typing import Any, TypeAlias, get_args
 
 from wend.conditions import errors, units
 from wend.conditions.tree import (
+    Beside,
+    Compared,
+    ConsentState,
     FieldName,
     Frame,
     Happening,
@@ -22,11 +25,13 @@ from wend.conditions.tree import (
     Test,
     Value,
 )
+from wend.domain.event import IDENTIFIER_KINDS, SCALES
 from wend.domain.names import composed
 
 Json: TypeAlias = dict[str, Any]
 REQUIRED: Any = object()
 OPERATORS: tuple[Operator, ...] = get_args(Operator)
+BESIDE: tuple[Beside, ...] = get_args(Beside)
 FIELDS: tuple[FieldName, ...] = get_args(FieldName)
 ALONE: tuple[Operator, ...] = ("present", "absent")
 LONGEST_NAME, MOST_NAMES, MOST_STEPS = 200, 50, 12
@@ -174,10 +179,14 @@ def _value(value: Any, at: str) -> Value:
     return Number(_number(value, at))
 
 
-def _test(value: Any, at: str) -> Test:
+def _trait_test(value: Any, at: str) -> Test:
+    return _test(value, at, ("trait",))
+
+
+def _test(value: Any, at: str, may: tuple[Source, ...] = ("property", "field")) -> Test:
     found = _object(value, at)
-    only(found, TEST_KEYS, at)
-    sources = [key for key in _SOURCES if key in found]
+    only(found, (*may, *_TESTED), at)
+    sources = [key for key in may if key in found]
     used = [operator for operator in OPERATORS if operator in found]
     if len(sources) != 1 or len(used) != 1:
         raise errors.Unreadable(at, '{"property": …, "is": …}', ", ".join(found) or "{}")
@@ -214,7 +223,7 @@ def _written_test(test: Test) -> Json:
 
 def _of(value: Any, at: str) -> Of:
     found = _object(value, at)
-    sources = [source for source in _SOURCES if source in found]
+    sources = [source for source in _OF_EVENTS if source in found]
     if len(sources) != 1:
         raise errors.Unreadable(at, '"property", "field"', ", ".join(found) or "{}")
     name = _name(found[sources[0]], f"{at}.{sources[0]}")
@@ -225,6 +234,15 @@ def _of(value: Any, at: str) -> Of:
 
 def _written_of(of: Of) -> Json:
     return {of.source: of.name} | ({"currency": of.currency} if of.currency else {})
+
+
+def _word(words: tuple[str, ...]) -> Callable[[Any, str], str]:
+    def read(value: Any, at: str) -> str:
+        if value not in words:
+            raise errors.Unreadable(at, " | ".join(words), value)
+        return str(value)
+
+    return read
 
 
 def _tests(value: Any, at: str) -> tuple[Test, ...]:
@@ -243,11 +261,15 @@ def _happening(value: Any, at: str) -> Happening:
     names = () if kind == "anything" else _names(found[kind], f"{at}.{kind}")
     if kind == "anything":
         _values(found[kind], "present", f"{at}.{kind}")
-    return Happening(kind, names, _tests(found["where"], f"{at}.where") if "where" in found else ())
+    if "set" in found and kind != "stage":
+        raise errors.Unreadable(at, '{"stage": …, "set": …}', ", ".join(found))
+    stage_set = _name(found["set"], f"{at}.set") if "set" in found else ""
+    return Happening(kind, names, _tests(found["where"], f"{at}.where") if "where" in found else (), stage_set)
 
 
 def _written_happening(what: Happening) -> Json:
     told: Json = {what.kind: _one_or_all(what.names) if what.names else True}
+    told |= {"set": what.stage_set} if what.stage_set else {}
     return told | ({"where": [_written_test(test) for test in what.where]} if what.where else {})
 
 
@@ -268,7 +290,12 @@ def _written_frame(frame: Frame) -> Json:
 def _steps(value: Any, at: str) -> tuple[Step, ...]:
     if not isinstance(value, list) or not 2 <= len(value) <= MOST_STEPS:
         raise errors.Unreadable(at, f"[{{…}}] (2–{MOST_STEPS})", value)
-    return tuple(_step(each, f"{at}[{i}]", first=i == 0) for i, each in enumerate(value))
+    steps = tuple(_step(each, f"{at}[{i}]", first=i == 0) for i, each in enumerate(value))
+    for i, step in enumerate(steps):
+        for each in step.compared:
+            if not 1 <= each.step <= i:
+                raise errors.Unreadable(f"{at}[{i}].compared", f"1–{i}", each.step)
+    return steps
 
 
 def _step(value: Any, at: str, *, first: bool) -> Step:
@@ -277,25 +304,44 @@ def _step(value: Any, at: str, *, first: bool) -> Step:
     if not isinstance(barred, list) or len(barred) > MOST_NAMES or (first and barred):
         raise errors.Unreadable(f"{at}.without", _LIST, barred)
     without = tuple(_happening(each, f"{at}.without[{i}]") for i, each in enumerate(barred))
-    return Step(_happening(found, at), without)
+    compared = found.pop("compared", [])
+    if not isinstance(compared, list) or len(compared) > MOST_NAMES or (first and compared):
+        raise errors.Unreadable(f"{at}.compared", _LIST, compared)
+    beside = tuple(_compared(each, f"{at}.compared[{i}]") for i, each in enumerate(compared))
+    return Step(_happening(found, at), without, beside)
+
+
+def _compared(value: Any, at: str) -> Compared:
+    found = _object(value, at)
+    only(found, (*_OF_EVENTS, "currency", *BESIDE), at)
+    used = [operator for operator in BESIDE if operator in found]
+    if len(used) != 1:
+        raise errors.Unreadable(at, '{"property": …, "same_as": 1}', ", ".join(found) or "{}")
+    return Compared(_of(found, at), used[0], _whole(found[used[0]], f"{at}.{used[0]}"))
 
 
 def _written_step(step: Step) -> Json:
     without = [_written_happening(each) for each in step.without]
-    return _written_happening(step.what) | ({"without": without} if without else {})
+    told = _written_happening(step.what) | ({"without": without} if without else {})
+    compared = [{**_written_of(each.of), each.operator: each.step} for each in step.compared]
+    return told | ({"compared": compared} if compared else {})
 
 
 _HAPPENINGS: tuple[HappeningKind, ...] = get_args(HappeningKind)
-_SOURCES: tuple[Source, ...] = get_args(Source)
+_OF_EVENTS: tuple[Source, ...] = ("property", "field")
 _LIMITS = ("at_least", "at_most", "exactly")
-HAPPENING_KEYS = (*_HAPPENINGS, "where")
-TEST_KEYS = (*_SOURCES, *OPERATORS, "loosely", "currency")
+HAPPENING_KEYS = (*_HAPPENINGS, "set", "where")
+_TESTED = (*OPERATORS, "loosely", "currency")
 _FRAME: dict[str, tuple[str, Callable[[Any, str], Any], Callable[[Any], Any]]] = {
     "last": ("last", _duration, units.written_duration),
     "from": ("from_at", _moment, units.written_moment),
     "before": ("before", _moment, units.written_moment),
     "since": ("since", _happening, _written_happening),
 }
+
+
+def _one_of(words: tuple[str, ...]) -> Kind:
+    return Kind(_word(words), _same, {"enum": list(words)})
 
 
 def _same(value: Any) -> Any:
@@ -309,6 +355,7 @@ def _ref(name: str) -> Json:
 NAME = Kind(_name, _same, _ref("name"))
 DURATION = Kind(_duration, units.written_duration, _ref("duration"))
 NUMBER = Kind(_number, units.plain_number, {"type": "number"})
+NAMES = Kind(_names, _one_or_all, _ref("names"))
 FLAG = Kind(_flag, _same, {"type": "boolean"})
 HAPPENING = Kind(
     _happening, _written_happening, _ref("happening"), HAPPENING_KEYS, tuple((kind,) for kind in _HAPPENINGS)
@@ -325,7 +372,8 @@ DAYS = Kind(_range(_whole), _written_range(_same), _ref("times"), _LIMITS, (("at
 FRAME = Kind(_frame, _written_frame, _ref("frame"))
 TEST = Kind(_test, _written_test, _ref("test"))
 TRAIT_TEST = Kind(
-    _test, _written_test, _ref("test"), ("trait", *OPERATORS, "loosely"), tuple((each,) for each in OPERATORS)
+    _trait_test, _written_test, _ref("test"), ("trait", *OPERATORS, "loosely"), tuple((each,) for each in OPERATORS)
 )
 STEPS = Kind(_steps, lambda steps: [_written_step(step) for step in steps], _ref("steps"))
+STATE, IDENTIFIER, SCALE = _one_of(get_args(ConsentState)), _one_of(IDENTIFIER_KINDS), _one_of(SCALES)
 OF = Kind(_of, _written_of, _ref("of"), ("property", "field", "currency"), (("property",), ("field",)))

@@ -2,29 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
-from functools import lru_cache
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from datetime import date, timedelta
 
 from wend.conditions.tree import Day
 from wend.conditions.values import given
-from wend.kit.clock import epoch_seconds, from_epoch
+from wend.kit.clock import from_epoch
+from wend.kit.zones import day_start, zone
 
 ZONE_TRAIT = "timezone"
 """The trait that says in which zone a customer lives; the workspace's zone where it says none."""
 _DATE_LENGTH = 10
-
-
-@lru_cache(maxsize=64)
-def zone(name: str | None, otherwise: str) -> tzinfo:
-    """A time zone by name, or the other one where there is none of that name."""
-    for each in (name, otherwise):
-        try:
-            if each:
-                return ZoneInfo(each)
-        except (ZoneInfoNotFoundError, ValueError, OSError):
-            continue
-    return UTC
 
 
 def read(text: str | None) -> date | None:
@@ -73,7 +60,7 @@ def changes(leaf: Day, value: str | None, zone_name: str | None, workspace_zone:
             for turn in (0, 1):
                 try:
                     there = each - timedelta(days=ahead) + timedelta(days=turn)
-                    found.add(epoch_seconds(datetime.combine(there, time(), where)))
+                    found.add(day_start(there, where))
                 except OverflowError:
                     continue
     return tuple(sorted(at for at in found if at > now))

@@ -19,6 +19,24 @@ class Unreadable(Mistake):
         super().__init__(at=at or "·", expected=expected, found=str(found)[:_LONGEST])
 
 
+class TextUnreadable(Mistake):
+    """Something in the text form is not what belongs there; `expected` are the words and signs that could be."""
+
+    code: ClassVar[str] = "conditions.text_unreadable"
+
+    def __init__(self, line: int, column: int, found: str, expected: Iterable[str]) -> None:
+        super().__init__(line=line, column=column, found=found[:_LONGEST] or "·", expected=", ".join(expected))
+
+
+class TextMistyped(Mistake):
+    """A word of the text form that is almost one of those that could stand there."""
+
+    code: ClassVar[str] = "conditions.text_mistyped"
+
+    def __init__(self, line: int, column: int, found: str, near: str) -> None:
+        super().__init__(line=line, column=column, found=found[:_LONGEST], closest=near)
+
+
 class UnknownKey(Mistake):
     """A key that means nothing there: it would have been ignored without a word."""
 
@@ -73,6 +91,63 @@ class UnknownTrait(_UnknownName):
     """No customer has this trait."""
 
     code: ClassVar[str] = "conditions.unknown_trait"
+
+
+class UnknownSegment(_UnknownName):
+    """No segment is kept under this key."""
+
+    code: ClassVar[str] = "conditions.unknown_segment"
+
+
+class UnknownList(_UnknownName):
+    """No list of customers is kept under this key."""
+
+    code: ClassVar[str] = "conditions.unknown_list"
+
+
+class Circular(Mistake):
+    """Segments that are made of each other: `way` leads from one of them back to itself."""
+
+    code: ClassVar[str] = "conditions.circular"
+
+    def __init__(self, way: Iterable[str]) -> None:
+        super().__init__(way=" → ".join(way))
+
+
+class UnknownComputed(_UnknownName):
+    """No computed trait has this name."""
+
+    code: ClassVar[str] = "conditions.unknown_computed"
+
+
+class UnknownStageSet(_UnknownName):
+    """The registry has no stage set of this key."""
+
+    code: ClassVar[str] = "conditions.unknown_stage_set"
+
+
+class UnknownAccountTrait(_UnknownName):
+    """No account has this trait."""
+
+    code: ClassVar[str] = "conditions.unknown_account_trait"
+
+
+class UnknownPurpose(_UnknownName):
+    """Nobody is asked for their consent to this purpose here."""
+
+    code: ClassVar[str] = "conditions.unknown_purpose"
+
+
+class UnknownChannel(_UnknownName):
+    """Consents know no such channel."""
+
+    code: ClassVar[str] = "conditions.unknown_channel"
+
+
+class NotSaid(Mistake):
+    """A computed trait that counts something no condition can say."""
+
+    code: ClassVar[str] = "conditions.not_said"
 
 
 class WrongType(Mistake):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from wend.conditions import values
-from wend.conditions.tree import Happening, Test
+from wend.conditions.tree import ConsentState, Happening, Of, Test
 from wend.domain.stage import StageSet
 
 
@@ -41,6 +41,18 @@ class Happened:
             return values.passes(test, self.channel)
         return values.passes_number(test, self.number(test.name, test.currency))
 
+    def figure(self, of: Of) -> int | None:
+        """What is measured of it, in thousandths."""
+        if of.source == "field":
+            return self.number(of.name, of.currency)
+        return values.number(self.properties.get(of.name))
+
+    def word(self, of: Of) -> str | int | None:
+        """What tells its value apart from another one."""
+        if of.source == "field" and of.name != "channel":
+            return self.number(of.name, of.currency)
+        return values.given(self.channel if of.source == "field" else self.properties.get(of.name))
+
     def number(self, field_name: str, currency: str = "") -> int | None:
         """A field in thousandths."""
         if field_name == "amount":
@@ -50,14 +62,26 @@ class Happened:
 
 @dataclass(frozen=True)
 class Journey:
-    """A customer. Events may come in any order and more than once; `zone` is the workspace's."""
+    """A customer. Events may come in any order and more than once; `zone` is the workspace's, `stage_set` its own and
+    `stage_sets` others by key.
+
+    `told` is when each trait was last told; `accounts` the traits of each account; `identifiers` the kinds known;
+    `consents` by purpose and channel from when on the customer stood where; `lists` the keys of those they are on.
+    """
 
     customer: str
     events: Sequence[Happened]
     traits: Mapping[str, str] = field(default_factory=dict)
     stage_set: StageSet | None = None
     zone: str = "UTC"
+    stage_sets: Mapping[str, StageSet] = field(default_factory=dict)
+    told: Mapping[str, int] = field(default_factory=dict)
+    accounts: Sequence[Mapping[str, str]] = ()
+    identifiers: AbstractSet[str] = frozenset()
+    consents: Mapping[tuple[str, str], Sequence[tuple[int, ConsentState]]] = field(default_factory=dict)
+    lists: AbstractSet[str] = frozenset()
     _found: dict[Happening, tuple[int, ...]] = field(default_factory=dict, repr=False, compare=False)
+    _entered: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def lived(self) -> tuple[Happened, ...]:
@@ -67,10 +91,12 @@ class Journey:
             first.setdefault(event.event_id, event)
         return tuple(sorted(first.values(), key=lambda each: each.order))
 
-    @cached_property
-    def entered(self) -> tuple[str, ...]:
-        """For every event the stage that the customer entered with it, "" for none."""
-        return tuple(entered(self.stage_set, [event.touchpoint for event in self.lived]))
+    def entered(self, key: str = "") -> tuple[str, ...]:
+        """For every event the stage of a set ("": the workspace's own) that the customer entered with it, or ""."""
+        if key not in self._entered:
+            stages = self.stage_sets[key] if key else self.stage_set
+            self._entered[key] = tuple(entered(stages, [event.touchpoint for event in self.lived]))
+        return self._entered[key]
 
     def places(self, what: Happening) -> tuple[int, ...]:
         """The places of the events that are this happening."""
@@ -82,7 +108,7 @@ class Journey:
         event = self.lived[place]
         named = {"event": event.name, "touchpoint": event.touchpoint, "stage": ""}
         if what.kind == "stage":
-            named["stage"] = self.entered[place]
+            named["stage"] = self.entered(what.stage_set)[place]
         fits = what.kind == "anything" or named[what.kind] in what.names
         return fits and all(event.passes(test) for test in what.where)
 

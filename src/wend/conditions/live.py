@@ -9,18 +9,27 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import assert_never
 
-from wend.conditions import dates, rhythm, share, values
+from wend.conditions import dates, known, rhythm, share, values
 from wend.conditions.journey import Happened, Journey
+from wend.conditions.order import Order
 from wend.conditions.tree import (
     EVER,
+    Account,
+    Answer,
+    Computed,
     Condition,
+    Consent,
     Day,
     Did,
     End,
     Frame,
     Group,
     Happening,
+    Identified,
+    InList,
     InOrder,
+    InSegment,
+    Known,
     Leaf,
     Measure,
     Share,
@@ -89,7 +98,8 @@ def _leaf(leaf: Leaf, journey: Journey, now: int) -> bool:
                 return False
             return journey.lived[found[0 if leaf.kind == "first" else -1]].passes(leaf.test)
         case InOrder():
-            return _in_order(leaf, journey, now)
+            order = Order(leaf, _orders(leaf, journey, now))
+            return order.compared(journey) if leaf.compared else order.plain(journey)
         case Silent():
             times = _times(journey, leaf.what, now)
             return bool(times) and now - times[-1] >= leaf.seconds
@@ -98,13 +108,30 @@ def _leaf(leaf: Leaf, journey: Journey, now: int) -> bool:
             return begins is not None and now >= begins
         case Stage():
             return _stands(leaf, journey, now)
+        case InSegment() | Answer() | Computed():
+            raise TypeError(leaf)  # what it stands for takes its place first: `resolving.py`
+        case _:
+            return _known(leaf, journey, now)
+
+
+def _known(leaf: Known, journey: Journey, now: int) -> bool:
+    match leaf:
         case Trait():
-            return values.passes(leaf.test, journey.traits.get(leaf.test.name))
+            passes = values.passes(leaf.test, journey.traits.get(leaf.test.name))
+            return passes and known.is_fresh(leaf, journey.told.get(leaf.test.name), now)
+        case Account():
+            return any(values.passes(leaf.test, traits.get(leaf.test.name)) for traits in journey.accounts)
+        case Identified():
+            return leaf.kind in journey.identifiers
+        case Consent():
+            return known.stood(journey.consents.get((leaf.purpose, leaf.channel), ()), now) == leaf.state
         case Day():
             zone = journey.traits.get(dates.ZONE_TRAIT)
             return dates.holds(leaf, journey.traits.get(leaf.trait), zone, journey.zone, now)
         case Share():
             return leaf.low <= share.place(share.start(leaf.salt), journey.customer) < leaf.high
+        case InList():
+            return leaf.key in journey.lists
         case _:
             assert_never(leaf)
 
@@ -140,8 +167,8 @@ def _inside(frame: Frame, at: int, now: int) -> bool:
 
 def _measured(leaf: Measure, found: Sequence[Happened]) -> bool:
     if leaf.kind == "distinct":
-        return leaf.range.holds(len({_word(leaf, event) for event in found} - {None}) * values.THOUSAND)
-    numbers = [number for event in found if (number := _number(leaf, event)) is not None]
+        return leaf.range.holds(len({event.word(leaf.of) for event in found} - {None}) * values.THOUSAND)
+    numbers = [number for event in found if (number := event.figure(leaf.of)) is not None]
     if leaf.kind == "sum":
         return leaf.range.holds(sum(numbers))
     if not numbers:
@@ -153,49 +180,21 @@ def _measured(leaf: Measure, found: Sequence[Happened]) -> bool:
     return leaf.range.holds(min(numbers) if leaf.kind == "smallest" else max(numbers))
 
 
-def _number(leaf: Measure, event: Happened) -> int | None:
-    if leaf.of.source == "field":
-        return event.number(leaf.of.name, leaf.of.currency)
-    return values.number(event.properties.get(leaf.of.name))
-
-
-def _word(leaf: Measure, event: Happened) -> str | int | None:
-    if leaf.of.source == "field" and leaf.of.name != "channel":
-        return event.number(leaf.of.name, leaf.of.currency)
-    return values.given(event.channel if leaf.of.source == "field" else event.properties.get(leaf.of.name))
-
-
-def _in_order(leaf: InOrder, journey: Journey, now: int) -> bool:
-    """For every step the latest beginning from which it is reached: a later beginning can do all that an earlier can.
-
-    One event serves one step, so steps are tried from the last to the first; what may not happen ends every try that
-    stands between its two steps.
-    """
-    begun: list[int | None] = [None] * len(leaf.steps)
-    steps = [set(_within(journey, step.what, leaf.frame, now) or ()) for step in leaf.steps]
-    bars = [
-        {place for each in step.without for place in _within(journey, each, leaf.frame, now) or ()}
+def _orders(leaf: InOrder, journey: Journey, now: int) -> list[tuple[set[int], set[int]]]:
+    """For every step the places at which it happened, and those at which something did that may not come before it."""
+    return [
+        (
+            set(_within(journey, step.what, leaf.frame, now) or ()),
+            {place for each in step.without for place in _within(journey, each, leaf.frame, now) or ()},
+        )
         for step in leaf.steps
     ]
-    for place in sorted(set().union(*steps, *bars)):
-        at = journey.lived[place].at
-        for k in range(len(leaf.steps) - 1, 0, -1):
-            start = begun[k - 1]
-            if place in steps[k] and start is not None and (leaf.within is None or at - start <= leaf.within):
-                begun[k] = start if k < len(leaf.steps) - 1 else at
-            if place in bars[k]:
-                begun[k - 1] = None
-        if begun[-1] is not None:
-            return True
-        if place in steps[0]:
-            begun[0] = at
-    return False
 
 
 def _stands(leaf: Stage, journey: Journey, now: int) -> bool:
     """The last stage entered is this one, long enough ago, and the one before is the one asked for."""
-    entries = [(stage, event.at) for stage, event in zip(journey.entered, journey.lived, strict=True) if stage]
-    entries = [entry for entry in entries if entry[1] <= now]
+    entered = zip(journey.entered(leaf.stage_set), journey.lived, strict=True)
+    entries = [(stage, event.at) for stage, event in entered if stage and event.at <= now]
     if not entries or entries[-1][0] != leaf.stage or now - entries[-1][1] < leaf.seconds:
         return False
     return not leaf.came_from or (len(entries) > 1 and entries[-2][0] == leaf.came_from)
@@ -211,7 +210,12 @@ def _moments(condition: Condition, journey: Journey, now: int) -> Iterator[int]:
         if isinstance(leaf, Silent):
             yield from (journey.lived[place].at + leaf.seconds for place in journey.places(leaf.what))
         if isinstance(leaf, Stage):
-            yield from (e.at + leaf.seconds for e, s in zip(journey.lived, journey.entered, strict=True) if s)
+            entries = zip(journey.lived, journey.entered(leaf.stage_set), strict=True)
+            yield from (event.at + leaf.seconds for event, stage in entries if stage)
+        if isinstance(leaf, Trait) and leaf.fresh is not None and leaf.test.name in journey.told:
+            yield from (journey.told[leaf.test.name], journey.told[leaf.test.name] + leaf.fresh)
+        if isinstance(leaf, Consent):
+            yield from (since for since, _ in journey.consents.get((leaf.purpose, leaf.channel), ()))
         if isinstance(leaf, Slower):
             times = [journey.lived[place].at for place in journey.places(leaf.what)]
             for many in range(1, len(times) + 1):

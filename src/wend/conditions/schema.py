@@ -4,15 +4,27 @@ from __future__ import annotations
 
 from typing import Any
 
-from wend.conditions.codecs import ALONE, FIELDS, LONGEST_NAME, MOST_NAMES, MOST_STEPS, OPERATORS, REQUIRED, Json, Shape
+from wend.conditions.codecs import (
+    ALONE,
+    BESIDE,
+    FIELDS,
+    LONGEST_NAME,
+    MOST_NAMES,
+    MOST_STEPS,
+    OPERATORS,
+    REQUIRED,
+    Json,
+    Shape,
+)
 from wend.conditions.document import VERSION
 from wend.conditions.shapes import GROUPS, SHAPES
 
 ADDRESS = "https://json-schema.org/draft/2020-12/schema"
 _NAME: Json = {"type": "string", "minLength": 1, "maxLength": LONGEST_NAME}
+_SET: Json = {"dependentRequired": {"set": ["stage"]}}
 _REF: dict[str, Json] = {
     each: {"$ref": f"#/$defs/{each}"}
-    for each in ("condition", "name", "names", "duration", "moment", "happening", "step", "test", "value")
+    for each in ("condition", "name", "names", "duration", "moment", "happening", "step", "test", "value", "compared")
 }
 
 
@@ -33,8 +45,10 @@ def _definitions() -> Json:
     group = {"type": "array", "items": _REF["condition"], "minItems": 1}
     named = [*(_one(name, group) for name in GROUPS), *(_one(name, {"$ref": f"#/$defs/{name}"}) for name in SHAPES)]
     kinds = {"event": _REF["names"], "touchpoint": _REF["names"], "stage": _REF["names"], "anything": {"const": True}}
-    happening = kinds | {"where": {"type": "array", "items": _REF["test"], "minItems": 1, "maxItems": MOST_NAMES}}
+    where = {"type": "array", "items": _REF["test"], "minItems": 1, "maxItems": MOST_NAMES}
+    happening = kinds | {"set": _NAME, "where": where}
     without = {"type": "array", "items": _REF["happening"], "maxItems": MOST_NAMES}
+    compared = {"type": "array", "items": _REF["compared"], "maxItems": MOST_NAMES}
     frame = {"last": _REF["duration"], "from": _REF["moment"], "before": _REF["moment"], "since": _REF["happening"]}
     any_kind = [{"required": [kind]} for kind in kinds]
     return {
@@ -47,8 +61,9 @@ def _definitions() -> Json:
         "times": _limits("integer"),
         "limits": _limits("number"),
         "frame": _object(frame) | {"minProperties": 1},
-        "happening": _object(happening) | {"oneOf": any_kind},
-        "step": _object(happening | {"without": without}) | {"oneOf": any_kind},
+        "happening": _object(happening) | {"oneOf": any_kind, **_SET},
+        "compared": _compared(),
+        "step": _object(happening | {"without": without, "compared": compared}) | {"oneOf": any_kind, **_SET},
         "steps": {"type": "array", "items": _REF["step"], "minItems": 2, "maxItems": MOST_STEPS},
         "test": _test(),
     }
@@ -60,13 +75,23 @@ def _limits(number: str) -> Json:
 
 
 def _test() -> Json:
-    sources = {"property": _NAME, "field": {"enum": list(FIELDS)}, "trait": _NAME}
+    sources = {"property": _NAME, "field": {"enum": list(FIELDS)}}
     extra = {"loosely": {"type": "boolean"}, "currency": {"type": "string", "pattern": "^[A-Z]{3}$"}}
     one_of_each = [
         {"oneOf": [{"required": [source]} for source in sources]},
         {"oneOf": [{"required": [operator]} for operator in OPERATORS]},
     ]
     return _object({**sources, **_operators(), **extra}) | {"allOf": one_of_each}
+
+
+def _compared() -> Json:
+    step = {"type": "integer", "minimum": 1, "maximum": MOST_STEPS - 1}
+    of = {"property": _NAME, "field": {"enum": list(FIELDS)}, "currency": {"type": "string", "pattern": "^[A-Z]{3}$"}}
+    one_of_each = [
+        {"oneOf": [{"required": [source]} for source in ("property", "field")]},
+        {"oneOf": [{"required": [operator]} for operator in BESIDE]},
+    ]
+    return _object({**of, **dict.fromkeys(BESIDE, step)}) | {"allOf": one_of_each}
 
 
 def _operators() -> Json:
@@ -77,7 +102,7 @@ def _operators() -> Json:
 
 def _leaf(shape: Shape) -> Json:
     """The parts of a leaf, those that are spread among its own keys too."""
-    spread = {**_definitions()["happening"]["properties"], **_test()["properties"]}
+    spread = {**_definitions()["happening"]["properties"], **_test()["properties"], "trait": _NAME}
     limits = {"at_least", "at_most", "exactly"} & set(shape.keys) - {"trait"}
     properties: Json = {}
     needs: list[Any] = []
@@ -93,7 +118,7 @@ def _leaf(shape: Shape) -> Json:
         ways = [{"required": list(way)} for way in part.kind.needs]
         needs += [{"anyOf" if of_limits else "oneOf": ways}] if ways else []
         needs += [{"required": ["trait"]}] if part.attribute == "test" else []
-    return _object(properties) | {"allOf": needs}
+    return _object(properties) | {"allOf": needs} | (_SET if "anything" in properties else {})
 
 
 def _one(name: str, inner: Json) -> Json:

@@ -5,27 +5,37 @@ Every clause is a template that a person wrote in each language; what belongs in
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from typing import assert_never
 
 from wend.conditions import units
 from wend.conditions.shapes import shape_of
 from wend.conditions.tree import (
     EVER,
     ONCE,
+    Account,
+    Answer,
+    Computed,
     Condition,
+    Consent,
     Day,
     Did,
     End,
     Frame,
     Group,
     Happening,
+    Identified,
+    InList,
     InOrder,
+    InSegment,
+    Known,
     Leaf,
     Measure,
     Number,
     Of,
     Range,
     Share,
+    Short,
     Silent,
     Slower,
     Stage,
@@ -39,21 +49,23 @@ from wend.kit.texts import Language, text
 
 _DECIMAL_COMMA = str.maketrans(",.", ".,")
 _INDENT = "  "
+_NOTHING: Mapping[str, str] = {}
 
 
-def explain(condition: Condition, language: Language) -> str:
-    """Lines that say what the condition asks of a customer."""
+def explain(condition: Condition, language: Language, called: Mapping[str, str] = _NOTHING) -> str:
+    """Lines that say what the condition asks of a customer; `called`: what segments and lists are called, by key."""
+    speech = _Speech(language, called)
     if isinstance(condition, Group):
-        return "\n".join(_Speech(language).lines(condition, 0))
-    speech = _Speech(language)
+        return "\n".join(speech.lines(condition, 0))
     return speech.say("alone", clause=speech.leaf(condition))
 
 
 class _Speech:
     """One language."""
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, called: Mapping[str, str]) -> None:
         self._language: Language = language
+        self._called = called
 
     def say(self, key: str, **places: object) -> str:
         """A template with its places filled; empty ones leave no gap."""
@@ -89,7 +101,7 @@ class _Speech:
             case _:
                 return self._standing(leaf)
 
-    def _standing(self, leaf: Leaf) -> str:
+    def _standing(self, leaf: Silent | Slower | Stage | Known | Short) -> str:
         match leaf:
             case Silent():
                 how = "silent.anything" if leaf.what == Happening("anything") else "silent.what"
@@ -99,30 +111,65 @@ class _Speech:
             case Stage():
                 long = self.say("stage.long", duration=self.duration(leaf.seconds)) if leaf.seconds else ""
                 came = self.say("stage.came", stage=leaf.came_from) if leaf.came_from else ""
-                return self.say("stage.is", stage=leaf.stage, long=long, came=came)
-            case Trait():
+                of = self.of_set(leaf.stage_set)
+                return self.say("stage.is", stage=leaf.stage, of=of, long=long, came=came)
+            case InSegment():
+                return self.say(shape_of(leaf), name=self._called.get(leaf.key, leaf.key))
+            case Answer():
+                at = self.say("answer.at", names=self.quoted(leaf.names)) if leaf.names else ""
+                places = {"scale": self.say(f"scale.{leaf.scale}"), "limits": self.limits(leaf.range, ""), "at": at}
+                return self.say("answer", **places, when=self.when(leaf.frame))
+            case Computed():
                 return self.test(leaf.test)
+            case _:
+                return self._known(leaf)
+
+    def _known(self, leaf: Known) -> str:
+        match leaf:
+            case Trait():
+                fresh = self.say("trait.fresh", duration=self.duration(leaf.fresh)) if leaf.fresh is not None else ""
+                return self.say("trait", test=self.test(leaf.test), fresh=fresh)
+            case Account():
+                return self.say("account", test=self.test(leaf.test))
+            case Identified():
+                return self.say(f"identifier.{leaf.kind}")
+            case Consent():
+                return self.say(f"consent.{leaf.state}", purpose=leaf.purpose, channel=leaf.channel)
             case Day():
                 kind = "date.yearly" if leaf.yearly else "date.once"
                 return self.say(kind, trait=leaf.trait, days=self.days(leaf.days))
             case Share():
                 return self.say("share", low=self.number(leaf.low), high=self.number(leaf.high), salt=leaf.salt)
-        raise TypeError(leaf)
+            case InList():
+                return self.say(shape_of(leaf), name=self._called.get(leaf.key, leaf.key))
+            case _:
+                assert_never(leaf)
 
     def what(self, what: Happening) -> str:
         """A happening, with what its properties must be."""
-        said = self.say(f"happening.{what.kind}", names=self.either([f"“{name}”" for name in what.names]))
+        said = self.say(f"happening.{what.kind}", names=self.quoted(what.names), of=self.of_set(what.stage_set))
         if not what.where:
             return said
         tests = text(self._language, "conditions.say.and").join(self.test(test) for test in what.where)
         return self.say("where", what=said, tests=tests)
 
+    def quoted(self, names: Sequence[str]) -> str:
+        """Any of these names."""
+        return self.either([f"“{name}”" for name in names])
+
+    def of_set(self, stage_set: str) -> str:
+        """Of which stage set, where it is not the workspace's own."""
+        return self.say("of_set", name=stage_set) if stage_set else ""
+
     def step(self, step: Step) -> str:
         """A step, and what may not come before it."""
+        what = self.what(step.what)
+        if step.compared:
+            said = [self.say(f"beside.{c.operator}", of=self.of(c.of), step=c.step) for c in step.compared]
+            what = self.say("where", what=what, tests=text(self._language, "conditions.say.and").join(said))
         if not step.without:
-            return self.what(step.what)
-        barred = self.either([self.what(each) for each in step.without])
-        return self.say("without", what=self.what(step.what), barred=barred)
+            return what
+        return self.say("without", what=what, barred=self.either([self.what(each) for each in step.without]))
 
     def test(self, test: Test) -> str:
         """A statement about a value."""

@@ -10,12 +10,19 @@ from wend.conditions.tree import (
     EVER,
     NEVER_DONE,
     ONCE,
+    Account,
+    Answer,
+    Computed,
+    Consent,
     Day,
     Did,
     End,
     EndKind,
     GroupKind,
+    Identified,
+    InList,
     InOrder,
+    InSegment,
     Leaf,
     Measure,
     MeasureKind,
@@ -32,6 +39,7 @@ ENDS: tuple[EndKind, ...] = get_args(EndKind)
 
 _WHAT = Part("what", "", kind.HAPPENING)
 _IN = Part("frame", "in", kind.FRAME, EVER)
+_TRAIT = Part("test", "", kind.TRAIT_TEST)
 _MEASURE = (_WHAT, Part("of", "", kind.OF), Part("range", "", kind.LIMITS), _IN)
 
 SHAPES: dict[str, Shape] = {
@@ -50,9 +58,30 @@ SHAPES: dict[str, Shape] = {
             Part("stage", "is", kind.NAME),
             Part("seconds", "for", kind.DURATION, 0),
             Part("came_from", "came_from", kind.NAME, ""),
+            Part("stage_set", "set", kind.NAME, ""),
         ),
     ),
-    "trait": Shape(Trait, (Part("test", "", kind.TRAIT_TEST),)),
+    "trait": Shape(Trait, (_TRAIT, Part("fresh", "fresh", kind.DURATION, None))),
+    "computed": Shape(Computed, (_TRAIT,)),
+    "account": Shape(Account, (_TRAIT,)),
+    "identifier": Shape(Identified, (Part("kind", "is", kind.IDENTIFIER),)),
+    "consent": Shape(
+        Consent,
+        (
+            Part("purpose", "to", kind.NAME),
+            Part("channel", "by", kind.NAME),
+            Part("state", "is", kind.STATE, "granted"),
+        ),
+    ),
+    "answer": Shape(
+        Answer,
+        (
+            Part("scale", "scale", kind.SCALE),
+            Part("range", "", kind.LIMITS),
+            Part("names", "event", kind.NAMES, ()),
+            _IN,
+        ),
+    ),
     "date": Shape(
         Day,
         (Part("trait", "trait", kind.NAME), Part("days", "", kind.DAYS), Part("yearly", "yearly", kind.FLAG, False)),
@@ -65,6 +94,8 @@ SHAPES: dict[str, Shape] = {
             Part("salt", "salt", kind.NAME),
         ),
     ),
+    "segment": Shape(InSegment, (Part("key", "is", kind.NAME),)),
+    "list": Shape(InList, (Part("key", "is", kind.NAME),)),
 }
 """Groups are lists of conditions under their own name."""
 
@@ -86,4 +117,11 @@ _NAMES: dict[type, str] = {
     Trait: "trait",
     Day: "date",
     Share: "share",
+    Account: "account",
+    Identified: "identifier",
+    Consent: "consent",
+    Answer: "answer",
+    Computed: "computed",
+    InSegment: "segment",
+    InList: "list",
 }

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from wend.domain.event import IdentifierKind, Scale
+
 Operator = Literal[
     "is", "is_not", "contains", "starts_with", "at_least", "at_most", "more_than", "less_than", "present", "absent"
 ]
@@ -18,6 +20,8 @@ HappeningKind = Literal["event", "touchpoint", "stage", "anything"]
 MeasureKind = Literal["sum", "average", "smallest", "largest", "distinct"]
 EndKind = Literal["first", "last"]
 GroupKind = Literal["all", "any", "none"]
+Beside = Literal["same_as", "other_than", "at_least", "at_most", "more_than", "less_than"]
+ConsentState = Literal["granted", "withdrawn", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +56,13 @@ class Test:
 @dataclass(frozen=True, slots=True)
 class Happening:
     """Events by name, by touchpoint, by the stage that a customer enters with them, or all of them; every test of
-    `where` holds.
+    `where` holds. `stage_set` is the one that stages are of, "" the workspace's own.
     """
 
     kind: HappeningKind
     names: tuple[str, ...] = ()
     where: tuple[Test, ...] = ()
+    stage_set: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,11 +136,25 @@ class End:
 
 
 @dataclass(frozen=True, slots=True)
+class Compared:
+    """A value of a step's event beside the same value at an earlier step, the first one being step 1. It holds only
+    where both events have the value.
+    """
+
+    of: Of
+    operator: Beside
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
-    """One step of an order; `without` may not happen between the step before and this one."""
+    """One step of an order; `without` may not happen between the step before and this one, and all that is `compared`
+    with earlier steps holds.
+    """
 
     what: Happening
     without: tuple[Happening, ...] = ()
+    compared: tuple[Compared, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +164,11 @@ class InOrder:
     steps: tuple[Step, ...]
     within: int | None = None
     frame: Frame = EVER
+
+    @property
+    def compared(self) -> tuple[Compared, ...]:
+        """Every comparison of any step."""
+        return tuple(each for step in self.steps for each in step.compared)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,18 +189,20 @@ class Slower:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """Stands in a stage of the stage set now, for at least `seconds`, having come from another one."""
+    """Stands in a stage of a stage set ("": the workspace's own) for at least `seconds`, having come from another."""
 
     stage: str
     seconds: int = 0
     came_from: str = ""
+    stage_set: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Trait:
-    """What is known of the customer passes a test."""
+    """What is known of the customer passes a test, and was last told less than `fresh` seconds ago."""
 
     test: Test
+    fresh: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +226,64 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
+class Account:
+    """What is known of some account of the customer passes a test. Nothing holds of whoever has none."""
+
+    test: Test
+
+
+@dataclass(frozen=True, slots=True)
+class Identified:
+    """The customer is known by an identifier of this kind."""
+
+    kind: IdentifierKind
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """Where the customer stood, at the moment, on a purpose and a channel."""
+
+    purpose: str
+    channel: str
+    state: ConsentState = "granted"
+
+
+@dataclass(frozen=True, slots=True)
+class InList:
+    """A member of a static list, which is kept somewhere under its key."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class InSegment:
+    """The condition that is kept under this key holds. `resolving.py` puts that condition in its place before anything
+    reads it.
+    """
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The last answer on a scale, as it was given, perhaps to events of these names: short for the last such event, its
+    rating on that scale being within limits.
+    """
+
+    scale: Scale
+    range: Range
+    names: tuple[str, ...] = ()
+    frame: Frame = EVER
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """A computed trait passes a test: short for what its definition counts, at the moment."""
+
+    test: Test
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """All, any or none of several conditions hold."""
 
@@ -207,7 +291,11 @@ class Group:
     parts: tuple[Condition, ...]
 
 
-Leaf: TypeAlias = Did | Measure | End | InOrder | Silent | Slower | Stage | Trait | Day | Share
+Known: TypeAlias = Trait | Day | Share | Account | Identified | Consent | InList
+"""Leaves that no event tells: something is known of the customer."""
+Short: TypeAlias = InSegment | Answer | Computed
+"""Leaves that stand for a condition, which takes their place before anything is read."""
+Leaf: TypeAlias = Did | Measure | End | InOrder | Silent | Slower | Stage | Known | Short
 Condition: TypeAlias = Leaf | Group
 
 
@@ -225,7 +313,7 @@ def depth(condition: Condition) -> int:
 
 def happenings(leaf: Leaf) -> tuple[Happening, ...]:
     """Everything that a leaf looks for in the journey, anchors and exclusions too."""
-    if isinstance(leaf, Stage | Trait | Day | Share):
+    if isinstance(leaf, Stage | Known | Short):
         return ()
     if isinstance(leaf, InOrder):
         found = [each for step in leaf.steps for each in (step.what, *step.without)]

@@ -6,6 +6,7 @@ Collection comes through here for consents, so nothing heavy is imported before 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from wend.customers import identity
 from wend.customers.consents.asking import (
@@ -13,6 +14,7 @@ from wend.customers.consents.asking import (
     change_purposes,
     of_address as consent_of_address,
     of_person as consents,
+    permitting,
     purposes,
     say as say_consents,
 )
@@ -41,7 +43,12 @@ from wend.customers.model_suggestions import Joined, Searched, SuggestionPage
 from wend.customers.model_timeline import TimelineFilter, TimelinePage
 from wend.customers.naming import folded
 from wend.customers.notes.writing import of_person as notes, remove as remove_note, write as write_note
+from wend.store.facade import Reading
 from wend.workspaces.facade import Workspace
+
+if TYPE_CHECKING:
+    from wend.conditions.facts import Facts
+    from wend.customers.facts import Beside
 
 __all__ = [
     "Account",
@@ -67,6 +74,7 @@ __all__ = [
     "account",
     "accounts",
     "apply_flag_rules",
+    "beside",
     "bring_consents",
     "change_purposes",
     "computed_trait",
@@ -80,6 +88,7 @@ __all__ = [
     "erasure_marks",
     "erasure_plan",
     "erasures",
+    "facts",
     "finish_erasures",
     "flag",
     "flags",
@@ -90,6 +99,7 @@ __all__ = [
     "look_up",
     "notes",
     "page_of",
+    "permitting",
     "person_file",
     "profile",
     "publish_wording",
@@ -101,6 +111,7 @@ __all__ = [
     "save_trait_rules",
     "say_consents",
     "search",
+    "spellings",
     "timeline",
     "trait_rules",
     "unflag",
@@ -130,6 +141,20 @@ def search(
     from wend.customers import finding
 
     return finding.search(workspace, query, limit, offset, wanted, sort, columns)
+
+
+def facts(workspace: Workspace) -> Facts:
+    """What conditions may name of this room: computed traits, identifiers, consents, accounts, since when of traits."""
+    from wend.customers import facts as known
+
+    return known.facts(workspace)
+
+
+def beside(reading: Reading, members: Sequence[str]) -> Beside:
+    """What conditions read of the one person who has all these identifiers, beside their events and traits."""
+    from wend.customers import facts as known
+
+    return known.beside(reading, members)
 
 
 def warm(workspace: Workspace) -> None:
@@ -175,6 +200,13 @@ def look_up(workspace: Workspace, identifier: str) -> ProfileLookup:
     from wend.customers import profile as profiles
 
     return profiles.look_up(workspace, identifier)
+
+
+def spellings(written: str) -> tuple[str, ...]:
+    """The identifiers that somebody may mean, written with their kind or as people write them; the likeliest first."""
+    from wend.customers.who import candidates
+
+    return tuple(candidates(written))
 
 
 def person_file(workspace: Workspace, key: str, who: str, reason: str) -> PersonFile:

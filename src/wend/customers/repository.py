@@ -194,6 +194,43 @@ def accounts_of(reading: Reading, identifiers: Sequence[str]) -> tuple[AccountOf
     )
 
 
+def account_traits_of(reading: Reading, identifiers: Sequence[str]) -> list[tuple[tuple[str, str], ...]]:
+    """The traits of every account that these identifiers belong to."""
+    joined = select(_members.account).where(
+        _members.workspace == reading.workspace, _members.identifier.in_(list(identifiers)[:AT_ONCE])
+    )
+    named = (_accounts.workspace == reading.workspace, _accounts.account.in_(joined))
+    statement = select(_accounts.traits).where(*named).order_by(_accounts.account)
+    return [_pairs(row.traits) for row in reading.rows(statement)]
+
+
+def every_account(reading: Reading) -> list[tuple[str, tuple[tuple[str, str], ...]]]:
+    """Name and traits of every account."""
+    statement = select(_accounts.account, _accounts.traits).where(_accounts.workspace == reading.workspace)
+    return [(row.account, _pairs(row.traits)) for row in reading.rows(statement)]
+
+
+def every_membership(reading: Reading) -> list[tuple[str, str]]:
+    """Account and identifier of everybody who belongs to one."""
+    statement = select(_members.account, _members.identifier).where(_members.workspace == reading.workspace)
+    return [(row.account, row.identifier) for row in reading.rows(statement)]
+
+
+def facts_version(reading: Reading) -> list[str]:
+    """Texts that change whenever a consent, an account, a membership or a definition does."""
+    sizes = {
+        tables.consents: func.max(tables.consents.c.sequence),
+        tables.accounts: func.max(_accounts.last_at),
+        tables.account_members: func.max(_members.at),
+        tables.computed_traits: func.sum(_computed.version),
+    }
+    found = []
+    for table, newest in sizes.items():
+        row = reading.row(select(func.count(), newest).where(table.c.workspace == reading.workspace))
+        found.append(f"{row[0]}/{row[1]}" if row else "")
+    return found
+
+
 def account(reading: Reading, name: str) -> AccountRow | None:
     """One account, or None."""
     row = reading.row(_account_columns().where(_accounts.workspace == reading.workspace, _accounts.account == name))

@@ -18,12 +18,16 @@ class StageRule:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """One stage: reached when any of its rules has fired. The first stage of a set needs no rule."""
+    """One stage: reached when any of its rules has fired. The first stage of a set needs no rule.
+
+    `touches` is how many touches a customer is meant to have while in it, 0 = no plan.
+    """
 
     key: str
     name: Name
     rules: tuple[StageRule, ...] = ()
     reasons: tuple[Reason, ...] = field(default=())
+    touches: int = 0
 
 
 @dataclass(frozen=True, slots=True)

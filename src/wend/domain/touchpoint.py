@@ -7,6 +7,7 @@ from typing import Literal
 
 from wend.domain.names import Name
 
+Kind = Literal["communication", "action"]
 Operator = Literal["is", "is_not", "contains", "at_least", "at_most", "present", "absent"]
 
 
@@ -46,7 +47,10 @@ class Reason:
 class Touchpoint:
     """One row of the registry.
 
-    `stage` is the key of its home stage (a hint for drafting); `begun_by` says who starts the interaction.
+    `stage` is the key of its home stage (a hint for drafting); `begun_by` says who starts the interaction; `kind`
+    whether something is said (a message, an advertisement) or done. `should_use`: it belongs to the journey as it is
+    meant to be, whether it happens or not. `owner` answers for it; one touch costs `cost` minor units of `currency`;
+    `target` is how many customers are meant to be there within 30 days, 0 = no target.
     """
 
     key: str
@@ -57,3 +61,9 @@ class Touchpoint:
     begun_by: Literal["customer", "company"] = "customer"
     drafted: bool = True
     reasons: tuple[Reason, ...] = field(default=())
+    kind: Kind = "action"
+    should_use: bool = True
+    owner: str = ""
+    cost: int = 0
+    currency: str = ""
+    target: int = 0

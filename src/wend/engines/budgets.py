@@ -20,13 +20,53 @@ _MEBIBYTE = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """How far a question is: in which of its walks through the log, and what share of that is behind it, 0 to 1."""
+
+    walk: int
+    share: float
+
+
+class Progress:
+    """Counts what a question's walks have seen of what they will see, in events. How many walks a question takes is
+    known only when it is answered: so each is told apart, and neither number ever falls.
+    """
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._walk, self._all, self._done, self._share = 0, 0, 0, 0.0
+
+    def begin(self, events: int) -> None:
+        """A walk over so many events begins. One that begins beside another is counted into it."""
+        with self._lock:
+            if self._done >= self._all:
+                self._walk, self._all, self._done, self._share = self._walk + 1, 0, 0, 0.0
+            self._all += events
+
+    def passed(self, events: int) -> None:
+        """So many more events are walked."""
+        with self._lock:
+            self._done += events
+            if self._all:
+                self._share = max(self._share, min(1.0, self._done / self._all))
+
+    def told(self) -> Told:
+        """Where it is now; walk 0 before the first begins."""
+        with self._lock:
+            return Told(self._walk, self._share)
+
+
+@dataclass(frozen=True, slots=True)
 class Budget:
-    """Without a clock there is no end, without `memory_mb` no limit. `stop` may be called by another thread."""
+    """Without a clock there is no end, without `memory_mb` no limit. `stop` may be called by another thread, and
+    `progress` read by one.
+    """
 
     clock: Clock | None = None
     until: datetime | None = None
     seconds: int = 0
     memory_mb: int = 0
+    progress: Progress = field(default_factory=Progress)
     _stopped: threading.Event = field(default_factory=threading.Event)
 
     def stop(self) -> None:

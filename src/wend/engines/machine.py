@@ -141,9 +141,12 @@ class Machine:
         """Per bucket, who changed any of `cells`."""
         people = among.masks if among else None
         pieces = self._reading.pieces(selection, lens, people, masked=True, reads=columns_read(fold))
-        masks = tuple(np.zeros(len(bucket.offsets) - 1, np.bool_) for bucket in self.journal.buckets)
-        self._parts(fold, params, pieces, (masks, cells))
-        return masks
+        while True:
+            masks = tuple(np.zeros(len(bucket.offsets) - 1, np.bool_) for bucket in self.journal.buckets)
+            answer, _ = merged(fold, self._parts(fold, params, pieces, (masks, cells)))
+            if fold.overflowed is None or fold.wider is None or not fold.overflowed(answer):
+                return masks
+            params = fold.wider(params)
 
     def _parts(
         self, fold: Fold[P, A], params: P, pieces: Sequence[Piece], watching: Watching[A] | None
@@ -152,6 +155,7 @@ class Machine:
         workers = max(1, min(self.threads, len(pieces)))
         waiting, lock, budget = iter(_dealt(pieces, workers)), threading.Lock(), budgets.current()
         budget.allow(workers * sum(cells.nbytes for cells in fold.blank(params)))
+        budget.progress.begin(sum(map(_events, pieces)))
 
         def work() -> tuple[A, Cells]:
             worker = Worker(fold, params, watching)
@@ -162,6 +166,7 @@ class Machine:
                     return worker.closed()
                 budget.check()
                 worker.walk(piece)
+                budget.progress.passed(_events(piece))
 
         if workers == 1:
             return [work()]
@@ -171,6 +176,10 @@ class Machine:
             finally:
                 with lock:  # one that fails, or somebody who does not wait any more, ends it for all
                     list(waiting)
+
+
+def _events(piece: Piece) -> int:
+    return int(piece.offsets[-1] - piece.offsets[0])
 
 
 def _dealt(pieces: Sequence[Piece], workers: int) -> list[Piece]:

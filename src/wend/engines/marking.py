@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from wend.conditions import errors, values
+from wend.conditions.facts import NOTHING, Facts
 from wend.conditions.tree import Happening, Measure, Of, Test
 from wend.engines.lens import Lens, Mask, ValuesOf, every_event
 from wend.engines.machine import Machine
@@ -27,10 +27,15 @@ from wend.log.facade import CURRENCY, Property
 _NO_RATING = -32768
 
 
+Staged = tuple[Rules, tuple[str, ...]]
+"""The rules of a stage set, and its stages by code."""
+
+
 @dataclass(frozen=True)
 class World:
-    """What conditions are asked of: a journal, its properties, and the registry in the journal's codes. `zone` is the
-    workspace's.
+    """What conditions are asked of: a journal, its properties, and the registry in the journal's codes. `rules` and
+    `stages` are of the workspace's own stage set, `staged` gives those of another; `zone` is the workspace's; `facts`
+    is what no event tells.
     """
 
     machine: Machine
@@ -39,7 +44,17 @@ class World:
     stages: tuple[str, ...]
     property_of: Callable[[str], Property] | None = None
     zone: str = "UTC"
+    facts: Facts = NOTHING
+    staged: Callable[[str], Staged] | None = None
     _verdicts: dict[Test, Mask] = field(default_factory=dict, repr=False, compare=False)
+
+    def stages_of(self, stage_set: str) -> Staged:
+        """A stage set; raises UnknownStageSet where nobody keeps others."""
+        if not stage_set:
+            return self.rules, self.stages
+        if self.staged is None:
+            raise errors.UnknownStageSet(stage_set, ())
+        return self.staged(stage_set)
 
     def property(self, name: str) -> Property:
         """A property of all events; raises UnknownProperty where nobody keeps any."""
@@ -84,12 +99,12 @@ class World:
         else:
             found = self.property(of.name)
             texts, codes = found.values.to_pylist(), np.asarray(found.codes[number], np.int64)
-        known = _words(texts) if leaf.kind == "distinct" else [values.number(text) for text in texts]
+        known = words_of(texts) if leaf.kind == "distinct" else [values.number(text) for text in texts]
         table = np.array([*(NEVER if each is None else each for each in known), NEVER], np.int64)
         return np.asarray(table[codes])
 
 
-def _words(texts: Sequence[str]) -> list[int | None]:
+def words_of(texts: Sequence[str]) -> list[int | None]:
     places: dict[str, int] = {}
     words = (values.given(text) for text in texts)
     return [None if word is None else places.setdefault(word, len(places)) for word in words]
@@ -169,10 +184,11 @@ class Marks:
             table = np.zeros(NOT_COVERED + 1, np.bool_)
             table[: len(world.lens.names)] = [name in what.names for name in world.lens.names]
             return np.asarray(table[touched])
-        entries = entering(np.asarray(bucket.offsets, np.int64), touched, world.rules)
-        places = [place for place, stage in enumerate(world.stages) if not what.names or stage in what.names]
+        rules, stages = world.stages_of(what.stage_set)
+        entries = entering(np.asarray(bucket.offsets, np.int64), touched, rules)
+        places = [place for place, stage in enumerate(stages) if not what.names or stage in what.names]
         fits = np.isin(entries, places)
-        return fits & _came_from(entries, bucket, world.stages.index(came_from)) if came_from else fits
+        return fits & _came_from(entries, bucket, stages.index(came_from)) if came_from else fits
 
 
 def _came_from(entries: NDArray[np.int16], bucket: Bucket, stage: int) -> Mask:
@@ -189,10 +205,12 @@ def _named(what: Happening, names: Sequence[str]) -> Mask:
     return np.array(fits or [False], np.bool_)
 
 
-def lens_of(world: World, marks: Marks, measured: Measure | None) -> Lens | None:
-    """How events are read for a walk; None when their names are enough."""
-    amounts: ValuesOf | None = None
-    if measured is not None and not plain_amount(measured.of):
+def lens_of(world: World, marks: Marks, measured: Measure | ValuesOf | None) -> Lens | None:
+    """How events are read for a walk, with what a leaf measures, or with values of any other kind; None when their
+    names are enough.
+    """
+    amounts = None if isinstance(measured, Measure) else measured
+    if isinstance(measured, Measure) and not plain_amount(measured.of):
         amounts = partial(world.measured, measured)
     if not marks.further and amounts is None:
         return None
@@ -206,8 +224,3 @@ def lens_of(world: World, marks: Marks, measured: Measure | None) -> Lens | None
 def plain_amount(of: Of) -> bool:
     """Whether a measure is of money in whatever currency it came: the journal's own column."""
     return of == Of("field", "amount")
-
-
-def column_of(leaf: Any) -> tuple[Of, bool] | None:
-    """Which values a leaf needs; leaves that need the same, or none, can share a walk."""
-    return (leaf.of, leaf.kind == "distinct") if isinstance(leaf, Measure) else None

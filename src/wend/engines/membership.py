@@ -10,15 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import reduce
 from operator import and_, or_
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
-import pyarrow as pa
 
-from wend.conditions import dates, values
+from wend.conditions import values
 from wend.conditions.tree import (
     Condition,
-    Day,
     Did,
     End,
     Frame,
@@ -26,25 +24,26 @@ from wend.conditions.tree import (
     GroupKind,
     Happening,
     InOrder,
+    Known,
     Leaf,
     Measure,
     Range,
-    Share,
+    Short,
     Silent,
     Slower,
     Stage,
-    Trait,
     leaves,
 )
 from wend.domain.selection import Selection
+from wend.engines.known import known_members
 from wend.engines.lens import Lens
 from wend.engines.machine import Members
-from wend.engines.marking import Marks, World, column_of, lens_of, plain_amount
-from wend.engines.shares import places
-from wend.engines.source import Bucket
+from wend.engines.marking import Marks, World, lens_of, plain_amount
+from wend.engines.packing import Packing, column_of, comparisons, packing_of
 from wend.folds import segment, segment_leaf as leaf_of
 from wend.folds.contract import NEVER
 from wend.folds.segment import SEGMENT, SegmentParams
+from wend.folds.segment_compare import FEWEST_WAYS, room_of_ways
 from wend.folds.segment_leaf import NO_HIGH, NO_LOW
 
 FOREVER = -NEVER
@@ -76,31 +75,36 @@ class Walk(NamedTuple):
 
 def walk_of(world: World, condition: Condition, now: int) -> Walk:
     """The walk of a condition of which `_is_walked`."""
-    marks, order = Marks(world), _Order([], [])
+    marks = Marks(world)
     measured = [leaf for leaf in leaves(condition) if isinstance(leaf, Measure)]
+    packed = packing_of(world, leaves(condition))
+    order = _Order([], [], [], packed)
     rows = [_row(leaf, marks, order, now) for leaf in leaves(condition)]
-    sizes = [leaf_of.room_of(row.kind, row.size, row.steps) for row in rows]
+    sizes = [_size_of(row, order) for row in rows]
     places_of = np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64)
     cells = {name: np.array([getattr(row, name) for row in rows], np.int64) for name in _Row._fields}
     made = leaf_of.Leaves(
         place=places_of[:-1],
         step=np.array([*order.step, 0], np.int64),
         bar=np.array([*order.bar, 0], np.int64),
+        orders=np.array([*order.compared, 0], np.int64),
         room=int(places_of[-1]),
         **cells,
     )
     nodes = list(_nodes(condition))
     kind, parent, parts = (np.array([node[k] for node in nodes], np.int64) for k in range(3))
-    lens = lens_of(world, marks, measured[0] if measured else None)
+    lens = lens_of(world, marks, packed or (measured[0] if measured else None))
     scale = values.THOUSAND if measured and plain_amount(measured[0].of) else 0
     return Walk(SegmentParams(marks.table(), int(marks.further), scale, now, made, kind, parent, parts), lens)
 
 
 class _Order(NamedTuple):
-    """The steps of all orders of a walk, and what may not come before each."""
+    """The steps of all orders of a walk, what may not come before each, and what is compared (`segment_compare.py`)."""
 
     step: list[int]
     bar: list[int]
+    compared: list[int]
+    packed: Packing | None
 
 
 class _Row(NamedTuple):
@@ -122,15 +126,15 @@ class _Row(NamedTuple):
 
 def _row(leaf: Leaf, marks: Marks, order: _Order, now: int) -> _Row:
     if isinstance(leaf, Stage):
-        into = marks.of(Happening("stage", (leaf.stage,)), came_from=leaf.came_from)
-        every = marks.of(Happening("stage"))
+        into = marks.of(Happening("stage", (leaf.stage,), (), leaf.stage_set), came_from=leaf.came_from)
+        every = marks.of(Happening("stage", (), (), leaf.stage_set))
         return _Row(leaf_of.STAGE, every, every, into, size=leaf.seconds)
     if isinstance(leaf, Silent | Slower):
         what = marks.of(leaf.what)
         size = leaf.seconds if isinstance(leaf, Silent) else leaf.times
         return _Row(leaf_of.SILENT if isinstance(leaf, Silent) else leaf_of.SLOWER, what, what, size=size)
-    if isinstance(leaf, Trait | Day | Share):
-        raise TypeError(leaf)  # these are known of customers, whose masks are made apart
+    if isinstance(leaf, Known | Short):
+        raise TypeError(leaf)  # what is known of customers becomes masks apart; what is short was resolved before
     if isinstance(leaf, InOrder):
         row = _order_row(leaf, marks, order)
     else:
@@ -153,7 +157,18 @@ def _order_row(leaf: InOrder, marks: Marks, order: _Order) -> _Row:
         order.bar.append(reduce(or_, (marks.of(each) for each in step.without), 0))
     seen = reduce(or_, (*order.step[first:], *order.bar[first:]))
     size = FOREVER if leaf.within is None else leaf.within
-    return _Row(leaf_of.ORDER, seen, seen, size=size, first=first, steps=len(leaf.steps))
+    row = _Row(leaf_of.ORDER, seen, seen, size=size, first=first, steps=len(leaf.steps))
+    if not leaf.compared or order.packed is None:
+        return row
+    place = len(order.compared)
+    order.compared.extend(comparisons(leaf, order.packed))
+    return row._replace(kind=leaf_of.COMPARED, other=place, low=FEWEST_WAYS)
+
+
+def _size_of(row: _Row, order: _Order) -> int:
+    if row.kind == leaf_of.COMPARED:
+        return leaf_of.ROOM + room_of_ways(row.steps, order.compared[row.other], row.low)
+    return leaf_of.room_of(row.kind, row.size, row.steps)
 
 
 def _limits(row: _Row, limits: Range) -> _Row:
@@ -206,15 +221,14 @@ def _is_walked(condition: Condition) -> bool:
     """Whether one walk answers a condition whole."""
     every = leaves(condition)
     columns = {column_of(leaf) for leaf in every} - {None}
-    return len(columns) <= 1 and not any(isinstance(leaf, Trait | Day | Share) for leaf in every)
+    return len(columns) <= 1 and not any(isinstance(leaf, Known) for leaf in every)
 
 
 def _members(world: World, condition: Condition, now: int, selection: Selection) -> Members:
     if _is_walked(condition):
         return _walked(world, condition, now, selection)
-    if isinstance(condition, Trait | Day | Share):
-        masks = tuple(_known(world, condition, bucket, now) for bucket in world.machine.journal.buckets)
-        return Members(masks, world.machine.journal)
+    if isinstance(condition, Known):
+        return known_members(world, condition, now)
     if not isinstance(condition, Group):
         raise TypeError(condition)  # every other leaf is walked
     found = [_members(world, part, now, selection) for part in _joined(condition)]
@@ -243,34 +257,3 @@ def _joined(group: Group) -> Sequence[Condition]:
 def _walked(world: World, condition: Condition, now: int, selection: Selection) -> Members:
     walk = walk_of(world, condition, now)
     return world.machine.members(SEGMENT, walk.params, lambda answer: answer.nodes[-1:], selection, walk.lens)
-
-
-def _known(world: World, leaf: Trait | Day | Share, bucket: Bucket, now: int) -> Any:
-    people = len(bucket.offsets) - 1
-    if isinstance(leaf, Share):
-        drawn = places(bucket.customers, leaf.salt)
-        return np.asarray((drawn >= leaf.low) & (drawn < leaf.high))
-    if isinstance(leaf, Trait):
-        [(codes, texts)] = _coded(bucket, people, leaf.test.name)
-        return np.array([values.passes(leaf.test, text) for text in texts], np.bool_)[codes]
-    (days, texts), (zones, names) = _coded(bucket, people, leaf.trait, dates.ZONE_TRAIT)
-    pairs, which = np.unique(days * len(names) + zones, return_inverse=True)
-    told = [
-        dates.holds(leaf, texts[pair // len(names)], names[pair % len(names)], world.zone, now)
-        for pair in pairs.tolist()
-    ]
-    return np.array(told, np.bool_)[which]
-
-
-def _coded(bucket: Bucket, people: int, *traits: str) -> list[tuple[Any, list[str | None]]]:
-    """For each trait a code per customer and the texts by code; nobody's is the last, None."""
-    found = []
-    for name in traits:
-        column = bucket.traits.column(name) if name in bucket.traits.column_names else pa.nulls(people, pa.string())
-        chunk = column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column
-        if not pa.types.is_dictionary(chunk.type):
-            chunk = chunk.dictionary_encode()
-        texts: list[str | None] = [*chunk.dictionary.to_pylist(), None]
-        codes = chunk.indices.fill_null(len(texts) - 1).to_numpy(zero_copy_only=False).astype(np.int64)
-        found.append((codes, texts))
-    return found

@@ -27,8 +27,10 @@ A = TypeVar("A", bound=Answer)
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Some customers by canonical id, and a row of cells for each."""
+    """Some customers of a bucket: their places there, their canonical ids, and a row of cells for each."""
 
+    bucket: int
+    places: NDArray[np.int64]
     customers: pa.Array
     cells: NDArray[np.int64]
 
@@ -45,7 +47,8 @@ def rows(
         state, answer = fold.scratch(params), fold.blank(params)
         walk(piece.offsets, piece.columns(), piece.chosen, params, state, answer, out, kept)
         customers = machine.journal.buckets[piece.bucket].customers.slice(piece.first, people)
-        return Rows(customers.filter(pa.array(kept)), out[kept])
+        places = piece.first + np.flatnonzero(kept)
+        return Rows(piece.bucket, places, customers.filter(pa.array(kept)), out[kept])
 
     pieces = iter(machine.chosen_pieces(selection, lens, columns_read(fold)))
     with ThreadPoolExecutor(machine.threads) as pool:

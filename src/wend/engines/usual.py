@@ -28,6 +28,7 @@ from wend.folds import (
     journey,
     lifecycle,
     loops,
+    moves,
     pathways,
     profile,
     promoters,
@@ -42,6 +43,7 @@ from wend.folds import (
     survival,
     touchpoints,
     transitions,
+    usage,
     variants,
 )
 from wend.folds.contract import NOT_COVERED, Fold
@@ -115,6 +117,8 @@ def questions() -> Iterator[tuple[Fold[Any, Any], Any]]:
         "sessions": sessions.params(),
         "departures": departures.params(1),
         "loops": loops.params(np.ones(1, np.int64)),
+        "moves": moves.params(rules, rules, [0], 0, (60, 180), (60, 180)),
+        "usage": usage.params(rules, [0], 1, 0),
         "standing": standing.StandingParams(rules),
         "computed": computed.params(computed.MOST, 0),
         "profile": profile.params(1, 1),

@@ -144,6 +144,11 @@ def sources_digest() -> str:
     return digest.hexdigest()
 
 
+def kept_in() -> Path:
+    """The folder of compiled walks; made when it is not there."""
+    return Path(str(_StableCache(FunctionType(_walk.__code__, globals(), _walk.__name__), "").cache_path))
+
+
 class _Walks(dict[str, Any]):
     """Compiled walks by name, made when first asked for."""
 

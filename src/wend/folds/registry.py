@@ -23,6 +23,7 @@ from wend.folds.funnel_steps import FUNNEL_STEPS
 from wend.folds.holdings import HOLDINGS
 from wend.folds.lifecycle import LIFECYCLE
 from wend.folds.loops import LOOPS
+from wend.folds.moves import MOVES
 from wend.folds.paths import PATHS_TAKEN
 from wend.folds.profile import PROFILE
 from wend.folds.promoters import PROMOTERS
@@ -36,6 +37,7 @@ from wend.folds.stickiness import STICKINESS
 from wend.folds.survival import SURVIVAL
 from wend.folds.touchpoints import TOUCHPOINTS
 from wend.folds.transitions import TRANSITIONS
+from wend.folds.usage import USAGE
 from wend.folds.variants import VARIANTS
 
 _EVERY: tuple[Fold[Any, Any], ...] = (
@@ -67,6 +69,8 @@ _EVERY: tuple[Fold[Any, Any], ...] = (
     STICKINESS,
     COMEBACKS,
     FLOW,
+    MOVES,
+    USAGE,
     DAILY,
     FEATURES,
     CONTRIBUTION,

@@ -15,7 +15,7 @@ import numpy as np
 from wend.folds.columns import Columns
 from wend.folds.contract import NEVER, Cells, Fold, Heed, Presented, heeded
 from wend.folds.kernel import kernel
-from wend.folds.segment_leaf import COUNT, NO_HIGH, Leaves, clear, holds, look, room_of
+from wend.folds.segment_leaf import COUNT, NO_HIGH, Leaves, clear, holds, is_lost, look, room_of, with_ways
 
 LEAF, ALL, ANY, NONE = range(4)
 """Kinds of nodes."""
@@ -40,9 +40,12 @@ class SegmentParams(NamedTuple):
 
 
 class SegmentAnswer(NamedTuple):
-    """Customers of whom each node holds; the last one is the whole condition."""
+    """Customers of whom each node holds, the last one being the whole condition; and `lost`, [customers for whom there
+    was not enough room].
+    """
 
     nodes: Cells
+    lost: Cells
 
 
 def anybody(codes: int) -> SegmentParams:
@@ -63,13 +66,15 @@ def anybody(codes: int) -> SegmentParams:
         none,
         none,
     ]
-    leaves = Leaves(**dict(zip(Leaves._fields, cells, strict=False)), step=none, bar=none, room=room_of(COUNT, 0, 0))
+    leaves = Leaves(
+        **dict(zip(Leaves._fields, cells, strict=False)), step=none, bar=none, orders=none, room=room_of(COUNT, 0, 0)
+    )
     return SegmentParams(np.ones(codes, np.int64), 0, 0, 0, leaves, none, -one, none)
 
 
 def blank(params: SegmentParams) -> SegmentAnswer:
     """Nobody yet."""
-    return SegmentAnswer(np.zeros(len(params.kind), np.int64))
+    return SegmentAnswer(np.zeros(len(params.kind), np.int64), np.zeros(1, np.int64))
 
 
 def scratch(params: SegmentParams) -> Cells:
@@ -105,6 +110,8 @@ def step(state: Cells, columns: Columns, i: int, params: SegmentParams, answer: 
 def end(state: Cells, params: SegmentParams, answer: SegmentAnswer) -> None:
     """Add up the tree, parts before their groups."""
     nodes = len(params.kind)
+    for leaf in range(len(params.leaves.kind)):
+        answer.lost[0] += is_lost(state, nodes + params.leaves.place[leaf], params.leaves, leaf)
     for node in range(nodes):
         state[node] = 0
     for node in range(nodes):
@@ -121,6 +128,16 @@ def end(state: Cells, params: SegmentParams, answer: SegmentAnswer) -> None:
             answer.nodes[node] += 1
             if params.parent[node] >= 0:
                 state[params.parent[node]] += 1
+
+
+def overflowed(answer: SegmentAnswer) -> bool:
+    """Whether somebody had come more ways than there was room for."""
+    return bool(answer.lost[0])
+
+
+def wider(params: SegmentParams) -> SegmentParams:
+    """Room for four times as many ways."""
+    return params._replace(leaves=with_ways(params.leaves, 4))
 
 
 def present(answer: SegmentAnswer, params: SegmentParams, names: Sequence[str]) -> Presented:
@@ -140,5 +157,15 @@ def heeds(params: SegmentParams) -> Heed | None:
 
 
 SEGMENT: Fold[SegmentParams, SegmentAnswer] = Fold(
-    "segment", begin, step, end, blank, scratch, present, sees_uncovered=True, heeds=heeds
+    "segment",
+    begin,
+    step,
+    end,
+    blank,
+    scratch,
+    present,
+    sees_uncovered=True,
+    wider=wider,
+    overflowed=overflowed,
+    heeds=heeds,
 )

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+import numpy as np
+
 from wend.folds.contract import NEVER, Cells, Whole
 from wend.folds.kernel import kernel
+from wend.folds.segment_compare import forget_ways, room_of_ways, walk_order
 
-COUNT, SUM, AVERAGE, SMALLEST, LARGEST, DISTINCT, FIRST, LAST, ORDER, SILENT, SLOWER, STAGE = range(12)
+COUNT, SUM, AVERAGE, SMALLEST, LARGEST, DISTINCT, FIRST, LAST, ORDER, SILENT, SLOWER, STAGE, COMPARED = range(13)
 """Kinds of leaves."""
 OPEN, N, A, LIST = 0, 1, 2, 3
 ROOM = 3
@@ -24,7 +27,8 @@ class Leaves(NamedTuple):
     test, `anchor` what it counts from (0 = nothing). Only events of [from_at, before) count. `low` and `high` bound its
     number, `size` is the room of different values, the longest time of an order, the least silence or stay, or how many
     thousandths of a usual pause; `first` and `steps` say where in `step` and `bar` its steps are. `place` is where its
-    state is, of `room` in all.
+    state is, of `room` in all. Of an order with comparisons `other` is its place in `orders` (see `segment_compare.py`)
+    and `low` the room for ways.
     """
 
     kind: Cells
@@ -42,6 +46,7 @@ class Leaves(NamedTuple):
     steps: Cells
     step: Cells
     bar: Cells
+    orders: Cells
     room: int
 
 
@@ -50,12 +55,27 @@ def room_of(kind: int, size: int, steps: int) -> int:
     return ROOM + {DISTINCT: size, ORDER: steps, SLOWER: PAUSES}.get(kind, 0)
 
 
+def with_ways(leaves: Leaves, times: int, ways: int | None = None) -> Leaves:
+    """The same leaves with room for so many times the ways, or for so many of them."""
+    compared = leaves.kind == COMPARED
+    low = np.where(compared, leaves.low * times if ways is None else ways, leaves.low)
+    sizes = np.diff(np.append(leaves.place, leaves.room))
+    for leaf in np.flatnonzero(compared):
+        remembered = int(leaves.orders[leaves.other[leaf]])
+        sizes[leaf] = ROOM + room_of_ways(int(leaves.steps[leaf]), remembered, int(low[leaf]))
+    ends = np.cumsum(sizes)
+    return leaves._replace(low=low, place=ends - sizes, room=int(ends[-1]))
+
+
 @kernel
 def clear(state: Cells, at: Whole, leaves: Leaves, leaf: int) -> None:
     """Nothing seen yet; whether the anchor came stays."""
     never = leaves.kind[leaf] == SILENT or leaves.kind[leaf] == SLOWER or leaves.kind[leaf] == STAGE
     state[at + N] = NEVER if never else 0
     state[at + A] = 0
+    if leaves.kind[leaf] == COMPARED:
+        remembered = leaves.orders[leaves.other[leaf]]
+        forget_ways(state, at + LIST, leaves.steps[leaf], remembered, leaves.low[leaf])
     if leaves.kind[leaf] == ORDER:
         for k in range(leaves.steps[leaf]):
             state[at + LIST + k] = NEVER
@@ -78,6 +98,9 @@ def look(  # noqa: C901  # one branch a kind of leaf
         return
     if kind == ORDER:
         _order(state, at, leaves, leaf, marks, moment)
+        return
+    if kind == COMPARED:
+        _compared(state, at, leaves, leaf, marks, moment, value)
         return
     if marks & leaves.what[leaf] == 0:
         return
@@ -143,6 +166,37 @@ def _order(state: Cells, at: Whole, leaves: Leaves, leaf: int, marks: Whole, mom
 
 
 @kernel
+def _compared(state: Cells, at: Whole, leaves: Leaves, leaf: int, marks: Whole, moment: Whole, value: Whole) -> None:
+    if state[at + N] == 1:
+        return
+    told = walk_order(
+        state,
+        at + LIST,
+        leaves.step,
+        leaves.bar,
+        leaves.first[leaf],
+        leaves.steps[leaf],
+        leaves.orders,
+        leaves.other[leaf],
+        leaves.low[leaf],
+        leaves.size[leaf],
+        marks,
+        moment,
+        value,
+    )
+    if told == 1:
+        state[at + N] = 1
+    elif told == -1:
+        state[at + A] = 1
+
+
+@kernel
+def is_lost(state: Cells, at: Whole, leaves: Leaves, leaf: int) -> bool:
+    """Whether a leaf that does not hold might, had there been more room."""
+    return bool(leaves.kind[leaf] == COMPARED and state[at + N] == 0 and state[at + A] == 1)
+
+
+@kernel
 def holds(state: Cells, at: Whole, leaves: Leaves, leaf: int, now: int) -> bool:
     """Whether the leaf is true of what it has seen."""
     kind, n, value = leaves.kind[leaf], state[at + N], state[at + A]
@@ -159,7 +213,7 @@ def holds(state: Cells, at: Whole, leaves: Leaves, leaf: int, now: int) -> bool:
         return bool(n > 0 and low <= value <= high)
     if kind == FIRST or kind == LAST:
         return bool(value == 1)
-    if kind == ORDER:
+    if kind == ORDER or kind == COMPARED:
         return bool(n == 1)
     if n == NEVER:
         return False

@@ -24,6 +24,7 @@ from wend.log.erasing import Gone
 from wend.log.errors import LogBusy
 from wend.log.failpoints import reached
 from wend.log.journal import MANIFEST, Journal, manifest_of, opened
+from wend.log.jsonfield import field
 from wend.log.keeping import Wanted, rebuilt, refreshed
 from wend.log.marks import Marks
 from wend.log.moving import Moved
@@ -214,6 +215,16 @@ class Log:
         with self._store.reading(self.workspace) as reading:  # first: moving must not hide them
             rows = newest.promised(reading, source, limit)
         return newest.newest(rows, self._paths(), source, limit)
+
+    def told(self, trait: str) -> dict[str, int]:
+        """When each identifier was last told a trait, in epoch seconds; the rows that tell any are read for it."""
+        rows = self._rows(queries.told)
+        if not rows.num_rows:
+            return {}
+        documents = rows["properties"].combine_chunks().cast(pa.string())
+        said = rows.select(["subject", "at"]).filter(field(documents, trait).is_valid())
+        last = said.group_by("subject").aggregate([("at", "max")])
+        return dict(zip(last["subject"].to_pylist(), last["at_max"].to_pylist(), strict=True))
 
     def query(self, sql: str, most: int = 10_000) -> pa.Table:
         """One ad-hoc SELECT over `events`, read-only, at most so many rows; raises BadQuery."""

@@ -61,6 +61,15 @@ def by_id(folder: Path, files: Sequence[Path], threads: int, ids: Sequence[int],
     return _ask(folder, files, threads, query, [times[0] * 1_000_000, times[1] * 1_000_000, list(ids)])
 
 
+def told(folder: Path, files: Sequence[Path], threads: int) -> pa.Table:
+    """Subject, moment (epoch seconds) and document of every row that tells traits."""
+    query = """
+        SELECT subject, epoch(occurred_at)::BIGINT AS at, properties FROM events
+        WHERE event = '$identify' AND properties IS NOT NULL
+    """
+    return _ask(folder, files, threads, query, [])
+
+
 def sample_documents(folder: Path, files: Sequence[Path], threads: int, each: int) -> dict[str, list[str]]:
     """A few property documents per event name. Ids are evenly spread, so the smallest ones are a fair draw."""
     query = """

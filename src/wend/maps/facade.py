@@ -133,8 +133,9 @@ def warm() -> None:
 
 def as_file(drawn: JourneyMap, form: FileForm, language: Language) -> bytes:
     """The map as the content of a file."""
+    from wend.kit.drawing import rendering  # drawing libraries load only when a file is wanted
     from wend.maps.as_json import as_json
-    from wend.maps.exports import drawing, picture, sheet  # drawing libraries load only when a file is wanted
+    from wend.maps.exports import drawing, sheet
 
     if form == "json":
         return as_json(drawn, language).encode()
@@ -142,8 +143,8 @@ def as_file(drawn: JourneyMap, form: FileForm, language: Language) -> bytes:
         return sheet.xlsx(drawn, language)
     svg = drawing.draw(drawn, language)
     if form == "png":
-        return picture.png(svg)
-    return picture.pdf(svg) if form == "pdf" else svg.encode()
+        return rendering.png(svg)
+    return rendering.pdf(svg) if form == "pdf" else svg.encode()
 
 
 def _look(workspace: Workspace, stage_set: str | None, selection: Selection) -> _Look:

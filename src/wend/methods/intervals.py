@@ -128,7 +128,7 @@ def compare_means(first: Sums, second: Sums, unit: float = 1.0) -> Difference:
         return Difference(value, value, value, 1.0 if value == 0 else 0.0, "welch")
     freedom = (one + two) ** 2 / (one * one / (first.n - 1) + two * two / (second.n - 1))
     reach = t_quantile(0.975, freedom) * error * unit
-    return Difference(value, value - reach, value + reach, _t_tails(abs(value) / unit / error, freedom), "welch")
+    return Difference(value, value - reach, value + reach, t_tails(abs(value) / unit / error, freedom), "welch")
 
 
 def compare_shares(hits: int, n: int, other_hits: int, other_n: int) -> Difference:
@@ -157,7 +157,8 @@ def t_quantile(level: float, freedom: float) -> float:
     return float(stdtrit(freedom, level))
 
 
-def _t_tails(t: float, freedom: float) -> float:
+def t_tails(t: float, freedom: float) -> float:
+    """Two-sided p-value of a score of Student's t."""
     from scipy.special import stdtr
 
     return 2 * float(stdtr(freedom, -abs(t)))

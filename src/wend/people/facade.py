@@ -38,6 +38,7 @@ __all__ = [
     "changed_since",
     "decisions_among",
     "evidence_among",
+    "identified",
     "is_revoke",
     "is_unsettled",
     "join",
@@ -70,6 +71,11 @@ def canonical(reading: Reading, identifiers: Iterable[str]) -> dict[str, str]:
 def members(reading: Reading, person: str) -> tuple[str, ...]:
     """All identifiers of a person, sorted; the person is named by their canonical identifier."""
     return tuple(repository.members(reading, [person]).get(person, (person,)))
+
+
+def identified(reading: Reading, kind: str) -> list[str]:
+    """People who have an identifier of this kind; who is known by nothing else is not among them."""
+    return repository.identified(reading, kind)
 
 
 def members_of(reading: Reading, people: Iterable[str]) -> dict[str, tuple[str, ...]]:

@@ -255,6 +255,12 @@ def held(reading: Reading, identifiers: Iterable[str]) -> dict[str, Held]:
     }
 
 
+def identified(reading: Reading, kind: str) -> list[str]:
+    """People who have an identifier of this kind, of those that anything is tied to."""
+    query = select(_I.person).where(_I.workspace == reading.workspace, _I.identifier.like(f"{kind}:%")).distinct()
+    return [row.person for row in reading.rows(query)]
+
+
 def changed_since(reading: Reading, number: int, part: int = 100_000) -> Iterator[list[tuple[str, str]]]:
     """(identifier, person) of all that changes after this number touched, a part at a time."""
     columns = select(_I.changed, _I.identifier, _I.person).where(_I.workspace == reading.workspace)

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
+from wend.domain.names import Name
 from wend.kit.clock import from_epoch
 from wend.kit.texts import Language, text
 from wend.questions.specs import Over
 from wend.questions.tabling import flat
 
 if TYPE_CHECKING:
-    from wend.questions.drawing import Picture
+    from wend.questions.drawing.picture import Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,8 @@ class Answer:
 
     `content` is the fold's answer in words, `main` the name of its table; `whole` gives all rows of a table of which
     `content` holds the first ones. `customers` and `events` count what the selection held; `as_of` is the moment up to
-    which the log was known. `language` is only for those who look at it.
+    which the log was known. `language` is only for those who look at it, `names` for
+    drawings: what people call the touchpoints and stages of this answer.
     """
 
     question: str
@@ -41,6 +43,7 @@ class Answer:
     content: dict[str, Any] = field(default_factory=dict)
     whole: Callable[[], Iterator[pa.RecordBatch]] | None = field(default=None, repr=False, compare=False)
     language: Language = "en"
+    names: Mapping[str, Name] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def rows(self) -> list[dict[str, Any]]:
@@ -90,10 +93,22 @@ class Answer:
         self._write(path, ".xlsx")
 
     def plot(self) -> Picture:
-        """A drawing that a notebook shows: bars with intervals, a heat map for cohorts."""
-        from wend.questions import drawing
+        """A drawing that a notebook shows; raises NoDrawing for a question that has none."""
+        from wend.questions.drawing.picture import picture
 
-        return drawing.picture(self.title, self.shown)
+        return picture(self)
+
+    def to_svg(self, path: str | Path) -> None:
+        """Write the drawing as SVG, with its font inside. Raises NoDrawing."""
+        self._write(path, ".svg")
+
+    def to_png(self, path: str | Path) -> None:
+        """Write the drawing as PNG, two pixels to each of its units. Raises NoDrawing."""
+        self._write(path, ".png")
+
+    def to_pdf(self, path: str | Path) -> None:
+        """Write the drawing as a PDF of one page of its own size. Raises NoDrawing."""
+        self._write(path, ".pdf")
 
     def _repr_html_(self) -> str:
         from wend.questions import showing

@@ -74,6 +74,7 @@ def ask(
             main=spec.rows,
             content=content,
             whole=whole(context, prepared) if whole else None,
+            names=context.plan.called(touchpoints=space == "touchpoints"),
         )
 
     return kept.get(key, make) if kept else make()

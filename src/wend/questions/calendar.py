@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 from typing import Literal, get_args
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import numpy as np
 
 from wend.folds.contract import Cells
 from wend.folds.periods import FOREVER
-from wend.kit.clock import epoch_seconds
+from wend.kit import zones
+from wend.kit.zones import day_start
 from wend.questions.errors import TooManyPeriods
 
 Unit = Literal["day", "week", "month"]
@@ -26,15 +26,15 @@ def calendar(unit: Unit, zone: str, first_at: int, last_at: int) -> Cells:
     >>> [f"{from_epoch(at):%d.%m.}" for at in calendar("month", "UTC", 1_700_000_000, 1_702_000_000).tolist()[:3]]
     ['01.11.', '01.12.', '01.01.']
     """
-    where = zone_of(zone)
+    where = zones.zone(zone)
     first, last = min(max(first_at, _EARLIEST), _LATEST), min(max(last_at, first_at, _EARLIEST), _LATEST)
     day = _floor(unit, datetime.fromtimestamp(first, UTC).astimezone(where).date())
-    starts = [_start(day, where)]
+    starts = [day_start(day, where)]
     while starts[-1] <= last:
         if len(starts) > MOST_PERIODS:
             raise TooManyPeriods(most=f"{MOST_PERIODS:,}")
         day = _next(unit, day)
-        starts.append(_start(day, where))
+        starts.append(day_start(day, where))
     return np.array([*starts, FOREVER], np.int64)
 
 
@@ -44,16 +44,8 @@ def label(unit: Unit, zone: str, start: int) -> str:
     >>> label("month", "UTC", 1_700_000_000), label("day", "Asia/Ho_Chi_Minh", 1_700_000_000)
     ('2023-11', '2023-11-15')
     """
-    day = datetime.fromtimestamp(start, UTC).astimezone(zone_of(zone)).date()
+    day = datetime.fromtimestamp(start, UTC).astimezone(zones.zone(zone)).date()
     return f"{day:%Y-%m}" if unit == "month" else day.isoformat()
-
-
-def zone_of(name: str) -> ZoneInfo:
-    """The zone of this name; UTC where this machine does not know it."""
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError):
-        return ZoneInfo("UTC")
 
 
 def _floor(unit: Unit, day: date) -> date:
@@ -64,7 +56,3 @@ def _floor(unit: Unit, day: date) -> date:
 
 def _next(unit: Unit, day: date) -> date:
     return _floor("month", day + timedelta(days=31)) if unit == "month" else day + timedelta(7 if unit == "week" else 1)
-
-
-def _start(day: date, zone: ZoneInfo) -> int:
-    return epoch_seconds(datetime(day.year, day.month, day.day, tzinfo=zone))

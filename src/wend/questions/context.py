@@ -4,10 +4,12 @@ codes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from wend.domain.names import composed
+from wend.conditions.facts import NOTHING, Facts
+from wend.domain.names import Name, composed
 from wend.domain.selection import Selection
 from wend.domain.stage import StageSet
 from wend.domain.touchpoint import Touchpoint
@@ -29,15 +31,22 @@ class Plan:
     default: str = ""
     version: str = ""
 
-    def stage_set(self, key: str | None) -> StageSet:
-        """A stage set by key, or the default one; raises UnknownStageSet or NoTouchpoints."""
+    def stage_set(self, key: str | Mapping[str, Any] | None) -> StageSet:
+        """A stage set by key, the default one, or one given whole. Raises UnknownStageSet, NoTouchpoints, NotValid."""
         if not self.stage_sets:
             raise errors.NoTouchpoints
+        if isinstance(key, Mapping):
+            return touchpoints.usable(touchpoints.read_stage_set(key), self.touchpoints)
         wanted = key or self.default or self.stage_sets[0].key
         found = next((s for s in self.stage_sets if s.key == wanted), None)
         if found is None:
             raise errors.UnknownStageSet(wanted, [s.key for s in self.stage_sets])
         return found
+
+    def called(self, *, touchpoints: bool) -> dict[str, Name]:
+        """What people call the stages, and the touchpoints where these are the steps."""
+        named = {stage.key: stage.name for each in self.stage_sets for stage in each.stages}
+        return named | {each.key: each.name for each in self.touchpoints} if touchpoints else named
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +55,7 @@ class Context:
 
     `property_of` gives a property of all events, lined up with the journal, `property_names` those that some event has,
     `dividing` those of them that could name groups; None where nobody keeps properties. `zone` is the one whose days
-    and months are meant.
+    and months are meant; `facts` are those that a condition may name.
     """
 
     machine: Machine
@@ -56,6 +65,7 @@ class Context:
     property_names: Callable[[], Sequence[str]] | None = None
     dividing: Callable[[], Sequence[str]] | None = None
     zone: str = "UTC"
+    facts: Facts = NOTHING
 
     @property
     def first_at(self) -> int:
@@ -70,7 +80,8 @@ class Context:
     @property
     def version(self) -> str:
         """Changes whenever any answer could."""
-        return f"{self.machine.journal.version} {self.lens.version} {self.plan.version} {self.zone}"
+        seen = (self.machine.journal.version, self.lens.version, self.plan.version, self.zone, self.facts.version())
+        return " ".join(seen)
 
     def names(self, over: Over) -> Sequence[str]:
         """The names of the codes of a space."""

@@ -73,13 +73,46 @@ def _first_channel(bucket: Bucket, _: int) -> Codes:
     return np.repeat(firsts, lengths[lengths > 0])
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Traits:
+    """One trait of every customer of the journal, bucket by bucket: a code each of `names` (len(names) = left out), how
+    many of those who count have it, and how many different values they have.
+    """
+
+    names: tuple[str, ...]
+    codes: Codes
+    known: int
+    different: int
+
+
+def of_customers(context: Context, name: str, among: Weights) -> Traits | None:
+    """A trait told apart as `cut` does it, one code per customer; `among` says who decides what is frequent. None where
+    nobody of them has it.
+    """
+    values, whose = _coded(context, name)
+    mine = np.concatenate([np.zeros(0, np.int64), *(codes[among(number)] for number, codes in enumerate(whose))])
+    mine = mine[mine >= 0]
+    if not len(mine):
+        return None
+    made = _frequent(context, name, values, lambda _, number: whose[number], among)
+    buckets = context.machine.journal.buckets
+    codes = np.concatenate([made.codes(bucket, number) for number, bucket in enumerate(buckets)])
+    return Traits(made.names, codes, len(mine), len(np.unique(mine)))
+
+
 def _trait(context: Context, name: str) -> tuple[list[str], CodesOf]:
+    values, whose = _coded(context, name)
+    return values, lambda bucket, number: np.repeat(whose[number], bucket.offsets[1:] - bucket.offsets[:-1])
+
+
+def _coded(context: Context, name: str) -> tuple[list[str], list[Codes]]:
+    """The values of a trait, and by bucket the place of each customer's; −1 = none."""
     buckets = context.machine.journal.buckets
     columns = [_texts(bucket, name) for bucket in buckets]
     merged = pa.chunked_array([column.dictionary_encode() for column in columns]).unify_dictionaries()
     values = merged.chunk(0).dictionary.to_pylist() if merged.num_chunks else []
     whose = [chunk.indices.fill_null(-1).to_numpy(zero_copy_only=False).astype(np.int64) for chunk in merged.chunks]
-    return values, lambda bucket, number: np.repeat(whose[number], bucket.offsets[1:] - bucket.offsets[:-1])
+    return values, whose
 
 
 def _texts(bucket: Bucket, name: str) -> Any:

@@ -128,6 +128,12 @@ class UnknownEnding(Mistake):
     code: ClassVar[str] = "questions.unknown_ending"
 
 
+class NoDrawing(Mistake):
+    """The answer to this question is a list or a few numbers, and nobody has thought of a drawing of it."""
+
+    code: ClassVar[str] = "questions.no_drawing"
+
+
 class TooManyRows(Mistake):
     """The answer has more rows than this kind of file can hold."""
 
@@ -229,3 +235,15 @@ class ChainTooLarge(Mistake):
     """The chain of channels has more states than can be solved exactly."""
 
     code: ClassVar[str] = "questions.chain_too_large"
+
+
+class BadConditions(Mistake):
+    """Conditions that are to be compared are not several, or not each with a name of its own."""
+
+    code: ClassVar[str] = "questions.bad_conditions"
+
+
+class BadModel(Mistake):
+    """What is given as an earlier model is none, or one of other numbers."""
+
+    code: ClassVar[str] = "questions.bad_model"

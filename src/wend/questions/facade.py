@@ -8,15 +8,18 @@ from pathlib import Path
 from typing import Any
 
 from wend.conditions import checking, document
+from wend.conditions.facts import NOTHING
+from wend.conditions.findings import Found, found as found_in
 from wend.domain.selection import Selection
 from wend.engines.budgets import Budget, within
 from wend.engines.machine import Members
 from wend.log.facade import Property
-from wend.questions import asking
+from wend.questions import asking, counting, parsing
 from wend.questions.anomalies.groups import dividing
 from wend.questions.answer import Answer
 from wend.questions.asked.segment import catalogue
 from wend.questions.context import Context, Plan
+from wend.questions.counting import Counted, SizeAt
 from wend.questions.files import write
 from wend.questions.parsing import condition, duration, moment, parameters
 from wend.questions.pointing import Where
@@ -30,22 +33,30 @@ __all__ = [
     "CUSTOMER",
     "QUESTIONS",
     "Answer",
+    "Counted",
+    "Found",
     "Members",
     "Over",
     "Parameter",
     "Question",
+    "SizeAt",
     "Where",
     "ask",
     "budget",
     "check",
     "checked",
     "condition",
+    "conditions",
     "context",
+    "count",
     "duration",
     "files",
+    "findings",
     "found",
     "members",
     "moment",
+    "sample",
+    "sizes",
     "warm",
     "write",
 ]
@@ -113,6 +124,37 @@ def checked(workspace: Workspace, written: Path | str) -> int:
     return checking.check(document.from_json(condition(written)), catalogue(context(workspace, "segment")))
 
 
+def conditions(written: object, parameter: str = "conditions") -> dict[str, dict[str, Any]]:
+    """Several conditions by name as canonical documents, as many as a question with this parameter takes."""
+    spec = next(each for question in QUESTIONS for each in question.parameters if each.name == parameter)
+    return parsing.conditions(written, spec.least, spec.most)
+
+
+def findings(workspace: Workspace, given: Any) -> Found:
+    """A condition's document read and checked against the log's names: the condition, and all that is wrong with it."""
+    return found_in(given, catalogue(context(workspace, "segment")))
+
+
+def count(workspace: Workspace, given: Any, at: int | None = None) -> Counted:
+    """Of how many customers a condition's document holds at a moment (epoch seconds), the last event of the log when
+    none is said; raises what is wrong with it.
+    """
+    with within(budget(workspace)):
+        return counting.counted(context(workspace, "segment"), given, at)
+
+
+def sample(workspace: Workspace, given: Any, at: int | None = None) -> tuple[str, ...]:
+    """The canonical ids of at most ten customers of whom it holds."""
+    with within(budget(workspace)):
+        return counting.sampled(context(workspace, "segment"), given, at)
+
+
+def sizes(workspace: Workspace, given: Any, at: int | None = None) -> tuple[SizeAt, ...]:
+    """Of how many it held week by week, the oldest of twelve weeks first; traits are those known today."""
+    with within(budget(workspace)):
+        return tuple(counting.sizes(context(workspace, "segment"), given, at))
+
+
 def check(question: str, params: Mapping[str, Any]) -> None:
     """Raises what asking would raise for a question or a parameter that cannot be read. Names of events and touchpoints
     are looked up when it is asked: they may come later.
@@ -127,7 +169,7 @@ def files(question: str) -> tuple[str, ...]:
 
 def context(workspace: Workspace, question: str) -> Context:
     """The log as it is now, seen through the registry. Raises UnknownQuestion first."""
-    question_of(question)
+    asked = question_of(question)
     view = touchpoints.view(workspace)
     registry = view.registry
     plan = Plan(registry.touchpoints, registry.stage_sets, registry.default, view.version)
@@ -144,4 +186,5 @@ def context(workspace: Workspace, question: str) -> Context:
     def property_of(name: str) -> Property:
         return workspace.log.property(name, journal)
 
-    return Context(view.machine, plan, view.lens, property_of, names, groups, zone)
+    facts = workspace.facts if any(each.kind == "condition" for each in asked.parameters) else NOTHING
+    return Context(view.machine, plan, view.lens, property_of, names, groups, zone, facts)

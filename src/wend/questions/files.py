@@ -1,4 +1,4 @@
-"""An answer's table as a file: CSV, Parquet or XLSX, told by its ending."""
+"""An answer as a file, told by its ending: its table as CSV, Parquet or XLSX, its drawing as SVG, PNG or PDF."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from wend.questions.answer import Answer
+from wend.questions.drawing.picture import Picture, picture
 from wend.questions.errors import TooManyRows, UnknownEnding, Unwritable
 from wend.questions.tabling import joined
 
@@ -20,16 +21,34 @@ _FORMULA = "^[=+\\-@\t\r]"
 """How a text begins that a spreadsheet would take for a formula."""
 
 
-def write(answer: Answer, path: Path, ending: str = "") -> int:
+def write(answer: Answer, path: Path, ending: str = "") -> int | None:
     """Write the table of an answer, all rows of it, in the form of the path's ending or of another one; gives their
-    number. What stood there before goes only when the new file is whole.
+    number. A drawing has no rows. What stood there before goes only when the new file is whole.
+
+    Raises UnknownEnding, Unwritable, TooManyRows and NoDrawing.
     """
-    form = FORMS.get((ending or path.suffix).lower())
+    ending = (ending or path.suffix).lower()
+    if ending in DRAWN_FORMS:
+        save(picture(answer), path, ending)
+        return None
+    form = FORMS.get(ending)
     if form is None:
-        raise UnknownEnding(ending=path.suffix or path.name, known=", ".join(FORMS))
+        raise UnknownEnding(ending=path.suffix or path.name, known=", ".join((*FORMS, *DRAWN_FORMS)))
+    return _whole(path, lambda part: form(answer, part))
+
+
+def save(drawn: Picture, path: Path, ending: str = "") -> None:
+    """Write a drawing in the form of the path's ending or of another one. Raises UnknownEnding and Unwritable."""
+    form = DRAWN_FORMS.get((ending or path.suffix).lower())
+    if form is None:
+        raise UnknownEnding(ending=path.suffix or path.name, known=", ".join(DRAWN_FORMS))
+    _whole(path, lambda part: part.write_bytes(form(drawn)))
+
+
+def _whole(path: Path, written: Callable[[Path], int]) -> int:
     part = path.with_name(f"{path.name}.part")
     try:
-        rows = form(answer, part)
+        rows = written(part)
         part.replace(path)
     except OSError as refused:
         raise Unwritable(file=str(path), reason=refused.strerror or str(refused)) from refused
@@ -127,3 +146,8 @@ def _cell(sheet: Any, row: int, place: int, value: Any) -> None:
 
 
 FORMS: dict[str, Callable[[Answer, Path], int]] = {".csv": _csv, ".parquet": _parquet, ".xlsx": _xlsx}
+DRAWN_FORMS: dict[str, Callable[[Picture], bytes]] = {
+    ".svg": lambda drawn: drawn.svg.encode(),
+    ".png": lambda drawn: drawn.png,
+    ".pdf": lambda drawn: drawn.pdf,
+}

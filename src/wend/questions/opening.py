@@ -25,6 +25,14 @@
 | flow | from, from_state; to, to_state (optional) | who moved so, or stood there |
 | flow | state back; from, to | who went back from one stage to another |
 | return | event; state returned (default), silent | whoever had met it and came back; whoever had met it |
+| moves | from; to (optional) | who stands there today, and would stand there |
+| moves | state moved | whose stage would be another one |
+| moves | from_state, to_state | who is active, slowing or left today, and would be |
+| moves | stage; state now (default), slowing, left | who would stand there, and be so silent |
+| usage | touchpoint; state customers (default), recent | who was there; in the last 30 days |
+| usage | stage; state there (default), fewer, more | who had a touch there; fewer or more than planned |
+| usage | event, channel | who did what no touchpoint covers |
+| usage | touchpoint, taken_by | who did what the rule of one fits and another took |
 | anomalies | what, measure, group, from, to; state lost (default), came, tried | who was in that group on those days |
 | features | nothing | everybody who has a row |
 | representative | cluster; state alike (default), exact, outcome | who has a journey of it |

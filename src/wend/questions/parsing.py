@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import itertools
+import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from wend.conditions import document
+from wend.conditions import document, text_read
 from wend.kit.clock import epoch_seconds
 from wend.questions.errors import (
     BadChoice,
+    BadConditions,
     BadDuration,
     BadGroups,
     BadMoment,
@@ -26,6 +28,7 @@ from wend.questions.errors import (
     UnreadableFile,
 )
 from wend.questions.specs import Parameter, Question
+from wend.touchpoints import facade as touchpoints
 
 SECONDS = {"s": 1, "m": 60, "h": 3_600, "d": 86_400, "w": 7 * 86_400}
 MOST_STEPS = 62
@@ -221,15 +224,56 @@ def file(written: object, parameter: str) -> Path:
 
 
 def condition(written: object) -> dict[str, Any]:
-    """A condition as its canonical document: from a file, or from the document, read or not."""
+    """A condition as its canonical document: from a file or a text in either form, or from a document that is read
+    already.
+    """
     if isinstance(written, Path):
         try:
-            return document.to_json(document.parse(written.read_bytes()))
+            return document.to_json(text_read.of_any_form(written.read_bytes(), written.name))
         except OSError as refused:
             raise UnreadableFile(file=written.name, reason=refused.strerror or str(refused)) from refused
     if isinstance(written, dict):
         return document.to_json(document.from_json(written))
-    return document.to_json(document.parse(str(written)))
+    return document.to_json(text_read.of_any_form(str(written)))
+
+
+def stage_set(written: object) -> str | dict[str, Any]:
+    """The key of a stage set, or one that may not be saved, as its document: from a file, or from the document, read or
+    not.
+    """
+    if isinstance(written, str) and not written.lstrip().startswith("{"):
+        return written.strip()
+    if not isinstance(written, Path | str | dict):
+        raise BadChoice(str(written), ())
+    return touchpoints.document_of(touchpoints.read_stage_set(written))
+
+
+def conditions(written: object, least: int, most: int) -> dict[str, dict[str, Any]]:
+    """Several conditions by name, as canonical documents: {name: document} or a list of documents, read or as JSON;
+    from Python also files, which give their names.
+    """
+    if isinstance(written, str):
+        try:
+            written = json.loads(written)
+        except ValueError as odd:
+            raise BadConditions(least=least, most=most) from odd
+    if isinstance(written, Mapping):
+        named = [(str(name).strip(), value) for name, value in written.items()]
+    elif isinstance(written, Sequence):
+        named = [_named(place, each) for place, each in enumerate(written, 1)]
+    else:
+        raise BadConditions(least=least, most=most)
+    read = {name: condition(each) for name, each in named}
+    if not least <= len(named) <= most or len(read) < len(named) or "" in read:
+        raise BadConditions(least=least, most=most)
+    return read
+
+
+def _named(place: int, each: Any) -> tuple[str, Any]:
+    """A condition of a list with its name: its own, its file's, or its place."""
+    if isinstance(each, tuple) and len(each) == 2:
+        return str(each[0]).strip(), each[1]
+    return each.stem if isinstance(each, Path) else str(place), each
 
 
 def parameters(question: Question, given: Mapping[str, Any]) -> dict[str, Any]:
@@ -256,6 +300,8 @@ def _read(parameter: Parameter, value: Any) -> Any:
             return choice(str(value), parameter.choices)
         case "file":
             return file(value, parameter.name)
+        case "conditions":
+            return conditions(value, parameter.least, parameter.most)
     return _READ.get(parameter.kind, str)(value)
 
 
@@ -271,6 +317,7 @@ _READ: Mapping[str, Callable[[Any], Any]] = {
     "every": every,
     "runs": runs,
     "condition": condition,
+    "stage_set": stage_set,
 }
 
 

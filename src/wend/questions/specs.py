@@ -14,7 +14,7 @@ from wend.questions.errors import UnknownQuestion
 Over = Literal["events", "touchpoints"]
 Kind = Literal[
     "steps", "names", "name", "groups", "fields", "duration", "moment", "period", "number", "choice", "flag", "every",
-    "runs", "stage_set", "text", "file", "condition",
+    "runs", "stage_set", "text", "file", "condition", "conditions",
 ]  # fmt: skip
 """What a parameter is, and so how it is read (`parsing.py`)."""
 
@@ -24,9 +24,10 @@ class Parameter:
     """One parameter. `default` is written as a person would write it; "" = left out.
 
     `choices` are the words that a choice may be, `least` and `most` the bounds of a number. A `file` is read in the
-    terminal and from Python, never over HTTP; a `condition` is a
-    file too, and over HTTP the document itself. `about` names its text where the same name means something else in
-    another question. It is needed where the parameter `unless` is not given.
+    terminal and from Python, never over HTTP; a `condition` is a file too, and over HTTP the document itself;
+    `conditions` are several, each with its name, as many as `least` and `most` say; a `stage_set` is the key of one, or
+    a file or a document likewise. `about` names its text where the same name means something else in another question.
+    It is needed where the parameter `unless` is not given.
     """
 
     name: str
@@ -155,11 +156,17 @@ _RETURN = (
     Parameter("received", "names"),
     _AS_OF,
 )
+_MOVES = (
+    Parameter("stage_set", "stage_set", required=True, about="stage_set_edited"),
+    Parameter("today", "stage_set"),
+    _AS_OF,
+)
+_USAGE_TABLES = ("touches", "uncovered", "twice")
 _FLOW = (Parameter("at", "moment", required=True), _STAGE_SET, _AS_OF)
 
 _CONTRIBUTION = (
     Parameter("conversion", "steps", unless="paths"),
-    Parameter("by", "choice", "channel", choices=("channel", "step"), about="contribution_by"),
+    Parameter("by", "text", "channel", about="contribution_by"),
     Parameter("touches", "steps", about="contribution_touches"),
     Parameter("window", "duration", "30d", about="contribution_window"),
     Parameter("half_life", "duration", "7d"),
@@ -172,6 +179,31 @@ _SEGMENT = (
     Parameter("condition", "condition", required=True),
     Parameter("at", "moment", about="segment_at"),
     Parameter("limit", "number", "100000", least=0, most=10_000_000, about="segment_limit"),
+)
+
+_CONDITION, _AT = Parameter("condition", "condition", required=True), Parameter("at", "moment", about="segment_at")
+_OVERLAP = (Parameter("conditions", "conditions", required=True, least=2, most=6), _AT)
+_COMPARE = (
+    _CONDITION,
+    Parameter("against", "condition", about="compare_against"),
+    Parameter("order", "choice", "effect", choices=("effect", "lift"), about="compare_order"),
+    _AT,
+)
+_BOUGHT = Parameter("bought", "names")
+_RFM = (Parameter("by", "choice", "frequency", choices=("frequency", "money"), about="rfm_by"), _BOUGHT, _AS_OF)
+_CLUSTERS = (
+    Parameter("clusters", "number", least=2, most=8, about="learned_clusters"),
+    Parameter("numbers", "choice", "all", choices=("all", "rfm"), about="learned_numbers"),
+    Parameter("model", "text", about="learned_model"),
+    _BOUGHT,
+    _AS_OF,
+)
+_LOOKALIKES = (
+    Parameter("condition", "condition", required=True, about="lookalikes_seeds"),
+    Parameter("numbers", "choice", "rfm", choices=("rfm", "all"), about="learned_numbers"),
+    Parameter("limit", "number", "100", least=0, most=1_000_000, about="lookalikes_limit"),
+    _BOUGHT,
+    _AT,
 )
 
 QUESTIONS: tuple[Question, ...] = (
@@ -191,12 +223,19 @@ QUESTIONS: tuple[Question, ...] = (
     Question("stickiness", "periods", (Parameter("every", "choice", "month", choices=_UNITS[1:]), _EVENT, _AS_OF)),
     Question("return", "before", _RETURN, tables=("silences",), caution=True),
     Question("flow", "flow", _FLOW, over="touchpoints", fixed=True, tables=("back",)),
+    Question("moves", "moves", _MOVES, over="touchpoints", fixed=True, tables=("stages", "levels")),
+    Question("usage", "touchpoints", (_STAGE_SET, _AS_OF), over="touchpoints", fixed=True, tables=_USAGE_TABLES),
     Question("anomalies", "anomalies", (_BY, _WITHIN)),
     Question("features", "features", (_AS_OF, _LIMIT)),
     Question("representative", "clusters", _REPRESENTATIVE),
     Question("conformance", "steps", _CONFORMANCE, tables=("deviations",), caution=True),
     Question("contribution", "channels", _CONTRIBUTION, caution=True),
     Question("segment", "segment", _SEGMENT, fixed=True, moment="at"),
+    Question("overlap", "intersections", _OVERLAP, fixed=True, tables=("sets", "pairs"), moment="at"),
+    Question("compare", "differences", _COMPARE, fixed=True, caution=True, moment="at"),
+    Question("rfm", "cells", _RFM, fixed=True, tables=("fifths",)),
+    Question("clusters", "groups", _CLUSTERS, fixed=True, tables=("profile", "tried")),
+    Question("lookalikes", "contestants", _LOOKALIKES, fixed=True, tables=("weights",), caution=True, moment="at"),
 )
 
 

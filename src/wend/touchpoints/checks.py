@@ -53,8 +53,13 @@ def of_touchpoint(touchpoint: Touchpoint, events: Collection[str], channels: Col
         yield _error(key, "no_key")
     if not (touchpoint.name.en.strip() or touchpoint.name.vi.strip()):
         yield _error(key, "no_name", named=key)
-    if not touchpoint.rule.events:
-        yield _error(key, "no_events", named=key)
+    if not touchpoint.rule.events:  # one that is only planned may have none yet
+        told = _warning if touchpoint.should_use else _error
+        yield told(key, "no_events", named=key)
+    if touchpoint.cost < 0 or touchpoint.target < 0:
+        yield _error(key, "below_zero", named=key)
+    if touchpoint.cost and not touchpoint.currency:
+        yield _error(key, "no_currency", named=key)
     for event in touchpoint.rule.events:
         if event not in events:
             yield _warning(key, "unknown_event", named=key, event=event, closest=closest(event, events))
@@ -78,6 +83,8 @@ def of_stage_set(stage_set: StageSet, touchpoints: Collection[str]) -> Iterator[
     if not 0 < slowing < left:
         yield _error(key, "silences", named=key, slowing=str(slowing), left=str(left))
     for stage in stage_set.stages:
+        if stage.touches < 0:
+            yield _error(stage.key, "below_zero", named=stage.key)
         for rule in stage.rules:
             if rule.at_least < 1:
                 yield _error(stage.key, "at_least", stage=stage.key, times=str(rule.at_least))

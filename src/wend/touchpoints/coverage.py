@@ -1,4 +1,4 @@
-"""How many events and customers rules cover: the whole registry, one rule being edited, a stage set being edited."""
+"""How many events and customers rules cover: the whole registry, one rule being edited."""
 
 from __future__ import annotations
 
@@ -8,15 +8,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wend.domain.names import Name
-from wend.domain.stage import StageSet
 from wend.domain.touchpoint import Touchpoint
 from wend.engines.lens import lens_of
 from wend.engines.machine import Machine
-from wend.folds import reach, stages
+from wend.folds import reach
 from wend.folds.contract import NOT_COVERED
 from wend.touchpoints import checks
 from wend.touchpoints.registry import Registry
-from wend.touchpoints.view import View, rules_of
+from wend.touchpoints.view import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +47,6 @@ class RulePreview:
     customers: int
     covered_share_after: float
     warnings: tuple[Name, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class StagePreview:
-    """Where customers would stand with an edited stage set, beside today's; customers who stand there at the end."""
-
-    stage: str
-    name: Name
-    customers: int
-    customers_today: int
 
 
 def coverage(view: View) -> Coverage:
@@ -115,25 +104,12 @@ def preview_touchpoint(view: View, touchpoint: Touchpoint) -> RulePreview:
     return RulePreview(events, int(walked.answer.customers[code]), share, tuple(f.sentence for f in found))
 
 
-def preview_stage_set(view: View, edited: StageSet) -> tuple[StagePreview, ...]:
-    """Customers by stage now, with the edited set and with the one of the view."""
-    today = dict(zip((s.key for s in view.stage_set.stages), _now(view, view.stage_set), strict=True))
-    counts = zip(edited.stages, _now(view, edited), strict=True)
-    return tuple(StagePreview(s.key, s.name, n, today.get(s.key, 0)) for s, n in counts)
-
-
 def with_touchpoint(registry: Registry, touchpoint: Touchpoint) -> Registry:
     """The registry with a touchpoint changed in its place, or added at the end."""
     if registry.touchpoint(touchpoint.key) is None:
         return replace(registry, touchpoints=(*registry.touchpoints, touchpoint))
     changed = tuple(touchpoint if t.key == touchpoint.key else t for t in registry.touchpoints)
     return replace(registry, touchpoints=changed)
-
-
-def _now(view: View, stage_set: StageSet) -> list[int]:
-    params = stages.params(rules_of(stage_set, view.names), 0)
-    now: list[int] = view.machine.answer(stages.STAGES, params, lens=view.lens).answer.now.tolist()
-    return now
 
 
 def _counted(pairs: NDArray[np.int64]) -> tuple[list[int], list[int]]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from wend.domain.names import Name
-from wend.domain.touchpoint import EventRule, Reason, Touchpoint
+from wend.domain.touchpoint import EventRule, Kind, Reason, Touchpoint
 from wend.kit.texts import LANGUAGES, Language, catalogue, text
 from wend.touchpoints.facts import EventFacts, LogFacts
 from wend.touchpoints.roles import Reading, concepts, humanised, read, slug, stem_of, words
@@ -105,6 +105,7 @@ def _of_event(
 ) -> Iterable[Touchpoint]:
     """The touchpoints of one event: one per strong channel, and one for what is left."""
     begun_by = reading.concept.begun_by if reading else "customer"
+    kind: Kind = "communication" if reading and reading.concept.role in ("reach", "message") else "action"
     reasons = _reasons(event, reading)
     ranked = sorted(event.channels, key=lambda pair: (-pair[1], pair[0]))
     strong = [(c, n) for c, n in ranked if c and n >= max(STRONG_EVENTS, STRONG_SHARE * event.events)]
@@ -112,18 +113,20 @@ def _of_event(
     if len(strong) < 2:
         channel = next((c for c, _ in ranked if c), "")
         rule = EventRule((event.name,))
-        yield Touchpoint(_fresh(event.name, "", taken), name, channel, rule, stage, begun_by, True, reasons)
+        yield Touchpoint(_fresh(event.name, "", taken), name, channel, rule, stage, begun_by, True, reasons, kind)
         return
     for channel, count in strong:
         why = Reason("touchpoints.reason.channel", (("channel", channel), ("events", str(count))))
         rule = EventRule((event.name,), (channel,))
         key = _fresh(event.name, channel, taken)
-        yield Touchpoint(key, _on_channel(name, channel), channel, rule, stage, begun_by, True, (*reasons, why))
+        called = _on_channel(name, channel)
+        yield Touchpoint(key, called, channel, rule, stage, begun_by, True, (*reasons, why), kind)
     if rest:
         why = Reason("touchpoints.reason.other_channels", (("events", str(rest)),))
         other = _both("touchpoints.name_elsewhere", {lang: {"name": name.in_(lang)} for lang in LANGUAGES})
         rule = EventRule((event.name,))
-        yield Touchpoint(_fresh(event.name, "other", taken), other, "", rule, stage, begun_by, True, (*reasons, why))
+        key = _fresh(event.name, "other", taken)
+        yield Touchpoint(key, other, "", rule, stage, begun_by, True, (*reasons, why), kind)
 
 
 def _reasons(event: EventFacts, reading: Reading | None) -> tuple[Reason, ...]:

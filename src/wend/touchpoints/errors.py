@@ -38,6 +38,22 @@ class NotValid(Mistake):
         super().__init__(count=len(findings), first=findings[0].sentence.en)
 
 
+class UnknownVersion(Mistake):
+    """The stage set was never saved under this number."""
+
+    code = "touchpoints.unknown_version"
+    status = 404
+
+
+class UnreadableStageSet(Mistake):
+    """A document is no stage set; `found` says where, or what is odd, in no language."""
+
+    code = "touchpoints.unreadable_stage_set"
+
+    def __init__(self, found: str) -> None:
+        super().__init__(found=found[:200])
+
+
 class ChangedElsewhere(Mistake):
     """Somebody saved another version meanwhile."""
 

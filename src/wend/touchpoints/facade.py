@@ -4,31 +4,44 @@ the log through it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from wend.domain.stage import StageSet
 from wend.domain.touchpoint import Touchpoint
 from wend.engines.machine import Machine
-from wend.touchpoints import checks, coverage as counting, repository
+from wend.kit.clock import epoch_micros
+from wend.store.facade import Work
+from wend.touchpoints import checks, coverage as counting, history, previewing, repository
 from wend.touchpoints.at_hand import AtHand, at_hand
 from wend.touchpoints.checks import Finding
 from wend.touchpoints.coverage import (
     Coverage,
     Covered,
     RulePreview,
-    StagePreview,
     covered_share,
     with_touchpoint,
 )
+from wend.touchpoints.documents import document_of, read_stage_set, to_text
 from wend.touchpoints.draft import Draft
 from wend.touchpoints.drafting import channel_name, event_name
-from wend.touchpoints.errors import ChangedElsewhere, NotValid, UnknownStageSet, UnknownTouchpoint
+from wend.touchpoints.errors import (
+    ChangedElsewhere,
+    NotValid,
+    UnknownStageSet,
+    UnknownTouchpoint,
+    UnknownVersion,
+    UnreadableStageSet,
+)
 from wend.touchpoints.gathering import draft_from
+from wend.touchpoints.history import Kept as KeptSet, StageSetVersion
 from wend.touchpoints.left_out import flags_version, journal_of, machine_over
 from wend.touchpoints.masks import masks
+from wend.touchpoints.previewing import Levels, StageMove, StagePreview, StageSetPreview, same_stages
 from wend.touchpoints.registry import Registry
+from wend.touchpoints.repository import flagged, flags_version as marks_version, version as saved_version
 from wend.touchpoints.view import Kept, View, rules_of
-from wend.workspaces.facade import Workspace
+from wend.workspaces.facade import Workspace, audit
 
 __all__ = [
     "AtHand",
@@ -38,37 +51,58 @@ __all__ = [
     "Draft",
     "Finding",
     "Kept",
+    "Levels",
     "NotValid",
     "Registry",
     "RulePreview",
+    "StageMove",
     "StagePreview",
+    "StageSetPreview",
+    "StageSetVersion",
     "UnknownStageSet",
     "UnknownTouchpoint",
+    "UnknownVersion",
+    "UnreadableStageSet",
     "View",
     "at_hand",
     "channel_name",
     "choose_stage_set",
     "coverage",
     "covered_share",
+    "document_of",
     "draft",
     "event_name",
     "findings",
+    "flagged",
+    "flags_version",
     "journal_of",
     "machine",
+    "machine_over",
+    "marks_version",
     "masks",
     "preview_stage_set",
     "preview_touchpoint",
+    "read_stage_set",
     "registry",
     "remove_touchpoint",
+    "restore_stage_set",
     "rules_of",
+    "same_stages",
     "save",
     "save_stage_set",
     "save_touchpoint",
+    "saved_version",
+    "stage_set_versions",
     "stage_sets",
+    "to_text",
     "touchpoints",
+    "usable",
     "view",
 ]
 
+WEND = "wend"
+"""Who acts when nobody does."""
+_TURN = "registry"
 _MACHINES, _DRAFTS, _VIEWS = Kept(4), Kept(8), Kept(32)
 
 
@@ -120,10 +154,10 @@ def stage_sets(workspace: Workspace) -> tuple[StageSet, ...]:
     return tuple(sorted(current.stage_sets, key=lambda s: s.key != current.default))
 
 
-def save(workspace: Workspace, changed: Registry, edited: int | None = None) -> Registry:
-    """Keep a registry as the next version.
+def save(workspace: Workspace, changed: Registry, edited: int | None = None, who: str = "") -> Registry:
+    """Keep a registry as the next version, and of its stage sets those that differ as their next ones.
 
-    `edited` is the version the change was made on, if the caller wants it checked.
+    `edited` is the version the change was made on, if the caller wants it checked; `who` as the audit log names them.
 
     Raises NotValid with the findings, or ChangedElsewhere.
     """
@@ -131,17 +165,33 @@ def save(workspace: Workspace, changed: Registry, edited: int | None = None) -> 
     errors = [f for f in checks.findings(changed, words.events, words.channels) if f.level == "error"]
     if errors:
         raise NotValid(errors)
+    proposed = registry(workspace).stage_sets
     with workspace.store.work(workspace.name) as work:
+        work.lock(_TURN)
         before = repository.load(work)
         current = before.version if before else 0
         if edited is not None and edited != current:
             raise ChangedElsewhere(edited, current)
-        saved = replace(changed, drafted=False).numbered(current + 1)
+        was = before.stage_sets if before else proposed
+        sets = history.numbered(changed.stage_sets, was, repository.last_versions(work))
+        saved = replace(changed, stage_sets=sets, drafted=False).numbered(current + 1)
         repository.save(work, saved)
+        _keep(work, was, sets, who, epoch_micros(workspace.clock.now()))
     return saved
 
 
-def save_touchpoint(workspace: Workspace, key: str, touchpoint: Touchpoint) -> tuple[Touchpoint, ...]:
+def _keep(work: Work, was: Sequence[StageSet], sets: Sequence[StageSet], who: str, at: int) -> None:
+    """Keep the sets that are new, and what there was before the first change of each."""
+    known = {(each.key, each.version) for each in was}
+    fresh = [each for each in sets if (each.key, each.version) not in known]
+    changed = {each.key for each in fresh}
+    repository.keep(work, [KeptSet(each, "", 0) for each in was if each.key in changed])
+    repository.keep(work, [KeptSet(each, who, at) for each in fresh])
+    for each in fresh:
+        audit(work, who or WEND, "stage_set.saved", each.key, {"version": each.version})
+
+
+def save_touchpoint(workspace: Workspace, key: str, touchpoint: Touchpoint, who: str = "") -> tuple[Touchpoint, ...]:
     """Change the touchpoint of that key (it may get a new one), or add it; the answer is the whole registry."""
     current = registry(workspace)
     edited = replace(touchpoint, drafted=False)
@@ -151,35 +201,59 @@ def save_touchpoint(workspace: Workspace, key: str, touchpoint: Touchpoint) -> t
         changed = replace(current, touchpoints=tuple(edited if t.key == key else t for t in current.touchpoints))
         if edited.key != key:
             changed = replace(changed, stage_sets=tuple(_renamed(s, key, edited.key) for s in changed.stage_sets))
-    return save(workspace, changed).touchpoints
+    return save(workspace, changed, who=who).touchpoints
 
 
-def remove_touchpoint(workspace: Workspace, key: str) -> tuple[Touchpoint, ...]:
+def remove_touchpoint(workspace: Workspace, key: str, who: str = "") -> tuple[Touchpoint, ...]:
     """Take a touchpoint out, and out of every stage rule; its events fall to the next rule or become uncovered."""
     current = registry(workspace)
     if current.touchpoint(key) is None:
         raise UnknownTouchpoint(key, [t.key for t in current.touchpoints])
     kept = tuple(t for t in current.touchpoints if t.key != key)
     sets = tuple(_renamed(s, key, None) for s in current.stage_sets)
-    return save(workspace, replace(current, touchpoints=kept, stage_sets=sets)).touchpoints
+    return save(workspace, replace(current, touchpoints=kept, stage_sets=sets), who=who).touchpoints
 
 
-def save_stage_set(workspace: Workspace, key: str, stage_set: StageSet) -> tuple[StageSet, ...]:
-    """Change the stage set of that key, or add it."""
+def save_stage_set(
+    workspace: Workspace, key: str, stage_set: StageSet, who: str = "", edited: int | None = None
+) -> tuple[StageSet, ...]:
+    """Change the stage set of that key, or add it. `edited` is the set's version that was changed, if the caller wants
+    it checked. Raises NotValid, ChangedElsewhere.
+    """
     current = registry(workspace)
-    edited = replace(stage_set, key=key)
-    others = tuple(edited if s.key == key else s for s in current.stage_sets)
-    sets = others if current.stage_set(key) else (*current.stage_sets, edited)
-    save(workspace, replace(current, stage_sets=sets))
+    known = current.stage_set(key)
+    if edited is not None and known is not None and edited != known.version:
+        raise ChangedElsewhere(edited, known.version)
+    named = replace(stage_set, key=key)
+    others = tuple(named if s.key == key else s for s in current.stage_sets)
+    sets = others if known else (*current.stage_sets, named)
+    save(workspace, replace(current, stage_sets=sets), current.version, who)
     return stage_sets(workspace)
 
 
-def choose_stage_set(workspace: Workspace, key: str) -> tuple[StageSet, ...]:
+def stage_set_versions(workspace: Workspace, key: str) -> tuple[StageSetVersion, ...]:
+    """Every version of a stage set with what changed, the newest first. Raises UnknownStageSet."""
+    current = _found(registry(workspace), key)
+    with workspace.store.reading(workspace.name) as reading:
+        kept = repository.kept(reading, key)
+    return history.told(kept or [KeptSet(current, "", 0)])
+
+
+def restore_stage_set(workspace: Workspace, key: str, version: int, who: str = "") -> tuple[StageSet, ...]:
+    """Save an earlier version as the next one. Raises UnknownStageSet, UnknownVersion, and NotValid when it names
+    touchpoints that are gone.
+    """
+    for each in stage_set_versions(workspace, key):
+        if each.version == version:
+            return save_stage_set(workspace, key, each.stage_set, who)
+    raise UnknownVersion(named=key, version=version)
+
+
+def choose_stage_set(workspace: Workspace, key: str, who: str = "") -> tuple[StageSet, ...]:
     """Make a stage set the one that maps are drawn with when none is named. Raises UnknownStageSet."""
     current = registry(workspace)
-    if current.stage_set(key) is None:
-        raise UnknownStageSet(key, [s.key for s in current.stage_sets])
-    save(workspace, replace(current, default=key))
+    _found(current, key)
+    save(workspace, replace(current, default=key), who=who)
     return stage_sets(workspace)
 
 
@@ -199,10 +273,20 @@ def preview_touchpoint(workspace: Workspace, touchpoint: Touchpoint) -> RulePrev
     return counting.preview_touchpoint(view(workspace), touchpoint)
 
 
-def preview_stage_set(workspace: Workspace, stage_set: StageSet) -> tuple[StagePreview, ...]:
-    """Where customers would stand with an edited stage set."""
+def preview_stage_set(workspace: Workspace, stage_set: StageSet, today: str | None = None) -> StageSetPreview:
+    """Where customers would stand with an edited stage set, beside `today`: the saved set of the same key when none is
+    named, else the default one. Raises UnknownStageSet.
+    """
     known = registry(workspace).stage_set(stage_set.key)
-    return counting.preview_stage_set(view(workspace, known.key if known else None), stage_set)
+    return previewing.preview(view(workspace, today or (known.key if known else None)), stage_set)
+
+
+def usable(stage_set: StageSet, known: Sequence[Touchpoint]) -> StageSet:
+    """The set, when it makes sense with these touchpoints. Raises NotValid."""
+    errors = [f for f in checks.of_stage_set(stage_set, [t.key for t in known]) if f.level == "error"]
+    if errors:
+        raise NotValid(errors)
+    return stage_set
 
 
 def _draft(workspace: Workspace, engine: Machine) -> Draft:
@@ -214,6 +298,13 @@ def _registry(workspace: Workspace, engine: Machine) -> Registry:
     with workspace.store.reading(workspace.name) as reading:
         saved = repository.load(reading)
     return saved or _draft(workspace, engine).registry
+
+
+def _found(current: Registry, key: str) -> StageSet:
+    known = current.stage_set(key) if key else None
+    if known is None:
+        raise UnknownStageSet(key, [s.key for s in current.stage_sets])
+    return known
 
 
 def _renamed(stage_set: StageSet, old: str, new: str | None) -> StageSet:

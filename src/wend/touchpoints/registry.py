@@ -34,8 +34,8 @@ class Registry:
         return next((t for t in self.touchpoints if t.key == key), None)
 
     def numbered(self, version: int) -> Registry:
-        """The same registry as a saved version; its stage sets carry the number too."""
-        return replace(self, version=version, stage_sets=tuple(replace(s, version=version) for s in self.stage_sets))
+        """The same registry as a saved version."""
+        return replace(self, version=version)
 
 
 def to_json(registry: Registry) -> str:

@@ -1,14 +1,23 @@
-"""Where the registry is kept: one document under `current`, and every version it ever had under `version:<n>`."""
+"""Where the registry is kept: one document under `current`, and every version it ever had under `version:<n>`; and
+every version of its stage sets.
+"""
 
 from __future__ import annotations
 
-from sqlalchemy import delete, select
+from collections.abc import Iterable
+from dataclasses import asdict
 
+import msgspec
+from sqlalchemy import delete, func, select
+
+from wend.domain.stage import StageSet
 from wend.store.facade import Reading, Work, tables
+from wend.touchpoints.history import Kept
 from wend.touchpoints.registry import Registry, from_json, to_json
 
 _CURRENT = "current"
 _table = tables.touchpoints
+_sets = tables.stage_set_versions
 _flags = tables.flags.c
 _counters = tables.counters.c
 FLAGS = "flags"
@@ -48,6 +57,30 @@ def save(work: Work, registry: Registry) -> None:
     document = to_json(registry)
     keys = (_CURRENT, _version(registry.version))
     work.add(_table, [{"key": key, "document": document, "version": registry.version} for key in keys])
+
+
+def last_versions(reading: Reading) -> dict[str, int]:
+    """The number of the last version kept of every stage set."""
+    query = select(_sets.c.key, func.max(_sets.c.version).label("last"))
+    rows = reading.rows(query.where(_sets.c.workspace == reading.workspace).group_by(_sets.c.key))
+    return {row.key: int(row.last) for row in rows}
+
+
+def keep(work: Work, kept: Iterable[Kept]) -> None:
+    """Keep versions of stage sets; one that is there already stays as it is."""
+    rows = [
+        {"key": each.stage_set.key, "version": each.stage_set.version, "by": each.by, "at": each.at}
+        | {"document": msgspec.json.encode(asdict(each.stage_set)).decode()}
+        for each in kept
+    ]
+    work.add_new(_sets, rows)
+
+
+def kept(reading: Reading, key: str) -> list[Kept]:
+    """Every version of a stage set that was kept, the oldest first."""
+    held = (_sets.c.workspace == reading.workspace, _sets.c.key == key)
+    rows = reading.rows(select(_sets).where(*held).order_by(_sets.c.version))
+    return [Kept(msgspec.json.decode(row.document, type=StageSet), row.by, row.at) for row in rows]
 
 
 def _version(number: int) -> str:

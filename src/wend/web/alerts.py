@@ -111,6 +111,12 @@ def remove(here: Here, who: Who, alert: Id) -> None:
     boards.remove_alert(here, alert, who)
 
 
+@router.post("/{alert}/secret")
+def renew_secret(here: Here, who: Who, alert: Id) -> NewAlert:
+    """Another secret for its webhook, shown here and never again; the old one signs nothing any more."""
+    return boards.renew_secret(here, alert, who)
+
+
 @router.post("/{alert}/check")
 def check(here: Here, alert: Id) -> Alert:
     """Check it now, beside its turn."""

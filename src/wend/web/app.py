@@ -8,6 +8,7 @@ from wend import __version__
 from wend.web import (
     alerts,
     boards,
+    conditions,
     consents,
     customers,
     data,
@@ -19,12 +20,14 @@ from wend.web import (
     privacy,
     profiles,
     questions,
+    segments,
     session,
     sources,
     suggestions,
     touchpoints,
 )
 from wend.web.problems import Problem, answer_problems
+from wend.web.running import Running
 from wend.web.scopes import permit
 from wend.workspaces.facade import Workspace
 
@@ -40,14 +43,16 @@ def create_app(workspace: Workspace) -> FastAPI:
         dependencies=[Depends(permit)],
         responses={422: {"model": Problem}, 401: {"model": Problem}},
     )
-    app.state.workspace = workspace
+    app.state.workspace, app.state.running = workspace, Running()
     for room in (
         session,
         maps,
         customers,
         questions,
+        conditions,
         boards,
         alerts,
+        segments,
         touchpoints,
         data,
         plan,

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, cast
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Header, Request
 from pydantic import BaseModel, ConfigDict, Field
 
 from wend.customers import facade as customers
 from wend.customers.model import CustomerPage
 from wend.domain.names import Name
+from wend.engines.budgets import Told
 from wend.kit.texts import text
 from wend.questions import facade as questions
 from wend.web.bodies import StrictRoute
 from wend.web.doorway import Here, Limit, Offset, Selected
+from wend.web.running import Running
+from wend.web.waiting import while_wanted
 
 router = APIRouter(prefix="/api/questions", tags=["questions"], route_class=StrictRoute)
 Over = Literal["events", "touchpoints"]
-Written = Annotated[str, Field(max_length=4_000)]
+Written = Annotated[str, Field(max_length=64_000)]
+"""Long enough for a condition or a stage set as a document."""
+AskedName = Annotated[str, Field(pattern=r"^[A-Za-z0-9-]{16,64}$")]
+"""Made by whoever asks, too long to be guessed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,21 +80,62 @@ def every() -> list[QuestionLine]:
     return [_line(each) for each in questions.QUESTIONS]
 
 
+@router.get("/asked/{asked}")
+def how_far(request: Request, here: Here, asked: AskedName) -> Told:
+    """How far a question is that was asked with the header `x-wend-asked: {asked}`: in which of its walks through the
+    log, and what share of that one is behind it. Neither falls; walk 0 has not begun to walk.
+    """
+    return _running(request).of(here.name, asked).progress.told()
+
+
+@router.delete("/asked/{asked}", status_code=204)
+def stop(request: Request, here: Here, asked: AskedName) -> None:
+    """Take the question back: whoever waits for its answer is told that it was stopped."""
+    _running(request).of(here.name, asked).stop()
+
+
 @router.post("/{question}")
-def ask(here: Here, selected: Selected, question: str, asked: Asked) -> dict[str, Any]:
-    """The answer, in the shape that `wend ask QUESTION --json` prints."""
-    return questions.ask(here, question, asked.params, selection=selected, over=asked.over, per=asked.per).to_json()
+async def ask(
+    request: Request,
+    here: Here,
+    selected: Selected,
+    question: str,
+    asked: Asked,
+    x_wend_asked: Annotated[AskedName | None, Header(description="A name to ask after it by.")] = None,
+) -> dict[str, Any]:
+    """The answer, in the shape that `wend ask QUESTION --json` prints. It ends when nobody waits for it any more."""
+    budget = questions.budget(here)
+
+    def work() -> dict[str, Any]:
+        return questions.ask(here, question, asked.params, selection=selected, over=asked.over, per=asked.per).to_json()
+
+    with _running(request).known(here.name, x_wend_asked or "", budget):
+        return await while_wanted(request, budget, work)
 
 
 @router.post("/{question}/customers")
-def behind(
-    here: Here, selected: Selected, question: str, asked: Pointed, limit: Limit = 50, offset: Offset = 0
+async def behind(
+    request: Request,
+    here: Here,
+    selected: Selected,
+    question: str,
+    asked: Pointed,
+    limit: Limit = 50,
+    offset: Offset = 0,
 ) -> CustomerPage:
     """The customers behind one number of the answer; docs/questions.md says how each question's numbers are named."""
-    found = questions.members(
-        here, question, asked.params, asked.where, selection=selected, over=asked.over, per=asked.per
-    )
-    return customers.page_of(here, found, limit=limit, offset=offset)
+
+    def work() -> CustomerPage:
+        found = questions.members(
+            here, question, asked.params, asked.where, selection=selected, over=asked.over, per=asked.per
+        )
+        return customers.page_of(here, found, limit=limit, offset=offset)
+
+    return await while_wanted(request, questions.budget(here), work)
+
+
+def _running(request: Request) -> Running:
+    return cast(Running, request.app.state.running)
 
 
 def _line(question: questions.Question) -> QuestionLine:

@@ -26,6 +26,8 @@ SESSION_COOKIE = "wend_session"
 CHANGE_HEADER = "x-wend"
 WHO, KEY = "wend.who", "wend.key"
 """Where the request's scope says who acts, and with which key."""
+ASSISTANTS = "/mcp"
+"""Where assistants ask: with a secret key, never with a session."""
 _MARK = "wend_"
 _OPEN_PATHS = frozenset({"/api/session", "/api/health"})
 _SHARED = ("/api/shared", "/api/shared/tiles/")
@@ -76,7 +78,7 @@ class Guard:
                 headers = MutableHeaders(scope=message)
                 for name, value in _HEADERS.items():
                     headers.setdefault(name, value)
-                if scope["path"].startswith("/api/"):
+                if scope["path"].startswith("/api/") or scope["path"] == ASSISTANTS:
                     headers.setdefault("cache-control", "no-store")
             await send(message)
 
@@ -94,9 +96,11 @@ class Guard:
         host = headers.get("host", "")
         if self.hosts and _name_of(host) not in self.hosts:
             return 421, "web.wrong_host"
+        shown = key_of(headers)
+        if scope["path"] == ASSISTANTS:
+            return self._refusal_of_key(scope, headers, shown)
         if not scope["path"].startswith("/api/"):
             return None
-        shown = key_of(headers)
         if shown:
             return self._refusal_of_key(scope, headers, shown)
         if scope["method"] not in _SAFE_METHODS:
@@ -116,7 +120,7 @@ class Guard:
         if scope["method"] not in _SAFE_METHODS and not _fits(headers, self.most_bytes):
             return 413, "web.too_large"
         door = "/".join(scope["path"].split("/")[:3])  # what follows may name a customer
-        key = self.members.secret_key(shown, door)
+        key = self.members.secret_key(shown, door) if shown else None
         if key is None:
             return 401, "web.bad_key"
         scope[WHO], scope[KEY] = f"key:{key.id}", key

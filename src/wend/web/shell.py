@@ -23,7 +23,7 @@ from wend import __version__
 from wend.kit.texts import as_language
 from wend.web.doors import Doors
 from wend.web.saying import problem
-from wend.web.security import Guard
+from wend.web.security import ASSISTANTS, Guard
 from wend.workspaces.facade import Key, Workspace, find_key, is_open
 
 APP = Path(__file__).parent / "app"
@@ -31,13 +31,18 @@ LOOPBACK = frozenset({"127.0.0.1", "localhost", "[::1]"})
 HEALTH = "/api/health"
 
 
-def listening(workspace: Workspace, load: Callable[[], ASGIApp], hosts: frozenset[str] = LOOPBACK) -> Doors:
+def listening(
+    workspace: Workspace,
+    load: Callable[[], ASGIApp],
+    hosts: frozenset[str] = LOOPBACK,
+    assistants: Callable[[], ASGIApp] | None = None,
+) -> Doors:
     """The app over one workspace: guarded pages and API, and the doors for programs that send; `load` makes the API and
-    runs in a thread of its own.
+    runs in a thread of its own, `assistants` makes what answers at `/mcp`.
 
     `hosts` are the names the pages answer to (empty = any, for a proxy that checks them).
     """
-    guard = Guard(_Shell(load), _Open(workspace), hosts, workspace.settings.upload_limit_mb * 1024 * 1024)
+    guard = Guard(_Shell(load, assistants), _Open(workspace), hosts, workspace.settings.upload_limit_mb * 1024 * 1024)
     return Doors(workspace, guard)
 
 
@@ -55,7 +60,8 @@ class _Open:
 
 
 class _Shell:
-    def __init__(self, load: Callable[[], ASGIApp]) -> None:
+    def __init__(self, load: Callable[[], ASGIApp], assistants: Callable[[], ASGIApp] | None) -> None:
+        self._assistants = assistants
         self._pages: ASGIApp = _Pages(directory=APP, html=True) if APP.is_dir() else _not_built
         self._api: Future[ASGIApp] = Future()
         self._loading = Thread(target=self._load, args=(load,), daemon=True)
@@ -80,7 +86,10 @@ class _Shell:
             await JSONResponse({"status": state, "version": __version__})(scope, receive, send)
             return
         self._wake()
-        if scope["path"].startswith("/api/"):
+        if scope["path"] == ASSISTANTS and self._assistants is not None:
+            await asyncio.wrap_future(self._api)  # the same rooms answer both
+            await self._assistants()(scope, receive, send)
+        elif scope["path"].startswith("/api/"):
             await (await asyncio.wrap_future(self._api))(scope, receive, send)
         else:
             await self._pages(scope, receive, send)

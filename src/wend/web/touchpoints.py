@@ -5,25 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Annotated
 
-from fastapi import APIRouter, Path
-from pydantic import ConfigDict, with_config
+from fastapi import APIRouter, Path, Query
+from pydantic import BaseModel, ConfigDict, Field, with_config
 
 from wend.domain.names import Name
 from wend.domain.stage import Stage, StageRule, StageSet
 from wend.domain.touchpoint import EventRule, PropertyTest, Reason, Touchpoint
 from wend.kit.texts import text
 from wend.touchpoints import facade as touchpoints
-from wend.touchpoints.facade import RulePreview, StagePreview
+from wend.touchpoints.facade import RulePreview, StageSetVersion
 from wend.web.bodies import ShortRoute
-from wend.web.doorway import Here
-from wend.web.shapes import ListedStageSet, ListedTouchpoint, SaidStage
+from wend.web.doorway import Here, Who
+from wend.web.shapes import ListedStageSet, ListedTouchpoint, PreviewedStageSet, SaidFinding, SaidStage
 from wend.workspaces.facade import Workspace
 
 router = APIRouter(prefix="/api", tags=["touchpoints"], route_class=ShortRoute)
 Key = Annotated[str, Path(max_length=120)]
+Version = Annotated[int, Query(ge=1, le=1_000_000_000)]
 _WORDS: tuple[type, ...] = (Name, Reason, PropertyTest, EventRule, Touchpoint, StageRule, Stage, StageSet)
 for _word in _WORDS:  # a field that nobody knows is a mistake in the request, not something to drop in silence
     with_config(ConfigDict(extra="forbid"))(_word)
+
+
+class Restored(BaseModel):
+    """The version to go back to."""
+
+    model_config = ConfigDict(extra="forbid")
+    version: Annotated[int, Field(ge=1, le=1_000_000_000)]
 
 
 @router.get("/touchpoints")
@@ -33,16 +41,16 @@ def listed(here: Here) -> list[ListedTouchpoint]:
 
 
 @router.put("/touchpoints/{key}")
-def save(here: Here, key: Key, touchpoint: Touchpoint) -> list[ListedTouchpoint]:
+def save(here: Here, who: Who, key: Key, touchpoint: Touchpoint) -> list[ListedTouchpoint]:
     """Add or change a touchpoint; the answer is the whole registry."""
-    touchpoints.save_touchpoint(here, key, touchpoint)
+    touchpoints.save_touchpoint(here, key, touchpoint, who)
     return _listed(here)
 
 
 @router.delete("/touchpoints/{key}")
-def remove(here: Here, key: Key) -> list[ListedTouchpoint]:
+def remove(here: Here, who: Who, key: Key) -> list[ListedTouchpoint]:
     """Take a touchpoint out; its events become uncovered or fall to the next rule."""
-    touchpoints.remove_touchpoint(here, key)
+    touchpoints.remove_touchpoint(here, key, who)
     return _listed(here)
 
 
@@ -59,22 +67,48 @@ def stage_sets(here: Here) -> list[ListedStageSet]:
 
 
 @router.put("/stage-sets/{key}")
-def save_stage_set(here: Here, key: Key, stage_set: StageSet) -> list[ListedStageSet]:
-    """Add or change a stage set; its version grows by one."""
-    touchpoints.save_stage_set(here, key, stage_set)
+def save_stage_set(
+    here: Here, who: Who, key: Key, stage_set: StageSet, edited: Version | None = None
+) -> list[ListedStageSet]:
+    """Add or change a stage set; its version grows by one, and the one before is kept. With `edited`, the version that
+    was changed, nobody's change in between is written over.
+    """
+    touchpoints.save_stage_set(here, key, stage_set, who, edited)
+    return _listed_sets(here)
+
+
+@router.get("/stage-sets/{key}/versions")
+def versions(here: Here, key: Key) -> list[StageSetVersion]:
+    """Every version of a stage set with who saved it, when, and what was different; the newest first."""
+    return list(touchpoints.stage_set_versions(here, key))
+
+
+@router.post("/stage-sets/{key}/restore")
+def restore(here: Here, who: Who, key: Key, wanted: Restored) -> list[ListedStageSet]:
+    """Save an earlier version as the next one."""
+    touchpoints.restore_stage_set(here, key, wanted.version, who)
     return _listed_sets(here)
 
 
 @router.post("/stage-sets/preview")
-def preview_stage_set(here: Here, stage_set: StageSet) -> list[StagePreview]:
-    """Where customers would stand with this set, beside today's."""
-    return list(touchpoints.preview_stage_set(here, stage_set))
+def preview_stage_set(
+    here: Here, stage_set: StageSet, today: Annotated[str | None, Query(max_length=120)] = None
+) -> PreviewedStageSet:
+    """Where customers would stand with this set, beside `today` (the saved set of the same key when left out), and who
+    would move. The question `moves` opens the customers behind each number.
+    """
+    seen = touchpoints.preview_stage_set(here, stage_set, today)
+    found = tuple(SaidFinding(each.level, each.entry, each.sentence) for each in seen.findings)
+    return PreviewedStageSet(
+        seen.customers, seen.moved, seen.stages, seen.today, seen.moves, seen.levels, seen.levels_today, found,
+        seen.changes,
+    )  # fmt: skip
 
 
 @router.post("/stage-sets/{key}/choose")
-def choose_stage_set(here: Here, key: Key) -> list[ListedStageSet]:
+def choose_stage_set(here: Here, who: Who, key: Key) -> list[ListedStageSet]:
     """Make this the set that maps are drawn with when none is named."""
-    touchpoints.choose_stage_set(here, key)
+    touchpoints.choose_stage_set(here, key, who)
     return _listed_sets(here)
 
 

@@ -44,6 +44,8 @@ class Kind:
     """How long a worker may be silent before the task is given to another; a living one renews it while it runs."""
     wanted: str = ""
     """`module:function` that says cheaply, given the workspace, whether there is anything to do; empty: when due."""
+    quick: bool = False
+    """People notice fractions of a second: a worker of its own looks for it, and never waits behind other work."""
 
     def run(self, workspace: Workspace, claimed: Claimed) -> Done | None:
         """Do it."""
@@ -61,6 +63,8 @@ STANDING = (
     Kind("forget", "wend.worker.forgetting:forget", period_s=DAY_S),
     Kind("dossiers", "wend.worker.profiles:dossiers", period_s=60, lease_s=600),
     Kind("send", "wend.worker.sending:send", period_s=1, lease_s=300, wanted="wend.worker.sending:is_wanted"),
+    Kind("follow", "wend.worker.following:follow", period_s=1, wanted="wend.worker.following:is_wanted", quick=True),
+    Kind("compute", "wend.segments.tasks:compute", period_s=1, lease_s=600, wanted="wend.segments.tasks:computes"),
     Kind("marks", "wend.worker.profiles:marks", period_s=300, lease_s=300),
 )
 KINDS: tuple[Kind, ...] = (

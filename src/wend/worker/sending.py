@@ -10,7 +10,11 @@ from wend.outbox.facade import Sender
 from wend.store.tasks import Claimed
 from wend.workspaces.facade import Workspace
 
-SENDERS = {"alert_email": "wend.boards.tasks:senders", "alert_webhook": "wend.boards.tasks:senders"}
+SENDERS = {
+    "alert_email": "wend.boards.tasks:senders",
+    "alert_webhook": "wend.boards.tasks:senders",
+    "segment_webhook": "wend.segments.tasks:senders",
+}
 """Kind → `module:function` that gives the senders of its room; loaded when there is something to send."""
 
 

@@ -21,17 +21,50 @@ from wend.workspaces.facade import Workspace
 
 LOOK_S = 2.0
 """How often a worker looks whether there is something to do; one look costs well under a millisecond."""
+QUICK_S = 0.1
+"""How often for kinds of work whose delay people notice."""
 AGAIN_S = 60
 """When a task that failed is tried again."""
 BROKEN = "worker.broken"
 _log = logging.getLogger("wend.worker")
 
 
+class Workers:
+    """All background work of a workspace: one worker for what is quick, and one for the rest."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._quick = Worker(workspace, [kind for kind in KINDS if kind.quick], QUICK_S)
+        self._steady = Worker(workspace, [kind for kind in KINDS if not kind.quick])
+
+    def start(self) -> None:
+        """Work in threads until `stop`."""
+        self._quick.start()
+        self._steady.start()
+
+    def run(self) -> None:
+        """Work in this thread, and one more for what is quick, until asked to stop."""
+        self._quick.start()
+        self._steady.run()
+        self._quick.stop()
+
+    def stop(self) -> None:
+        """Take up nothing more, and wait a little for what is being done."""
+        self._quick.ask_to_stop()
+        self._steady.stop()
+        self._quick.stop()
+
+    def ask_to_stop(self) -> None:
+        """Take up nothing more; for signal handlers."""
+        self._quick.ask_to_stop()
+        self._steady.ask_to_stop()
+
+
 class Worker:
     """Does the workspace's background work. Use `start` and `stop`, or `run_due` when the caller is the loop."""
 
-    def __init__(self, workspace: Workspace, kinds: Sequence[Kind] = KINDS) -> None:
+    def __init__(self, workspace: Workspace, kinds: Sequence[Kind] = KINDS, look_s: float = LOOK_S) -> None:
         self.workspace = workspace
+        self._look_s = look_s
         self.holder = workspace.ids.fresh("worker")
         self._kinds = {kind.name: kind for kind in kinds}
         self._stopping = Event()
@@ -61,7 +94,7 @@ class Worker:
             except WendError as trouble:  # the store is away or full; it says so to everybody who asks for something
                 _log.warning("%s: %s", self.workspace.name, trouble.code)
                 self._stopping.wait(5 * LOOK_S)
-            self._stopping.wait(LOOK_S)
+            self._stopping.wait(self._look_s)
 
     def run_due(self) -> int:
         """Do everything that is due now, each task once; returns how many were done."""

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from wend.conditions.facts import NOTHING, Facts
 from wend.kit.clock import Clock
 from wend.kit.ids import Ids
 from wend.kit.settings import Settings
@@ -16,6 +17,11 @@ from wend.store.facade import Store
 
 if TYPE_CHECKING:
     from wend.log.facade import Log
+
+
+def no_facts(_: Workspace) -> Facts:
+    """A workspace in which nothing is kept that a condition could name."""
+    return NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +34,14 @@ class Workspace:
     clock: Clock
     ids: Ids
     settings: Settings
+    open_facts: Callable[[Workspace], Facts] = no_facts
 
     @property
     def log(self) -> Log:
         """The workspace's event log; the same one each time."""
         return self.open_log()
+
+    @property
+    def facts(self) -> Facts:
+        """What conditions may name and no log tells; the rooms that keep it are put here by `bootstrap`."""
+        return self.open_facts(self)

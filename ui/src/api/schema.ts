@@ -173,6 +173,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/alerts/{alert}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Renew Secret
+         * @description Another secret for its webhook, shown here and never again; the old one signs nothing any more.
+         */
+        post: operations["renew_secret_api_alerts__alert__secret_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit": {
         parameters: {
             query?: never;
@@ -256,6 +276,126 @@ export interface paths {
          * @description Take a definition away; nothing else is lost, since values are computed when asked for.
          */
         delete: operations["forget_trait_api_computed_traits__name__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conditions/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check
+         * @description What a condition says, what it costs and all that is wrong with it, each with its place.
+         */
+        post: operations["check_api_conditions_check_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conditions/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Count
+         * @description Of how many customers it holds. Ends early when the connection is let go.
+         */
+        post: operations["count_api_conditions_count_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conditions/sample": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sample
+         * @description A few customers of whom it holds, from everywhere in the log.
+         */
+        post: operations["sample_api_conditions_sample_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conditions/sizes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sizes
+         * @description Of how many it held week by week in the last twelve weeks.
+         */
+        post: operations["sizes_api_conditions_sizes_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conditions/values": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Values
+         * @description The values of a property of events, the most frequent first; none of one that has too many to choose from.
+         */
+        get: operations["values_api_conditions_values_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conditions/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Words
+         * @description Every name that a condition may use, with what is known of it.
+         */
+        get: operations["words_api_conditions_words_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1523,7 +1663,7 @@ export interface paths {
         put?: never;
         /**
          * Ask
-         * @description The answer, in the shape that `wend ask QUESTION --json` prints.
+         * @description The answer, in the shape that `wend ask QUESTION --json` prints. It ends when nobody waits for it any more.
          */
         post: operations["ask_api_questions__question__post"];
         delete?: never;
@@ -1547,6 +1687,31 @@ export interface paths {
          */
         post: operations["behind_api_questions__question__customers_post"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questions/asked/{asked}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How Far
+         * @description How far a question is that was asked with the header `x-wend-asked: {asked}`: in which of its walks through the
+         *     log, and what share of that one is behind it. Neither falls; walk 0 has not begun to walk.
+         */
+        get: operations["how_far_api_questions_asked__asked__get"];
+        put?: never;
+        post?: never;
+        /**
+         * Stop
+         * @description Take the question back: whoever waits for its answer is told that it was stopped.
+         */
+        delete: operations["stop_api_questions_asked__asked__delete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1656,6 +1821,279 @@ export interface paths {
          * @description Everything it ever was, the newest first.
          */
         get: operations["versions_api_saved_questions__saved__versions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/segments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every
+         * @description Every segment, by name.
+         */
+        get: operations["every_api_segments_get"];
+        put?: never;
+        /**
+         * Create
+         * @description Keep a condition and find its members. The secret that signs for a webhook is shown here and never again.
+         */
+        post: operations["create_api_segments_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/segments/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One
+         * @description A segment by its key or its name.
+         */
+        get: operations["one_api_segments__key__get"];
+        /**
+         * Change
+         * @description Keep its next version; 409 when somebody else did so meanwhile. Only the difference enters and leaves.
+         */
+        put: operations["change_api_segments__key__put"];
+        post?: never;
+        /**
+         * Remove
+         * @description Take it away with its history; 409 while another segment is made of it.
+         */
+        delete: operations["remove_api_segments__key__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/segments/{key}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export
+         * @description The members as a file: everybody as CSV or Parquet; for Meta and Google the hashed addresses of those who agreed.
+         *     Headers say how many: `Wend-Members`, `Wend-Customers`, `Wend-Rows`, `Wend-Without-Consent`, `Wend-Without-Address`.
+         */
+        get: operations["export_api_segments__key__export_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/segments/{key}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * History
+         * @description Who entered and left, when and why, the newest first; `before` of the answer begins the next page.
+         */
+        get: operations["history_api_segments__key__history_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/segments/{key}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Members
+         * @description Members now, in the order of their ids; `following` is the `after` of the next page.
+         */
+        get: operations["members_api_segments__key__members_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/segments/{key}/recount": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Recount
+         * @description Judge everybody anew.
+         */
+        post: operations["recount_api_segments__key__recount_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/segments/{key}/size": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Size
+         * @description How large it was on each day; days before it was made are computed, and say so.
+         */
+        get: operations["size_api_segments__key__size_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/segments/{key}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Versions
+         * @description Everything it ever said, the newest first.
+         */
+        get: operations["versions_api_segments__key__versions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/segments/changes-of/{customer}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Changes Of
+         * @description What a customer entered and left, the newest first.
+         */
+        get: operations["changes_of_api_segments_changes_of__customer__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/segments/lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create List
+         * @description Keep a static list; the answer says whom nobody knows.
+         */
+        post: operations["create_list_api_segments_lists_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/segments/lists/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Replace List
+         * @description Let a list name these customers, and nobody else.
+         */
+        put: operations["replace_list_api_segments_lists__key__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/segments/lists/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload List
+         * @description The same from a CSV: columns `customer`, `email`, `phone`, `device`, or `identifier`, or the first one.
+         */
+        post: operations["upload_list_api_segments_lists_file_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/segments/of/{customer}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Of Customer
+         * @description The segments that a customer is in; any identifier will do.
+         */
+        get: operations["of_customer_api_segments_of__customer__get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1870,7 +2308,8 @@ export interface paths {
         get?: never;
         /**
          * Save Stage Set
-         * @description Add or change a stage set; its version grows by one.
+         * @description Add or change a stage set; its version grows by one, and the one before is kept. With `edited`, the version that
+         *     was changed, nobody's change in between is written over.
          */
         put: operations["save_stage_set_api_stage_sets__key__put"];
         post?: never;
@@ -1900,6 +2339,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/stage-sets/{key}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore
+         * @description Save an earlier version as the next one.
+         */
+        post: operations["restore_api_stage_sets__key__restore_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stage-sets/{key}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Versions
+         * @description Every version of a stage set with who saved it, when, and what was different; the newest first.
+         */
+        get: operations["versions_api_stage_sets__key__versions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/stage-sets/preview": {
         parameters: {
             query?: never;
@@ -1911,7 +2390,8 @@ export interface paths {
         put?: never;
         /**
          * Preview Stage Set
-         * @description Where customers would stand with this set, beside today's.
+         * @description Where customers would stand with this set, beside `today` (the saved set of the same key when left out), and who
+         *     would move. The question `moves` opens the customers behind each number.
          */
         post: operations["preview_stage_set_api_stage_sets_preview_post"];
         delete?: never;
@@ -2451,10 +2931,34 @@ export interface components {
              */
             stage: string;
         };
+        /**
+         * Belongs
+         * @description A segment that a customer is in, and since when.
+         */
+        Belongs: {
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+            /** Since */
+            since: number;
+        };
         /** Body_upload_api_uploads_post */
         Body_upload_api_uploads_post: {
             /** Files */
             files: string[];
+        };
+        /** Body_upload_list_api_segments_lists_file_post */
+        Body_upload_list_api_segments_lists_file_post: {
+            /** File */
+            file: string;
+            /**
+             * Key
+             * @default
+             */
+            key: string;
+            /** Name */
+            name: string;
         };
         /**
          * Bounds
@@ -2584,6 +3088,34 @@ export interface components {
             };
         };
         /**
+         * Change
+         * @description Somebody entered or left a segment: because of which event (its id), or for another reason.
+         */
+        Change: {
+            /** At */
+            at: number;
+            /** Because */
+            because: string;
+            /** Customer */
+            customer: string;
+            /** Segment */
+            segment: string;
+            /** Sequence */
+            sequence: number;
+            /** Version */
+            version: number;
+            /**
+             * What
+             * @enum {string}
+             */
+            what: "entered" | "left";
+            /**
+             * Why
+             * @enum {string}
+             */
+            why: "event" | "window" | "people" | "definition" | "recount";
+        };
+        /**
          * ChangedAlertBody
          * @description The same for one that is there; `version` is the one that was seen.
          */
@@ -2645,6 +3177,14 @@ export interface components {
             unsigned: boolean;
         };
         /**
+         * ChangedListBody
+         * @description The customers that a list names from now on.
+         */
+        ChangedListBody: {
+            /** Identifiers */
+            identifiers: string[];
+        };
+        /**
          * ChangedSaved
          * @description The same for one that is there; `version` is the one that was seen.
          */
@@ -2654,6 +3194,25 @@ export interface components {
             name: string;
             /** Version */
             version: number;
+        };
+        /**
+         * ChangedSegmentBody
+         * @description The same for one that is there; `version` is the one that was seen.
+         */
+        ChangedSegmentBody: {
+            /** Condition */
+            condition: {
+                [key: string]: unknown;
+            };
+            /** Name */
+            name: string;
+            /** Version */
+            version: number;
+            /**
+             * Webhook
+             * @default
+             */
+            webhook: string;
         };
         /**
          * ChangedSource
@@ -2674,6 +3233,16 @@ export interface components {
             state?: ("on" | "off") | null;
         };
         /**
+         * ChangePage
+         * @description Some changes, the newest first; `before` begins the next page, None = the end.
+         */
+        ChangePage: {
+            /** Before */
+            before: number | null;
+            /** Changes */
+            changes: components["schemas"]["Change"][];
+        };
+        /**
          * ChannelChoice
          * @description A channel and how many events it carries.
          */
@@ -2692,6 +3261,35 @@ export interface components {
             channel: string;
             /** Events */
             events: number;
+        };
+        /**
+         * Checked
+         * @description `condition` is the canonical document of one that can be read, `text` the same as people write it, `says` the
+         *     whole of it in words, `clauses` its parts; it may be run when there are no problems. `cost` may be at most `most`.
+         */
+        Checked: {
+            /** Clauses */
+            clauses: components["schemas"]["Clause"][];
+            /** Condition */
+            condition: {
+                [key: string]: unknown;
+            } | null;
+            /** Cost */
+            cost: number;
+            /** Most */
+            most: number;
+            /** Problems */
+            problems: components["schemas"]["ConditionProblem"][];
+            /** Says */
+            says: string;
+            /** Statements */
+            statements: number;
+            /** Text */
+            text: string;
+            /** Valid */
+            valid: boolean;
+            /** Warnings */
+            warnings: components["schemas"]["ConditionWarning"][];
         };
         /**
          * CheckedLog
@@ -2729,6 +3327,16 @@ export interface components {
             to_at: number;
             /** Traits */
             traits: components["schemas"]["TraitChoice"][];
+        };
+        /**
+         * Clause
+         * @description What one part says; `at` is its place, such as `condition.all[1]`.
+         */
+        Clause: {
+            /** At */
+            at: string;
+            /** Says */
+            says: string;
         };
         /**
          * Comparison
@@ -2841,6 +3449,55 @@ export interface components {
             title: components["schemas"]["Name"];
             /** Value */
             value: number | string | null;
+        };
+        /**
+         * ConditionCount
+         * @description A count, and what is odd about it.
+         */
+        ConditionCount: {
+            counted: components["schemas"]["Counted"];
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "everybody" | "nobody" | "";
+            /** Warning */
+            warning: string;
+        };
+        /**
+         * ConditionProblem
+         * @description What is wrong at a place; `name` is the word that is meant, where there is one.
+         */
+        ConditionProblem: {
+            /** At */
+            at: string;
+            /** Cause */
+            cause: string;
+            /** Code */
+            code: string;
+            /** Message */
+            message: string;
+            /** Name */
+            name: string;
+            /** Next */
+            next: string;
+        };
+        /**
+         * ConditionWarning
+         * @description What may be meant but is odd.
+         */
+        ConditionWarning: {
+            /** At */
+            at: string;
+            /**
+             * Kind
+             * @constant
+             */
+            kind: "stale_event";
+            /** Message */
+            message: string;
+            /** Name */
+            name: string;
         };
         /**
          * Confirmed
@@ -2967,6 +3624,25 @@ export interface components {
             wording: string;
             /** Wording Version */
             wording_version: number;
+        };
+        /**
+         * Counted
+         * @description Of `of` customers who had done anything by `as_of` (epoch seconds), the condition held of so many; their share
+         *     with its 95 % interval.
+         */
+        Counted: {
+            /** As Of */
+            as_of: number;
+            /** Customers */
+            customers: number;
+            /** High */
+            high: number;
+            /** Low */
+            low: number;
+            /** Of */
+            of: number;
+            /** Share */
+            share: number;
         };
         /**
          * CustomerPage
@@ -3299,6 +3975,24 @@ export interface components {
             touchpoints: components["schemas"]["NamedUse"][];
         };
         /**
+         * EventWord
+         * @description An event name; `last_at` is epoch seconds, `rated` whether any of it has a rating.
+         */
+        EventWord: {
+            /** Customers */
+            customers: number;
+            /** Events */
+            events: number;
+            /** Last At */
+            last_at: number;
+            /** Name */
+            name: string;
+            /** Properties */
+            properties: components["schemas"]["PropertyWord"][];
+            /** Rated */
+            rated: boolean;
+        };
+        /**
          * Evidence
          * @description What the drawer shows of one obstacle.
          *
@@ -3478,6 +4172,27 @@ export interface components {
             name: components["schemas"]["Name"];
             /** Share */
             share: number;
+        };
+        /**
+         * Given
+         * @description A condition: as a document, or written: in words, or as the text of a document. `now`: asked of this minute, as
+         *     segments are; otherwise of the last event of the log, as questions are.
+         */
+        Given: {
+            /** Condition */
+            condition?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Now
+             * @default false
+             */
+            now: boolean;
+            /**
+             * Text
+             * @default
+             */
+            text: string;
         };
         /**
          * HookSettings
@@ -3790,12 +4505,47 @@ export interface components {
             };
         };
         /**
+         * Levels
+         * @description Customers by how silent they are.
+         */
+        Levels: {
+            /** Active */
+            active: number;
+            /** Left */
+            left: number;
+            /** Slowing */
+            slowing: number;
+        };
+        /**
          * Lifted
          * @description How many identifiers are welcome again.
          */
         Lifted: {
             /** Lifted */
             lifted: number;
+        };
+        /**
+         * Listed
+         * @description What became of a file of identifiers: `rows` had one, `known` are customers of ours, and of `unknown` nobody has
+         *     done anything yet; `unreadable` are no identifiers. A few examples of both.
+         */
+        Listed: {
+            /**
+             * Examples
+             * @default []
+             */
+            examples: string[];
+            /** Known */
+            known: number;
+            /** Repeated */
+            repeated: number;
+            /** Rows */
+            rows: number;
+            segment: components["schemas"]["Segment"];
+            /** Unknown */
+            unknown: number;
+            /** Unreadable */
+            unreadable: number;
         };
         /**
          * ListedStageSet
@@ -3879,6 +4629,29 @@ export interface components {
             /** Touchpoint */
             touchpoint: string;
             trend: components["schemas"]["Trend"];
+        };
+        /**
+         * Member
+         * @description Somebody who is in a segment, and since when: never earlier than the segment was made.
+         */
+        Member: {
+            /** Customer */
+            customer: string;
+            /** Since */
+            since: number;
+        };
+        /**
+         * MembersShown
+         * @description A page of members: since when each is one, and who they are, both in the same order.
+         */
+        MembersShown: {
+            /** Following */
+            following: string;
+            /** Members */
+            members: components["schemas"]["Member"][];
+            page: components["schemas"]["CustomerPage"];
+            /** Total */
+            total: number;
         };
         /**
          * Mended
@@ -3997,6 +4770,15 @@ export interface components {
          * @description Something that uses an event.
          */
         NamedUse: {
+            /** Key */
+            key: string;
+            name: components["schemas"]["Name"];
+        };
+        /**
+         * NamedWord
+         * @description A touchpoint, a stage or a segment.
+         */
+        NamedWord: {
             /** Key */
             key: string;
             name: components["schemas"]["Name"];
@@ -4160,6 +4942,21 @@ export interface components {
             days: number;
         };
         /**
+         * NewListBody
+         * @description Customers to keep as a list: any of their identifiers, with its kind or as people write it.
+         */
+        NewListBody: {
+            /** Identifiers */
+            identifiers: string[];
+            /**
+             * Key
+             * @default
+             */
+            key: string;
+            /** Name */
+            name: string;
+        };
+        /**
          * NewNote
          * @description A note about whoever has this identifier.
          */
@@ -4195,6 +4992,41 @@ export interface components {
              * @default
              */
             source: string;
+        };
+        /**
+         * NewSegment
+         * @description A segment just made or changed. `secret` signs what its webhook gets, and is shown only when it is made.
+         */
+        NewSegment: {
+            /**
+             * Secret
+             * @default
+             */
+            secret: string;
+            segment: components["schemas"]["Segment"];
+        };
+        /**
+         * NewSegmentBody
+         * @description A condition to keep under a name; without a key one is made from the name. `webhook` is told who enters and
+         *     leaves.
+         */
+        NewSegmentBody: {
+            /** Condition */
+            condition: {
+                [key: string]: unknown;
+            };
+            /**
+             * Key
+             * @default
+             */
+            key: string;
+            /** Name */
+            name: string;
+            /**
+             * Webhook
+             * @default
+             */
+            webhook: string;
         };
         /**
          * NewShare
@@ -4518,6 +5350,29 @@ export interface components {
             };
         };
         /**
+         * PreviewedStageSet
+         * @description An edited stage set beside today's: customers by stage of each, everybody's move (those who stay among them), how
+         *     many `moved`, how silent they are, what is wrong or odd, and what differs.
+         */
+        PreviewedStageSet: {
+            /** Changes */
+            changes: components["schemas"]["Name"][];
+            /** Customers */
+            customers: number;
+            /** Findings */
+            findings: components["schemas"]["SaidFinding"][];
+            levels: components["schemas"]["Levels"];
+            levels_today: components["schemas"]["Levels"];
+            /** Moved */
+            moved: number;
+            /** Moves */
+            moves: components["schemas"]["StageMove"][];
+            /** Stages */
+            stages: components["schemas"]["StagePreview"][];
+            /** Today */
+            today: components["schemas"]["StagePreview"][];
+        };
+        /**
          * Problem
          * @description What went wrong, why, and what to do next, in the language that was asked for.
          */
@@ -4589,6 +5444,19 @@ export interface components {
              * @default
              */
             value: string;
+        };
+        /**
+         * PropertyWord
+         * @description A property of events, by what its values look like.
+         */
+        PropertyWord: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "number" | "flag" | "date" | "text";
+            /** Name */
+            name: string;
         };
         /**
          * Provenance
@@ -4764,6 +5632,14 @@ export interface components {
             still_held: number;
         };
         /**
+         * Restored
+         * @description The version to go back to.
+         */
+        Restored: {
+            /** Version */
+            version: number;
+        };
+        /**
          * Rotation
          * @description How many hours the old key goes on working.
          */
@@ -4854,6 +5730,20 @@ export interface components {
             wording_version: number;
         };
         /**
+         * SaidFinding
+         * @description One thing that is wrong ("error": it stops a save) or odd about a stage or its set, named by key.
+         */
+        SaidFinding: {
+            /** Entry */
+            entry: string;
+            /**
+             * Level
+             * @enum {string}
+             */
+            level: "error" | "warning";
+            sentence: components["schemas"]["Name"];
+        };
+        /**
          * SaidRows
          * @description What people said; all of it is written down, or none.
          */
@@ -4917,6 +5807,77 @@ export interface components {
             new: number;
             /** People */
             people: number;
+        };
+        /**
+         * SeenValue
+         * @description A value that was seen, and how often.
+         */
+        SeenValue: {
+            /** Times */
+            times: number;
+            /** Value */
+            value: string;
+        };
+        /**
+         * Segment
+         * @description A segment as it stands. `condition` is a canonical document; a list is the condition to be on it.
+         *
+         *     `size` are its members now. While it is `computing`, `done` of `total` customers are judged by what it says now, and
+         *     the others still stand as they stood before.
+         */
+        Segment: {
+            /** At */
+            at: number;
+            /** By */
+            by: string;
+            /** Condition */
+            condition: {
+                [key: string]: unknown;
+            };
+            /** Done */
+            done: number;
+            /** Key */
+            key: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "condition" | "list";
+            /** Made At */
+            made_at: number;
+            /** Name */
+            name: string;
+            /** Size */
+            size: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "computing" | "live";
+            /** Total */
+            total: number;
+            /** Version */
+            version: number;
+            /** Webhook */
+            webhook: string;
+        };
+        /**
+         * SegmentVersion
+         * @description What a segment said from a moment on.
+         */
+        SegmentVersion: {
+            /** At */
+            at: number;
+            /** By */
+            by: string;
+            /** Condition */
+            condition: {
+                [key: string]: unknown;
+            };
+            /** Name */
+            name: string;
+            /** Version */
+            version: number;
         };
         /**
          * SentAgain
@@ -5031,6 +5992,34 @@ export interface components {
             workspace: string;
         };
         /**
+         * SizeAt
+         * @description How many customers the condition held of at one moment (epoch seconds).
+         */
+        SizeAt: {
+            /** At */
+            at: number;
+            /** Customers */
+            customers: number;
+        };
+        /**
+         * SizePoint
+         * @description How large a segment was at the end of a day that begins at `at` (UTC), and how many entered and left that day.
+         *
+         *     `computed`: nobody counted then; it is what today's log says of that moment under today's definition.
+         */
+        SizePoint: {
+            /** At */
+            at: number;
+            /** Computed */
+            computed: boolean;
+            /** Entered */
+            entered: number;
+            /** Left */
+            left: number;
+            /** Size */
+            size: number;
+        };
+        /**
          * Snippet
          * @description Code to paste: `code` has its comments in the reader's language. `filled` says that the real key is in it.
          */
@@ -5098,6 +6087,8 @@ export interface components {
         /**
          * Stage
          * @description One stage: reached when any of its rules has fired. The first stage of a set needs no rule.
+         *
+         *     `touches` is how many touches a customer is meant to have while in it, 0 = no plan.
          */
         Stage: {
             /** Key */
@@ -5113,6 +6104,11 @@ export interface components {
              * @default []
              */
             rules: components["schemas"]["StageRule"][];
+            /**
+             * Touches
+             * @default 0
+             */
+            touches: number;
         };
         /**
          * StageData
@@ -5129,6 +6125,18 @@ export interface components {
             identity: number;
             /** Transactions */
             transactions: number;
+        };
+        /**
+         * StageMove
+         * @description Customers who stand in the stage `before` today and would stand in `after`.
+         */
+        StageMove: {
+            /** After */
+            after: string;
+            /** Before */
+            before: string;
+            /** Customers */
+            customers: number;
         };
         /**
          * StageNow
@@ -5150,14 +6158,19 @@ export interface components {
         };
         /**
          * StagePreview
-         * @description Where customers would stand with an edited stage set, beside today's; customers who stand there at the end.
+         * @description Customers who would stand in a stage at the end, and of these who would be slowing down or have left;
+         *     `customers_today` stand in the stage of the same key today.
          */
         StagePreview: {
             /** Customers */
             customers: number;
             /** Customers Today */
             customers_today: number;
+            /** Left */
+            left: number;
             name: components["schemas"]["Name"];
+            /** Slowing */
+            slowing: number;
             /** Stage */
             stage: string;
         };
@@ -5213,6 +6226,23 @@ export interface components {
             name: components["schemas"]["Name"];
             /** Suggested */
             suggested: boolean;
+        };
+        /**
+         * StageSetVersion
+         * @description One version with what changed since the one before it; `at` is epoch seconds, 0 when nobody knows.
+         */
+        StageSetVersion: {
+            /** At */
+            at: number;
+            /** By */
+            by: string;
+            /** Changes */
+            changes: components["schemas"]["Name"][];
+            /** Current */
+            current: boolean;
+            stage_set: components["schemas"]["StageSet"];
+            /** Version */
+            version: number;
         };
         /**
          * StageSpan
@@ -5424,10 +6454,23 @@ export interface components {
             token: string;
         };
         /**
+         * Told
+         * @description How far a question is: in which of its walks through the log, and what share of that is behind it, 0 to 1.
+         */
+        Told: {
+            /** Share */
+            share: number;
+            /** Walk */
+            walk: number;
+        };
+        /**
          * Touchpoint
          * @description One row of the registry.
          *
-         *     `stage` is the key of its home stage (a hint for drafting); `begun_by` says who starts the interaction.
+         *     `stage` is the key of its home stage (a hint for drafting); `begun_by` says who starts the interaction; `kind`
+         *     whether something is said (a message, an advertisement) or done. `should_use`: it belongs to the journey as it is
+         *     meant to be, whether it happens or not. `owner` answers for it; one touch costs `cost` minor units of `currency`;
+         *     `target` is how many customers are meant to be there within 30 days, 0 = no target.
          */
         Touchpoint: {
             /**
@@ -5439,13 +6482,34 @@ export interface components {
             /** Channel */
             channel: string;
             /**
+             * Cost
+             * @default 0
+             */
+            cost: number;
+            /**
+             * Currency
+             * @default
+             */
+            currency: string;
+            /**
              * Drafted
              * @default true
              */
             drafted: boolean;
             /** Key */
             key: string;
+            /**
+             * Kind
+             * @default action
+             * @enum {string}
+             */
+            kind: "communication" | "action";
             name: components["schemas"]["Name"];
+            /**
+             * Owner
+             * @default
+             */
+            owner: string;
             /**
              * Reasons
              * @default []
@@ -5453,10 +6517,20 @@ export interface components {
             reasons: components["schemas"]["Reason"][];
             rule: components["schemas"]["EventRule"];
             /**
+             * Should Use
+             * @default true
+             */
+            should_use: boolean;
+            /**
              * Stage
              * @default
              */
             stage: string;
+            /**
+             * Target
+             * @default 0
+             */
+            target: number;
         };
         /**
          * Trait
@@ -5521,6 +6595,21 @@ export interface components {
             customers: number;
             /** Value */
             value: string;
+        };
+        /**
+         * TraitWord
+         * @description A trait of customers, with its values where they are few.
+         */
+        TraitWord: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "number" | "flag" | "date" | "text";
+            /** Name */
+            name: string;
+            /** Values */
+            values: components["schemas"]["SeenValue"][];
         };
         /**
          * Trend
@@ -5870,6 +6959,33 @@ export interface components {
              * @default
              */
             sensitive: string;
+        };
+        /**
+         * Words
+         * @description Every name that a condition may use; stages are those of the default stage set. `bought` are the events that are
+         *     a purchase, `currency` is the one that most amounts are in, `as_of` the moment at which conditions are counted.
+         */
+        Words: {
+            /** As Of */
+            as_of: number;
+            /** Bought */
+            bought: string[];
+            /** Channels */
+            channels: string[];
+            /** Currency */
+            currency: string;
+            /** Customers */
+            customers: number;
+            /** Events */
+            events: components["schemas"]["EventWord"][];
+            /** Segments */
+            segments: components["schemas"]["NamedWord"][];
+            /** Stages */
+            stages: components["schemas"]["NamedWord"][];
+            /** Touchpoints */
+            touchpoints: components["schemas"]["NamedWord"][];
+            /** Traits */
+            traits: components["schemas"]["TraitWord"][];
         };
     };
     responses: never;
@@ -6332,6 +7448,46 @@ export interface operations {
             };
         };
     };
+    renew_secret_api_alerts__alert__secret_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                alert: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewAlert"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     audit_api_audit_get: {
         parameters: {
             query?: {
@@ -6551,6 +7707,260 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ComputedTrait"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    check_api_conditions_check_post: {
+        parameters: {
+            query?: {
+                lang?: string | null;
+            };
+            header?: {
+                "accept-language"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Given"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Checked"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    count_api_conditions_count_post: {
+        parameters: {
+            query?: {
+                lang?: string | null;
+            };
+            header?: {
+                "accept-language"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Given"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConditionCount"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sample_api_conditions_sample_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Given"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerPage"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sizes_api_conditions_sizes_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Given"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SizeAt"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    values_api_conditions_values_get: {
+        parameters: {
+            query: {
+                property: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeenValue"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    words_api_conditions_words_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Words"];
                 };
             };
             /** @description Unauthorized */
@@ -9690,7 +11100,10 @@ export interface operations {
                 /** @description Only customers with `name=value`. */
                 trait?: string[];
             };
-            header?: never;
+            header?: {
+                /** @description A name to ask after it by. */
+                "x-wend-asked"?: string | null;
+            };
             path: {
                 question: string;
             };
@@ -9767,6 +11180,84 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CustomerPage"];
                 };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    how_far_api_questions_asked__asked__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                asked: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Told"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stop_api_questions_asked__asked__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                asked: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Unauthorized */
             401: {
@@ -10090,6 +11581,667 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Saved"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    every_api_segments_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Segment"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_api_segments_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSegmentBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewSegment"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    one_api_segments__key__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Segment"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_api_segments__key__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangedSegmentBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewSegment"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_api_segments__key__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_api_segments__key__export_get: {
+        parameters: {
+            query?: {
+                format?: "csv" | "parquet" | "meta" | "google";
+                purpose?: string[];
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    history_api_segments__key__history_get: {
+        parameters: {
+            query?: {
+                before?: number | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangePage"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    members_api_segments__key__members_get: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MembersShown"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recount_api_segments__key__recount_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Segment"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    size_api_segments__key__size_get: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SizePoint"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    versions_api_segments__key__versions_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SegmentVersion"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changes_of_api_segments_changes_of__customer__get: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                customer: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Change"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_list_api_segments_lists_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewListBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replace_list_api_segments_lists__key__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangedListBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    upload_list_api_segments_lists_file_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_upload_list_api_segments_lists_file_post"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    of_customer_api_segments_of__customer__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Belongs"][];
                 };
             };
             /** @description Unauthorized */
@@ -10642,7 +12794,9 @@ export interface operations {
     };
     save_stage_set_api_stage_sets__key__put: {
         parameters: {
-            query?: never;
+            query?: {
+                edited?: number | null;
+            };
             header?: never;
             path: {
                 key: string;
@@ -10724,9 +12878,95 @@ export interface operations {
             };
         };
     };
-    preview_stage_set_api_stage_sets_preview_post: {
+    restore_api_stage_sets__key__restore_post: {
         parameters: {
             query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Restored"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListedStageSet"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    versions_api_stage_sets__key__versions_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StageSetVersion"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_stage_set_api_stage_sets_preview_post: {
+        parameters: {
+            query?: {
+                today?: string | null;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -10743,7 +12983,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StagePreview"][];
+                    "application/json": components["schemas"]["PreviewedStageSet"];
                 };
             };
             /** @description Unauthorized */

@@ -55,6 +55,20 @@ def change(workspace: Workspace, id: str, name: str, watch: Watch, version: int,
         return NewAlert(_kept(workspace, work, after, _sealed(workspace, id, secret) or sealed, who), secret)
 
 
+def renew_secret(workspace: Workspace, id: str, who: str) -> NewAlert:
+    """Another secret for its webhook; from now on nothing is signed with the old one, what waits included. Raises
+    UnknownAlert, and NobodyToTell where there is no webhook.
+    """
+    secret = workspace.ids.secret()
+    with workspace.store.work(workspace.name) as work:
+        found = alert_in(work, id)
+        if not found.watch.webhook:
+            raise NobodyToTell
+        repository.reseal(work, found, _sealed(workspace, id, secret))
+        audit(work, who, "alert.secret_renewed", id)
+        return NewAlert(alert_in(work, id), secret)
+
+
 def remove(workspace: Workspace, id: str, who: str) -> None:
     """Watch no longer. Raises UnknownAlert."""
     with workspace.store.work(workspace.name) as work:

@@ -50,6 +50,13 @@ def keep(work: Work, alert: Alert, sealed: str, at: int) -> None:
     work.put(tables.alerts, [{**given, **fresh, "document": document, "trouble": "", "at": at}])
 
 
+def reseal(work: Work, alert: Alert, sealed: str) -> None:
+    """Another sealed secret; what is known of its number stays."""
+    document = msgspec.json.encode(Document(alert.watch, sealed)).decode()
+    held = (_A.workspace == work.workspace, _A.id == alert.id)
+    work.execute(update(tables.alerts).where(*held).values(document=document))
+
+
 def remove(work: Work, id: str) -> None:
     """Take an alert and its checks away."""
     forget_checks(work, id)

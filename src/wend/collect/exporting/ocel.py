@@ -1,4 +1,4 @@
-"""What both forms of OCEL 2.0 need: the types, their attributes, and which object has which.
+"""What all forms of OCEL 2.0 need: the types, their attributes, and which object has which.
 
 A customer is an object of the type `customer`, with traits as attributes; a grouping property such as `order_id` is a
 type of its own, and its values are objects. Every attribute is a text, as it is in the log.

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from wend.collect.errors import LogFormUnknown, LogUnwritable
-from wend.collect.exporting import ocel_json, xes
+from wend.collect.exporting import ocel_json, ocel_xml, xes
 from wend.collect.exporting.journeys import Journeys
 from wend.collect.exporting.ocel_sqlite import repository as ocel_sqlite
 from wend.workspaces.facade import Workspace, audit
@@ -16,6 +16,8 @@ FORMS: dict[str, Callable[[Journeys, Path], None]] = {
     ".jsonocel": ocel_json.write,
     ".sqlite": ocel_sqlite.write,
     ".xes": xes.write,
+    ".xml": ocel_xml.write,
+    ".xmlocel": ocel_xml.write,
 }
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
-from xml.sax.saxutils import quoteattr
 
 from wend.collect.exporting.journeys import Happened, Journeys
+from wend.collect.exporting.markup import quoted
 
 _BEGINNING = """<?xml version="1.0" encoding="UTF-8"?>
 <log xes.version="1.0" xes.features="">
@@ -45,10 +45,4 @@ def _event(each: Happened) -> Iterator[str]:
 
 
 def _said(kind: str, key: str, value: str) -> str:
-    return f"<{kind} key={_quoted(key)} value={_quoted(value)}/>"
-
-
-def _quoted(written: str) -> str:
-    """XML has no way to write most control letters."""
-    shown = "".join(letter if letter >= " " or letter in "\t\n" else "\N{REPLACEMENT CHARACTER}" for letter in written)
-    return quoteattr(shown, {"\n": "&#10;", "\t": "&#9;"})
+    return f"<{kind} key={quoted(key)} value={quoted(value)}/>"

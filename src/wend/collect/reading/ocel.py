@@ -1,4 +1,4 @@
-"""OCEL 2.0, the object-centric log of process mining, as JSON or SQLite: one row an event.
+"""OCEL 2.0, the object-centric log of process mining, as JSON, XML or SQLite: one row an event.
 
 Columns: `ocel:type` and `ocel:time`; `event:NAME` for the event's attributes; `object:TYPE` for a related object (the
 first, and all of them as a list under `object:TYPE:all` where there are several); `who:customer` for the object that is

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from wend.collect.errors import ArchiveRefused, FileEmpty, JsonIsOneDocument, NotATable
 from wend.collect.mapping.model import FileShape
-from wend.collect.reading import ocel_json
+from wend.collect.reading import ocel_json, ocel_xml
 from wend.collect.reading.chunk import Reader
 from wend.collect.reading.delimited import open_delimited
 from wend.collect.reading.jsonl import open_jsonl
-from wend.collect.reading.ocel import OcelReader
+from wend.collect.reading.ocel import OcelReader, Source
 from wend.collect.reading.ocel_sqlite import repository as ocel_sqlite
 from wend.collect.reading.parquet import open_parquet
 from wend.collect.reading.stream import beginning, encoding_of, open_binary
@@ -63,7 +63,7 @@ def _text_format(path: Path, sample: bytes) -> str:
     if text.startswith(("<?xml", "<log", "<!--")):
         if "<log" not in text:
             raise NotATable(file=path.name)
-        return "xes"
+        return "ocel" if ocel_xml.is_ocel(text) else "xes"
     if ocel_json.is_ocel(text):
         return "ocel"
     if text.startswith("{"):
@@ -95,8 +95,16 @@ def open_file(path: Path, shape: FileShape, limit: int) -> Reader:
 
 def _open_ocel(path: Path) -> OcelReader:
     """The reader of an object-centric log, its first events looked at."""
-    with open_binary(path) as file:
-        is_database = file.read(16).startswith(ocel_sqlite.BEGINNING)
-    reader = OcelReader(path, ocel_sqlite.open_sqlite(path) if is_database else ocel_json.open_json(path))
+    reader = OcelReader(path, _ocel_source(path))
     reader.look()
     return reader
+
+
+def _ocel_source(path: Path) -> Source:
+    """One of the standard's three forms."""
+    with open_binary(path) as file:
+        if file.read(16).startswith(ocel_sqlite.BEGINNING):
+            return ocel_sqlite.open_sqlite(path)
+    sample = beginning(path)
+    text = sample.decode(encoding_of(sample), errors="replace").lstrip("\ufeff \r\n\t")
+    return ocel_xml.XmlLog(path) if text.startswith("<") else ocel_json.open_json(path)

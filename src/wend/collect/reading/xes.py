@@ -5,22 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from xml.sax import ContentHandler, SAXParseException  # only the types; the parser is defusedxml's
+from xml.sax import ContentHandler  # only the type; the parser is defusedxml's
 from xml.sax.xmlreader import AttributesImpl
 
 import numpy as np
-from defusedxml import DefusedXmlException
-from defusedxml.expatreader import DefusedExpatParser
 
-from wend.collect.errors import FileDamaged, NoRows
+from wend.collect.errors import NoRows
 from wend.collect.reading.chunk import Chunk
 from wend.collect.reading.documents import columns_of, table_of
+from wend.collect.reading.markup import fed
 from wend.collect.reading.stream import ByteStream
 
 ROWS_PER_CHUNK = 50_000
 _SAMPLE_ROWS = 2_000
 _VALUES = frozenset({"string", "date", "int", "float", "boolean", "id"})
-_PIECE = 1 << 18
 
 
 class _Journeys(ContentHandler):
@@ -87,16 +85,9 @@ class XesReader:
         return Chunk(table_of(rows), np.arange(done + 1, done + 1 + len(rows), dtype=np.int64), [], position)
 
     def _events(self, stream: ByteStream) -> Iterator[list[dict[str, str]]]:
-        parser = DefusedExpatParser()
         journeys = _Journeys()
-        parser.setContentHandler(journeys)
-        try:
-            for piece in stream.blocks(_PIECE):
-                parser.feed(piece)
-                yield journeys.take()
-            parser.close()
-        except (SAXParseException, DefusedXmlException) as error:
-            raise FileDamaged(file=self.path.name) from error
+        for _ in fed(self.path, journeys, stream):
+            yield journeys.take()
 
     def look(self) -> None:
         """Learn the columns from the first events."""

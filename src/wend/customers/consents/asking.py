@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from wend.customers.consents import repository
 from wend.customers.consents.ledger import list_of, record, written
-from wend.customers.consents.rules import standing, standings
+from wend.customers.consents.rules import may, standing, standings
 from wend.customers.consents.wordings import UnknownPurpose
 from wend.customers.model_consents import (
     CHANNELS,
     EVERY_PURPOSE,
     Channel,
+    Consent,
     NewConsent,
     PersonConsents,
     Purpose,
@@ -68,6 +69,30 @@ def of_address(reading: Reading, address: str, others: Sequence[str], purpose: s
     if erasing.is_erased(reading, [address]):
         asked.add(erasing.marker_of(reading).name(address))
     return standing(repository.ledger(reading, asked), purpose, channel)
+
+
+def permitting(
+    workspace: Workspace, who: Mapping[str, Sequence[str]], purposes_asked: Sequence[str]
+) -> dict[str, frozenset[Channel]]:
+    """For each of these customers, given with all their identifiers, the channels on which they agreed to every one of
+    these purposes. Raises UnknownPurpose.
+    """
+    with workspace.store.reading(workspace.name) as reading:
+        listed = [each.key for each in list_of(reading)]
+        for purpose in purposes_asked:
+            if purpose not in listed:
+                raise UnknownPurpose(purpose=purpose, closest=closest(purpose, listed) or ", ".join(listed))
+        rows = repository.ledger(reading, {each for identifiers in who.values() for each in identifiers})
+    said: dict[str, list[Consent]] = {}
+    for row in rows:
+        said.setdefault(row.identifier, []).append(row)
+    found: dict[str, frozenset[Channel]] = {}
+    for customer, identifiers in who.items():
+        own = [row for each in identifiers for row in said.get(each, ())]
+        found[customer] = frozenset(
+            channel for channel in CHANNELS if own and all(may(own, purpose, channel) for purpose in purposes_asked)
+        )
+    return found
 
 
 def say(workspace: Workspace, rows: Sequence[NewConsent], who: str) -> Recorded:

@@ -9,7 +9,15 @@ from typing import Any
 
 from sqlalchemy import Row, func, select
 
-from wend.customers.model_consents import Consent, NewConsent, Purpose, Wording, WordingText
+from wend.customers.model_consents import (
+    EVERY_CHANNEL,
+    EVERY_PURPOSE,
+    Consent,
+    NewConsent,
+    Purpose,
+    Wording,
+    WordingText,
+)
 from wend.domain.names import Name
 from wend.kit.clock import epoch_micros
 from wend.store.facade import Reading, Work, tables
@@ -30,6 +38,16 @@ def ledger(reading: Reading, identifiers: Collection[str]) -> list[Consent]:
         query = select(tables.consents).where(_C.workspace == reading.workspace, _C.identifier.in_(part))
         found += [_consent(row) for row in reading.rows(query)]
     return sorted(found, key=lambda row: (-row.at, -row.sequence))
+
+
+def about(reading: Reading, purpose: str, channel: str) -> list[Consent]:
+    """Every row that speaks of a purpose on a channel, whoever said it."""
+    query = select(tables.consents).where(
+        _C.workspace == reading.workspace,
+        _C.purpose.in_((purpose, EVERY_PURPOSE)),
+        _C.channel.in_((channel, EVERY_CHANNEL)),
+    )
+    return [_consent(row) for row in reading.rows(query)]
 
 
 def append(work: Work, rows: Collection[NewConsent]) -> None:

@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from html import escape
 from typing import Any
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from wend.customers.model_privacy import PersonFile
 from wend.customers.privacy.gathering import Document
+from wend.kit import zones
 from wend.kit.texts import LANGUAGES, Language, text
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9]+")
@@ -141,10 +141,7 @@ def _said(value: Any) -> str:
 
 
 def _clock(zone: str, lang: Language) -> Callable[[str | None], str]:
-    try:
-        where = ZoneInfo(zone)
-    except (ZoneInfoNotFoundError, ValueError):
-        where = ZoneInfo("UTC")
+    where = zones.zone(zone)
 
     def moment(written: str | None) -> str:
         if not written:

@@ -24,7 +24,7 @@ def catalogue(language: Language) -> dict[str, str]:
     return texts
 
 
-def text(language: Language, key: str, **places: object) -> str:
+def text(language: Language, key: str, /, **places: object) -> str:
     """The sentence under `key`, with its `{places}` filled. A missing key is a KeyError: the tests find it first."""
     return catalogue(language)[key].format(**places)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from wend.maps.exports.figures import compact, signed
+from wend.kit.drawing.figures import compact, signed
 from wend.maps.exports.lanes import SMALL, Sheet
 from wend.maps.exports.palette import level_of
 from wend.maps.model import Feeling, Interval

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from wend.kit.drawing.canvas import Canvas
+from wend.kit.drawing.figures import number, percent, period, signed
+from wend.kit.drawing.palette import LIGHT
+from wend.kit.drawing.typeface import measure
 from wend.kit.texts import Language, text
-from wend.maps.exports.canvas import Canvas
 from wend.maps.exports.curve import draw_curve, stage_feelings
-from wend.maps.exports.figures import number, percent, period, signed
 from wend.maps.exports.lanes import (
     PAD,
     SMALL,
@@ -19,8 +21,6 @@ from wend.maps.exports.lanes import (
     draw_steps,
     draw_touchpoints,
 )
-from wend.maps.exports.palette import LIGHT
-from wend.maps.exports.typeface import measure
 from wend.maps.model import JourneyMap, MapStage, MapTouchpoint
 
 TITLES, COLUMN, MARGIN, TOP = 128.0, 196.0, 20.0, 84.0

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from wend.kit.drawing.canvas import Canvas
+from wend.kit.drawing.figures import compact, duration, number, percent, signed
+from wend.kit.drawing.palette import Palette
+from wend.kit.drawing.typeface import measure, wrap
 from wend.kit.texts import Language, text
-from wend.maps.exports.canvas import Canvas
-from wend.maps.exports.figures import compact, duration, number, percent, signed
-from wend.maps.exports.palette import CHANNEL_COLOURS, OTHER_CHANNEL, Palette
-from wend.maps.exports.typeface import measure, wrap
+from wend.maps.exports.palette import CHANNEL_COLOURS, OTHER_CHANNEL
 from wend.maps.model import JourneyMap, MapStage, MapTouchpoint, Metric, Obstacle
 
 PAD = 12.0

@@ -1,31 +1,6 @@
-"""Colours of the drawing.
-
-The feeling scale keeps its contrast and its order for colour-blind readers; a face and a number always say the same.
-"""
+"""Colours of what only a map shows: channels and feelings."""
 
 from __future__ import annotations
-
-from typing import NamedTuple
-
-
-class Palette(NamedTuple):
-    """One theme."""
-
-    page: str = "#FFFFFF"
-    ink: str = "#0F172A"
-    soft: str = "#475569"
-    faint: str = "#64748B"
-    rule: str = "#E2E8F0"
-    head: str = "#F1F5F9"
-    accent: str = "#0F766E"
-    band: str = "#E2E8F0"
-    dashed: str = "#64748B"
-    warning: str = "#C2570C"
-    warning_fill: str = "#FFF7ED"
-    levels: tuple[str, str, str, str, str] = ("#9A3412", "#C2570C", "#6B7280", "#2B6CB0", "#1E3A8A")
-
-
-LIGHT = Palette()
 
 CHANNEL_COLOURS: dict[str, tuple[str, str]] = {
     "web": ("#0F766E", "W"),

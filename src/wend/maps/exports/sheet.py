@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from wend.kit.clock import from_epoch
+from wend.kit.drawing.figures import compact, duration, number, percent, signed
 from wend.kit.texts import Language, text
-from wend.maps.exports.figures import compact, duration, number, percent, signed
 from wend.maps.exports.lanes import effect, metric_value
 from wend.maps.model import Interval, JourneyMap, MapStage
 

@@ -5,7 +5,7 @@ compared within themselves?
 from __future__ import annotations
 
 import numpy as np
-from scipy.stats import norm
+from scipy.special import ndtr
 
 from wend.maps.obstacles.attempts import Attempts, Outcome
 from wend.maps.obstacles.context import Context, Grouping
@@ -45,7 +45,7 @@ def _struck_values(grouping: Grouping, attempts: Attempts) -> tuple[float, tuple
     rate, overall = hit / np.maximum(n, 1), total_hit / max(total_n, 1)
     error = np.sqrt(overall * (1 - overall) * (1 / np.maximum(n, 1) + 1 / np.maximum(rest_n, 1)))
     z = np.where((n >= 20) & (rest_n >= 20), (rate - rest) / np.maximum(error, 1e-9), 0.0)
-    struck = (holm(norm.sf(z)) < SURE) & (rate >= LIFT * rest) & (hit >= 5)
+    struck = (holm(ndtr(-z)) < SURE) & (rate >= LIFT * rest) & (hit >= 5)
     if not struck.any() or struck.sum() > MOST_NAMED or hit[struck].sum() < SHARE_OF_HIT * total_hit:
         return 0.0, ()
     elsewhere = hit[~struck].sum() / max(n[~struck].sum(), 1)

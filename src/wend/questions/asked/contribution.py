@@ -1,24 +1,24 @@
-"""Contribution: what each model gives to each channel, or step, of the conversions and of what they were worth."""
+"""Contribution: what each model gives to each channel, step or value of a property, of the conversions and of what they
+were worth.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 
-from wend.domain.selection import Selection
 from wend.engines.machine import Walked
 from wend.folds import contribution, credit
 from wend.folds.contract import Presented
 from wend.kit.texts import LANGUAGES, text
 from wend.methods import attribution, intervals, markov, paths
 from wend.methods.attribution import MODELS, Shares, Tally
-from wend.questions import errors, path_files
+from wend.questions import errors, path_files, touching
 from wend.questions.asked.contract import Aside, Asked
 from wend.questions.context import Context
 from wend.questions.pointing import CellsOf, Pointed, field
-from wend.questions.specs import Over
 from wend.questions.wish import Made, Prepared, Wish
 
 SEED = 20_260_701
@@ -27,49 +27,11 @@ _SHOWN = ("first", "last", "linear", "position", "time_decay", "markov", "shaple
 _DIGITS = 6
 
 
-class Touches(NamedTuple):
-    """What can be met on a path: its names, and the touch of every step and of every channel."""
-
-    names: Sequence[str]
-    steps: list[int]
-    channels: list[int]
-
-
-def _touches(context: Context, given: Mapping[str, Any], over: Over, selection: Selection) -> Touches:
-    """The touches of a question; channels outside the selection are never met."""
-    words, codes = context.machine.journal.words.channels, len(context.names(over))
-    asked = [not selection.channels or name in selection.channels for name in words]
-    conversions = _codes(context, "conversion", given["conversion"], over)
-    met = _codes(context, "touches", given["touches"], over) if given["touches"] else range(codes)
-    steps = [contribution.NO_TOUCH] * max(1, codes)
-    if given["by"] == "channel":
-        names = [name for name, own in zip(words, asked, strict=True) if own and name]
-        channels = [names.index(name) if name in names else contribution.NO_TOUCH for name in words]
-        own = dict.fromkeys(met, contribution.BY_CHANNEL)
-    else:
-        own = {code: place for place, code in enumerate(code for code in met if code not in conversions)}
-        names, channels = [context.names(over)[code] for code in own], [0] * len(words)
-    for code, touch in (own | dict.fromkeys(conversions, contribution.CONVERSION)).items():
-        steps[code] = touch
-    return Touches(
-        names, steps, [touch if own else contribution.NOT_ASKED for touch, own in zip(channels, asked, strict=True)]
-    )
-
-
-def _codes(context: Context, parameter: str, steps: Any, over: Over) -> list[int]:
-    """The codes of names joined by "|"."""
-    if not steps:
-        raise errors.MissingParameter(parameter=parameter)
-    if len(steps) > 1:
-        raise errors.BadSteps(steps=" > ".join(" | ".join(step) for step in steps), most=1)
-    return list(dict.fromkeys(context.code(name, over) for name in steps[0]))
-
-
 def _make(wish: Wish) -> Made:
     given = wish.given
     if given["paths"]:
         raise errors.NothingToOpen(where="conversion")
-    names, steps, channels = _touches(wish.context, given, wish.over, wish.selection)
+    names, steps, channels = touching.touches(wish.context, given, wish.over, wish.selection)
     collapse = given["repeats"] != "each"
     params = contribution.params(
         steps, channels, len(names), given["window"], given["half_life"], int(given["order"]), collapse
@@ -79,7 +41,7 @@ def _make(wish: Wish) -> Made:
 
 def _further(context: Context, prepared: Prepared, walked: Walked[Any, Any]) -> Presented:
     answer, params = walked.answer, walked.params
-    names = _touches(context, prepared.given, prepared.over, prepared.selection).names
+    names = touching.touches(context, prepared.given, prepared.over, prepared.selection).names
     shape = credit.GROUPS, credit.RULES, len(names)
     answer = contribution.CONTRIBUTION.settled(answer)
     tally = Tally(
@@ -164,7 +126,7 @@ def _opens(at: Pointed) -> CellsOf:
     if "channel" not in at.where:
         ends = at.state({"converted": "conversions", "null": "nulls", "untouched": "untouched"}, "outcome")
         return field(ends, 0, 1 if ends == "untouched" else credit.GROUPS)
-    names = list(_touches(at.context, at.prepared.given, at.prepared.over, at.prepared.selection).names)
+    names = list(touching.touches(at.context, at.prepared.given, at.prepared.over, at.prepared.selection).names)
     if str(at.where["channel"]) not in names:
         raise errors.UnknownChannel(str(at.where["channel"]), names)
     rules = {"linear": "linear", "markov": "linear", "removal_effect": "linear"}
@@ -174,4 +136,4 @@ def _opens(at: Pointed) -> CellsOf:
     return field("credit", cell, everything, credit.RULES * len(names))
 
 
-CONTRIBUTION = Asked(_make, _opens, further=_further, aside=_aside)
+CONTRIBUTION = Asked(_make, _opens, further=_further, sees=touching.seen, aside=_aside)

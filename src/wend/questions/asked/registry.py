@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from wend.questions.asked.anomalies import ANOMALIES
+from wend.questions.asked.clusters import CLUSTERS
 from wend.questions.asked.comebacks import RETURN
+from wend.questions.asked.compare import COMPARE
 from wend.questions.asked.conformance import CONFORMANCE
 from wend.questions.asked.contract import Asked
 from wend.questions.asked.contribution import CONTRIBUTION
@@ -13,11 +15,15 @@ from wend.questions.asked.feelings import FEELINGS
 from wend.questions.asked.flow import FLOW
 from wend.questions.asked.funnel import FUNNEL
 from wend.questions.asked.lifecycle import LIFECYCLE
+from wend.questions.asked.lookalikes import LOOKALIKES
 from wend.questions.asked.loops import LOOPS
+from wend.questions.asked.moves import MOVES
+from wend.questions.asked.overlap import OVERLAP
 from wend.questions.asked.paths import PATHS
 from wend.questions.asked.reach import REACH
 from wend.questions.asked.representative import REPRESENTATIVE
 from wend.questions.asked.retention import RETENTION
+from wend.questions.asked.rfm import RFM
 from wend.questions.asked.segment import SEGMENT
 from wend.questions.asked.sessions import SESSIONS
 from wend.questions.asked.stages import STAGES
@@ -25,6 +31,7 @@ from wend.questions.asked.stickiness import STICKINESS
 from wend.questions.asked.survival import SURVIVAL
 from wend.questions.asked.touchpoints import TOUCHPOINTS
 from wend.questions.asked.transitions import TRANSITIONS
+from wend.questions.asked.usage import USAGE
 
 ASKED: dict[str, Asked] = {
     "funnel": FUNNEL,
@@ -43,10 +50,17 @@ ASKED: dict[str, Asked] = {
     "stickiness": STICKINESS,
     "return": RETURN,
     "flow": FLOW,
+    "moves": MOVES,
+    "usage": USAGE,
     "anomalies": ANOMALIES,
     "features": FEATURES,
     "representative": REPRESENTATIVE,
     "conformance": CONFORMANCE,
     "contribution": CONTRIBUTION,
     "segment": SEGMENT,
+    "overlap": OVERLAP,
+    "compare": COMPARE,
+    "rfm": RFM,
+    "clusters": CLUSTERS,
+    "lookalikes": LOOKALIKES,
 }

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
+from typing import Any
 
 import pyarrow as pa
 
 from wend.conditions import checking, document
-from wend.conditions.tree import Condition
+from wend.conditions.facts import Later, names
+from wend.domain.selection import Selection
 from wend.engines import membership
 from wend.engines.machine import Members, Walked
-from wend.engines.marking import World
+from wend.engines.marking import Staged, World
 from wend.engines.units import customers_of
 from wend.folds import segment, stage_walk
 from wend.folds.contract import Presented
@@ -27,8 +29,12 @@ ROWS_AT_ONCE = 100_000
 
 def _make(wish: Wish) -> Made:
     """The walk finds everybody; of whom the condition holds is found apart, since some of it may lie beside events."""
-    condition = document.from_json(wish.given["condition"])
-    checking.check(condition, catalogue(wish.context))
+    checking.check(document.from_json(wish.given["condition"]), catalogue(wish.context))
+    return everybody(wish)
+
+
+def everybody(wish: Wish) -> Made:
+    """The walk that finds everybody who did anything."""
     return segment.SEGMENT, segment.anybody(max(1, len(wish.context.machine.journal.words.events))), ()
 
 
@@ -41,21 +47,37 @@ def catalogue(context: Context) -> checking.Catalogue:
         stages=[stage.key for stage in plan.stage_set(None).stages] if plan.stage_sets else (),
         properties=context.property_names() if context.property_names else None,
         traits=journal.trait_names,
+        segments=Later(context.facts.segments),
+        lists=names(context.facts.lists),
+        stage_sets={each.key: [stage.key for stage in each.stages] for each in plan.stage_sets},
+        computed=Later(context.facts.computed),
+        account_traits=names(context.facts.account_traits),
+        purposes=names(context.facts.purposes),
+        channels=names(context.facts.channels),
     )
 
 
-def _world(context: Context) -> World:
-    if not context.plan.stage_sets:
-        rules, stages = stage_walk.no_stages(max(1, len(context.lens.names))), ()
-        return World(context.machine, context.lens, rules, stages, context.property_of, context.zone)
-    chosen = context.plan.stage_set(None)
-    keys = tuple(stage.key for stage in chosen.stages)
-    return World(context.machine, context.lens, context.rules(chosen), keys, context.property_of, context.zone)
+def world_of(context: Context) -> World:
+    """What a condition is asked of: the journal, seen through the workspace's own stage set."""
+
+    def staged(key: str | None) -> Staged:
+        chosen = context.plan.stage_set(key)
+        return context.rules(chosen), tuple(stage.key for stage in chosen.stages)
+
+    none: Staged = (stage_walk.no_stages(max(1, len(context.lens.names))), ())
+    own = staged(None) if context.plan.stage_sets else none
+    return World(context.machine, context.lens, *own, context.property_of, context.zone, context.facts, staged)
+
+
+def fitting(context: Context, written: Mapping[str, Any], as_of: int, selection: Selection) -> Members:
+    """Of whom a condition, by its document, holds at a moment. Raises what is wrong with its names."""
+    condition = document.from_json(written)
+    checking.check(condition, catalogue(context))
+    return membership.members(world_of(context), context.facts.resolved(condition), as_of, selection)
 
 
 def _found(context: Context, prepared: Prepared) -> Members:
-    condition: Condition = document.from_json(prepared.given["condition"])
-    return membership.members(_world(context), condition, prepared.as_of, prepared.selection)
+    return fitting(context, prepared.given["condition"], prepared.as_of, prepared.selection)
 
 
 def _further(context: Context, prepared: Prepared, walked: Walked[SegmentParams, SegmentAnswer]) -> Presented:

@@ -122,3 +122,15 @@ stage_sets = Table(
     Column("document", Text, nullable=False),
     Column("version", Integer, nullable=False),
 )
+
+stage_set_versions = Table(
+    "stage_set_versions",
+    metadata,
+    of_workspace(),
+    Column("key", Text, primary_key=True),
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    Column("document", Text, nullable=False),  # JSON: the stage set as it was saved
+    Column("by", Text, nullable=False),  # as the audit log names them; empty: proposed by Wend
+    Column("at", BigInteger, nullable=False),
+)
+"""Every stage set in every version it was ever saved in."""

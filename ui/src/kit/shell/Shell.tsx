@@ -1,30 +1,41 @@
-import { Link, Outlet } from "@tanstack/react-router";
-import { IconDatabaseImport, IconLayoutBoard, IconLayoutDashboard, IconMap2, IconUsers, IconZoomQuestion, type Icon } from "@tabler/icons-react";
+import { Menu } from "@mantine/core";
+import { Link, Outlet, useLocation } from "@tanstack/react-router";
+import { IconDatabaseImport, IconDots, IconLayoutBoard, IconLayoutDashboard, IconMap2, IconUsers, IconUsersGroup, IconZoomQuestion, type Icon } from "@tabler/icons-react";
 import { useSession } from "~/kit/session/SessionGate";
 import { type TextKey, useTexts } from "~/texts/texts";
 import classes from "./Shell.module.css";
 import { LanguageSwitch, ThemeSwitch } from "./Switches";
 
 interface Place {
-  to: "/" | "/map" | "/explore" | "/boards" | "/customers" | "/data";
+  to: "/" | "/map" | "/explore" | "/boards" | "/customers" | "/segments" | "/data";
   text: TextKey;
-  short: TextKey;
+  /** Under its icon in a phone's bar; without it, `text`. */
+  short?: TextKey;
   icon: Icon;
+  /** On a phone it stands behind *More*: the bar has room for four. */
+  more?: true;
 }
 
 const GROUPS: { title: TextKey; places: Place[] }[] = [
   {
     title: "shell.understand",
     places: [
-      { to: "/", text: "shell.overview", short: "shell.overview", icon: IconLayoutDashboard },
+      { to: "/", text: "shell.overview", icon: IconLayoutDashboard },
       { to: "/map", text: "shell.map", short: "shell.map_short", icon: IconMap2 },
-      { to: "/explore", text: "shell.explore", short: "shell.explore", icon: IconZoomQuestion },
-      { to: "/boards", text: "shell.boards", short: "shell.boards_short", icon: IconLayoutBoard },
-      { to: "/customers", text: "shell.customers", short: "shell.customers", icon: IconUsers },
+      { to: "/explore", text: "shell.explore", icon: IconZoomQuestion },
+      { to: "/boards", text: "shell.boards", icon: IconLayoutBoard, more: true },
     ],
   },
-  { title: "shell.data_group", places: [{ to: "/data", text: "shell.data", short: "shell.data", icon: IconDatabaseImport }] },
+  {
+    title: "shell.people",
+    places: [
+      { to: "/customers", text: "shell.customers", icon: IconUsers },
+      { to: "/segments", text: "shell.segments", icon: IconUsersGroup, more: true },
+    ],
+  },
+  { title: "shell.data_group", places: [{ to: "/data", text: "shell.data", icon: IconDatabaseImport, more: true }] },
 ];
+const MORE = GROUPS.flatMap(({ places }) => places.filter(({ more }) => more));
 
 /** The frame of every page: navigation at the left, at the bottom on a phone. */
 export function Shell() {
@@ -43,15 +54,16 @@ export function Shell() {
           {GROUPS.map((group) => (
             <div key={group.title} className={classes.group}>
               <span className={classes.title}>{say(group.title)}</span>
-              {group.places.map(({ to, text, short, icon: Sign }) => (
-                <Link key={to} to={to} className={classes.link} activeOptions={{ exact: to === "/", includeSearch: false }} activeProps={{ "aria-current": "page" }}>
+              {group.places.map(({ to, text, short, icon: Sign, more }) => (
+                <Link key={to} to={to} className={classes.link} data-more={more} activeOptions={{ exact: to === "/", includeSearch: false }} activeProps={{ "aria-current": "page" }}>
                   <Sign size={18} stroke={1.8} aria-hidden="true" />
                   <span className={classes.long}>{say(text)}</span>
-                  <span className={classes.short} aria-hidden="true">{say(short)}</span>
+                  <span className={classes.short} aria-hidden="true">{say(short ?? text)}</span>
                 </Link>
               ))}
             </div>
           ))}
+          <More />
         </nav>
         <div className={classes.foot}>
           <LanguageSwitch />
@@ -62,5 +74,27 @@ export function Shell() {
         <Outlet />
       </main>
     </div>
+  );
+}
+
+/** What a phone's bar has no room for. */
+function More() {
+  const { say } = useTexts();
+  const here = useLocation({ select: ({ pathname }) => pathname });
+  const inside = MORE.some(({ to }) => here.startsWith(to));
+  return (
+    <Menu position="top-end" withinPortal>
+      <Menu.Target>
+        <button type="button" className={`plain ${classes.link} ${classes.more}`} data-current={inside}>
+          <IconDots size={18} stroke={1.8} aria-hidden="true" />
+          <span>{say("shell.more")}</span>
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {MORE.map(({ to, text, icon: Sign }) => (
+          <Menu.Item key={to} component={Link} to={to} leftSection={<Sign size={18} stroke={1.8} aria-hidden="true" />}>{say(text)}</Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
   );
 }

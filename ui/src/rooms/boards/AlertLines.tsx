@@ -1,11 +1,13 @@
 import { Button, Menu } from "@mantine/core";
 import { IconDots } from "@tabler/icons-react";
+import { useState } from "react";
 import type { Alert } from "~/api/types";
 import { useFormat } from "~/kit/format";
 import tables from "~/kit/page/table.module.css";
 import { Empty, ErrorNote, Waiting } from "~/kit/states";
 import { useTexts } from "~/texts/texts";
 import classes from "./boards.module.css";
+import { EditAlert, RenewSecret } from "./EditAlert";
 import { useAlerting, useAlerts, useMessages } from "./useAlerts";
 import { useSavedQuestions } from "./useBoards";
 
@@ -39,6 +41,7 @@ function AlertLine({ alert }: { alert: Alert }) {
   const { say } = useTexts();
   const format = useFormat();
   const { check, rest, remove, again } = useAlerting();
+  const [open, setOpen] = useState<"edit" | "renew" | null>(null);
   const question = useSavedQuestions().data?.find(({ id }) => id === alert.question);
   const messages = useMessages(alert.id).data ?? [];
   const parked = messages.find(({ state }) => state === "parked");
@@ -73,11 +76,15 @@ function AlertLine({ alert }: { alert: Alert }) {
           <Menu position="bottom-end" transitionProps={{ duration: 0 }}>
             <Menu.Target><Button size="compact-sm" variant="subtle" color="gray" aria-label={say("boards.more", { name: alert.name })}><IconDots size={16} aria-hidden="true" /></Button></Menu.Target>
             <Menu.Dropdown>
+              <Menu.Item onClick={() => setOpen("edit")}>{say("boards.alert_edit")}</Menu.Item>
+              {alert.watch.webhook && <Menu.Item onClick={() => setOpen("renew")}>{say("boards.alert_renew")}</Menu.Item>}
               <Menu.Item onClick={() => check.mutate(alert.id)}>{say("boards.alert_check")}</Menu.Item>
               <Menu.Item onClick={() => rest.mutate(alert)}>{say(on ? "boards.alert_rest" : "boards.alert_resume")}</Menu.Item>
               <Menu.Item color="red" onClick={() => remove.mutate(alert.id)}>{say("boards.alert_remove")}</Menu.Item>
             </Menu.Dropdown>
           </Menu>
+          {open === "edit" && <EditAlert alert={alert} close={() => setOpen(null)} />}
+          {open === "renew" && <RenewSecret alert={alert} close={() => setOpen(null)} />}
         </td>
       </tr>
       {error && <tr><td colSpan={6}><ErrorNote error={error} /></td></tr>}

@@ -22,9 +22,14 @@ export function useAlerting() {
     mutationFn: ({ id, name, watch, version }: Alert) => body(api.PUT("/api/alerts/{alert}", { params: at(id), body: { name, version, watch: { ...writable(watch), on: !watch.on } } })),
     onSuccess,
   });
+  const change = useMutation({
+    mutationFn: ({ alert: { id, watch, version }, name, watch: changed }: { alert: Alert; name: string; watch: Partial<WatchBody> }) => body(api.PUT("/api/alerts/{alert}", { params: at(id), body: { name, version, watch: { ...writable(watch), ...changed } } })),
+    onSuccess,
+  });
+  const renew = useMutation({ mutationFn: (alert: string) => body(api.POST("/api/alerts/{alert}/secret", { params: at(alert) })), onSuccess });
   const remove = useMutation({ mutationFn: (alert: string) => api.DELETE("/api/alerts/{alert}", { params: at(alert) }), onSuccess });
   const again = useMutation({ mutationFn: ({ alert, message }: { alert: string; message: number }) => body(api.POST("/api/alerts/{alert}/messages/{message}/again", { params: { path: { alert, message } } })), onSuccess });
-  return { create, check, rest, remove, again };
+  return { create, check, change, renew, rest, remove, again };
 }
 
 function writable({ cell, bounds, ...rest }: Alert["watch"]): WatchBody {

@@ -15,7 +15,7 @@ import type { Where } from "./address";
 import { AnswerCard } from "./AnswerCard";
 import { ExploreDrawer } from "./ExploreDrawer";
 import classes from "./ExplorePage.module.css";
-import { isBuilt, ParameterForm } from "./fields/ParameterForm";
+import { isBuilt, isCondition, ParameterForm } from "./fields/ParameterForm";
 import { QuestionList } from "./QuestionList";
 import { Sharing } from "./Sharing";
 import { useAnswer, useAsking, useExploring, useQuestions } from "./useExplore";
@@ -62,6 +62,7 @@ function Exploration({ line, lines }: { line: QuestionLine; lines: QuestionLine[
     opener.current?.focus();
   };
   const nothing = choices?.events === 0;
+  const whole = line.parameters.some(isCondition); // a condition says itself when and of whom it is asked
   const names = { step, stage };
   return (
     <div className={classes.page}>
@@ -85,12 +86,12 @@ function Exploration({ line, lines }: { line: QuestionLine; lines: QuestionLine[
           </Empty>
         ) : (
           <>
-            <SelectionBar chosen={chosen} choose={choose} busy={found.isFetching} />
+            {!whole && <SelectionBar chosen={chosen} choose={choose} busy={found.isFetching} />}
             <div className={classes.columns} data-stacked={!line.parameters.some(isBuilt)}>
               <section className={classes.asked} aria-label={say("explore.asked")}>
                 <ParameterForm line={line} params={exploring.ask ?? {}} over={over} per={exploring.per ?? "customer"} changePer={(per) => change({ per, open: undefined })} change={(ask) => change({ ask, open: undefined })} changeOver={(next) => change({ over: next, ask: withoutSteps(line, exploring.ask), hide: undefined, open: undefined })} />
               </section>
-              <AnswerCard line={line} asking={asking} found={found} exploring={exploring} change={change} {...names} open={show} whole={isWhole(chosen)} figure={figure} reset={() => choose({ from: undefined, to: undefined, channel: undefined, trait: undefined })} />
+              {(asking || !whole) && <AnswerCard line={line} asking={asking} found={found} exploring={exploring} change={change} {...names} open={show} whole={whole || isWhole(chosen)} figure={figure} reset={() => choose({ from: undefined, to: undefined, channel: undefined, trait: undefined })} />}
             </div>
           </>
         )}

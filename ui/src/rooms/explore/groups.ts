@@ -6,14 +6,13 @@ const GROUPS = {
   stays: ["retention", "lifecycle", "stickiness", "return"],
   why: ["dropoff", "contribution", "anomalies", "representative", "feelings"],
   volumes: ["reach", "touchpoints", "sessions", "features"],
+  who: ["segment", "compare", "overlap", "rfm", "clusters", "lookalikes"],
 } as const;
 
 export type Group = keyof typeof GROUPS | "more";
 
-/** The questions in the order in which people look for them; one that no group knows stands at the end.
- * A condition needs a builder of its own; until there is one, it is asked in the terminal and from Python. */
-export function grouped(all: QuestionLine[]): { group: Group; lines: QuestionLine[] }[] {
-  const lines = all.filter(({ parameters }) => !parameters.some(({ kind }) => kind === "condition"));
+/** The questions in the order in which people look for them; one that no group knows stands at the end. */
+export function grouped(lines: QuestionLine[]): { group: Group; lines: QuestionLine[] }[] {
   const known = Object.entries(GROUPS) as [Group, readonly string[]][];
   const placed = new Set(known.flatMap(([, keys]) => keys));
   const groups = known.map(([group, keys]) => ({ group, lines: keys.flatMap((key) => lines.filter(({ question }) => question === key)) }));

@@ -64,6 +64,25 @@ const POINTS: Record<string, Points> = {
     flow: { customers: same("from", "from_state", "to", "to_state"), n: same("from", "from_state") },
     back: { customers: and(same("from", "to"), { state: "back" }) },
   },
+  moves: {
+    moves: { customers: same("from", "to"), n: same("from") },
+    stages: { now: same("stage"), ...states(same("stage"), ["slowing", "left"]) },
+    levels: { customers: (row) => ({ from_state: word(row.from), to_state: word(row.to) }) },
+  },
+  overlap: {
+    intersections: { customers: same("sets"), at_least: and(same("sets"), { state: "at_least" }) },
+    sets: { customers: (row) => ({ sets: word(row.set), state: "at_least" }) },
+    pairs: { both: and(same("sets"), { state: "at_least" }) },
+  },
+  compare: { differences: { n: same("about", "what", "value"), other_n: and(same("about", "what", "value"), { group: "second" }) } },
+  rfm: { cells: { customers: same("recency", "frequency", "money") }, fifths: { customers: (row) => ({ [word(row.of)]: word(row.fifth) }) } },
+  clusters: { groups: { customers: same("group") } },
+  usage: {
+    touchpoints: { customers: same("touchpoint"), recent: and(same("touchpoint"), { state: "recent" }) },
+    touches: { n: same("stage"), ...states(same("stage"), ["fewer", "more"]) },
+    uncovered: { events: same("event", "channel") },
+    twice: { events: same("touchpoint", "taken_by") },
+  },
   anomalies: { anomalies: { lost: strange, n: and(strange, { state: "tried" }) } },
   representative: {
     clusters: { journeys: same("cluster"), exact: and(same("cluster"), { state: "exact" }), outcome_journeys: and(same("cluster"), { state: "outcome" }) },

@@ -53,7 +53,10 @@ export function useAsking(line: QuestionLine): Asking | null {
     const params: Params = Object.fromEntries(Object.entries(exploring.ask ?? {}).filter(([name, value]) => known.includes(name) && value !== ""));
     if (known.includes("stage_set") && asked.stage_set) params.stage_set = asked.stage_set;
     if (line.parameters.some(({ name, required }) => required && !params[name])) return null;
-    const { stage_set: _, ...query } = asked;
+    const { stage_set: _, ...selected } = asked;
+    const conditions = line.parameters.some(({ kind }) => kind === "condition"); // it says itself when and of whom it is asked
+    const query = conditions ? {} : selected;
+    if (line.question === "segment") params.limit = "0"; // whoever it is comes by pages, from the number itself
     return { question: line.question, params, over: line.fixed ? line.over : (exploring.over ?? "touchpoints"), per: exploring.per ?? "customer", query };
   }, [line, exploring, asked]);
 }
@@ -67,8 +70,38 @@ export function useAnswer(asking: Asking | null) {
   });
 }
 
-export async function ask({ question, params, over, per, query }: Asking, signal: AbortSignal): Promise<Answer> {
-  return (await body(api.POST("/api/questions/{question}", { params: { path: { question }, query }, body: { params, over, per }, signal }))) as unknown as Answer;
+/** The names under which questions are at work, by what they ask. */
+const atWork = new Map<string, string>();
+
+export async function ask(asking: Asking, signal: AbortSignal): Promise<Answer> {
+  const { question, params, over, per, query } = asking;
+  const key = JSON.stringify(asking);
+  const name = freshName();
+  atWork.set(key, name);
+  try {
+    return (await body(api.POST("/api/questions/{question}", { params: { path: { question }, query, header: { "x-wend-asked": name } }, body: { params, over, per }, signal }))) as unknown as Answer;
+  } finally {
+    if (atWork.get(key) === name) atWork.delete(key);
+  }
+}
+
+/** A name that nobody else can guess. */
+const freshName = () => Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(16).padStart(8, "0")).join("");
+
+const LOOK_MS = 400;
+
+/** How far the question at work is; nothing where the server cannot tell. */
+export function useHowFar(asking: Asking, waiting: boolean) {
+  const name = atWork.get(JSON.stringify(asking));
+  const { data } = useQuery({
+    queryKey: ["how-far", name],
+    enabled: waiting && name !== undefined,
+    queryFn: ({ signal }) => body(api.GET("/api/questions/asked/{asked}", { params: { path: { asked: name as string } }, signal })),
+    refetchInterval: (query) => (query.state.error ? false : LOOK_MS),
+    retry: false,
+    gcTime: 0,
+  });
+  return data;
 }
 
 export function customersBehind({ question, params, over, per, query }: Asking, where: Where, page: { limit: number; offset: number }, signal: AbortSignal) {

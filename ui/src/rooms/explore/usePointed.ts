@@ -2,6 +2,7 @@ import { known, useTexts } from "~/texts/texts";
 import type { Where } from "./address";
 import { readSteps } from "./steps";
 import type { Answer } from "./useExplore";
+import { useNumber } from "./useNumber";
 import { usePeriodName, useWritten } from "./useWritten";
 import { rowsOf } from "./view";
 
@@ -21,6 +22,7 @@ export function usePointed(answer: Answer, where: Where, names: Names): { title:
   const { say } = useTexts();
   const write = useWritten(names);
   const date = usePeriodName();
+  const number = useNumber();
   const { question } = answer;
   const stages = question === "stages" || question === "flow";
   const place = (part: string, value: string) => names.step(rowsOf<{ step: string }>(answer, part)[Number(value) - 1]?.step ?? value);
@@ -41,8 +43,13 @@ export function usePointed(answer: Answer, where: Where, names: Names): { title:
     period: date,
     cohort: (value) => (answer.by === "stage" ? names.stage(value) : date(value)),
     days: (value) => say("explore.days_active", { count: Number(value), value }),
-    group: (value) => value,
-    what: (value) => (question === "anomalies" ? write("step", value) : value.replaceAll("_", " ")),
+    group: (value) => (question === "clusters" ? say("explore.where_kind", { value }) : question === "compare" ? say(value === "second" ? "explore.compare_second" : value === "both" ? "explore.compare_both" : "explore.compare_first") : value),
+    sets: (value) => (value === "0" ? say("explore.overlap_none") : value.split("+").map((each) => rowsOf<{ name: string }>(answer, "sets")[Number(each) - 1]?.name ?? each).join(" + ")),
+    recency: (value) => say("explore.where_recency", { value }),
+    frequency: (value) => say("explore.where_frequency", { value }),
+    money: (value) => say("explore.where_money", { value }),
+    about: (value) => (known(`explore.about_${value}`) ? say(`explore.about_${value}` as "explore.about_trait") : value),
+    what: (value) => (question === "compare" ? comparedName(value, where.about ?? "", number, names) : question === "anomalies" ? write("step", value) : value.replaceAll("_", " ")),
     value: (value) => (where.what === "previous" || where.what === "next" ? names.step(value) : value),
     unplanned: names.step,
     event: names.step,
@@ -53,6 +60,12 @@ export function usePointed(answer: Answer, where: Where, names: Names): { title:
   const silences = SILENT.slice(1).flatMap((word) => (where[word] === undefined ? [] : [write("word", where[word])]));
   const states = [...silences, ...STATES.flatMap((word) => (where[word] === undefined ? [] : [stateOf(word, where[word], say)]))].join(" · ");
   return { title: text.join(PLACED.has(question) && where.to !== undefined ? " → " : " · "), states };
+}
+
+/** What a comparison is about: a touchpoint, a stage or a number by its name. */
+function comparedName(value: string, about: string, number: (name: string) => string, { step, stage }: Names): string {
+  if (about === "stage") return stage(value);
+  return about === "touchpoint" || about === "event" ? step(value) : about === "trait" || about === "channel" ? value.replaceAll("_", " ") : number(value);
 }
 
 /** A word for how it was counted; one that the texts do not know stands as it is. */

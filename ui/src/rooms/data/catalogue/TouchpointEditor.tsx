@@ -7,6 +7,7 @@ import { useChannelName } from "~/kit/drawing/ChannelIcon";
 import { useName } from "~/kit/names";
 import { ErrorNote } from "~/kit/states";
 import { useTexts } from "~/texts/texts";
+import { Meant } from "./Meant";
 import { PropertyTests } from "./PropertyTests";
 import { RulePreview } from "./RulePreview";
 import classes from "./catalogue.module.css";
@@ -38,7 +39,7 @@ export function TouchpointEditor({ touchpoint, isNew, rows, close }: EditorProps
   const channels = [...new Set([...rows.flatMap((row) => row.channels.map(({ channel }) => channel)), ...draft.rule.channels, draft.channel])].filter(Boolean);
   const channelData = channels.map((channel) => ({ value: channel, label: channelName(channel) }));
   const properties = [...new Set(rows.filter((row) => draft.rule.events.includes(row.event)).flatMap((row) => row.properties))];
-  const ready = written.key !== "" && draft.rule.events.length > 0;
+  const ready = written.key !== "" && (draft.rule.events.length > 0 || draft.should_use);
   return (
     <Drawer opened onClose={close} position="right" size="lg" title={isNew ? say("touchpoint.new") : name(touchpoint.name)} closeButtonProps={{ "aria-label": say("action.close") }} transitionProps={{ duration: 0 }}>
       <div className={classes.editor}>
@@ -52,7 +53,8 @@ export function TouchpointEditor({ touchpoint, isNew, rows, close }: EditorProps
           <Select label={say("touchpoint.channel")} data={channelData} value={draft.channel || null} onChange={(chosen) => setDraft({ ...draft, channel: chosen ?? "" })} clearable />
         </div>
         <PropertyTests tests={draft.rule.where} properties={properties} change={(where) => rule({ where })} />
-        <RulePreview touchpoint={written} ready={ready} />
+        <RulePreview touchpoint={written} ready={written.key !== "" && draft.rule.events.length > 0} />
+        <Meant touchpoint={draft} change={(part) => setDraft({ ...draft, ...part })} />
         {(saving.error ?? removing.error) && <ErrorNote error={saving.error ?? removing.error} />}
         <div className={classes.actions}>
           {!isNew && (

@@ -19,5 +19,5 @@ export function keyOf(name: string): string {
 export function emptyTouchpoint(event: string, channel: string): Touchpoint {
   const words = event.replace(/[._]+/g, " ").trim();
   const name = words ? words.charAt(0).toUpperCase() + words.slice(1) : "";
-  return { key: "", name: { en: name, vi: name }, channel, rule: { events: event ? [event] : [], channels: [], where: [] }, stage: "", begun_by: "customer", drafted: false, reasons: [] };
+  return { key: "", name: { en: name, vi: name }, channel, rule: { events: event ? [event] : [], channels: [], where: [] }, stage: "", begun_by: "customer", drafted: false, reasons: [], kind: "action", should_use: true, owner: "", cost: 0, currency: "", target: 0 };
 }

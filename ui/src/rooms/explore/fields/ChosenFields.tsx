@@ -14,9 +14,9 @@ import type { FieldProps } from "./ParameterField";
 type Labelled = FieldProps & { label: string };
 
 /** The words by which each question can be cut, beside the traits. */
-const WORDS: Record<string, string[]> = { funnel: ["channel", "first_channel"], retention: ["cohort", "channel", "stage"], survival: ["all", "channel"] };
+const WORDS: Record<string, string[]> = { funnel: ["channel", "first_channel"], retention: ["cohort", "channel", "stage"], survival: ["all", "channel"], contribution: ["channel", "step"] };
 /** Questions that can also be cut by what an event says. */
-const PROPERTIES = ["funnel", "anomalies"];
+const PROPERTIES = ["funnel", "anomalies", "contribution"];
 const DAY = 86_400_000;
 
 /** By what an answer is cut: the ways there are, a trait, or a property. */
@@ -24,7 +24,7 @@ export function ByField({ question, parameter, written, change, label }: Labelle
   const { say } = useTexts();
   const traits = useChoices()?.traits.map(({ name }) => name) ?? [];
   const properties = useProperties();
-  const offered = [...new Set([...traits, ...(PROPERTIES.includes(question) ? properties : [])])];
+  const offered = [...new Set([...(question === "contribution" ? [] : traits), ...(PROPERTIES.includes(question) ? properties : [])])];
   const words = (WORDS[question] ?? []).map((value) => ({ value, label: titleOf(`explore.by_${value}`, value, say) }));
   if (parameter.kind === "fields") {
     const chosen = written.split(",").map((each) => each.trim()).filter((each) => each !== "");

@@ -1,9 +1,14 @@
 import { Input, SegmentedControl } from "@mantine/core";
 import type { ParameterLine, QuestionLine } from "~/api/types";
+import { ConditionBuilder } from "~/kit/condition/ConditionBuilder";
+import { type Body, documentOf } from "~/kit/condition/tree";
 import { useTexts } from "~/texts/texts";
+import { titleOf } from "../AnswerTable";
 import { OVERS, type Over, type Params } from "../address";
 import { useStepChoices } from "../useStepNames";
 import classes from "./fields.module.css";
+import { ConditionPart } from "./ConditionPart";
+import { ConditionsField } from "./ConditionsField";
 import { ParameterField, PerField } from "./ParameterField";
 import { StepsField } from "./StepsField";
 
@@ -27,7 +32,9 @@ export function ParameterForm({ line, params, over, per, change, changePer, chan
   const set = (name: string, value: string) => change({ ...params, [name]: value });
   const fields = fieldsOf(line);
   const steps = fields.filter(isBuilt);
-  const rest = fields.filter((each) => !isBuilt(each));
+  const conditions = fields.filter(isCondition);
+  const several = fields.filter(({ kind }) => kind === "conditions");
+  const rest = fields.filter((each) => !isBuilt(each) && !isCondition(each) && !several.includes(each));
   const hidden = rest.slice(OPEN);
   const built = steps.map(({ name }) => (
     <div key={`${over}${name}`} className={classes.built}>
@@ -43,6 +50,20 @@ export function ParameterForm({ line, params, over, per, change, changePer, chan
         </Input.Wrapper>
       )}
       {built}
+      {conditions.map(({ name, required }) => {
+        const [document, label] = [documentOf(params[name]), labelOf(line.question, name, say)];
+        const put = (next: Body | null) => set(name, next === null ? "" : JSON.stringify(next));
+        return (
+          <div key={name} className={classes.built}>
+            {line.question === "segment" ? <ConditionBuilder label={label} document={document} change={put} /> : <ConditionPart label={label} document={document} change={put} open={required && document === null} otherwise={required ? undefined : say("explore.conditions_everybody_else")} />}
+          </div>
+        );
+      })}
+      {several.map(({ name }) => (
+        <div key={name} className={classes.built}>
+          <ConditionsField written={params[name] ?? ""} change={(written) => set(name, written)} />
+        </div>
+      ))}
       {rest.slice(0, OPEN).map(field)}
       <details className={classes.more} open={per !== "customer" || hidden.some(({ name }) => params[name])}>
         <summary>{say("explore.more_options")}</summary>
@@ -55,13 +76,23 @@ export function ParameterForm({ line, params, over, per, change, changePer, chan
   );
 }
 
+/** What a condition is for, in the words of its question. */
+function labelOf(question: string, name: string, say: ReturnType<typeof useTexts>["say"]): string {
+  return titleOf(`explore.parameter_${question}_${name}`, say("explore.parameter_condition"), say);
+}
+
 /** What is built step by step, in a place of its own. */
 export function isBuilt({ kind, name }: ParameterLine): boolean {
   return (kind === "steps" && name === "steps") || name === "plan";
 }
 
+/** What is built as a sentence, over the whole width. */
+export function isCondition({ kind }: ParameterLine): boolean {
+  return kind === "condition";
+}
+
 /** Parameters that are set elsewhere: the stage set beside the period, for all pages alike; groups on the answer itself. */
-const ELSEWHERE: Record<string, string[]> = { representative: ["merge", "split"] };
+const ELSEWHERE: Record<string, string[]> = { representative: ["merge", "split"], segment: ["limit"], clusters: ["model"] };
 
 function fieldsOf(line: QuestionLine): ParameterLine[] {
   return line.parameters.filter(({ name }) => name !== "stage_set" && !ELSEWHERE[line.question]?.includes(name));

@@ -5,6 +5,7 @@ import { useChannelName } from "~/kit/drawing/ChannelIcon";
 import { useFormat } from "~/kit/format";
 import { useCurrency } from "~/kit/selection/useChoices";
 import { known, useTexts } from "~/texts/texts";
+import { titleOf } from "../AnswerTable";
 import { Figures } from "../drawing/Figures";
 import { Ranked } from "../drawing/Ranked";
 import { rowsOf, type ViewProps } from "../view";
@@ -36,7 +37,7 @@ interface Channel {
 const number = (value: unknown) => (typeof value === "number" ? value : 0);
 
 /** What one model gives to every channel, with its interval; below, what the other models would give. */
-export function ContributionView({ answer, step, open }: ViewProps) {
+export function ContributionView({ answer, step, open, exploring }: ViewProps) {
   const { say } = useTexts();
   const format = useFormat();
   const channel = useChannelName();
@@ -44,7 +45,8 @@ export function ContributionView({ answer, step, open }: ViewProps) {
   const [model, setModel] = useState<Model>("markov");
   const [measure, setMeasure] = useState<Measure>("conversions");
   const rows = rowsOf<Channel>(answer, "channels");
-  const named = (key: string) => (known(`channel.${key}`) ? channel(key) : step(key));
+  const by = exploring.ask?.by || "channel";
+  const named = (key: string) => (by === "channel" && known(`channel.${key}`) ? channel(key) : by === "step" ? step(key) : key);
   const write = (value: number) => (measure === "value" ? format.compactMoney(value, currency) : format.number(value, value < 100 ? 1 : 0));
   const total = measure === "value" ? number(answer.conversion_value) : number(answer.conversions);
   const of = (row: Channel, by: Model) => row.models.find((each) => each.model === by);
@@ -70,7 +72,7 @@ export function ContributionView({ answer, step, open }: ViewProps) {
         <SegmentedControl size="xs" aria-label={say("explore.model")} value={model} onChange={(next) => setModel(next as Model)} data={MODELS.map((value) => ({ value, label: say(`explore.column_${value}`) }))} />
         <SegmentedControl size="xs" aria-label={say("explore.measure")} value={measure} onChange={(next) => setMeasure(next as Measure)} data={MEASURES.map((value) => ({ value, label: say(`explore.measure_${value}`) }))} />
       </div>
-      <h3 className={shared.title}>{say("explore.contribution_by", { model: say(`explore.column_${model}`), measure: say(`explore.measure_${measure}`) })}</h3>
+      <h3 className={shared.title}>{say("explore.contribution_by", { by: titleOf(`explore.by_${by}`, by, say).toLowerCase(), model: say(`explore.column_${model}`), measure: say(`explore.measure_${measure}`) })}</h3>
       <Ranked lines={lines} open={open} range={rangeOf(lines.map(({ figure }) => ({ value: figure.value, low: figure.low ?? figure.value, high: figure.high ?? figure.value })), false)} />
       <h3 className={shared.title}>{say("explore.contribution_spread")}</h3>
       <div className={classes.scroll} tabIndex={0} role="region" aria-label={say("explore.contribution_spread")}>

@@ -26,8 +26,9 @@ interface Path {
 }
 
 const BAR = 12;
-const LABEL = 150;
-const COLUMN = 210;
+const LABEL = 168;
+/** The narrowest column: a bar, a name and its number. */
+const COLUMN = 168;
 /** Room for one bar and its label. */
 const ROW = 34;
 const MOST = 200;
@@ -35,7 +36,7 @@ const USUAL = 40;
 const LISTED = 10;
 /** No path is longer. */
 const LONGEST = 20;
-const LETTERS = 21;
+const LETTER = 6.9;
 
 /** The commonest ways as flows from step to step, then the whole paths in a list; both open their customers. */
 export function PathsView(props: ViewProps) {
@@ -52,6 +53,7 @@ export function PathsView(props: ViewProps) {
   const tallest = Math.max(0, ...[...Array(columns).keys()].map((layer) => new Set(links.flatMap((link) => [...(link.layer === layer ? [link.from] : []), ...(link.layer === layer - 1 ? [link.to] : [])])).size));
   const height = Math.max(320, tallest * ROW);
   const flow = useMemo(() => sankey(links, { width: width - LABEL, height, bar: BAR, gap: 24 }), [links, width, height]);
+  const room = (width - LABEL - BAR) / Math.max(1, columns - 1) - BAR - 12;
   const first = Math.min(0, ...rowsOf<Flow>(answer, "links").map(({ layer }) => layer));
   const customers = (count: number) => say("stage.customers", { count, value: format.number(count) });
   return (
@@ -80,7 +82,7 @@ export function PathsView(props: ViewProps) {
               <g key={`${layer}${key}`} className={drawing.place} data-dim={chosen !== null && chosen !== key} {...pressable(`${name}: ${customers(value)}`, () => choose(chosen === key ? null : key))} aria-pressed={chosen === key}>
                 <title>{`${name}: ${customers(value)}`}</title>
                 <rect className={drawing.bar} x={x} y={y} width={BAR} height={Math.max(1, tall)} rx="2" />
-                <text className={`${drawing.name} ${drawing.halo}`} x={x + BAR + 6} y={y + tall / 2 + 4}>{`${name.length > LETTERS ? `${name.slice(0, LETTERS - 1)}…` : name}  ${format.compact(value)}`}</text>
+                <text className={`${drawing.name} ${drawing.halo}`} x={x + BAR + 6} y={y + tall / 2 + 4}>{`${shortened(name, room / LETTER - format.compact(value).length - 1)}  ${format.compact(value)}`}</text>
               </g>
             );
           })}
@@ -99,6 +101,8 @@ export function PathsView(props: ViewProps) {
     </div>
   );
 }
+
+const shortened = (name: string, letters: number) => (name.length > letters ? `${name.slice(0, Math.max(3, Math.floor(letters) - 1)).trimEnd()}…` : name);
 
 /** What can be done with the step that is chosen: begin or end there, take it out; and how far the paths go. */
 function Chosen({ chosen, choose, step, exploring, change, line }: ViewProps & { chosen: string | null; choose: (key: string | null) => void }) {

@@ -1,17 +1,23 @@
 import type { View } from "../view";
 import { AnomaliesView } from "./AnomaliesView";
+import { ClustersView } from "./ClustersView";
+import { CompareView } from "./CompareView";
 import { ConformanceView } from "./ConformanceView";
 import { ContributionView } from "./ContributionView";
 import { FeelingsView } from "./FeelingsView";
 import { FlowView } from "./FlowView";
 import { FunnelView } from "./FunnelView";
 import { LifecycleView } from "./LifecycleView";
+import { LookalikesView } from "./LookalikesView";
 import { LoopsView } from "./LoopsView";
+import { OverlapView } from "./OverlapView";
 import { PathsView } from "./PathsView";
 import { DropoffView, ReachView } from "./RankedView";
 import { RepresentativeView } from "./RepresentativeView";
 import { RetentionView } from "./RetentionView";
 import { ReturnView } from "./ReturnView";
+import { RfmView } from "./RfmView";
+import { SegmentView } from "./SegmentView";
 import { SessionsView } from "./SessionsView";
 import { StagesView } from "./StagesView";
 import { StickinessView } from "./StickinessView";
@@ -41,4 +47,10 @@ export const VIEWS: Record<string, View> = {
   reach: ReachView,
   touchpoints: TouchpointsView,
   sessions: SessionsView,
+  segment: SegmentView,
+  compare: CompareView,
+  overlap: OverlapView,
+  rfm: RfmView,
+  clusters: ClustersView,
+  lookalikes: LookalikesView,
 };

@@ -1,0 +1,69 @@
+"""What can be wrong with segments; the sentences are in `segments.json`."""
+
+from __future__ import annotations
+
+from wend.kit.errors import Mistake
+
+
+class UnknownSegment(Mistake):
+    """No segment has this key or name."""
+
+    code = "segments.unknown"
+    status = 404
+
+
+class BadName(Mistake):
+    """A name without letters, or a very long one."""
+
+    code = "segments.bad_name"
+
+
+class BadKey(Mistake):
+    """A key that cannot stand in an address."""
+
+    code = "segments.bad_key"
+
+
+class NameTaken(Mistake):
+    """Another segment is called so, or has this key."""
+
+    code = "segments.name_taken"
+    status = 409
+
+
+class ChangedMeanwhile(Mistake):
+    """Somebody else changed it since it was looked at."""
+
+    code = "segments.changed_meanwhile"
+    status = 409
+
+
+class InUse(Mistake):
+    """Another segment is made of it."""
+
+    code = "segments.in_use"
+    status = 409
+
+
+class TooMany(Mistake):
+    """More segments than one workspace may hold."""
+
+    code = "segments.too_many"
+
+
+class EmptyList(Mistake):
+    """A list that names nobody."""
+
+    code = "segments.empty_list"
+
+
+class NotAList(Mistake):
+    """A segment that follows from a condition has no list to be replaced."""
+
+    code = "segments.not_a_list"
+
+
+class IsAList(Mistake):
+    """A list has no condition to be changed."""
+
+    code = "segments.is_a_list"

@@ -1,0 +1,1 @@
+"""Members as files: for people, and for the places where advertising is shown."""

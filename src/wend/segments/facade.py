@@ -1,0 +1,179 @@
+"""What other rooms and the doors may ask of segments: what they say, who is in them, who was, and lists to take away.
+
+Nothing heavy is imported before somebody asks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+
+from wend.conditions.facts import NOTHING, Facts
+from wend.segments.errors import (
+    BadKey,
+    BadName,
+    ChangedMeanwhile,
+    EmptyList,
+    InUse,
+    IsAList,
+    NameTaken,
+    NotAList,
+    TooMany,
+    UnknownSegment,
+)
+from wend.segments.keeping import change, create, recount, remove, segment, segments, versions
+from wend.segments.model import (
+    Belongs,
+    Change,
+    ChangePage,
+    Exported,
+    ExportForm,
+    Listed,
+    MemberPage,
+    NewSegment,
+    Segment,
+    SegmentVersion,
+    SizePoint,
+)
+from wend.workspaces.facade import Workspace
+
+__all__ = [
+    "BadKey",
+    "BadName",
+    "Belongs",
+    "Change",
+    "ChangePage",
+    "ChangedMeanwhile",
+    "EmptyList",
+    "ExportForm",
+    "Exported",
+    "InUse",
+    "IsAList",
+    "Listed",
+    "MemberPage",
+    "NameTaken",
+    "NewSegment",
+    "NotAList",
+    "Segment",
+    "SegmentVersion",
+    "SizePoint",
+    "TooMany",
+    "UnknownSegment",
+    "catch_up",
+    "change",
+    "create",
+    "create_list",
+    "export",
+    "facts",
+    "history",
+    "history_of",
+    "identifiers_in",
+    "member_ids",
+    "members",
+    "of_customer",
+    "recount",
+    "remove",
+    "replace_list",
+    "segment",
+    "segments",
+    "sizes",
+    "versions",
+]
+
+
+def facts(workspace: Workspace, others: Facts = NOTHING) -> Facts:
+    """What conditions may name: the segments of this workspace and its lists, beside what `others` know."""
+    from wend.segments.live import defining
+
+    return defining.facts(workspace, others)
+
+
+def members(workspace: Workspace, key: str, *, after: str = "", limit: int = 50) -> MemberPage:
+    """Members now, in the order of their ids, behind `after`. Raises UnknownSegment."""
+    from wend.segments import members as room
+
+    return room.members(workspace, key, after=after, limit=limit)
+
+
+def member_ids(workspace: Workspace, key: str) -> Iterator[str]:
+    """The canonical ids of all members, a part at a time. Raises UnknownSegment."""
+    from wend.segments import members as room
+
+    return room.ids(workspace, key)
+
+
+def history(workspace: Workspace, key: str, *, before: int | None = None, limit: int = 100) -> ChangePage:
+    """Who entered and left, the newest first, before the change of this number. Raises UnknownSegment."""
+    from wend.segments import members as room
+
+    return room.history(workspace, key, before=before, limit=limit)
+
+
+def sizes(workspace: Workspace, key: str, *, days: int = 84) -> tuple[SizePoint, ...]:
+    """How large it was on each of the last days, the oldest first: counted since it was made, computed before that.
+    Raises UnknownSegment.
+    """
+    from wend.segments import members as room
+
+    return room.sizes(workspace, key, days=days)
+
+
+def of_customer(workspace: Workspace, customer: str) -> tuple[Belongs, ...]:
+    """The segments that somebody is in now, found by any of their identifiers. Raises UnknownCustomer."""
+    from wend.segments import members as room
+
+    return room.of_customer(workspace, customer)
+
+
+def history_of(workspace: Workspace, customer: str, *, limit: int = 100) -> tuple[Change, ...]:
+    """What somebody entered and left, the newest first. Raises UnknownCustomer."""
+    from wend.segments import members as room
+
+    return room.history_of(workspace, customer, limit=limit)
+
+
+def create_list(workspace: Workspace, name: str, identifiers: Iterable[str], who: str, *, key: str = "") -> Listed:
+    """A static list of these identifiers, with their kind or as people write them, and what became of each.
+
+    Raises BadName, BadKey, NameTaken, TooMany, EmptyList.
+    """
+    from wend.segments import lists
+
+    return lists.create(workspace, name, identifiers, who, key=key)
+
+
+def replace_list(workspace: Workspace, key: str, identifiers: Iterable[str], who: str) -> Listed:
+    """Let a list name these, and nobody else. Raises UnknownSegment, NotAList, TooMany, EmptyList."""
+    from wend.segments import lists
+
+    return lists.replace(workspace, key, identifiers, who)
+
+
+def identifiers_in(text: str) -> Iterator[str]:
+    """The identifiers in a CSV: in columns named after kinds, or in one named `identifier`, or in the first one."""
+    from wend.segments import lists
+
+    return lists.identifiers_in(text)
+
+
+def export(
+    workspace: Workspace, key: str, form: ExportForm, into: Path, who: str, *, purposes: Sequence[str] = ()
+) -> Exported:
+    """Write the members to a file: everybody as CSV or Parquet; or, for Meta and Google, hashes of the addresses of
+    those who agreed to all `purposes` (marketing and sharing when none is named). Raises UnknownSegment,
+    UnknownPurpose.
+    """
+    from wend.segments.exporting import writing
+
+    return writing.export(workspace, key, form, into, who, purposes)
+
+
+def catch_up(workspace: Workspace, watch: Callable[[int, int], None] | None = None) -> None:
+    """Do now what the worker does in the background: compute what waits, and follow everything that has come."""
+    from wend.segments.live import computing, following
+
+    while True:
+        while computing.is_wanted(workspace):
+            computing.compute(workspace, None, watch or computing.nobody)
+        if not following.step(workspace):
+            return

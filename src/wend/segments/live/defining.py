@@ -1,0 +1,98 @@
+"""The segments that there are, ready to be judged by; made anew when one of them changes."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+
+from wend.conditions import document
+from wend.conditions.facts import NOTHING, Facts, Later
+from wend.conditions.resolving import resolved
+from wend.conditions.tree import Condition
+from wend.people import facade as people
+from wend.segments import repository
+from wend.segments.errors import UnknownSegment
+from wend.segments.live import repository as live
+from wend.segments.live.watching import Watched, Watching, asks_for_touchpoints
+from wend.segments.repository import Kept
+from wend.store.facade import Reading
+from wend.touchpoints import facade as touchpoints
+from wend.workspaces.facade import Workspace
+
+
+def conditions_of(known: Collection[Kept]) -> dict[str, Condition]:
+    """What each segment says, by key; other segments in it are still named."""
+    return {each.segment.key: document.from_json(each.segment.condition) for each in known}
+
+
+def watching(workspace: Workspace, reading: Reading) -> Watching:
+    """All segments as they are in this transaction."""
+    return _watching(workspace, reading, repository.changes(reading), touchpoints.saved_version(reading))
+
+
+def world_of(workspace: Workspace, reading: Reading) -> str:
+    """Under which registry, marks and time zone everybody is judged: when it differs, everybody is judged anew."""
+    registry, marks = touchpoints.saved_version(reading), touchpoints.marks_version(reading)
+    return f"{registry}/{marks}/{workspace.settings.timezone}"
+
+
+def facts(workspace: Workspace, others: Facts = NOTHING) -> Facts:
+    """What conditions may name: the segments of this workspace and its lists, beside what `others` know."""
+
+    def segments() -> Mapping[str, Condition]:
+        with workspace.store.reading(workspace.name) as reading:
+            return conditions_of(repository.every(reading))
+
+    def lists() -> Collection[str]:
+        with workspace.store.reading(workspace.name) as reading:
+            return [each.segment.key for each in repository.every(reading) if each.segment.kind == "list"]
+
+    def on_list(key: str) -> Collection[str]:
+        with workspace.store.reading(workspace.name) as reading:
+            kept = next((each for each in repository.every(reading) if each.segment.key == key), None)
+            if kept is None:
+                raise UnknownSegment(name=key, closest="–")
+            return set(people.canonical(reading, live.identifiers_on(reading, kept.number)).values())
+
+    def version() -> str:
+        with workspace.store.reading(workspace.name) as reading:
+            return f"{repository.changes(reading)}/{people.version(reading)}/{others.version()}"
+
+    return replace(others, segments=segments, lists=lists, listed=on_list, version=version)
+
+
+_KEPT: dict[str, Watching] = {}
+
+
+def _watching(workspace: Workspace, reading: Reading, version: int, registry: int) -> Watching:
+    place = f"{workspace.log.directory}"
+    known = _KEPT.get(place)
+    if known is None or known.version != (version, registry):
+        known = _KEPT[place] = _made(workspace, repository.every(reading), version, registry)
+    return known
+
+
+def _made(workspace: Workspace, known: Collection[Kept], version: int, registry: int) -> Watching:
+    said, computed = conditions_of(known), Later(workspace.facts.computed)
+    watched = tuple(
+        Watched(
+            each.segment.key,
+            each.segment.name,
+            each.number,
+            each.segment.version,
+            each.turn,
+            each.anew,
+            each.segment.state == "computing",
+            resolved(said[each.segment.key], said, computed),
+            each.segment.webhook,
+        )
+        for each in known
+    )
+    asked = any(asks_for_touchpoints(each.condition) for each in watched)
+    return Watching((version, registry), watched, _covering(workspace) if asked else {})
+
+
+def _covering(workspace: Workspace) -> Mapping[str, Collection[str]]:
+    """The event names that the rule of each touchpoint names."""
+    registry = touchpoints.at_hand(workspace, workspace.log.journal_at_hand()).registry
+    return {each.key: each.rule.events for each in registry.touchpoints}

@@ -1,0 +1,269 @@
+"""Follows what was acknowledged, who is who, and the clock; in portions, each one transaction with its own place.
+
+A portion reads the promises behind its place, looks at the customers they touch, and at those for whom something ran
+out; it judges them, and writes standings, history, rows of the log and promised webhooks together with the new place.
+Killed before the commit, nothing has happened; after it, everything. Nobody is enumerated.
+
+What cannot be followed one by one (a file, promises that were moved to the log unseen, another registry, a whole
+workspace of changed people) lets everybody be judged anew by the log reader (`computing.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from wend.kit.clock import epoch_seconds
+from wend.log import inbox
+from wend.log.failpoints import reached
+from wend.log.inbox import Promised
+from wend.people import facade as people
+from wend.segments import repository as kept
+from wend.segments.live import repository
+from wend.segments.live.defining import watching as watching_of, world_of
+from wend.segments.live.judging import Cause, Move, judge, left_behind
+from wend.segments.live.lives import lives
+from wend.segments.live.repository import Place
+from wend.segments.live.standing import Standing, kept as worth_keeping, written
+from wend.segments.live.telling import SOURCE, tell
+from wend.segments.live.watching import Watching
+from wend.store.facade import Reading, Work, tasks
+from wend.store.tasks import Claimed
+from wend.workspaces.facade import Workspace
+
+MOST_PROMISES, MOST_EVENTS = 200, 1_000
+"""Followed in one portion; a promise holds what was acknowledged together."""
+MOST_DUE = 500
+MOST_MOVED = 2_000
+"""Identifiers that became somebody else's; with more of them everybody is judged anew."""
+
+
+@dataclass
+class _Touched:
+    """Why a customer is looked at: the names of what they did, the last of these events, and whether they are somebody
+    else than before.
+    """
+
+    names: set[str] = field(default_factory=set)
+    last: tuple[int, int] = (0, 0)
+    people: bool = False
+
+    def by(self, row: Mapping[str, Any]) -> None:
+        """An event of theirs."""
+        self.names.add(row["event"])
+        self.last = max(self.last, (row["received_at"], row["event_id"]))
+
+
+@dataclass(frozen=True)
+class _Portion:
+    """What is to be done at once: from one place to the next."""
+
+    before: Place
+    after: Place
+    touched: dict[str, _Touched]
+    due: list[str]
+    gone: list[str]
+    """Names under which a standing may be kept that nobody has any more."""
+    members: dict[str, tuple[str, ...]]
+    standings: dict[str, Standing]
+
+
+def is_wanted(workspace: Workspace) -> bool:
+    """Whether there is anything to follow."""
+    with workspace.store.reading(workspace.name) as reading:
+        if kept.changes(reading) == 0:
+            return False
+        there, now = repository.place(reading), epoch_seconds(reading.clock.now())
+        if there is None or there.inbox != inbox.counter(reading) or there.people != people.change(reading):
+            return True
+        due = repository.first_due(reading)
+        return (due is not None and due <= now) or there.world != world_of(workspace, reading)
+
+
+def step(workspace: Workspace, claimed: Claimed | None = None) -> bool:
+    """Follow one portion; whether there may be more. Several may try: one of them is refused and comes again."""
+    with workspace.store.reading(workspace.name) as reading:
+        unsettled = people.is_unsettled(reading)
+    if unsettled:
+        people.settle(workspace.store, workspace.name)
+    with workspace.store.reading(workspace.name) as reading:
+        if kept.changes(reading) == 0:
+            return False
+        watching = watching_of(workspace, reading)
+        there = repository.place(reading)
+        here = _here(workspace, reading)
+        empty = not watching.segments
+        portion = None if there is None or empty else _portion(workspace, reading, watching, there)
+    if empty and there == here:
+        return False
+    if portion is None:
+        return _start_over(workspace, here, there, claimed)
+    if portion.after == there and not portion.due:
+        return False
+    return _follow(workspace, watching, portion, claimed)
+
+
+def _here(workspace: Workspace, reading: Reading) -> Place:
+    return Place(inbox.counter(reading), people.change(reading), world_of(workspace, reading))
+
+
+def _start_over(workspace: Workspace, here: Place, there: Place | None, claimed: Claimed | None) -> bool:
+    """Let everybody be judged anew, from here on. At the very first there is nothing to be judged again."""
+    with workspace.store.work(workspace.name) as work:
+        if claimed:
+            tasks.hold(work, claimed)
+        if repository.place(work) == there:
+            repository.put_place(work, here)
+            if there is not None:
+                kept.again(work)
+    return True
+
+
+def _portion(workspace: Workspace, reading: Reading, watching: Watching, there: Place) -> _Portion | None:
+    """What comes next; None when it cannot be followed one by one."""
+    if there.world != world_of(workspace, reading):
+        return None
+    promised = _next(inbox.promised(reading, there.inbox, there.inbox + MOST_PROMISES))
+    newest = inbox.counter(reading)
+    reached_at = promised[-1].sequence if promised else there.inbox
+    if len(promised) != reached_at - there.inbox or (not promised and newest > there.inbox):
+        return None
+    if any(each.kind != "rows" for each in promised):
+        return None
+    changed = _changed(reading, there.people)
+    if changed is None:
+        return None
+    touched = _touched(reading, promised)
+    for customer in _around(reading, changed):
+        touched.setdefault(customer, _Touched()).people = True
+    due = repository.due(reading, epoch_seconds(reading.clock.now()), MOST_DUE)
+    gone = [identifier for identifier, person in changed.items() if identifier != person]
+    standings = repository.standings(reading, [*touched, *due, *gone])
+    looked_at = [each for each in {*touched, *due} if _is_looked_at(watching, each, touched, standings, due)]
+    after = Place(reached_at, people.change(reading), there.world)
+    gone = [each for each in gone if each in standings]
+    due = [each for each in due if each not in gone]
+    return _Portion(there, after, touched, due, gone, people.members_of(reading, looked_at), standings)
+
+
+def _next(promised: Sequence[Promised]) -> list[Promised]:
+    """The first of them, with a bounded number of events."""
+    taken: list[Promised] = []
+    events = 0
+    for each in promised:
+        if taken and events + each.events > MOST_EVENTS:
+            break
+        taken.append(each)
+        events += each.events
+    return taken
+
+
+def _changed(reading: Reading, since: int) -> dict[str, str] | None:
+    """Identifiers that are somebody else's since, with their person; None for very many."""
+    changed: dict[str, str] = {}
+    for part in people.changed_since(reading, since):
+        changed |= dict(part)
+        if len(changed) > MOST_MOVED:
+            return None
+    return changed
+
+
+def _around(reading: Reading, changed: Mapping[str, str]) -> set[str]:
+    """Everybody who may have won or lost events: whose the identifiers are, and whose they were. Who loses one hangs
+    together with it by evidence, which is never taken away, or by a decision.
+    """
+    if not changed:
+        return set()
+    beside = {end for each in people.evidence_among(reading, changed) for end in each.evidence.pair}
+    decided = (each.decision for each in people.decisions_among(reading, changed))
+    beside |= {end for each in decided for end in (each.a, each.b)}
+    return {*changed.values(), *people.canonical(reading, beside).values()}
+
+
+def _touched(reading: Reading, promised: Iterable[Promised]) -> dict[str, _Touched]:
+    """By person, what they did. Wend's own notes about segments touch nobody."""
+    rows = [row for each in promised for row in each.rows if row["source"] != SOURCE]
+    person = people.canonical(reading, [row["subject"] for row in rows])
+    touched: dict[str, _Touched] = {}
+    for row in rows:
+        touched.setdefault(person[row["subject"]], _Touched()).by(row)
+    return touched
+
+
+def _is_looked_at(
+    watching: Watching,
+    customer: str,
+    touched: Mapping[str, _Touched],
+    standings: Mapping[str, Standing],
+    due: Sequence[str],
+) -> bool:
+    """Whether an event of this customer can change anything: somebody new can be in any segment."""
+    if customer in due or customer not in standings:
+        return True
+    why = touched[customer]
+    return why.people or bool(watching.touched_by(why.names))
+
+
+def _follow(workspace: Workspace, watching: Watching, portion: _Portion, claimed: Claimed | None) -> bool:
+    journeys = lives(workspace, watching, portion.members)
+    now = epoch_seconds(workspace.clock.now())
+
+    def judged(customer: str, standing: Standing | None) -> tuple[Standing, list[Move]]:
+        known = Standing(dict(standing.entries)) if standing is not None else Standing()
+        moves: list[Move] = []
+        for numbers, cause in _causes(watching, portion.touched.get(customer), is_new=standing is None):
+            moves += judge(watching, known, journeys[customer], numbers, cause, now)
+        return worth_keeping(known, watching.turns, watching.computing), moves
+
+    found = {customer: judged(customer, portion.standings.get(customer)) for customer in portion.members}
+    with workspace.store.work(workspace.name) as work:
+        if claimed:
+            tasks.hold(work, claimed)
+        if repository.place(work) != portion.before or kept.changes(work) != watching.version[0]:
+            return True  # somebody was quicker, or a segment was changed: look again
+        for customer, standing in repository.standings(work, [*portion.members, *portion.gone]).items():
+            seen = portion.standings.get(customer)
+            if customer in found and (seen is None or seen.entries != standing.entries):
+                found[customer] = judged(customer, standing)
+        _keep(work, watching, portion, found, now)
+        reached("before_following")
+    reached("after_following")
+    return True
+
+
+def _causes(watching: Watching, touched: _Touched | None, *, is_new: bool) -> list[tuple[Collection[int], Cause]]:
+    """Which segments are judged for which reason; what ran out is judged in any case."""
+    if touched is None:
+        return [((), Cause("window"))]
+    by_event = watching.touched_by(touched.names)
+    event = Cause("event", str(touched.last[1])) if touched.names else Cause("people")
+    everything = set(watching.by_number)
+    if is_new and not touched.people:
+        return [(everything, event)]
+    if touched.people:
+        return [(by_event, event), (everything - by_event, Cause("people"))]
+    return [(by_event, event)]
+
+
+def _keep(
+    work: Work, watching: Watching, portion: _Portion, found: Mapping[str, tuple[Standing, list[Move]]], now: int
+) -> None:
+    moved = {customer: moves for customer, (_, moves) in found.items() if moves}
+    standings = {customer: standing for customer, (standing, _) in found.items()}
+    for customer in portion.gone:
+        moves = left_behind(watching, portion.standings[customer], now)
+        if moves:
+            moved[customer] = moves
+    repository.drop_standings(work, [each for each in portion.gone if each not in standings])
+    before = portion.standings
+    repository.put_standings(
+        work,
+        {
+            customer: standing
+            for customer, standing in standings.items()
+            if customer not in before or written(before[customer]) != written(standing)
+        },
+    )
+    tell(work, watching, moved, now)
+    repository.put_place(work, portion.after)

@@ -1,0 +1,144 @@
+"""Customers as the live reader of conditions sees them, many at once, as of this moment."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from wend.conditions.journey import Happened, Journey
+from wend.customers import facade as customers
+from wend.domain.event import IDENTIFY
+from wend.engines.alone import Alone
+from wend.log.facade import Journal, LogRow
+from wend.people import facade as people
+from wend.segments.live import repository
+from wend.segments.live.watching import Watching
+from wend.store.facade import Reading
+from wend.touchpoints import facade as touchpoints
+from wend.workspaces.facade import Workspace
+
+_SECOND = 1_000_000
+
+
+def lives(workspace: Workspace, watching: Watching, who: Mapping[str, Sequence[str]]) -> dict[str, Journey]:
+    """The journeys of these customers, given with all their identifiers. Marked people (staff, bots, tests) have done
+    nothing, as in every analysis.
+    """
+    log = workspace.log
+    journal = log.journal_at_hand()
+    owner = {identifier: customer for customer, identifiers in who.items() for identifier in identifiers}
+    rows: dict[str, list[LogRow]] = {customer: [] for customer in who}
+    for row in log.life(list(owner), journal):
+        rows[owner[row.subject]].append(row)
+    with workspace.store.reading(workspace.name) as reading:
+        marked = _marked(reading, who)
+        lists = _lists(reading, watching, who) if watching.needs_lists else {}
+        beside = {each: customers.beside(reading, who[each]) for each in who} if watching.needs_beside else {}
+    seen = _Seen(workspace, watching, journal)
+    found = {
+        customer: seen.journey(customer, () if customer in marked else rows[customer], lists.get(customer, frozenset()))
+        for customer in who
+    }
+    return {
+        customer: replace(
+            found[customer], identifiers=known.identifiers, accounts=known.accounts, consents=known.consents
+        )
+        for customer, known in beside.items()
+    } or found
+
+
+class _Seen:
+    """Rows of the log, seen through the registry where a segment asks for it."""
+
+    def __init__(self, workspace: Workspace, watching: Watching, journal: Journal) -> None:
+        self._zone = workspace.settings.timezone
+        self._at_hand = touchpoints.at_hand(workspace, journal) if watching.needs_touchpoints else None
+
+    def journey(self, customer: str, rows: Sequence[LogRow], lists: frozenset[str]) -> Journey:
+        events = [row for row in rows if not row.event.startswith("$")]
+        met: Sequence[str] = [""] * len(events)
+        stage_set, others = None, {}
+        if self._at_hand is not None:
+            alone = Alone(customer, events)
+            view = self._at_hand.view(alone)
+            stage_set, others = view.stage_set, {each.key: each for each in self._at_hand.registry.stage_sets}
+            met = ["" if each is None else each.key for each in view.touchpoints_lived(alone, 0, 0)] if events else ()
+        happened = [happened_of(row, place, met[place]) for place, row in enumerate(events)]
+        traits, told = traits_of(rows)
+        return Journey(customer, happened, traits, stage_set, self._zone, others, told, lists=lists)
+
+
+def happened_of(row: LogRow, place: int, touchpoint: str) -> Happened:
+    """A row that has this place among the customer's. The place stands for the time of arrival: seconds are too coarse
+    to keep the order of the log.
+    """
+    return Happened(
+        row.event_id,
+        row.event,
+        row.occurred_at // _SECOND,
+        place,
+        touchpoint,
+        row.channel,
+        row.amount or 0,
+        row.currency or "",
+        row.rating,
+        texts(row.properties) if row.properties else {},
+    )
+
+
+def traits_of(rows: Iterable[LogRow]) -> tuple[dict[str, str], dict[str, int]]:
+    """What was said last of each trait, as the journal keeps it, and when; `rows` are in the order of the log."""
+    found: dict[str, str] = {}
+    told: dict[str, int] = {}
+    for row in rows:
+        if row.event == IDENTIFY and row.properties:
+            said = {name: text for name, text in texts(row.properties).items() if not name.startswith("$")}
+            found |= said
+            told |= dict.fromkeys(said, row.occurred_at // _SECOND)
+    return found, told
+
+
+class _Raw(str):
+    """A number as it was written: 1.50 stays 1.50."""
+
+    __slots__ = ()
+
+
+def texts(document: str) -> dict[str, str]:
+    """The fields of a JSON object that say something, as texts.
+
+    >>> texts('{"a": "x", "b": 1.50, "c": null, "d": true}')
+    {'a': 'x', 'b': '1.50', 'd': 'true'}
+    """
+    try:
+        read = json.loads(document, parse_int=_Raw, parse_float=_Raw)
+    except ValueError:
+        return {}
+    return {name: _text(value) for name, value in read.items() if value is not None} if isinstance(read, dict) else {}
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, str):
+        return str.__str__(value)
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _marked(reading: Reading, who: Mapping[str, Sequence[str]]) -> set[str]:
+    """Those of these customers who are marked."""
+    flagged = set(touchpoints.flagged(reading))
+    if not flagged:
+        return set()
+    named = flagged | set(people.canonical(reading, flagged).values())
+    return {customer for customer, identifiers in who.items() if not named.isdisjoint(identifiers)}
+
+
+def _lists(reading: Reading, watching: Watching, who: Mapping[str, Sequence[str]]) -> dict[str, frozenset[str]]:
+    """The keys of the lists that each of these customers is on."""
+    keys = {each.number: each.key for each in watching.segments}
+    on = repository.lists_of(reading, [identifier for identifiers in who.values() for identifier in identifiers])
+    return {
+        customer: frozenset(keys[number] for each in identifiers for number in on.get(each, ()) if number in keys)
+        for customer, identifiers in who.items()
+    }

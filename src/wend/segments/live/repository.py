@@ -1,0 +1,216 @@
+"""All queries about who is in which segment: standings, places, history, sizes. Moments are epoch seconds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
+from typing import Any, NamedTuple
+
+from sqlalchemy import ColumnElement, Row, bindparam, delete, func, select, update
+
+from wend.segments.live.judging import Move
+from wend.segments.live.standing import Standing, listed, read, written
+from wend.segments.model import Change, Member, What, Why
+from wend.segments.repository import CHANGES
+from wend.store.facade import HERE, Prepared, Reading, Work, tables
+
+AT_ONCE = 400
+DAY = 86_400
+_S, _T, _H = tables.segments.c, tables.segment_standings.c, tables.segment_history.c
+_Z, _P, _L = tables.segment_sizes.c, tables.segment_places.c, tables.segment_listed.c
+_HISTORY = "segments.history"
+
+_STANDINGS = Prepared(
+    select(_T.customer, _T.document).where(
+        _T.workspace == HERE, _T.customer.in_(bindparam("customers", expanding=True))
+    )
+)
+_DUE = Prepared(
+    select(_T.customer)
+    .where(_T.workspace == HERE, _T.due <= bindparam("now"))
+    .order_by(_T.due, _T.customer)
+    .limit(bindparam("most"))
+)
+_FIRST_DUE = Prepared(select(func.min(_T.due)).where(_T.workspace == HERE))
+_PLACE = Prepared(select(_P.inbox, _P.people, _P.world).where(_P.workspace == HERE))
+_GROW = Prepared(
+    update(tables.segments)
+    .where(_S.workspace == HERE, _S.number == bindparam("number_"))
+    .values(size=_S.size + bindparam("more"))
+)
+
+
+class Place(NamedTuple):
+    """How far everything else was followed."""
+
+    inbox: int
+    people: int
+    world: str
+
+
+def place(reading: Reading) -> Place | None:
+    """Where the follower is; None before it ever was anywhere."""
+    rows = reading.found(_PLACE)
+    return Place(int(rows[0][0]), int(rows[0][1]), rows[0][2]) if rows else None
+
+
+def put_place(work: Work, there: Place) -> None:
+    """Be there."""
+    work.put(tables.segment_places, [there._asdict()])
+
+
+def standings(reading: Reading, customers: Iterable[str]) -> dict[str, Standing]:
+    """Where these customers stand; those who were never judged are left out."""
+    rest, found = iter(dict.fromkeys(customers)), dict[str, Standing]()
+    while part := list(islice(rest, AT_ONCE)):
+        filled = [*part, *[part[-1]] * (AT_ONCE - len(part))] if len(part) > AT_ONCE // 8 else part
+        found |= {row[0]: read(bytes(row[1])) for row in reading.found(_STANDINGS, customers=filled)}
+    return found
+
+
+def is_anybody_judged(reading: Reading) -> bool:
+    """Whether there is any standing."""
+    return reading.row(select(_T.customer).where(_T.workspace == reading.workspace).limit(1)) is not None
+
+
+def put_standings(work: Work, rows: Mapping[str, Standing]) -> None:
+    """Keep standings in the place of earlier ones."""
+    put_rows(work, (_row(customer, standing) for customer, standing in rows.items()))
+
+
+def put_rows(work: Work, rows: Iterable[Mapping[str, Any]], *, fresh: bool = False) -> None:
+    """The same for rows that are made already; `fresh`: none of them is there."""
+    (work.add if fresh else work.put)(tables.segment_standings, rows)
+
+
+def drop_standings(work: Work, customers: Iterable[str]) -> None:
+    """These are no customers of their own any more."""
+    rest = iter(customers)
+    while part := list(islice(rest, AT_ONCE)):
+        work.execute(delete(tables.segment_standings).where(_T.workspace == work.workspace, _T.customer.in_(part)))
+
+
+def due(reading: Reading, now: int, most: int) -> list[str]:
+    """Customers who are to be looked at by now, the longest due first."""
+    return [row[0] for row in reading.found(_DUE, now=now, most=most)]
+
+
+def first_due(reading: Reading) -> int | None:
+    """When the next customer is to be looked at."""
+    rows = reading.found(_FIRST_DUE)
+    return None if not rows or rows[0][0] is None else int(rows[0][0])
+
+
+def remember(work: Work, moves: Sequence[tuple[str, int, Move]]) -> int:
+    """Write changes down: (customer, version of the segment, what). Returns the number of the first."""
+    first = work.numbers(_HISTORY, len(moves))
+    rows = [
+        {"sequence": number, "customer": customer, "version": version, **move._asdict()}
+        for number, (customer, version, move) in enumerate(moves, first)
+    ]
+    work.add(tables.segment_history, rows)
+    return first
+
+
+def grow(work: Work, moved: Mapping[int, tuple[int, int]], now: int) -> None:
+    """Count members: number → (entered, left), on the day of `now`."""
+    day = now - now % DAY
+    for number, (entered, gone) in sorted(moved.items()):
+        work.run(_GROW, number_=number, more=entered - gone)
+        size = select(_S.size).where(_S.workspace == work.workspace, _S.number == number)
+        row, before = work.row(size), work.row(select(_Z.entered, _Z.left).where(*_of_day(work, number, day)))
+        counted = (int(before.entered), int(before.left)) if before is not None else (0, 0)
+        told = {"entered": counted[0] + entered, "left": counted[1] + gone}
+        if row is not None:
+            work.put(tables.segment_sizes, [{"number": number, "day": day, "size": int(row.size), **told}])
+
+
+def progress(work: Work, numbers: Iterable[int], done: int, total: int) -> None:
+    """How many customers are judged in this turn."""
+    held = (_S.workspace == work.workspace, _S.number.in_(sorted(numbers)))
+    work.execute(update(tables.segments).where(*held).values(done=done, total=total))
+
+
+def go_live(work: Work, turns: Mapping[int, int], now: int) -> None:
+    """These segments have judged everybody in this turn."""
+    for number, turn in turns.items():
+        held = (_S.workspace == work.workspace, _S.number == number, _S.turn == turn)
+        work.execute(update(tables.segments).where(*held).values(state="live"))
+    work.numbers(CHANGES)
+    grow(work, dict.fromkeys(turns, (0, 0)), now)
+
+
+def members(reading: Reading, number: int, after: str, most: int) -> list[Member]:
+    """Members in the order of their ids."""
+    held = (_T.workspace == reading.workspace, _T.customer > after, _T.inside.contains(listed([number])))
+    query = select(_T.customer, _T.document).where(*held).order_by(_T.customer).limit(most)
+    return [Member(row[0], read(bytes(row[1])).of(number).since) for row in reading.rows(query)]
+
+
+def history(reading: Reading, segment: str, number: int, before: int | None, most: int) -> list[Change]:
+    """Who entered and left, the newest first."""
+    held: list[ColumnElement[bool]] = [_H.workspace == reading.workspace, _H.number == number]
+    if before is not None:
+        held.append(_H.sequence < before)
+    query = select(tables.segment_history).where(*held).order_by(_H.sequence.desc()).limit(most)
+    return [_change(row, segment) for row in reading.rows(query)]
+
+
+def history_of(reading: Reading, keys: Mapping[int, str], customers: Sequence[str], most: int) -> list[Change]:
+    """What somebody entered and left, under any of their names, the newest first."""
+    held = (_H.workspace == reading.workspace, _H.customer.in_(list(customers)[:AT_ONCE]))
+    query = select(tables.segment_history).where(*held).order_by(_H.sequence.desc()).limit(most)
+    return [_change(row, keys[int(row.number)]) for row in reading.rows(query) if int(row.number) in keys]
+
+
+def sizes(reading: Reading, number: int, from_day: int) -> list[tuple[int, int, int, int]]:
+    """(day, size, entered, left) of the days on which somebody counted, in order."""
+    held = (_Z.workspace == reading.workspace, _Z.number == number, _Z.day >= from_day)
+    rows = reading.rows(select(_Z.day, _Z.size, _Z.entered, _Z.left).where(*held).order_by(_Z.day))
+    return [(int(row[0]), int(row[1]), int(row[2]), int(row[3])) for row in rows]
+
+
+def identifiers_on(reading: Reading, number: int) -> list[str]:
+    """The identifiers that a list names."""
+    held = (_L.workspace == reading.workspace, _L.number == number)
+    return [row[0] for row in reading.rows(select(_L.identifier).where(*held).order_by(_L.identifier))]
+
+
+def put_list(work: Work, number: int, identifiers: Iterable[str]) -> None:
+    """Let a list name these, and nobody else."""
+    work.execute(delete(tables.segment_listed).where(_L.workspace == work.workspace, _L.number == number))
+    work.add(tables.segment_listed, ({"number": number, "identifier": each} for each in identifiers))
+
+
+def lists_of(reading: Reading, identifiers: Iterable[str]) -> dict[str, set[int]]:
+    """Of these identifiers the numbers of the lists that name them."""
+    rest, found = iter(identifiers), dict[str, set[int]]()
+    query = select(_L.identifier, _L.number).where(_L.workspace == reading.workspace)
+    while part := list(islice(rest, AT_ONCE)):
+        for row in reading.rows(query.where(_L.identifier.in_(part))):
+            found.setdefault(row[0], set()).add(int(row[1]))
+    return found
+
+
+def _row(customer: str, standing: Standing) -> dict[str, Any]:
+    told = {"inside": listed(sorted(standing.inside)), "document": written(standing), "due": standing.due}
+    return {"customer": customer, **told}
+
+
+def _of_day(reading: Reading, number: int, day: int) -> tuple[ColumnElement[bool], ...]:
+    return (_Z.workspace == reading.workspace, _Z.number == number, _Z.day == day)
+
+
+_WHATS: dict[str, What] = {"entered": "entered", "left": "left"}
+_WHYS: dict[str, Why] = {
+    "event": "event",
+    "window": "window",
+    "people": "people",
+    "definition": "definition",
+    "recount": "recount",
+}
+
+
+def _change(row: Row[Any], segment: str) -> Change:
+    told = (_WHATS[row.what], _WHYS[row.why], row.because, int(row.at))
+    return Change(int(row.sequence), segment, int(row.version), row.customer, *told)

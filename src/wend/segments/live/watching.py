@@ -1,0 +1,144 @@
+"""What there is to judge: every segment with its condition written out, and which events can touch it. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from wend.conditions.tree import (
+    Account,
+    Condition,
+    Consent,
+    Day,
+    Happening,
+    Identified,
+    InList,
+    Share,
+    Stage,
+    Trait,
+    happenings,
+    leaves,
+)
+from wend.domain.event import IDENTIFY
+from wend.segments.model import Why
+from wend.segments.repository import Anew
+
+ANY = "*"
+"""Every event that is part of a journey."""
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """One segment as it is judged."""
+
+    key: str
+    name: str
+    number: int
+    version: int
+    turn: int
+    anew: Anew
+    computing: bool
+    condition: Condition
+    webhook: str = ""
+
+    @property
+    def silent(self) -> bool:
+        """Whether nobody is told who is found: it is computed for the first time."""
+        return self.computing and self.anew == "first"
+
+    @property
+    def why(self) -> Why:
+        """Why somebody who was judged in an earlier turn enters or leaves in this one."""
+        return "definition" if self.anew == "definition" else "recount"
+
+
+@dataclass(frozen=True)
+class Watching:
+    """All segments at one moment; `version` changes whenever any of them does. `covering`: the event names that the
+    rules of each touchpoint name.
+    """
+
+    version: tuple[int, int]
+    segments: tuple[Watched, ...]
+    covering: Mapping[str, Collection[str]]
+
+    @cached_property
+    def by_number(self) -> dict[int, Watched]:
+        """The segments by their numbers."""
+        return {each.number: each for each in self.segments}
+
+    @cached_property
+    def turns(self) -> dict[int, int]:
+        """The turn that each is in."""
+        return {each.number: each.turn for each in self.segments}
+
+    @cached_property
+    def computing(self) -> tuple[int, ...]:
+        """Numbers of those that are being computed."""
+        return tuple(each.number for each in self.segments if each.computing)
+
+    @cached_property
+    def needs_touchpoints(self) -> bool:
+        """Whether any of them asks for touchpoints or stages."""
+        return any(asks_for_touchpoints(each.condition) for each in self.segments)
+
+    @cached_property
+    def needs_lists(self) -> bool:
+        """Whether any of them asks for a list."""
+        return any(isinstance(leaf, InList) for each in self.segments for leaf in leaves(each.condition))
+
+    @cached_property
+    def needs_beside(self) -> bool:
+        """Whether any of them asks what is known beside events, traits and lists."""
+        every = (leaf for each in self.segments for leaf in leaves(each.condition))
+        return any(isinstance(leaf, Account | Consent | Identified) for leaf in every)
+
+    @cached_property
+    def _touched_by(self) -> dict[str, frozenset[int]]:
+        found: dict[str, set[int]] = {}
+        for each in self.segments:
+            for name in touching(each.condition, self.covering):
+                found.setdefault(name, set()).add(each.number)
+        return {name: frozenset(numbers) for name, numbers in found.items()}
+
+    def touched_by(self, names: Iterable[str]) -> set[int]:
+        """Numbers of the segments that events of these names can touch."""
+        found: set[int] = set()
+        for name in names:
+            found |= self._touched_by.get(name, frozenset())
+            if not name.startswith("$"):
+                found |= self._touched_by.get(ANY, frozenset())
+        return found
+
+
+def touching(condition: Condition, covering: Mapping[str, Collection[str]]) -> set[str]:
+    """Names of the events that can change what a condition says of somebody; `ANY` among them where all can."""
+    found: set[str] = set()
+    for leaf in leaves(condition):
+        if isinstance(leaf, Trait | Day):
+            found.add(IDENTIFY)
+        elif isinstance(leaf, Stage):
+            found.add(ANY)
+        elif isinstance(leaf, Share | InList):
+            continue  # no event changes it
+        elif seen := happenings(leaf):
+            found |= {name for each in seen for name in _names(each, covering)}
+        else:
+            found |= {ANY, IDENTIFY}
+    return found
+
+
+def asks_for_touchpoints(condition: Condition) -> bool:
+    """Whether it is about touchpoints or stages."""
+    every = leaves(condition)
+    seen = (each.kind for leaf in every for each in happenings(leaf))
+    return any(isinstance(leaf, Stage) for leaf in every) or any(kind in ("touchpoint", "stage") for kind in seen)
+
+
+def _names(what: Happening, covering: Mapping[str, Collection[str]]) -> Sequence[str]:
+    if what.kind == "event":
+        return what.names
+    if what.kind == "touchpoint":
+        return [event for name in what.names for event in covering.get(name, (ANY,))]
+    return (ANY,)

@@ -1,0 +1,111 @@
+"""Who is in a segment, who entered and left and why, how large it was, and in which segments somebody is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from wend.conditions import document
+from wend.conditions.facts import Later
+from wend.conditions.resolving import resolved
+from wend.customers import facade as customers
+from wend.kit.clock import epoch_seconds
+from wend.people import facade as people
+from wend.segments import repository
+from wend.segments.keeping import kept_in
+from wend.segments.live import repository as live
+from wend.segments.model import Belongs, Change, ChangePage, MemberPage, SizePoint
+from wend.workspaces.facade import Workspace
+
+DAY, PART = 86_400, 20_000
+MOST_SAMPLES = 12
+"""Moments of the past that are computed for one curve."""
+
+
+def members(workspace: Workspace, key: str, *, after: str = "", limit: int = 50) -> MemberPage:
+    """Members now, in the order of their ids, behind `after`. Raises UnknownSegment."""
+    with workspace.store.reading(workspace.name) as reading:
+        kept = kept_in(reading, key)
+        found = live.members(reading, kept.number, after, limit + 1)
+    following = found[limit - 1].customer if len(found) > limit else ""
+    return MemberPage(tuple(found[:limit]), kept.segment.size, following)
+
+
+def ids(workspace: Workspace, key: str) -> Iterator[str]:
+    """The canonical ids of all members, a part at a time. Raises UnknownSegment."""
+    with workspace.store.reading(workspace.name) as reading:
+        number = kept_in(reading, key).number
+    after = ""
+    while True:
+        with workspace.store.reading(workspace.name) as reading:
+            found = live.members(reading, number, after, PART)
+        yield from (each.customer for each in found)
+        if len(found) < PART:
+            return
+        after = found[-1].customer
+
+
+def history(workspace: Workspace, key: str, *, before: int | None = None, limit: int = 100) -> ChangePage:
+    """Who entered and left, the newest first, before the change of this number. Raises UnknownSegment."""
+    with workspace.store.reading(workspace.name) as reading:
+        kept = kept_in(reading, key)
+        found = live.history(reading, kept.segment.key, kept.number, before, limit + 1)
+    return ChangePage(tuple(found[:limit]), found[limit - 1].sequence if len(found) > limit else None)
+
+
+def of_customer(workspace: Workspace, customer: str) -> tuple[Belongs, ...]:
+    """The segments that somebody is in, found by any of their identifiers. Raises UnknownCustomer."""
+    canonical, _ = _who(workspace, customer)
+    with workspace.store.reading(workspace.name) as reading:
+        known = {each.number: each.segment for each in repository.every(reading)}
+        standing = live.standings(reading, [canonical]).get(canonical)
+    if standing is None:
+        return ()
+    inside = ((known[number], standing.of(number).since) for number in standing.inside if number in known)
+    return tuple(sorted((Belongs(each.key, each.name, since) for each, since in inside), key=lambda each: each.name))
+
+
+def history_of(workspace: Workspace, customer: str, *, limit: int = 100) -> tuple[Change, ...]:
+    """What somebody entered and left, the newest first. Raises UnknownCustomer."""
+    _, names = _who(workspace, customer)
+    with workspace.store.reading(workspace.name) as reading:
+        keys = {each.number: each.segment.key for each in repository.every(reading)}
+        return tuple(live.history_of(reading, keys, names, limit))
+
+
+def sizes(workspace: Workspace, key: str, *, days: int = 84) -> tuple[SizePoint, ...]:
+    """How large it was at the end of each of the last days, the oldest first: counted since it was made, and before
+    that computed at a few days. Days on which nothing changed are left out. Raises UnknownSegment.
+    """
+    now = epoch_seconds(workspace.clock.now())
+    today = now - now % DAY
+    first = today - (days - 1) * DAY
+    with workspace.store.reading(workspace.name) as reading:
+        known = repository.every(reading)
+        kept = kept_in(reading, key)
+        counted = live.sizes(reading, kept.number, first)
+    made = kept.segment.made_at - kept.segment.made_at % DAY
+    past = _sampled(first, min(made, today))
+    points: list[SizePoint] = []
+    if past:
+        from wend.segments.live import computing
+
+        said = {each.segment.key: document.from_json(each.segment.condition) for each in known}
+        condition = resolved(said[kept.segment.key], said, Later(workspace.facts.computed))
+        ends = [day + DAY - 1 for day in past]
+        found = computing.members_of(workspace, workspace.log.journal(), condition, ends)
+        points = [SizePoint(day, size, 0, 0, computed=True) for day, size in zip(past, found, strict=True)]
+    return (*points, *(SizePoint(*each, computed=False) for each in counted))
+
+
+def _sampled(first: int, end: int) -> Sequence[int]:
+    """A few days from the first one on, before the end."""
+    whole = max(0, (end - first) // DAY)
+    step = max(1, -(-whole // MOST_SAMPLES))
+    return [first + day * DAY for day in range(0, whole, step)]
+
+
+def _who(workspace: Workspace, customer: str) -> tuple[str, tuple[str, ...]]:
+    found = customers.look_up(workspace, customer)
+    with workspace.store.reading(workspace.name) as reading:
+        canonical = people.canonical(reading, [found.customer])[found.customer]
+        return canonical, people.members(reading, canonical)

@@ -1,0 +1,152 @@
+"""Segments, as rooms and doors see them. Times are epoch seconds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Literal, get_args
+
+SegmentKind = Literal["condition", "list"]
+SegmentState = Literal["computing", "live"]
+What = Literal["entered", "left"]
+Why = Literal["event", "window", "people", "definition", "recount"]
+"""An event that came; a window that ran out, or a day that began; who is who changed; the segment itself was changed;
+everything was judged anew: after an import, another registry, a restored copy.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A segment as it stands. `condition` is a canonical document; a list is the condition to be on it.
+
+    `size` are its members now. While it is `computing`, `done` of `total` customers are judged by what it says now, and
+    the others still stand as they stood before.
+    """
+
+    key: str
+    name: str
+    kind: SegmentKind
+    condition: dict[str, Any]
+    webhook: str
+    version: int
+    state: SegmentState
+    done: int
+    total: int
+    size: int
+    made_at: int
+    by: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class NewSegment:
+    """A segment just made or changed. `secret` signs what its webhook gets, and is shown only when it is made."""
+
+    segment: Segment
+    secret: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentVersion:
+    """What a segment said from a moment on."""
+
+    version: int
+    name: str
+    condition: dict[str, Any]
+    by: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Somebody who is in a segment, and since when: never earlier than the segment was made."""
+
+    customer: str
+    since: int
+
+
+@dataclass(frozen=True, slots=True)
+class MemberPage:
+    """Some members in the order of their ids, of `total`; `following` begins the next page, "" = the end."""
+
+    members: tuple[Member, ...]
+    total: int
+    following: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Somebody entered or left a segment: because of which event (its id), or for another reason."""
+
+    sequence: int
+    segment: str
+    version: int
+    customer: str
+    what: What
+    why: Why
+    because: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChangePage:
+    """Some changes, the newest first; `before` begins the next page, None = the end."""
+
+    changes: tuple[Change, ...]
+    before: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class SizePoint:
+    """How large a segment was at the end of a day that begins at `at` (UTC), and how many entered and left that day.
+
+    `computed`: nobody counted then; it is what today's log says of that moment under today's definition.
+    """
+
+    at: int
+    size: int
+    entered: int
+    left: int
+    computed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Belongs:
+    """A segment that a customer is in, and since when."""
+
+    key: str
+    name: str
+    since: int
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What became of a file of identifiers: `rows` had one, `known` are customers of ours, and of `unknown` nobody has
+    done anything yet; `unreadable` are no identifiers. A few examples of both.
+    """
+
+    segment: Segment
+    rows: int
+    repeated: int
+    known: int
+    unknown: int
+    unreadable: int
+    examples: tuple[str, ...] = field(default=())
+
+
+ExportForm = Literal["csv", "parquet", "meta", "google"]
+EXPORT_FORMS: tuple[ExportForm, ...] = get_args(ExportForm)
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What a file of members holds: `customers` of `members`, in `rows`. Who was left out, and why: without consent to
+    the purpose, or without an address that could be matched.
+    """
+
+    form: ExportForm
+    members: int
+    customers: int
+    rows: int
+    without_consent: int = 0
+    without_address: int = 0
+    purposes: tuple[str, ...] = ()

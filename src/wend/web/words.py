@@ -1,0 +1,167 @@
+"""The words a condition is made of, for completion: names with what is known of them, and values where they are few."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from wend.domain.names import Name
+from wend.segments import facade as segments
+from wend.touchpoints import facade as touchpoints
+from wend.web.choices import choices
+from wend.workspaces.facade import Workspace
+
+Kind = Literal["number", "flag", "date", "text"]
+MOST_VALUES, LOOKED_AT = 100, 1_000
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}([T ].*)?")
+
+
+@dataclass(frozen=True, slots=True)
+class SeenValue:
+    """A value that was seen, and how often."""
+
+    value: str
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
+class PropertyWord:
+    """A property of events, by what its values look like."""
+
+    name: str
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class EventWord:
+    """An event name; `last_at` is epoch seconds, `rated` whether any of it has a rating."""
+
+    name: str
+    events: int
+    customers: int
+    last_at: int
+    rated: bool
+    properties: tuple[PropertyWord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NamedWord:
+    """A touchpoint, a stage or a segment."""
+
+    key: str
+    name: Name
+
+
+@dataclass(frozen=True, slots=True)
+class TraitWord:
+    """A trait of customers, with its values where they are few."""
+
+    name: str
+    kind: Kind
+    values: tuple[SeenValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Every name that a condition may use; stages are those of the default stage set. `bought` are the events that are
+    a purchase, `currency` is the one that most amounts are in, `as_of` the moment at which conditions are counted.
+    """
+
+    events: tuple[EventWord, ...]
+    touchpoints: tuple[NamedWord, ...]
+    stages: tuple[NamedWord, ...]
+    segments: tuple[NamedWord, ...]
+    traits: tuple[TraitWord, ...]
+    channels: tuple[str, ...]
+    bought: tuple[str, ...]
+    currency: str
+    customers: int
+    as_of: int
+
+
+def words_of(workspace: Workspace) -> Words:
+    """The words of the log as it is now."""
+    offered, journal = choices(workspace), workspace.log.journal()
+    few = {each.name: each.values for each in offered.traits}
+    anything = bool(journal.events)
+    sets = touchpoints.stage_sets(workspace) if anything else ()
+    return Words(
+        events=tuple(_event(kind) for kind in workspace.log.catalogue().kinds),
+        touchpoints=tuple(NamedWord(each.key, each.name) for each in _registered(workspace, anything=anything)),
+        stages=tuple(NamedWord(each.key, each.name) for each in (sets[0].stages if sets else ())),
+        segments=tuple(NamedWord(each.key, Name(each.name, each.name)) for each in segments.segments(workspace)),
+        traits=tuple(
+            TraitWord(name, kind_of(_seen(journal.buckets, name)), _few(few.get(name, ())))
+            for name in journal.trait_names
+        ),
+        channels=tuple(each.channel for each in offered.channels),
+        bought=touchpoints.draft(workspace).bought if anything else (),
+        currency=offered.currency,
+        customers=offered.customers,
+        as_of=journal.last_at,
+    )
+
+
+def values_of(workspace: Workspace, name: str) -> tuple[SeenValue, ...]:
+    """The values of a property of events, most frequent first; nothing when there are more than one can choose from."""
+    found = workspace.log.property(name)
+    if not 0 < len(found.values) <= MOST_VALUES:
+        return ()
+    counts = np.zeros(len(found.values), np.int64)
+    for codes in found.codes:
+        counts += np.bincount(codes[codes >= 0], minlength=len(counts))
+    pairs = zip(found.values.to_pylist(), counts.tolist(), strict=True)
+    return tuple(
+        SeenValue(value, times) for value, times in sorted(pairs, key=lambda pair: (-pair[1], pair[0])) if times
+    )
+
+
+def kind_of(values: Iterable[str]) -> Kind:
+    """What all of these values look like; a text when there are none.
+
+    >>> kind_of(["1", "2.5"]), kind_of(["true"]), kind_of(["1990-02-28"]), kind_of(["1", "many"]), kind_of([])
+    ('number', 'flag', 'date', 'text', 'text')
+    """
+    known = [value.strip() for value in values if value.strip()]
+    if not known:
+        return "text"
+    if all(value in ("true", "false") for value in known):
+        return "flag"
+    if all(_DATE.fullmatch(value) for value in known):
+        return "date"
+    return "number" if all(_is_number(value) for value in known) else "text"
+
+
+def _is_number(value: str) -> bool:
+    return re.fullmatch(r"[+-]?(\d+\.?\d*|\.\d+)", value) is not None and not re.match(r"\+|0\d", value)
+
+
+def _event(kind: Any) -> EventWord:
+    properties = tuple(PropertyWord(each.name, kind_of(each.examples)) for each in kind.properties)
+    return EventWord(kind.name, kind.events, kind.customers, kind.last_at, kind.rated > 0, properties)
+
+
+def _registered(workspace: Workspace, *, anything: bool) -> Iterable[Any]:
+    return touchpoints.touchpoints(workspace) if anything else ()
+
+
+def _few(values: Iterable[Any]) -> tuple[SeenValue, ...]:
+    return tuple(SeenValue(each.value, each.customers) for each in values)
+
+
+def _seen(buckets: Iterable[Any], name: str) -> list[str]:
+    """Some values of a trait, from the beginning of each bucket."""
+    found: list[str] = []
+    for bucket in buckets:
+        column = bucket.traits.column(name).slice(0, LOOKED_AT)
+        flat = column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column
+        found += [str(each) for each in pc.unique(flat).to_pylist() if each is not None]
+        if len(found) >= LOOKED_AT:
+            break
+    return found

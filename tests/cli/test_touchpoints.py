@@ -1,0 +1,26 @@
+"""`wend touchpoints`: what should be there is said, and held against what happens."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tests.cli.terminal import Terminal
+
+
+def test_a_touchpoint_that_should_be_used_is_missing_until_it_happens(shop: Terminal) -> None:
+    given = ("--name", "Hotline", "--channel", "phone", "--kind", "action", "--owner", "Lan", "--target", "5")
+    assert shop("touchpoints", "set", "hotline", *given, "--json").json["owner"] == "Lan"
+    [missing] = shop("touchpoints", "list", "--status", "missing", "--json").json
+    assert (missing["touchpoint"], missing["of_target"], missing["should_use"]) == ("hotline", 0, True)
+    assert shop("touchpoints", "set", "hotline", "--event", "order.placed", "--should-not-use").status == 0
+    listed = {row["touchpoint"]: row for row in shop("touchpoints", "--json").json}
+    assert (listed["hotline"]["status"], listed["hotline"]["owner"]) == ("unused", "Lan")  # an earlier rule takes all
+    assert "Hotline" in shop("touchpoints").out
+    assert "hotline" in shop("touchpoints", "remove", "hotline").out
+    assert "hotline" not in {row["touchpoint"] for row in shop("touchpoints", "--json").json}
+
+
+def test_a_cost_needs_a_currency(shop: Terminal) -> None:
+    refused = shop("touchpoints", "set", "hotline", "--cost", "500")
+    assert (refused.status, "currency" in refused.err) == (2, True)

@@ -1,0 +1,42 @@
+"""All that is wrong with a condition is told at once, each with its place."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from wend.conditions import checking, errors, limits
+from wend.conditions.findings import found, placed
+
+KNOWN = checking.Catalogue(("order.placed",), (), (), ("price",), ("city",))
+GOOD: dict[str, Any] = {"did": {"event": "order.placed"}}
+BAD: dict[str, Any] = {"did": {"event": "order.palced"}}
+
+
+def of(condition: Any) -> Any:
+    return found({"version": 1, "condition": condition}, KNOWN)
+
+
+def test_every_unknown_name_has_its_place() -> None:
+    told = of({"all": [GOOD, BAD, {"any": [{"trait": {"trait": "town", "present": True}}, GOOD]}]})
+    assert [(each.at, type(each.mistake)) for each in told.findings] == [
+        ("condition.all[1]", errors.UnknownEvent),
+        ("condition.all[2].any[0]", errors.UnknownTrait),
+    ]
+    assert (told.condition is not None, told.cost) == (True, 0)
+
+
+def test_what_cannot_be_read_has_its_place() -> None:
+    told = of({"all": [GOOD, {"did": {"event": "order.placed", "times": {"at_least": "3"}}}]})
+    assert (told.condition, [each.at for each in told.findings]) == (None, ["condition.all[1].did.times.at_least"])
+
+
+def test_a_whole_that_is_too_much_is_said_of_the_whole() -> None:
+    told = of({"all": [GOOD] * (limits.MOST_LEAVES + 1)})
+    assert [(each.at, type(each.mistake)) for each in told.findings] == [("", errors.TooMany)]
+
+
+def test_parts_are_placed_as_the_document_places_them() -> None:
+    told = of({"none": [{"any": [GOOD, GOOD]}, GOOD]})
+    assert told.cost == 3
+    at = ["condition", "condition.none[0]", "condition.none[0].any[0]", "condition.none[0].any[1]", "condition.none[1]"]
+    assert [place for place, _ in placed(told.condition)] == at

@@ -1,0 +1,105 @@
+"""Segments of segments: written out before they are read, never in a circle, and no larger than a condition may be."""
+
+from __future__ import annotations
+
+import pytest
+
+from wend.conditions import checking, errors
+from wend.conditions.resolving import named_in, resolved
+from wend.conditions.sentence import explain
+from wend.conditions.shorts import Computation
+from wend.conditions.tree import (
+    Account,
+    Computed,
+    Condition,
+    Consent,
+    Did,
+    Group,
+    Happening,
+    InList,
+    InSegment,
+    Number,
+    Range,
+    Stage,
+    Test,
+)
+from wend.kit.errors import Mistake
+
+BOUGHT = Did(Happening("event", ("order.placed",)))
+KEPT: dict[str, Condition] = {
+    "buyers": BOUGHT,
+    "others": Group("none", (InSegment("buyers"),)),
+    "egg": Group("any", (BOUGHT, InSegment("hen"))),
+    "hen": Group("all", (InSegment("egg"), BOUGHT)),
+}
+
+
+def test_a_segment_is_what_it_stands_for() -> None:
+    asked = Group("all", (InSegment("others"), InList("vip")))
+    assert resolved(asked, KEPT) == Group("all", (Group("none", (BOUGHT,)), InList("vip")))
+    assert named_in(Group("any", (asked, InSegment("others"), InSegment("buyers")))) == ("others", "buyers")
+
+
+def test_a_circle_is_told_with_its_way() -> None:
+    with pytest.raises(errors.Circular) as refused:
+        resolved(Group("all", (BOUGHT, InSegment("hen"))), KEPT)
+    assert refused.value.details["way"] == "hen → egg → hen"
+
+
+def test_unknown_keys_are_told_with_the_closest() -> None:
+    known = checking.Catalogue(segments=KEPT, lists=("vip",))
+    with pytest.raises(errors.UnknownSegment) as refused:
+        checking.check(InSegment("buyer"), known)
+    assert refused.value.details["closest"] == "buyers"
+    with pytest.raises(errors.UnknownList) as refused_too:
+        checking.check(InList("vips"), known)
+    assert refused_too.value.details["closest"] == "vip"
+
+
+def test_limits_count_what_is_written_out() -> None:
+    many: dict[str, Condition] = {"1": BOUGHT}
+    for k in range(2, 40):
+        many[str(k)] = Group("any", (InSegment(str(k - 1)), InSegment(str(k - 1))))
+    assert checking.check(InSegment("6"), checking.Catalogue(segments=many)) == 32
+    with pytest.raises(errors.TooMany):
+        checking.check(InSegment("7"), checking.Catalogue(segments=many))
+    with pytest.raises((errors.TooMany, errors.TooDeep)):
+        checking.check(InSegment("39"), checking.Catalogue(segments=many))
+
+
+def test_a_segment_is_said_by_its_name() -> None:
+    assert explain(InSegment("s1"), "en", {"s1": "Buyers"}).endswith("belongs to the segment “Buyers”.")
+    assert explain(InList("vip"), "vi").endswith("có trong danh sách “vip”.")
+
+
+def test_what_a_computed_trait_counts_must_be_sayable() -> None:
+    known = {"usual": Computation("count", None), "orders": Computation("count", Happening("event", ("order.placed",)))}
+    asked = Computed(Test("trait", "orders", "at_least", (Number(2_500),)))
+    assert resolved(asked, {}, known) == Did(Happening("event", ("order.placed",)), Range(low=3))
+    with pytest.raises(errors.NotSaid):
+        resolved(Computed(Test("trait", "usual", "present")), {}, known)
+    with pytest.raises(errors.UnknownComputed) as refused:
+        resolved(Computed(Test("trait", "order", "present")), {}, known)
+    assert refused.value.details["closest"] == "orders"
+    with pytest.raises(errors.WrongType):
+        resolved(Computed(Test("trait", "orders", "contains", ("a",))), {}, known)
+
+
+@pytest.mark.parametrize(
+    ("leaf", "error", "near"),
+    [
+        (Consent("marketting", "email"), errors.UnknownPurpose, "marketing"),
+        (Consent("marketing", "mail"), errors.UnknownChannel, "email"),
+        (Account(Test("trait", "industri", "present")), errors.UnknownAccountTrait, "industry"),
+        (Stage("gold", stage_set="loyality"), errors.UnknownStageSet, "loyalty"),
+        (Stage("golden", stage_set="loyalty"), errors.UnknownStage, "gold"),
+        (Did(Happening("stage", ("golden",), (), "loyalty")), errors.UnknownStage, "gold"),
+    ],
+)
+def test_names_of_other_rooms_are_checked(leaf: Condition, error: type[Mistake], near: str) -> None:
+    known = checking.Catalogue(
+        stage_sets={"loyalty": ("gold",)}, account_traits=("industry",), purposes=("marketing",), channels=("email",)
+    )
+    with pytest.raises(error) as refused:
+        checking.check(leaf, known)
+    assert refused.value.details["closest"] == near

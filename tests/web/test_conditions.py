@@ -1,0 +1,177 @@
+"""Conditions over HTTP: what one says, what is wrong with it, and of how many it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import anyio
+import pytest
+from starlette.requests import Request
+from starlette.testclient import TestClient
+
+from tests.web.visiting import Row, sign_in, small_workspace, visit
+from wend.engines.budgets import Budget
+from wend.engines.errors import Cancelled
+from wend.kit.clock import FixedClock
+from wend.web.waiting import while_wanted
+from wend.web.words import kind_of
+from wend.workspaces.facade import Workspace, create_key
+
+NOW = datetime(2026, 7, 1, 12, tzinfo=UTC)
+PEOPLE, ORDERED = 40, 30
+
+
+def _row(who: int, event: str, days_ago: int) -> Row:
+    at = (NOW - timedelta(days=days_ago)).isoformat()
+    return (str(who), "", event, at, "web", "Lan" if who % 2 else "Minh", "vàng" if who % 3 else "bạc")
+
+
+@pytest.fixture(scope="module")
+def shop(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
+    """Forty people saw a page; thirty of them ordered, one a day; nobody has phoned for two months."""
+    seen = [_row(who, "page.seen", 90) for who in range(PEOPLE)]
+    orders = [_row(who, "order.placed", who) for who in range(ORDERED)]
+    return small_workspace(
+        tmp_path_factory.mktemp("shop"), FixedClock(NOW + timedelta(days=3)), [*seen, *orders, _row(0, "call.made", 60)]
+    )
+
+
+@pytest.fixture(scope="module")
+def lead(shop: Workspace) -> Iterator[TestClient]:
+    """A browser that is signed in there."""
+    with visit(shop) as client:
+        yield sign_in(client, shop)
+
+
+def ask(client: TestClient, route: str, leaf: Any, language: str = "en") -> Any:
+    body = {"condition": {"version": 1, "condition": leaf}}
+    return client.post(f"/api/conditions/{route}?lang={language}", json=body).json()
+
+
+def did(event: str, **more: Any) -> dict[str, Any]:
+    return {"did": {"event": event, **more}}
+
+
+def test_a_condition_is_said_part_by_part_in_both_languages(lead: TestClient) -> None:
+    told = ask(lead, "check", {"all": [did("order.placed"), did("page.seen")]}, "vi")
+    assert (told["valid"], told["statements"], told["cost"]) == (True, 2, 2)
+    assert [each["at"] for each in told["clauses"]] == ["condition", "condition.all[0]", "condition.all[1]"]
+    assert "“order.placed”" in told["clauses"][1]["says"]
+    assert told["says"] != ask(lead, "check", {"all": [did("order.placed"), did("page.seen")]})["says"]
+
+
+def test_text_is_checked_like_a_document(lead: TestClient) -> None:
+    text = '{"version": 1, "condition": {"did": {"event": "order.placed", "times": {"at_least": 1}}}}'
+    told = lead.post("/api/conditions/check", json={"text": text}).json()
+    assert told["condition"] == {"version": 1, "condition": did("order.placed")}
+    words = lead.post("/api/conditions/check", json={"text": told["text"]}).json()
+    assert (words["condition"], words["text"]) == (told["condition"], told["text"])
+    broken = lead.post("/api/conditions/check", json={"text": "{"}).json()
+    assert (broken["valid"], broken["condition"], broken["problems"][0]["code"]) == (
+        False,
+        None,
+        "conditions.unreadable",
+    )
+
+
+def test_what_is_wrong_has_its_place_and_its_word(lead: TestClient) -> None:
+    told = ask(lead, "check", {"all": [did("order.placed"), did("order.palced")]})
+    [problem] = told["problems"]
+    assert (problem["at"], problem["name"]) == ("condition.all[1]", "order.palced")
+    assert "order.placed" in problem["cause"]
+
+
+def test_an_event_that_stopped_coming_is_warned_of(lead: TestClient) -> None:
+    told = ask(lead, "check", {"any": [did("order.placed"), did("call.made")]})
+    [warning] = told["warnings"]
+    assert (warning["at"], warning["name"]) == ("condition.any[1]", "call.made")
+    assert "60" in warning["message"]
+
+
+def test_a_count_is_of_all_with_its_interval(lead: TestClient) -> None:
+    told = ask(lead, "count", did("order.placed", **{"in": {"last": "7d"}}))["counted"]
+    assert (told["customers"], told["of"], told["share"]) == (7, PEOPLE, 7 / PEOPLE)
+    assert told["low"] < told["share"] < told["high"]
+
+
+def test_segments_are_asked_of_now_and_questions_of_the_last_event(lead: TestClient) -> None:
+    body = {"condition": {"version": 1, "condition": did("order.placed", **{"in": {"last": "1d"}})}}
+    told = [
+        lead.post("/api/conditions/count", json=body | {"now": now}).json()["counted"]["as_of"] for now in (False, True)
+    ]
+    assert told == [int(NOW.timestamp()), int(NOW.timestamp()) + 3 * 86_400]
+    late = [
+        lead.post("/api/conditions/sizes", json=body | {"now": now}).json()[-1]["customers"] for now in (False, True)
+    ]
+    assert late == [1, 0]
+
+
+@pytest.mark.parametrize(
+    ("leaf", "kind"), [(did("page.seen"), "everybody"), (did("call.made", times={"at_least": 2}), "nobody")]
+)
+def test_everybody_and_nobody_are_warned_of(lead: TestClient, leaf: Any, kind: str) -> None:
+    assert ask(lead, "count", leaf)["kind"] == kind
+    assert ask(lead, "count", leaf)["warning"]
+
+
+def test_sizes_go_back_week_by_week(lead: TestClient) -> None:
+    told = ask(lead, "sizes", did("order.placed"))
+    customers = [each["customers"] for each in told]
+    assert len(told) == 12
+    assert told[-1]["at"] - told[0]["at"] == 11 * 604_800
+    assert customers == sorted(customers)
+    assert customers[-5:] == [2, 9, 16, 23, 30]
+
+
+def test_a_sample_comes_from_everywhere(lead: TestClient) -> None:
+    everybody = ask(lead, "sample", did("page.seen"))
+    assert (len(everybody["rows"]), len({row["customer"] for row in everybody["rows"]})) == (10, 10)
+    few = ask(lead, "sample", did("call.made"))
+    assert [row["customer"] for row in few["rows"]] == ["customer:0"]
+    assert ask(lead, "sample", did("call.made", times={"at_least": 2}))["rows"] == []
+
+
+def test_words_are_offered_with_what_is_known_of_them(lead: TestClient) -> None:
+    told = lead.get("/api/conditions/words").json()
+    assert [each["name"] for each in told["events"]] == ["page.seen", "order.placed", "call.made"]
+    assert told["customers"] == PEOPLE
+    assert {each["name"]: each["kind"] for each in told["events"][0]["properties"]} == {"note": "text"}
+    [trait] = told["traits"]
+    assert (trait["name"], {each["value"] for each in trait["values"]}) == ("name", {"Lan", "Minh"})
+    values = lead.get("/api/conditions/values?property=note").json()
+    assert values[0] == {"value": "vàng", "times": 46}
+
+
+@pytest.mark.parametrize(
+    ("values", "kind"), [(["1", "-2.5"], "number"), (["007"], "text"), (["2026-01-02"], "date"), (["true"], "flag")]
+)
+def test_kinds_are_read_from_values(values: list[str], kind: str) -> None:
+    assert kind_of(values) == kind
+
+
+def test_a_key_that_reads_data_sees_counts_and_no_customers(shop: Workspace) -> None:
+    headers = {"authorization": f"Bearer {create_key(shop, 'secret', 'Board', None, ['data:read']).key}"}
+    with visit(shop) as client:
+        client.headers.update(headers)
+        assert ask(client, "count", did("order.placed"))["counted"]["customers"] == ORDERED
+        assert ask(client, "sample", did("order.placed"))["code"] == "web.scope_missing"
+
+
+def test_work_ends_when_nobody_waits() -> None:
+    budget = Budget()
+
+    async def gone() -> dict[str, str]:
+        return {"type": "http.disconnect"}
+
+    def work() -> None:
+        while True:
+            budget.check()
+
+    async def asked() -> None:
+        await while_wanted(Request({"type": "http"}, gone), budget, work)
+
+    with ThreadPoolExecutor(1) as apart, pytest.raises(Cancelled):  # a browser test leaves a loop in the main thread
+        apart.submit(anyio.run, asked).result()

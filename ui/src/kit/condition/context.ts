@@ -1,0 +1,36 @@
+import { createContext, useContext } from "react";
+import type { ConditionProblem, Words } from "~/api/types";
+import type { Way } from "./moving";
+import type { Group, Node } from "./tree";
+
+export type Zone = "before" | "after" | "onto" | "end";
+
+/** What every part of a builder needs of the whole. */
+export interface Building {
+  words: Words;
+  nameOf: (kind: string, key: string) => string;
+  root: Group;
+  /** `field`: changes of one field that follow each other are undone together. */
+  change: (id: string, to: (part: Node) => Node, field?: string) => void;
+  add: (group: string, part: Node) => void;
+  take: (id: string) => void;
+  move: (id: string, way: Way) => void;
+  double: (id: string) => void;
+  problem: (id: string) => ConditionProblem | undefined;
+  warning: (id: string) => string | undefined;
+  /** What a part says in the language on screen, as far as it is finished. */
+  says: (id: string) => string | undefined;
+  dragged: string | null;
+  drag: (id: string | null) => void;
+  over: { id: string; zone: Zone } | null;
+  hover: (over: { id: string; zone: Zone } | null) => void;
+  drop: () => void;
+}
+
+export const BuildingContext = createContext<Building | null>(null);
+
+export function useBuilding(): Building {
+  const found = useContext(BuildingContext);
+  if (!found) throw new Error("outside of a condition builder");
+  return found;
+}

@@ -1,0 +1,31 @@
+import { ActionIcon, Button } from "@mantine/core";
+import { IconFilter, IconX } from "@tabler/icons-react";
+import { useTexts } from "~/texts/texts";
+import classes from "../condition.module.css";
+import { tests, withTests } from "../parts";
+import type { Body } from "../tree";
+import { TestField } from "./TestField";
+
+/** What an event must be to count; all of it must hold. */
+export function WhereTests({ body, change, wrong }: { body: Body; change: (body: Body) => void; wrong?: string | undefined }) {
+  const { say } = useTexts();
+  const all = tests(body);
+  if (all.length === 0) return null;
+  return (
+    <ul className={classes.tests} aria-label={say("condition.where")}>
+      {all.map((each, i) => (
+        <li key={i} className={classes.test}>
+          <span className={classes.word}>{i === 0 ? say("condition.where") : say("condition.and")}</span>
+          <TestField of={body} body={each} wrong={wrong} change={(to) => change(withTests(body, all.map((other, at) => (at === i ? to : other))))} />
+          <ActionIcon variant="subtle" color="gray" size={26} aria-label={say("condition.where_remove", { place: i + 1 })} onClick={() => change(withTests(body, all.filter((_, at) => at !== i)))}><IconX size={14} aria-hidden="true" /></ActionIcon>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Adds one more test. */
+export function AddTest({ body, change }: { body: Body; change: (body: Body) => void }) {
+  const { say } = useTexts();
+  return <Button size="compact-xs" variant="subtle" color="gray" className={classes.addtest ?? ""} leftSection={<IconFilter size={13} aria-hidden="true" />} onClick={() => change(withTests(body, [...tests(body), { property: "", is: "" }]))}>{say("condition.where_add")}</Button>;
+}
