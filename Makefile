@@ -32,7 +32,7 @@ APP := src/wend/web/app/index.html
 UI_SOURCES := $(if $(wildcard ui/package.json),$(shell find ui -name node_modules -prune -o -type f -print))
 HAVE_UI := $(if $(UI_SOURCES),yes)
 
-.PHONY: cluster help demo serve test test-stores test-postgresql check kernels ruff mypy house laws kill live-kill power overload bench bench-engine bench-explore bench-collect bench-identity bench-profiles lock wheel ui ui-check browser format clean
+.PHONY: cluster help demo serve test test-stores test-postgresql check kernels ruff mypy house laws kill live-kill power overload bench bench-engine bench-explore bench-collect bench-identity bench-profiles bench-segments lock wheel ui ui-check browser format clean
 
 help: ## list the verbs
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -105,6 +105,9 @@ bench-identity: .venv/.dev ## decide who is who for a million customers, and tim
 
 bench-profiles: .venv/.dev ## search, profiles and look-ups at a million customers
 	@$(PY) -m benchmarks.profiles
+
+bench-segments: .venv/.dev ## members of 200 segments under load, at a million customers
+	@$(PY) -m benchmarks.segments
 
 lock: .venv/.tools ## compile the locked requirements again
 	@$(SETUP) lock

@@ -10,15 +10,16 @@ from typing import Any, cast
 
 import numpy as np
 from numba import njit
-from numpy.typing import NDArray
 
 from benchmarks.engine_log import CODES, DAYS, NAMES, START, THREADS
+from wend.conditions.tree import Did, Frame, Happening, Range
 from wend.domain.selection import Selection
-from wend.engines.column import column
+from wend.engines.lens import every_event
 from wend.engines.machine import Machine
+from wend.engines.marking import World
+from wend.engines.membership import walk_of
 from wend.engines.rows import rows
-from wend.folds import computed, edges, features, funnel, pathways, retention, stage_walk, transitions
-from wend.folds.contract import NOT_COVERED
+from wend.folds import edges, features, funnel, pathways, retention, segment, stage_walk, transitions
 from wend.folds.paths_told import told
 from wend.folds.periods import FOREVER
 from wend.folds.registry import FOLDS
@@ -63,17 +64,11 @@ def asked_retention(machine: Machine) -> list[tuple[int, ...]]:
 
 
 def asked_segment(machine: Machine) -> list[int]:
-    """How many customers did one event at least three times in the last thirty days."""
-    buckets, wanted = machine.journal.buckets, codes_of(machine)[PATH_START]
-
-    def read(number: int) -> tuple[NDArray[np.uint16], NDArray[np.int64]]:
-        event = buckets[number].event
-        step = np.where(event == wanted, np.uint16(0), np.uint16(NOT_COVERED))
-        return step, np.broadcast_to(np.int64(0), step.shape)
-
-    params = computed.params(computed.COUNT, END - 1, LATELY // 86_400)
-    counted = column(machine, computed.COMPUTED, params, read)
-    return [sum(int((cells[:, 1] >= OFTEN).sum()) for cells in counted)]
+    """How many customers did one event at least three times in the last thirty days: a condition, walked."""
+    rules, lens = stage_walk.no_stages(CODES), every_event(machine.journal.words)
+    often = Did(Happening("event", (NAMES[PATH_START],)), Range(low=OFTEN), Frame(from_at=END - 1 - LATELY, before=END))
+    walk = walk_of(World(machine, lens, rules, ()), often, END - 1)
+    return [int(machine.answer(segment.SEGMENT, walk.params).answer.nodes[-1])]
 
 
 def asked_paths(machine: Machine) -> list[int]:

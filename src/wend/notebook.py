@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from wend.maps.model import JourneyMap
     from wend.questions.facade import Answer, Over, Question
+    from wend.segments.facade import Segment
     from wend.workspaces.facade import Workspace
 
 Moment = date | str
@@ -102,6 +103,25 @@ class Notebook:
 
         kept = boards.saved(self.workspace, name)
         return replace(boards.answer(self.workspace, kept.asked), language=self.language)
+
+    def segments(self) -> list[Segment]:
+        """Every segment, by name, with its members now: what the worker has not followed yet is followed first."""
+        from wend.segments import facade as kept
+
+        kept.catch_up(self.workspace)
+        return list(kept.segments(self.workspace))
+
+    def segment(self, name: str) -> pa.Table:
+        """The members of a segment, by its key or name: `customer`, `since`. Raises UnknownSegment."""
+        import pyarrow as arrow
+
+        from wend.kit.clock import from_epoch
+        from wend.segments import facade as kept
+
+        kept.catch_up(self.workspace)
+        found = list(kept.every_member(self.workspace, name))
+        since = arrow.array([from_epoch(each.since) for each in found], arrow.timestamp("s", "UTC"))
+        return arrow.table({"customer": [each.customer for each in found], "since": since})
 
     def sql(self, query: str, *, most: int = MOST_ROWS, seconds: float = SECONDS) -> pa.Table:
         """The first `most` rows of one SELECT, in DuckDB's dialect, over `events` (the log) and `customers` (who they

@@ -15,7 +15,7 @@ from wend.conditions.tree import Condition
 from wend.domain.selection import Selection
 from wend.engines.membership import members
 
-CASES = int(os.environ.get("WEND_CONDITION_CASES", "4000"))
+CASES = int(os.environ.get("WEND_CONDITION_CASES", "10000"))
 SEED = int(os.environ.get("WEND_CONDITION_SEED", "1"))
 CLOCKS = 8
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from tests.conditions import worlds
-from wend.conditions import document
+from wend.conditions import document, text_read
 from wend.conditions.sentence import explain
 from wend.kit.texts import LANGUAGES, Language
 
@@ -34,6 +34,39 @@ SAID: dict[tuple[str, Language], str] = {
 def test_a_condition_says_what_it_asks(name: str, language: Language) -> None:
     condition = document.parse((EXAMPLES / f"{name}.json").read_bytes())
     assert explain(condition, language) == SAID[name, language]
+
+
+CLAUSES = (
+    (
+        "in order product.viewed then order.placed[amount at least 5 VND and price less than step 1] within 30d",
+        "did in this order: “product.viewed”, then “order.placed” (where amount is at least 5 VND and price less than "
+        "at step 1), all within 30 days",
+        "đã lần lượt có “product.viewed”, rồi “order.placed” (với số tiền từ 5 VND trở lên và price thấp hơn ở bước "
+        "1), tất cả trong vòng 30 ngày",
+    ),
+    (
+        "trait risk at least 0.7 told in the last 7d",
+        "risk is at least 0.7 (told in the last 7 days)",
+        "risk từ 0,7 trở lên (được ghi nhận trong 7 ngày qua)",
+    ),
+    (
+        "consent to marketing by email is withdrawn",
+        "has withdrawn consent to “marketing” by “email”",
+        "đã rút lại sự đồng ý cho “marketing” qua “email”",
+    ),
+    (
+        "in stage gold of loyalty for 30d",
+        "is in the stage “gold” of the stage set “loyalty” for at least 30 days",
+        "đang ở giai đoạn “gold” của bộ giai đoạn “loyalty” ít nhất 30 ngày",
+    ),
+)
+
+
+@pytest.mark.parametrize(("written", "english", "vietnamese"), CLAUSES)
+def test_a_clause_says_what_it_asks(written: str, english: str, vietnamese: str) -> None:
+    condition = text_read.parse(written)
+    assert explain(condition, "en") == f"Of the customer this is true: {english}."
+    assert explain(condition, "vi") == f"Khách hàng thuộc diện này: {vietnamese}."
 
 
 @given(st.integers(0, 10**9))

@@ -107,6 +107,8 @@ def test_text_says_what_the_document_says() -> None:
         ("sum of amount over a is between 5 VND and 6 USD", (1, 45), "VND"),
         ("did a between 5 and 3 times", (1, 21), ">="),
         ("did first", (1, 5), "…"),
+        ("all of\n  did a", (2, 3), ":"),
+        ("in order a then b[price less than step]", (1, 39), "3"),
         ("", (1, 1), "did"),
         ("in order a", (1, 11), "then"),
     ],

@@ -14,7 +14,7 @@ from tests.folds.journals import MemoryJournal
 from wend.engines.budgets import Budget
 from wend.engines.cluster import Cluster
 from wend.engines.executor import Task
-from wend.engines.machine import Masks
+from wend.engines.walking import Masks
 
 
 class Executors(Cluster):

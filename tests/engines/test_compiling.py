@@ -10,11 +10,11 @@ from pathlib import Path
 SCRIPT = """
 from wend.engines import usual
 from wend.engines.machine import Machine
-from wend.folds.driver import walk_of
 from wend.folds.funnel import FUNNEL
+from wend.folds.whole import whole_of
 params = dict((fold.key, params) for fold, params in usual.questions())
 Machine(usual.SmallestJournal(), threads=1).answer(FUNNEL, params["funnel"])
-stats = walk_of(FUNNEL).stats
+stats = whole_of(FUNNEL).stats
 print(sum(stats.cache_hits.values()), sum(stats.cache_misses.values()))
 """
 

@@ -17,10 +17,10 @@ from wend.engines.lens import every_event, lens_of
 from wend.engines.machine import Machine, warm
 from wend.engines.reading import EVENTS_PER_PIECE
 from wend.folds import funnel, reach, sessions
-from wend.folds.driver import walk_of
 from wend.folds.funnel import FUNNEL
 from wend.folds.reach import REACH
 from wend.folds.sessions import SESSIONS
+from wend.folds.whole import whole_of
 
 AB = funnel.params([[0], [1]], 5)
 
@@ -109,11 +109,11 @@ def test_large_buckets_are_cut_between_customers(threads: int) -> None:
 def test_columns_mapped_from_disk_need_no_second_kernel(tmp_path: Path) -> None:
     log = journal([told("ab")])
     Machine(log).answer(FUNNEL, AB)
-    known = len(walk_of(FUNNEL).signatures)
+    known = len(whole_of(FUNNEL).signatures)
     np.save(tmp_path / "event.npy", log.buckets[0].event)
     mapped = replace(log.buckets[0], event=np.load(tmp_path / "event.npy", mmap_mode="r"))
     assert funnel.reached(Machine(replace(log, buckets=(mapped,))).answer(FUNNEL, AB).answer) == [1, 1]
-    assert len(walk_of(FUNNEL).signatures) == known
+    assert len(whole_of(FUNNEL).signatures) == known
 
 
 def test_warming_is_harmless() -> None:

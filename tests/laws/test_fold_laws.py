@@ -5,6 +5,7 @@ answer.
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from functools import reduce
 from typing import Any
 
@@ -15,11 +16,16 @@ from hypothesis import given, settings, strategies as st
 from tests.folds.journals import CHANNELS, WORDS, Event, journal, journeys
 from tests.folds.oracles import ORACLES, Seen
 from tests.folds.questions_of import NOW, PARAMS
+from wend.domain.names import Name
 from wend.domain.selection import FOREVER, FOREVER_AGO, Selection
+from wend.domain.touchpoint import EventRule, Touchpoint
 from wend.engines.inline import Inline
+from wend.engines.lens import lens_of
 from wend.engines.machine import Machine
+from wend.folds import reach
 from wend.folds.contract import NOT_COVERED, Fold
 from wend.folds.driver import walk_of
+from wend.folds.reach import REACH
 from wend.folds.registry import FOLDS
 
 EVERY_FOLD = pytest.mark.parametrize("fold", FOLDS.values(), ids=FOLDS)
@@ -124,6 +130,33 @@ def test_a_batch_may_end_inside_a_customer(fold: Fold[Any, Any], data: st.DataOb
             edges, columns, None, None, params, state, answer, tally, low not in whole.offsets, high in whole.offsets
         )
     same(fold, answer, Machine(journal(log), threads=1).answer(fold, params).answer)
+
+
+HEEDING = [fold for fold in FOLDS.values() if fold.heeds or fold.at_once]
+
+
+@pytest.mark.parametrize("fold", HEEDING, ids=lambda fold: fold.key)
+@given(data=st.data(), log=journeys(), covered=st.sets(st.integers(0, 4)), among=st.booleans())
+def test_what_a_fold_does_not_heed_changes_nothing(
+    fold: Fold[Any, Any], data: st.DataObject, log: list[list[Event]], covered: set[int], among: bool
+) -> None:
+    params, whole = data.draw(PARAMS[fold.key]), journal(log)
+    machine, plain = Machine(whole, threads=1), replace(fold, heeds=None, at_once=None)
+    lens = None if fold.sees_uncovered else lens_of([named(code) for code in covered], WORDS, "1")
+    lens = data.draw(st.sampled_from([None, lens]))  # a fold that sees what is not covered has a code for every event
+    some = machine.members(REACH, reach.params(5), lambda answer: answer.customers[:1]) if among else None
+    asked, slow = (machine.answer(each, params, lens=lens, among=some) for each in (fold, plain))
+    same(fold, asked.answer, slow.answer)
+    assert (asked.customers, asked.events) == (slow.customers, slow.events)
+    for cells in (lambda answer: answer[0][:1], lambda answer: answer[0][-1:]):
+        behind = [machine.members(each, params, cells, lens=lens, among=some) for each in (fold, plain)]
+        assert [mask.tolist() for mask in behind[0].masks] == [mask.tolist() for mask in behind[1].masks]
+
+
+def named(code: int) -> Touchpoint:
+    """A touchpoint of one event name."""
+    name = WORDS.events[code]
+    return Touchpoint(name, Name(name, name), "", EventRule((name,), (), ()))
 
 
 def test_what_no_touchpoint_covers_has_the_largest_code() -> None:

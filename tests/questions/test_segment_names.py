@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import pytest
 
 from tests.questions.shop import CLOCK, context
 from wend.conditions import document, errors
 from wend.conditions.facts import Facts
+from wend.domain.selection import Selection
+from wend.engines.machine import Machine
 from wend.questions.asking import ask
 from wend.touchpoints.facade import Kept
 
@@ -35,6 +38,18 @@ def test_a_segment_of_segments_and_lists_is_asked_by_key() -> None:
     assert asked({"list": {"is": "met"}}, facts) == {one}
     left = {"all": [{"segment": {"is": "buyers"}}, {"none": [{"list": {"is": "met"}}]}]}
     assert asked(left, facts) == plain - {one}
+
+
+def test_who_is_left_out_of_analyses_fits_nothing_that_is_known() -> None:
+    shop = context()
+    everybody = [np.zeros(len(bucket.offsets) - 1, np.bool_) for bucket in shop.machine.journal.buckets]
+    everybody[0][0] = True
+    machine = Machine(shop.machine.journal, threads=1, left_out=tuple(everybody))
+    seen = set(str(who) for bucket in machine.journal.buckets for who in bucket.customers.to_pylist())
+    nobody = {"condition": {"version": 1, "condition": {"none": [{"trait": {"trait": "city", "is": "nowhere"}}]}}}
+    for selection in (Selection(), Selection(channels=("", "web", "shop"))):
+        answer = ask(replace(shop, machine=machine), CLOCK, "segment", nobody, selection)
+        assert set(answer.to_json()["ids"]) == seen - {"c0"}
 
 
 def test_what_nobody_keeps_is_unknown() -> None:

@@ -127,7 +127,7 @@ def _option(parameter: Parameter) -> Callable[[Run], Run]:
     if parameter.kind == "file":
         kind = click.Path(dir_okay=False, path_type=Path)
     if parameter.kind == "condition":
-        kind = _document
+        kind = document
     if parameter.kind == "conditions":
         return click.option(name, parameter.name, multiple=True, callback=_documents, required=True, help=help_)
     if parameter.kind == "stage_set":
@@ -148,11 +148,11 @@ def _documents(_: click.Context, option: click.Parameter, given: tuple[str, ...]
         written = rest if said_so else each
         file = Path(written)
         own = file.stem if len(written) < _LONGEST_PATH and file.is_file() else str(place)
-        named.append((name if said_so else own, json.loads(_document(written))))
+        named.append((name if said_so else own, json.loads(document(written))))
     return json.dumps(conditions(named, str(option.name)), ensure_ascii=False)
 
 
-def _document(written: str) -> str:
+def document(written: str) -> str:
     """A condition from its file, or as it is written out, in either form."""
     from wend.questions.facade import condition
 

@@ -22,7 +22,7 @@ def language() -> Language:
     return as_language(chosen)
 
 
-def said(key: str, **places: object) -> str:
+def said(key: str, /, **places: object) -> str:
     """The sentence under `key` in the terminal's language."""
     return text(language(), key, **places)
 

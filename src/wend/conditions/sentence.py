@@ -15,6 +15,7 @@ from wend.conditions.tree import (
     ONCE,
     Account,
     Answer,
+    Compared,
     Computed,
     Condition,
     Consent,
@@ -145,13 +146,14 @@ class _Speech:
             case _:
                 assert_never(leaf)
 
-    def what(self, what: Happening) -> str:
-        """A happening, with what its properties must be."""
+    def what(self, what: Happening, compared: Sequence[Compared] = ()) -> str:
+        """A happening, with what its properties must be, and what of them stands how beside earlier steps."""
         said = self.say(f"happening.{what.kind}", names=self.quoted(what.names), of=self.of_set(what.stage_set))
-        if not what.where:
+        tests = [self.test(test) for test in what.where]
+        tests += [self.say(f"beside.{each.operator}", of=self.of(each.of), step=each.step) for each in compared]
+        if not tests:
             return said
-        tests = text(self._language, "conditions.say.and").join(self.test(test) for test in what.where)
-        return self.say("where", what=said, tests=tests)
+        return self.say("where", what=said, tests=text(self._language, "conditions.say.and").join(tests))
 
     def quoted(self, names: Sequence[str]) -> str:
         """Any of these names."""
@@ -163,10 +165,7 @@ class _Speech:
 
     def step(self, step: Step) -> str:
         """A step, and what may not come before it."""
-        what = self.what(step.what)
-        if step.compared:
-            said = [self.say(f"beside.{c.operator}", of=self.of(c.of), step=c.step) for c in step.compared]
-            what = self.say("where", what=what, tests=text(self._language, "conditions.say.and").join(said))
+        what = self.what(step.what, step.compared)
         if not step.without:
             return what
         return self.say("without", what=what, barred=self.either([self.what(each) for each in step.without]))

@@ -88,7 +88,7 @@ class Clauses(Cursor):
 
     def _group(self, kind: GroupKind, level: int) -> Condition:
         self.word("of")
-        self.needed(self.sign("("))
+        self.needed(self.sign("(") or self.token(":"))
         parts = [self.condition(level + 1)]
         while self.sign(","):
             parts.append(self.condition(level + 1))

@@ -20,9 +20,10 @@ from wend.engines import budgets
 from wend.engines.errors import ClusterDiffers, ClusterFailed, NoSpark
 from wend.engines.executor import SCHEMA, Bits, Cut, Read, Share, Task, unpacked
 from wend.engines.lens import Lens
-from wend.engines.machine import Machine, Masks, Members, merged
+from wend.engines.machine import Machine, Members, merged
 from wend.engines.shelf import CODES, Shelf, put_out
 from wend.engines.source import Journal
+from wend.engines.walking import Masks
 from wend.folds.contract import NOT_COVERED, Answer, Cells, Fold
 from wend.folds.driver import Chosen, sources_digest
 

@@ -22,14 +22,14 @@ from wend.engines import budgets, usual
 from wend.engines.lens import Lens
 from wend.engines.reading import EVERY, Piece, Reading
 from wend.engines.source import Journal
+from wend.engines.walking import Masks, Watching, Worker
 from wend.folds.contract import Answer, Cells, Fold
-from wend.folds.driver import CUSTOMERS, EVENTS, Watch, unstrided, walk_of
+from wend.folds.driver import CUSTOMERS, EVENTS
 from wend.folds.reads import columns_read
 
 P = TypeVar("P", bound=tuple[Any, ...])
 A = TypeVar("A", bound=Answer)
 
-Masks = tuple[np.typing.NDArray[np.bool_], ...]
 EVERYTHING = Selection()
 
 
@@ -149,28 +149,23 @@ class Machine:
             params = fold.wider(params)
 
     def _parts(
-        self, fold: Fold[P, A], params: P, pieces: Sequence[Piece], watching: tuple[Masks, Callable[[A], Cells]] | None
+        self, fold: Fold[P, A], params: P, pieces: Sequence[Piece], watching: Watching[A] | None
     ) -> list[tuple[A, Cells]]:
         """One answer and tally per worker; `pieces` are dealt out one by one."""
         workers = max(1, min(self.threads, len(pieces)))
-        walk, waiting, lock = walk_of(fold), iter(_dealt(pieces, workers)), threading.Lock()
-        budget = budgets.current()
+        waiting, lock, budget = iter(_dealt(pieces, workers)), threading.Lock(), budgets.current()
         budget.allow(workers * sum(cells.nbytes for cells in fold.blank(params)))
         budget.progress.begin(sum(map(_events, pieces)))
 
         def work() -> tuple[A, Cells]:
-            answer, state, tally = fold.blank(params), fold.scratch(params), np.zeros(3, np.int64)
-            cells, stride = unstrided(watching[1](answer)) if watching else (None, 1)
+            worker = Worker(fold, params, watching)
             while True:
                 with lock:
                     piece = next(waiting, None)
                 if piece is None:
-                    return answer, tally
+                    return worker.closed()
                 budget.check()
-                watch = None
-                if watching and cells is not None:
-                    watch = Watch(cells, stride, watching[0][piece.bucket][piece.first : piece.last])
-                walk(piece.offsets, piece.columns(), piece.chosen, watch, params, state, answer, tally, False, True)
+                worker.walk(piece)
                 budget.progress.passed(_events(piece))
 
         if workers == 1:
@@ -206,4 +201,5 @@ def warm() -> None:
     for fold, params in usual.questions():
         machine.answer(fold, params)
         machine.answer(fold, params, Selection(from_at=0))
+        machine.answer(fold, params, Selection(from_at=1))
         machine.members(fold, params, lambda answer: answer[0][:1])

@@ -63,7 +63,18 @@ _ANYTHING = Did(Happening("anything"))
 def members(world: World, condition: Condition, now: int, selection: Selection) -> Members:
     """The customers of whom the condition holds at `now`; the selection ends there."""
     found = _members(world, condition, now, selection)
-    return found if _is_walked(condition) else found & _walked(world, _ANYTHING, now, selection)
+    return found if _is_walked(condition) else found & _anybody(world, now, selection)
+
+
+def _anybody(world: World, now: int, selection: Selection) -> Members:
+    """Whoever did anything by then. Over the whole log nobody is walked for it: a list of events is enough."""
+    machine = world.machine
+    if now < machine.journal.last_at or selection != Selection(to_at=selection.to_at) or selection.to_at <= now:
+        return _walked(world, _ANYTHING, now, selection)
+    masks = tuple(np.diff(np.asarray(bucket.offsets)) > 0 for bucket in machine.journal.buckets)
+    if machine.left_out is not None:
+        masks = tuple(mask & ~out for mask, out in zip(masks, machine.left_out, strict=True))
+    return Members(masks, machine.journal)
 
 
 class Walk(NamedTuple):

@@ -11,6 +11,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, TypeVar, cast
 
 import numpy as np
@@ -48,13 +49,17 @@ EVERY = frozenset(_TYPES)
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Customers first … last - 1 of one bucket. `columns` are read when the piece's turn comes."""
+    """Customers first … last - 1 of one bucket. `columns` are read when the piece's turn comes. `whole`: no period and
+    no channel is left out; `plain`: events are read as themselves, so that none is uncovered.
+    """
 
     bucket: int
     first: int
     last: int
     offsets: Cells
     chosen: Chosen | None
+    whole: bool
+    plain: bool
     columns: Callable[[], Columns]
 
 
@@ -98,10 +103,15 @@ class Reading:
         """
         chosen = self.chosen(selection, lens, among, masked)
 
-        def cut() -> list[Piece]:
-            return [piece for number, mine in enumerate(chosen) for piece in self._pieces_of(number, lens, mine, reads)]
+        whole = self._whole(selection)
+        return [
+            piece for number, mine in enumerate(chosen) for piece in self._pieces_of(number, lens, mine, whole, reads)
+        ]
 
-        return cut()
+    def _whole(self, selection: Selection) -> bool:
+        """Whether every event of the journal is inside the period and on a channel of the selection."""
+        first, last = self._journal.first_at, self._journal.last_at
+        return not selection.channels and selection.from_at <= first and last < selection.to_at
 
     def chosen(
         self, selection: Selection, lens: Lens | None, among: Sequence[Mask] | None, masked: bool
@@ -115,7 +125,7 @@ class Reading:
         ]
 
     def _pieces_of(
-        self, number: int, lens: Lens | None, chosen: Chosen | None, reads: frozenset[str]
+        self, number: int, lens: Lens | None, chosen: Chosen | None, whole: bool, reads: frozenset[str]
     ) -> Iterator[Piece]:
         offsets = self._keep(("offsets", number), lambda: _read_only(self._journal.buckets[number].offsets, np.int64))
         if len(offsets) < 2:
@@ -124,7 +134,7 @@ class Reading:
         read = _Shared(lambda: self.columns(number, lens, reads), len(borders) - 1)
         for first, last in itertools.pairwise(borders):
             part = None if chosen is None else chosen._replace(customers=chosen.customers[first:last])
-            yield Piece(number, first, last, offsets[first : last + 1], part, read)
+            yield Piece(number, first, last, offsets[first : last + 1], part, whole, lens is None, read)
 
     def columns(self, number: int, lens: Lens | None, reads: frozenset[str] = EVERY) -> Columns:
         """A bucket's events as a fold sees them through a lens; columns that are not in `reads` are zeros."""
@@ -139,8 +149,11 @@ class Reading:
 
     def _zeros(self, kind: Any) -> NDArray[Any]:
         """Zeros for the largest bucket; shared, because memory that was used before must be cleared by hand."""
-        most = max(int(bucket.offsets[-1]) for bucket in self._journal.buckets)
-        return self._keep(("zeros", kind), lambda: _frozen(np.zeros(most, kind)))
+        return self._keep(("zeros", kind), lambda: _frozen(np.zeros(self._most, kind)))
+
+    @cached_property
+    def _most(self) -> int:
+        return max(int(bucket.offsets[-1]) for bucket in self._journal.buckets)
 
     def _column(self, bucket: Bucket, number: int, lens: Lens | None, name: str) -> NDArray[Any]:
         if name == "stood":

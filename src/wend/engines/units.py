@@ -16,8 +16,9 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from wend.engines.machine import Machine, Masks, Members
+from wend.engines.machine import Machine, Members
 from wend.engines.source import Bucket, Journal, Words
+from wend.engines.walking import Masks
 
 Places = NDArray[np.int64]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, TypeAlias, TypeVar
+from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,6 +35,24 @@ NOT_COVERED = 65535
 
 NEVER = -(2**62)
 """An instant before every event."""
+
+
+class Heed(NamedTuple):
+    """Events that can matter: those with `codes[code]` 1 (of 65536, the others 0) at `from_at` or later and before
+    `before`. Any other event changes neither state nor answer.
+    """
+
+    codes: NDArray[np.uint8]
+    from_at: int
+    before: int
+
+
+def heeded(codes: NDArray[np.bool_], from_at: int = NEVER, before: int = -NEVER) -> Heed:
+    """Events of the codes for which `codes` is true, perhaps of a period only."""
+    every = np.zeros(NOT_COVERED + 1, np.uint8)
+    every[: len(codes)] = codes
+    every.flags.writeable = False
+    return Heed(every, from_at, before)
 
 
 @kernel
@@ -68,6 +86,12 @@ class Fold(Generic[P, A]):
     - `settled(answer)`: equal answers become equal arrays (only tables with free places need it)
     - `wider(params)`: the same question with more room, for answers that report `overflowed`
     - `sees_uncovered`: also show events that no touchpoint covers (their step code is NOT_COVERED)
+    - `at_once(state, columns, rows, first, p, until, params, answer)`: begin, every event from place p of `rows` on
+      that is before row `until`, and end, in one kernel that may keep its state in registers; events stand in row
+      first + rows[p], and the place of the first one that is left is returned. Used where nothing of a customer is left
+      out
+    - `heeds(params)`: which events can matter, for a fold to which most mean nothing, when merging is adding; None when
+      all can
     """
 
     key: str
@@ -83,3 +107,5 @@ class Fold(Generic[P, A]):
     overflowed: Callable[[A], bool] | None = None
     wider: Callable[[P], P] | None = None
     sees_uncovered: bool = False
+    at_once: Callable[[Cells, Columns, NDArray[np.int32], int, int, int, Any, Any], int] | None = None
+    heeds: Callable[[P], Heed | None] | None = None

@@ -57,7 +57,8 @@ def unstrided(view: Cells) -> tuple[Cells, int]:
 
 
 @kernel
-def _watched(watch: Watch) -> int:
+def watched(watch: Watch) -> int:
+    """The sum of the cells: it differs when any of them has grown."""
     total = 0
     for k in range(0, len(watch.cells), watch.stride):
         total += watch.cells[k]
@@ -93,7 +94,7 @@ def _walk(  # noqa: C901  # the one loop; cut in two it would have to be copied 
             tally[SEEN] = 0
         before = 0
         if watch is not None:
-            before = _watched(watch)
+            before = watched(watch)
         if chosen is None:
             for row in range(offsets[customer], offsets[customer + 1]):
                 step(state, columns, np.uint64(row), params, answer)
@@ -118,7 +119,7 @@ def _walk(  # noqa: C901  # the one loop; cut in two it would have to be copied 
             end(state, params, answer)
             tally[CUSTOMERS] += 1
             tally[EVENTS] += tally[SEEN]
-        if watch is not None and _watched(watch) != before:
+        if watch is not None and watched(watch) != before:
             watch.members[customer] = True
 
 

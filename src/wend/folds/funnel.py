@@ -21,23 +21,24 @@ from numpy.typing import NDArray
 
 from wend.folds import histogram
 from wend.folds.columns import Columns
-from wend.folds.contract import Cells, Fold, Presented, Whole
-from wend.folds.kernel import kernel
+from wend.folds.contract import NEVER, Cells, Fold, Heed, Presented, Whole, heeded
+from wend.folds.kernel import either, kernel
 
 MOST_STEPS = 62
 NO_WINDOW = 2**61
-PROGRESS, USEFUL, SECONDS, ENTRIES = 0, 1, 2, 3
+SECONDS, ENTRIES = 0, 1
 
 
 class FunnelParams(NamedTuple):
     """`steps[code]` has bit j set when the code does step j; `only[code]` is that j when it is the only one, else -1;
-    `window` in seconds over the whole funnel; `length` steps, at most 62.
+    `window` in seconds over the whole funnel; `length` steps, at most 62; `single`: no code does two.
     """
 
     steps: NDArray[np.int64]
     only: NDArray[np.int64]
     window: int
     length: int
+    single: bool
 
 
 class FunnelAnswer(NamedTuple):
@@ -56,7 +57,8 @@ def params(steps: Sequence[Sequence[int]], codes: int, window: int | None = None
         for code in members:
             masks[code] |= np.int64(1) << j
     only = np.array([int(mask).bit_length() - 1 if mask & (mask - 1) == 0 else -1 for mask in masks], np.int64)
-    return FunnelParams(masks, only, NO_WINDOW if window is None else window, len(steps))
+    single = bool(np.all((only >= 0) == (masks != 0)))
+    return FunnelParams(masks, only, NO_WINDOW if window is None else window, len(steps), single)
 
 
 def blank(params: FunnelParams) -> FunnelAnswer:
@@ -65,54 +67,95 @@ def blank(params: FunnelParams) -> FunnelAnswer:
 
 
 def scratch(params: FunnelParams) -> Cells:
-    """[progress, steps of use now (bits), seconds to the end, now, latest entry by which step 1, 2 … was reached]."""
+    """[seconds to the end, now, latest entry by which step 1, 2 … was reached]."""
     return np.zeros(ENTRIES + 1 + params.length, np.int64)
 
 
 @kernel
 def begin(state: Cells, params: FunnelParams) -> None:
-    """Nothing reached: only the first step is of use. Entries beyond the progress are never read."""
-    state[PROGRESS] = 0
-    state[USEFUL] = 1
+    """Nothing reached."""
+    state[SECONDS] = -1
+    for k in range(params.length):
+        state[ENTRIES + 1 + k] = NEVER
 
 
 @kernel
-def reach(state: Cells, k: Whole, at: Whole, window: int) -> None:
-    """Step k + 1 is done, if it is in time for the latest entry from which step k was reached."""
-    entry = state[ENTRIES + k]
-    if at - entry <= window:
-        state[ENTRIES + k + 1] = entry
-        if state[PROGRESS] <= k:
-            state[PROGRESS] = k + 1
+def reach(state: Cells, k: Whole, at: Whole, params: FunnelParams) -> None:
+    """Step k + 1 is done, if it is in time for the latest entry from which step k was reached. Which it is cannot be
+    foretold, so nothing branches on it; never is too long ago for any window.
+    """
+    entry, known = state[ENTRIES + k], state[ENTRIES + k + 1]
+    in_time = at - entry <= params.window
+    state[ENTRIES + k + 1] = entry if in_time else known
+    if k + 1 == params.length and in_time and state[SECONDS] < 0:
+        state[SECONDS] = at - entry
 
 
 @kernel
 def step(state: Cells, columns: Columns, i: int, params: FunnelParams, answer: FunnelAnswer) -> None:
     """Later steps first, so that one event does not serve two steps of one chain."""
-    useful = params.steps[columns.step[i]] & state[USEFUL]
-    if useful == 0:
+    does = params.steps[columns.step[i]]
+    if does == 0:
         return
     at = columns.occurred_at[i]
     state[ENTRIES] = at  # what step 1 is reached from: itself
     only = params.only[columns.step[i]]
     if only >= 0:
-        reach(state, only, at, params.window)
-    else:
-        for k in range(state[PROGRESS], -1, -1):
-            if (useful >> k) & 1:
-                reach(state, k, at, params.window)
-    state[USEFUL] = (np.int64(2) << state[PROGRESS]) - 1
-    if state[PROGRESS] == params.length:
-        state[USEFUL] = 0
-        state[SECONDS] = at - state[ENTRIES + params.length]
+        reach(state, only, at, params)
+        return
+    for k in range(params.length - 1, -1, -1):
+        if (does >> k) & 1:
+            reach(state, k, at, params)
 
 
 @kernel
 def end(state: Cells, params: FunnelParams, answer: FunnelAnswer) -> None:
     """Count the best progress."""
-    answer.deepest[state[PROGRESS]] += 1
-    if state[PROGRESS] == params.length:
+    progress = np.int64(0)
+    for k in range(params.length):
+        progress += state[ENTRIES + 1 + k] != NEVER
+    answer.deepest[progress] += 1
+    if state[SECONDS] >= 0:
         answer.seconds[histogram.bin_of(state[SECONDS])] += 1
+
+
+@kernel
+def at_once(
+    state: Cells,
+    columns: Columns,
+    rows: NDArray[np.int32],
+    first: int,
+    p: int,
+    until: int,
+    params: FunnelParams,
+    answer: FunnelAnswer,
+) -> int:
+    """The same with up to four steps in registers, when every event does one of them at most."""
+    if params.length > 4 or not params.single:
+        begin(state, params)
+        while rows[p] < until:
+            step(state, columns, int(first + rows[p]), params, answer)
+            p += 1
+        end(state, params, answer)
+        return p
+    one = two = three = four = np.int64(NEVER)
+    window, seconds = params.window, np.int64(-1)
+    while rows[p] < until:
+        i = np.uint64(first + rows[p])
+        at, does = columns.occurred_at[i], params.only[columns.step[i]]
+        four = either((does == 3) & (at - three <= window), three, four)
+        three = either((does == 2) & (at - two <= window), two, three)
+        two = either((does == 1) & (at - one <= window), one, two)
+        one = either(does == 0, at, one)
+        if does == params.length - 1 and seconds < 0:
+            entry = (one, two, three, four)[does]
+            if entry != NEVER:
+                seconds = at - entry
+        p += 1
+    answer.deepest[np.int64(one != NEVER) + (two != NEVER) + (three != NEVER) + (four != NEVER)] += 1
+    if seconds >= 0:
+        answer.seconds[histogram.bin_of(int(seconds))] += 1
+    return p
 
 
 def reached(answer: FunnelAnswer) -> list[int]:
@@ -131,4 +174,11 @@ def present(answer: FunnelAnswer, params: FunnelParams, names: Sequence[str]) ->
     }
 
 
-FUNNEL: Fold[FunnelParams, FunnelAnswer] = Fold("funnel", begin, step, end, blank, scratch, present)
+def heeds(params: FunnelParams) -> Heed:
+    """Events that do a step."""
+    return heeded(params.steps != 0)
+
+
+FUNNEL: Fold[FunnelParams, FunnelAnswer] = Fold(
+    "funnel", begin, step, end, blank, scratch, present, at_once=at_once, heeds=heeds
+)

@@ -18,7 +18,7 @@ import numpy as np
 from wend.folds import chain, histogram
 from wend.folds.chain import ChainAnswer, ChainParams
 from wend.folds.columns import Columns
-from wend.folds.contract import Cells, Fold, Presented
+from wend.folds.contract import Cells, Fold, Heed, Presented, heeded
 from wend.folds.kernel import kernel
 
 
@@ -70,4 +70,11 @@ def present(answer: ChainAnswer, params: ChainParams, names: Sequence[str]) -> P
     return {"steps": rows}
 
 
-FUNNEL_STEPS: Fold[ChainParams, ChainAnswer] = Fold("funnel_steps", begin, step, end, chain.blank, scratch, present)
+def heeds(params: ChainParams) -> Heed:
+    """Events that do a step or stand in its way."""
+    return heeded((params.steps | params.without) != 0)
+
+
+FUNNEL_STEPS: Fold[ChainParams, ChainAnswer] = Fold(
+    "funnel_steps", begin, step, end, chain.blank, scratch, present, heeds=heeds
+)

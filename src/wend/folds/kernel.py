@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, ParamSpec, TypeVar, cast
 
+import numpy as np
 from numba import njit
 
 P = ParamSpec("P")
@@ -24,3 +25,9 @@ OPTIONS: dict[str, Any] = {"nogil": True, "error_model": "numpy", "_nrt": False}
 def kernel(function: Callable[P, R]) -> Callable[P, R]:
     """Compile `function` when first called from compiled code; its types stay what they say."""
     return cast("Callable[P, R]", njit(forceinline=True, **OPTIONS)(function))
+
+
+@kernel
+def either(condition: bool, a: Any, b: Any) -> Any:
+    """`a` if the condition holds, else `b`, without a branch: for what cannot be foretold."""
+    return b ^ ((a ^ b) & -np.int64(condition))

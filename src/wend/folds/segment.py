@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from wend.folds.columns import Columns
-from wend.folds.contract import NEVER, Cells, Fold, Presented
+from wend.folds.contract import NEVER, Cells, Fold, Heed, Presented, heeded
 from wend.folds.kernel import kernel
 from wend.folds.segment_leaf import COUNT, NO_HIGH, Leaves, clear, holds, is_lost, look, room_of, with_ways
 
@@ -145,6 +145,17 @@ def present(answer: SegmentAnswer, params: SegmentParams, names: Sequence[str]) 
     return {"customers": int(answer.nodes[-1])}
 
 
+def heeds(params: SegmentParams) -> Heed | None:
+    """Events with a mark, in the time of any leaf; an anchor matters whenever it comes. None where marks are not told
+    by names alone.
+    """
+    if params.further:
+        return None
+    free = params.leaves.anchor == 0
+    from_at, before = np.where(free, params.leaves.from_at, NEVER), np.where(free, params.leaves.before, -NEVER)
+    return heeded(params.marks != 0, int(from_at.min()), int(before.max()))
+
+
 SEGMENT: Fold[SegmentParams, SegmentAnswer] = Fold(
     "segment",
     begin,
@@ -156,4 +167,5 @@ SEGMENT: Fold[SegmentParams, SegmentAnswer] = Fold(
     sees_uncovered=True,
     wider=wider,
     overflowed=overflowed,
+    heeds=heeds,
 )

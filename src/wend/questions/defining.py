@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from wend.conditions import document
-from wend.conditions.resolving import resolved
 from wend.conditions.tree import Day, End, Happening, Leaf, Measure, Stage, Test, Trait, happenings, leaves
 from wend.questions.context import Context
 
@@ -31,7 +30,7 @@ def mentioned(context: Context, written: Iterable[dict[str, Any]]) -> Mentioned:
     """
     pairs: set[tuple[str, str]] = set()
     for each in written:
-        for leaf in leaves(resolved(document.from_json(each), context.facts.segments())):
+        for leaf in leaves(context.facts.resolved(document.from_json(each))):
             pairs |= set(_of_leaf(leaf))
     rules = [(touchpoint.key, name) for touchpoint in context.plan.touchpoints for name in touchpoint.rule.events]
     pairs |= {("touchpoint", key) for key, name in rules if ("event", name) in pairs}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from wend.conditions.facts import NOTHING
 from wend.conditions.findings import Found, found as found_in
 from wend.domain.selection import Selection
 from wend.engines.budgets import Budget, within
-from wend.engines.machine import Members
+from wend.engines.machine import Machine, Members
 from wend.log.facade import Property
 from wend.questions import asking, counting, parsing
 from wend.questions.anomalies.groups import dividing
@@ -42,6 +43,7 @@ __all__ = [
     "SizeAt",
     "Where",
     "ask",
+    "ask_of",
     "budget",
     "check",
     "checked",
@@ -53,6 +55,7 @@ __all__ = [
     "files",
     "findings",
     "found",
+    "journal_behind",
     "members",
     "moment",
     "sample",
@@ -81,6 +84,27 @@ def ask(
     """
     with within(budget(workspace)):
         return asking.ask(context(workspace, question), workspace.clock, question, params, selection, over, _KEPT, per)
+
+
+def ask_of(
+    workspace: Workspace,
+    written: Mapping[str, Any] | str,
+    question: str,
+    params: Mapping[str, Any] | None = None,
+    over: Over | None = None,
+) -> Answer:
+    """The answer to a question as if nobody else were in the log than those of whom a condition holds now."""
+    with within(budget(workspace)):
+        who = asking.members(context(workspace, "segment"), "segment", {"condition": dict(condition(written))}, {})
+        there = context(workspace, question)
+        others = tuple(~mask for mask in who.masks)
+        alone = replace(there, machine=Machine(there.machine.journal, there.machine.threads, others))
+        return asking.ask(alone, workspace.clock, question, params, over=over)
+
+
+def journal_behind(members: Members) -> Any:
+    """The journal that these customers were found in, for looking at what they said."""
+    return touchpoints.journal_of(Machine(members.journal))
 
 
 def members(
@@ -186,5 +210,5 @@ def context(workspace: Workspace, question: str) -> Context:
     def property_of(name: str) -> Property:
         return workspace.log.property(name, journal)
 
-    facts = workspace.facts if any(each.kind == "condition" for each in asked.parameters) else NOTHING
+    facts = workspace.facts if any(each.kind in ("condition", "conditions") for each in asked.parameters) else NOTHING
     return Context(view.machine, plan, view.lens, property_of, names, groups, zone, facts)

@@ -14,9 +14,10 @@ from numpy.typing import NDArray
 
 from wend.domain.selection import Selection
 from wend.engines.lens import Lens, every_event
-from wend.engines.machine import Masks, Members
+from wend.engines.machine import Members
 from wend.engines.rows import rows
 from wend.engines.source import Bucket, Journal
+from wend.engines.walking import Masks
 from wend.folds import features, reach
 from wend.folds.contract import NOT_COVERED
 from wend.questions.context import Context

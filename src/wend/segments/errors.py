@@ -67,3 +67,9 @@ class IsAList(Mistake):
     """A list has no condition to be changed."""
 
     code = "segments.is_a_list"
+
+
+class NotText(Mistake):
+    """A file that is no text in UTF-8."""
+
+    code = "segments.not_text"

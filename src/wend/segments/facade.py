@@ -18,6 +18,7 @@ from wend.segments.errors import (
     IsAList,
     NameTaken,
     NotAList,
+    NotText,
     TooMany,
     UnknownSegment,
 )
@@ -29,6 +30,7 @@ from wend.segments.model import (
     Exported,
     ExportForm,
     Listed,
+    Member,
     MemberPage,
     NewSegment,
     Segment,
@@ -50,10 +52,12 @@ __all__ = [
     "InUse",
     "IsAList",
     "Listed",
+    "Member",
     "MemberPage",
     "NameTaken",
     "NewSegment",
     "NotAList",
+    "NotText",
     "Segment",
     "SegmentVersion",
     "SizePoint",
@@ -63,6 +67,7 @@ __all__ = [
     "change",
     "create",
     "create_list",
+    "every_member",
     "export",
     "facts",
     "history",
@@ -77,6 +82,7 @@ __all__ = [
     "segment",
     "segments",
     "sizes",
+    "text_of",
     "versions",
 ]
 
@@ -95,11 +101,16 @@ def members(workspace: Workspace, key: str, *, after: str = "", limit: int = 50)
     return room.members(workspace, key, after=after, limit=limit)
 
 
-def member_ids(workspace: Workspace, key: str) -> Iterator[str]:
-    """The canonical ids of all members, a part at a time. Raises UnknownSegment."""
+def every_member(workspace: Workspace, key: str) -> Iterator[Member]:
+    """All members in the order of their ids, read a part at a time. Raises UnknownSegment."""
     from wend.segments import members as room
 
-    return room.ids(workspace, key)
+    return room.every(workspace, key)
+
+
+def member_ids(workspace: Workspace, key: str) -> Iterator[str]:
+    """The canonical ids of all members. Raises UnknownSegment."""
+    return (each.customer for each in every_member(workspace, key))
 
 
 def history(workspace: Workspace, key: str, *, before: int | None = None, limit: int = 100) -> ChangePage:
@@ -154,6 +165,14 @@ def identifiers_in(text: str) -> Iterator[str]:
     from wend.segments import lists
 
     return lists.identifiers_in(text)
+
+
+def text_of(content: bytes) -> str:
+    """The text of a file. Raises NotText."""
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise NotText from error
 
 
 def export(

@@ -13,7 +13,7 @@ from wend.people import facade as people
 from wend.segments import repository
 from wend.segments.keeping import kept_in
 from wend.segments.live import repository as live
-from wend.segments.model import Belongs, Change, ChangePage, MemberPage, SizePoint
+from wend.segments.model import Belongs, Change, ChangePage, Member, MemberPage, SizePoint
 from wend.workspaces.facade import Workspace
 
 DAY, PART = 86_400, 20_000
@@ -30,15 +30,15 @@ def members(workspace: Workspace, key: str, *, after: str = "", limit: int = 50)
     return MemberPage(tuple(found[:limit]), kept.segment.size, following)
 
 
-def ids(workspace: Workspace, key: str) -> Iterator[str]:
-    """The canonical ids of all members, a part at a time. Raises UnknownSegment."""
+def every(workspace: Workspace, key: str) -> Iterator[Member]:
+    """All members in the order of their ids, read a part at a time. Raises UnknownSegment."""
     with workspace.store.reading(workspace.name) as reading:
         number = kept_in(reading, key).number
     after = ""
     while True:
         with workspace.store.reading(workspace.name) as reading:
             found = live.members(reading, number, after, PART)
-        yield from (each.customer for each in found)
+        yield from found
         if len(found) < PART:
             return
         after = found[-1].customer

@@ -8,7 +8,8 @@ from typing import cast
 import numpy as np
 
 from wend.engines.cluster import Cluster
-from wend.engines.machine import Machine, Masks
+from wend.engines.machine import Machine
+from wend.engines.walking import Masks
 from wend.log.facade import Journal
 from wend.people import facade as people
 from wend.touchpoints import repository

@@ -15,7 +15,6 @@ from starlette.background import BackgroundTask
 
 from wend.customers import facade as customers
 from wend.customers.model import CustomerPage
-from wend.kit.errors import Mistake
 from wend.segments import facade as segments
 from wend.segments.model import (
     Belongs,
@@ -38,12 +37,6 @@ Name = Annotated[str, Field(max_length=400)]
 Document = dict[str, Any]  # Any: a condition; `conditions.document` reads it
 _ENDINGS: dict[ExportForm, str] = {"csv": "csv", "parquet": "parquet", "meta": "csv", "google": "csv"}
 _MEDIA: dict[str, str] = {"csv": "text/csv; charset=utf-8", "parquet": "application/vnd.apache.parquet"}
-
-
-class NotText(Mistake):
-    """A file that is no text in UTF-8."""
-
-    code = "segments.not_text"
 
 
 class NewSegmentBody(BaseModel):
@@ -121,7 +114,7 @@ def upload_list(
     key: Annotated[str, Form(max_length=120)] = "",
 ) -> Listed:
     """The same from a CSV: columns `customer`, `email`, `phone`, `device`, or `identifier`, or the first one."""
-    return segments.create_list(here, name, segments.identifiers_in(_text(file)), who, key=key)
+    return segments.create_list(here, name, segments.identifiers_in(segments.text_of(file.file.read())), who, key=key)
 
 
 @router.put("/lists/{key}")
@@ -218,10 +211,3 @@ def export(
     gone = BackgroundTask(Path(path).unlink, missing_ok=True)
     named = f"{segments.segment(here, key).key}-{form}.{_ENDINGS[form]}"
     return FileResponse(path, 200, headers, _MEDIA[_ENDINGS[form]], gone, filename=named)
-
-
-def _text(file: UploadFile) -> str:
-    try:
-        return file.file.read().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise NotText from error

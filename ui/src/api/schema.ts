@@ -1442,6 +1442,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/personas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every
+         * @description All personas, by name.
+         */
+        get: operations["every_api_personas_get"];
+        put?: never;
+        /**
+         * Create
+         * @description A persona; at most six.
+         */
+        post: operations["create_api_personas_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/personas/{persona}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One
+         * @description A persona by its id or its name.
+         */
+        get: operations["one_api_personas__persona__get"];
+        /**
+         * Change
+         * @description The next version of a persona.
+         */
+        put: operations["change_api_personas__persona__put"];
+        post?: never;
+        /**
+         * Remove
+         * @description Take a persona away.
+         */
+        delete: operations["remove_api_personas__persona__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/personas/{persona}/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Invitation
+         * @description The customers of this persona who agreed to be asked. Nothing is sent; that a list was taken is kept.
+         */
+        post: operations["invitation_api_personas__persona__invitation_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/personas/{persona}/portrait": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Portrait
+         * @description What the log says of its customers now, and what it does not say.
+         */
+        get: operations["portrait_api_personas__persona__portrait_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/personas/proposed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Proposed
+         * @description Kinds of customers that come back whenever customers are drawn anew; people name them.
+         */
+        get: operations["proposed_api_personas_proposed_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/plan": {
         parameters: {
             query?: never;
@@ -3185,6 +3297,22 @@ export interface components {
             identifiers: string[];
         };
         /**
+         * ChangedPersona
+         * @description The same with its lines, for one that is there; `version` is the one that was seen.
+         */
+        ChangedPersona: {
+            /** Condition */
+            condition: {
+                [key: string]: unknown;
+            };
+            /** Lines */
+            lines: components["schemas"]["LineBody"][];
+            /** Name */
+            name: string;
+            /** Version */
+            version: number;
+        };
+        /**
          * ChangedSaved
          * @description The same for one that is there; `version` is the one that was seen.
          */
@@ -4006,7 +4134,7 @@ export interface components {
             next_steps: components["schemas"]["Comparison"][];
             obstacle: components["schemas"]["Obstacle"];
             /** Quotes */
-            quotes: components["schemas"]["Quote"][];
+            quotes: components["schemas"]["wend__maps__model__Quote"][];
             /**
              * Related
              * @default []
@@ -4318,6 +4446,28 @@ export interface components {
             value: number;
         };
         /**
+         * Invitation
+         * @description Customers of a persona who agreed to be asked: `ids` are canonical. Nothing is sent.
+         */
+        Invitation: {
+            /** Agreed */
+            agreed: number;
+            /** Customers */
+            customers: number;
+            /** Ids */
+            ids: string[];
+        };
+        /**
+         * Invited
+         * @description What customers must have agreed to, and on which channel.
+         */
+        Invited: {
+            /** Channel */
+            channel: string;
+            /** Purpose */
+            purpose: string;
+        };
+        /**
          * Job
          * @description An import at work. `total_bytes` is 0 until it is known.
          */
@@ -4523,6 +4673,40 @@ export interface components {
         Lifted: {
             /** Lifted */
             lifted: number;
+        };
+        /**
+         * Line
+         * @description What somebody wrote about a persona under one of the four questions, and where they know it from.
+         */
+        Line: {
+            /**
+             * Asks
+             * @enum {string}
+             */
+            asks: "who" | "drivers" | "goals" | "satisfaction";
+            /** At */
+            at: number;
+            /** By */
+            by: string;
+            /** Source */
+            source: string;
+            /** Text */
+            text: string;
+        };
+        /**
+         * LineBody
+         * @description What somebody knows under one of the four questions, and where from.
+         */
+        LineBody: {
+            /**
+             * Asks
+             * @enum {string}
+             */
+            asks: "who" | "drivers" | "goals" | "satisfaction";
+            /** Source */
+            source: string;
+            /** Text */
+            text: string;
         };
         /**
          * Listed
@@ -4967,6 +5151,18 @@ export interface components {
             text: string;
         };
         /**
+         * NewPersona
+         * @description A name, and the condition of the customers it stands for.
+         */
+        NewPersona: {
+            /** Condition */
+            condition: {
+                [key: string]: unknown;
+            };
+            /** Name */
+            name: string;
+        };
+        /**
          * NewSaved
          * @description A question to keep, and what it is called.
          */
@@ -5218,6 +5414,28 @@ export interface components {
             required: boolean;
         };
         /**
+         * Persona
+         * @description A persona: its condition and what people wrote. `version` grows with each change; times are epoch seconds.
+         */
+        Persona: {
+            /** At */
+            at: number;
+            /** By */
+            by: string;
+            /** Condition */
+            condition: {
+                [key: string]: unknown;
+            };
+            /** Id */
+            id: string;
+            /** Lines */
+            lines: components["schemas"]["Line"][];
+            /** Name */
+            name: string;
+            /** Version */
+            version: number;
+        };
+        /**
          * PersonConsents
          * @description A person's standings, one per purpose and channel, and everything they ever said, the newest first.
          */
@@ -5350,6 +5568,39 @@ export interface components {
             };
         };
         /**
+         * Portrait
+         * @description What the log says of a persona's customers. `answers` are rows of the question `compare` under the question of
+         *     the four that they help to answer; `journey` is a row of the question `representative`; `unknown` are gaps.
+         */
+        Portrait: {
+            /** Answers */
+            answers: {
+                [key: string]: {
+                    [key: string]: unknown;
+                }[];
+            };
+            /** As Of */
+            as_of: number;
+            /** Customers */
+            customers: number;
+            /** High */
+            high: number;
+            /** Journey */
+            journey: {
+                [key: string]: unknown;
+            } | null;
+            /** Low */
+            low: number;
+            /** Of */
+            of: number;
+            /** Quotes */
+            quotes: components["schemas"]["wend__personas__model__Quote"][];
+            /** Share */
+            share: number;
+            /** Unknown */
+            unknown: ("few" | "goals" | "traits" | "journey" | "quotes" | "feelings")[];
+        };
+        /**
          * PreviewedStageSet
          * @description An edited stage set beside today's: customers by stage of each, everybody's move (those who stay among them), how
          *     many `moved`, how silent they are, what is wrong or odd, and what differs.
@@ -5459,6 +5710,33 @@ export interface components {
             name: string;
         };
         /**
+         * Proposals
+         * @description Kinds of customers that could become personas; or why there are none (`few`, `unstable`, `small`).
+         */
+        Proposals: {
+            /** Kinds */
+            kinds: components["schemas"]["Proposed"][];
+            /** Refused */
+            refused: string | null;
+        };
+        /**
+         * Proposed
+         * @description A kind of customers that could become a persona: its number in the answer of `clusters`, its size, and the rows
+         *     that say what it is like.
+         */
+        Proposed: {
+            /** Customers */
+            customers: number;
+            /** Group */
+            group: number;
+            /** Share */
+            share: number;
+            /** Typical */
+            typical: {
+                [key: string]: unknown;
+            }[];
+        };
+        /**
          * Provenance
          * @description Where a number comes from: the question asked, over which events, and when; with which version of which stage
          *     set and of the registry (0 = as proposed).
@@ -5556,20 +5834,6 @@ export interface components {
             /** Rows */
             rows: string;
             title: components["schemas"]["Name"];
-        };
-        /**
-         * Quote
-         * @description What one customer said.
-         */
-        Quote: {
-            /** At */
-            at: number;
-            /** Customer */
-            customer: string;
-            /** Rating */
-            rating: number | null;
-            /** Text */
-            text: string;
         };
         /**
          * Ready
@@ -6854,6 +7118,33 @@ export interface components {
              * @default
              */
             webhook: string;
+        };
+        /**
+         * Quote
+         * @description What one customer said.
+         */
+        wend__maps__model__Quote: {
+            /** At */
+            at: number;
+            /** Customer */
+            customer: string;
+            /** Rating */
+            rating: number | null;
+            /** Text */
+            text: string;
+        };
+        /**
+         * Quote
+         * @description What a customer of the persona said, without anything by which they could be reached. The feeling is from −2 to
+         *     2.
+         */
+        wend__personas__model__Quote: {
+            /** At */
+            at: number;
+            /** Feeling */
+            feeling: number | null;
+            /** Text */
+            text: string;
         };
         /**
          * Pair
@@ -10624,6 +10915,330 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    every_api_personas_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Persona"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_api_personas_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPersona"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Persona"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    one_api_personas__persona__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                persona: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Persona"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_api_personas__persona__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                persona: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangedPersona"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Persona"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_api_personas__persona__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                persona: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invitation_api_personas__persona__invitation_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                persona: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Invited"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    portrait_api_personas__persona__portrait_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                persona: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Portrait"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposed_api_personas_proposed_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposals"];
+                };
             };
             /** @description Unauthorized */
             401: {

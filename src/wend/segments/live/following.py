@@ -25,7 +25,7 @@ from wend.segments.live.defining import watching as watching_of, world_of
 from wend.segments.live.judging import Cause, Move, judge, left_behind
 from wend.segments.live.lives import lives
 from wend.segments.live.repository import Place
-from wend.segments.live.standing import Standing, kept as worth_keeping, written
+from wend.segments.live.standing import Standing, kept as worth_keeping, read
 from wend.segments.live.telling import SOURCE, tell
 from wend.segments.live.watching import Watching
 from wend.store.facade import Reading, Work, tasks
@@ -66,7 +66,8 @@ class _Portion:
     gone: list[str]
     """Names under which a standing may be kept that nobody has any more."""
     members: dict[str, tuple[str, ...]]
-    standings: dict[str, Standing]
+    documents: dict[str, bytes]
+    """Standings as they are kept, by customer."""
 
 
 def is_wanted(workspace: Workspace) -> bool:
@@ -139,7 +140,7 @@ def _portion(workspace: Workspace, reading: Reading, watching: Watching, there: 
         touched.setdefault(customer, _Touched()).people = True
     due = repository.due(reading, epoch_seconds(reading.clock.now()), MOST_DUE)
     gone = [identifier for identifier, person in changed.items() if identifier != person]
-    standings = repository.standings(reading, [*touched, *due, *gone])
+    standings = repository.documents(reading, [*touched, *due, *gone])
     looked_at = [each for each in {*touched, *due} if _is_looked_at(watching, each, touched, standings, due)]
     after = Place(reached_at, people.change(reading), there.world)
     gone = [each for each in gone if each in standings]
@@ -195,7 +196,7 @@ def _is_looked_at(
     watching: Watching,
     customer: str,
     touched: Mapping[str, _Touched],
-    standings: Mapping[str, Standing],
+    standings: Mapping[str, bytes],
     due: Sequence[str],
 ) -> bool:
     """Whether an event of this customer can change anything: somebody new can be in any segment."""
@@ -209,24 +210,24 @@ def _follow(workspace: Workspace, watching: Watching, portion: _Portion, claimed
     journeys = lives(workspace, watching, portion.members)
     now = epoch_seconds(workspace.clock.now())
 
-    def judged(customer: str, standing: Standing | None) -> tuple[Standing, list[Move]]:
-        known = Standing(dict(standing.entries)) if standing is not None else Standing()
+    def judged(customer: str, document: bytes | None) -> tuple[Standing, list[Move]]:
+        known = Standing() if document is None else read(document)
         moves: list[Move] = []
-        for numbers, cause in _causes(watching, portion.touched.get(customer), is_new=standing is None):
+        for numbers, cause in _causes(watching, portion.touched.get(customer), is_new=document is None):
             moves += judge(watching, known, journeys[customer], numbers, cause, now)
         return worth_keeping(known, watching.turns, watching.computing), moves
 
-    found = {customer: judged(customer, portion.standings.get(customer)) for customer in portion.members}
+    found = {customer: judged(customer, portion.documents.get(customer)) for customer in portion.members}
     with workspace.store.work(workspace.name) as work:
         if claimed:
             tasks.hold(work, claimed)
         if repository.place(work) != portion.before or kept.changes(work) != watching.version[0]:
             return True  # somebody was quicker, or a segment was changed: look again
-        for customer, standing in repository.standings(work, [*portion.members, *portion.gone]).items():
-            seen = portion.standings.get(customer)
-            if customer in found and (seen is None or seen.entries != standing.entries):
-                found[customer] = judged(customer, standing)
-        _keep(work, watching, portion, found, now)
+        documents = repository.documents(work, [*portion.members, *portion.gone])
+        for customer, document in documents.items():
+            if customer in found and document != portion.documents.get(customer):
+                found[customer] = judged(customer, document)
+        _keep(work, watching, portion, found, documents, now)
         reached("before_following")
     reached("after_following")
     return True
@@ -247,23 +248,19 @@ def _causes(watching: Watching, touched: _Touched | None, *, is_new: bool) -> li
 
 
 def _keep(
-    work: Work, watching: Watching, portion: _Portion, found: Mapping[str, tuple[Standing, list[Move]]], now: int
+    work: Work,
+    watching: Watching,
+    portion: _Portion,
+    found: Mapping[str, tuple[Standing, list[Move]]],
+    before: Mapping[str, bytes],
+    now: int,
 ) -> None:
     moved = {customer: moves for customer, (_, moves) in found.items() if moves}
-    standings = {customer: standing for customer, (standing, _) in found.items()}
     for customer in portion.gone:
-        moves = left_behind(watching, portion.standings[customer], now)
+        moves = left_behind(watching, read(before[customer]), now) if customer in before else []
         if moves:
             moved[customer] = moves
-    repository.drop_standings(work, [each for each in portion.gone if each not in standings])
-    before = portion.standings
-    repository.put_standings(
-        work,
-        {
-            customer: standing
-            for customer, standing in standings.items()
-            if customer not in before or written(before[customer]) != written(standing)
-        },
-    )
+    repository.drop_standings(work, [each for each in portion.gone if each not in found])
+    repository.put_standings(work, {customer: standing for customer, (standing, _) in found.items()}, before)
     tell(work, watching, moved, now)
     repository.put_place(work, portion.after)

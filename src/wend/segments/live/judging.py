@@ -78,7 +78,7 @@ def _run_out(watching: Watching, standing: Standing, journey: Journey, now: int)
 def _judged(segment: Watched, standing: Standing, journey: Journey, cause: Cause, at: int) -> Move | None:
     before = standing.of(segment.number)
     holds = live.holds(segment.condition, journey, at)
-    look_at = again(segment.condition, journey, at)
+    look_at = again(segment.condition, journey, at, holds)
     since = (before.since or at) if holds else 0
     standing.entries[segment.number] = Entry(segment.turn, since, NEVER if look_at is None else look_at)
     if holds == bool(before.since):

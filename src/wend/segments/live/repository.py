@@ -18,6 +18,7 @@ AT_ONCE = 400
 DAY = 86_400
 _S, _T, _H = tables.segments.c, tables.segment_standings.c, tables.segment_history.c
 _Z, _P, _L = tables.segment_sizes.c, tables.segment_places.c, tables.segment_listed.c
+_I = tables.identifiers.c
 _HISTORY = "segments.history"
 
 _STANDINGS = Prepared(
@@ -61,10 +62,15 @@ def put_place(work: Work, there: Place) -> None:
 
 def standings(reading: Reading, customers: Iterable[str]) -> dict[str, Standing]:
     """Where these customers stand; those who were never judged are left out."""
-    rest, found = iter(dict.fromkeys(customers)), dict[str, Standing]()
+    return {customer: read(document) for customer, document in documents(reading, customers).items()}
+
+
+def documents(reading: Reading, customers: Iterable[str]) -> dict[str, bytes]:
+    """The same as the bytes that are kept."""
+    rest, found = iter(dict.fromkeys(customers)), dict[str, bytes]()
     while part := list(islice(rest, AT_ONCE)):
         filled = [*part, *[part[-1]] * (AT_ONCE - len(part))] if len(part) > AT_ONCE // 8 else part
-        found |= {row[0]: read(bytes(row[1])) for row in reading.found(_STANDINGS, customers=filled)}
+        found |= {row[0]: bytes(row[1]) for row in reading.found(_STANDINGS, customers=filled)}
     return found
 
 
@@ -73,9 +79,10 @@ def is_anybody_judged(reading: Reading) -> bool:
     return reading.row(select(_T.customer).where(_T.workspace == reading.workspace).limit(1)) is not None
 
 
-def put_standings(work: Work, rows: Mapping[str, Standing]) -> None:
-    """Keep standings in the place of earlier ones."""
-    put_rows(work, (_row(customer, standing) for customer, standing in rows.items()))
+def put_standings(work: Work, rows: Mapping[str, Standing], before: Mapping[str, bytes]) -> None:
+    """Keep standings in the place of earlier ones, as far as they differ."""
+    made = (_row(customer, standing) for customer, standing in rows.items())
+    put_rows(work, [row for row in made if before.get(row["customer"]) != row["document"]])
 
 
 def put_rows(work: Work, rows: Iterable[Mapping[str, Any]], *, fresh: bool = False) -> None:
@@ -88,6 +95,13 @@ def drop_standings(work: Work, customers: Iterable[str]) -> None:
     rest = iter(customers)
     while part := list(islice(rest, AT_ONCE)):
         work.execute(delete(tables.segment_standings).where(_T.workspace == work.workspace, _T.customer.in_(part)))
+
+
+def strayed(reading: Reading, most: int) -> list[str]:
+    """Names under which somebody was judged who is called otherwise today."""
+    here = (_T.workspace == reading.workspace, _I.workspace == reading.workspace)
+    query = select(_T.customer).where(*here, _I.identifier == _T.customer, _I.person != _T.customer)
+    return [row[0] for row in reading.rows(query.limit(most))]
 
 
 def due(reading: Reading, now: int, most: int) -> list[str]:
@@ -114,15 +128,24 @@ def remember(work: Work, moves: Sequence[tuple[str, int, Move]]) -> int:
 
 def grow(work: Work, moved: Mapping[int, tuple[int, int]], now: int) -> None:
     """Count members: number → (entered, left), on the day of `now`."""
-    day = now - now % DAY
-    for number, (entered, gone) in sorted(moved.items()):
-        work.run(_GROW, number_=number, more=entered - gone)
-        size = select(_S.size).where(_S.workspace == work.workspace, _S.number == number)
-        row, before = work.row(size), work.row(select(_Z.entered, _Z.left).where(*_of_day(work, number, day)))
-        counted = (int(before.entered), int(before.left)) if before is not None else (0, 0)
-        told = {"entered": counted[0] + entered, "left": counted[1] + gone}
-        if row is not None:
-            work.put(tables.segment_sizes, [{"number": number, "day": day, "size": int(row.size), **told}])
+    if not moved:
+        return
+    day, numbers = now - now % DAY, sorted(moved)
+    for number, (entered, left) in sorted(moved.items()):
+        if entered != left:
+            work.run(_GROW, number_=number, more=entered - left)
+    size = select(_S.number, _S.size).where(_S.workspace == work.workspace, _S.number.in_(numbers))
+    today = (_Z.workspace == work.workspace, _Z.day == day, _Z.number.in_(numbers))
+    before = {
+        int(row[0]): (int(row[1]), int(row[2]))
+        for row in work.rows(select(_Z.number, _Z.entered, _Z.left).where(*today))
+    }
+    rows = []
+    for number, members in work.rows(size):
+        entered, left = before.get(number, (0, 0))
+        told = {"entered": entered + moved[number][0], "left": left + moved[number][1]}
+        rows.append({"number": number, "day": day, "size": int(members), **told})
+    work.put(tables.segment_sizes, rows)
 
 
 def progress(work: Work, numbers: Iterable[int], done: int, total: int) -> None:
@@ -154,6 +177,13 @@ def history(reading: Reading, segment: str, number: int, before: int | None, mos
         held.append(_H.sequence < before)
     query = select(tables.segment_history).where(*held).order_by(_H.sequence.desc()).limit(most)
     return [_change(row, segment) for row in reading.rows(query)]
+
+
+def changes_after(reading: Reading, sequence: int, most: int = 100_000) -> list[Change]:
+    """What changed in all segments after this change, the oldest first; segments by their numbers."""
+    held = (_H.workspace == reading.workspace, _H.sequence > sequence)
+    query = select(tables.segment_history).where(*held).order_by(_H.sequence).limit(most)
+    return [_change(row, str(row.number)) for row in reading.rows(query)]
 
 
 def history_of(reading: Reading, keys: Mapping[int, str], customers: Sequence[str], most: int) -> list[Change]:
@@ -195,10 +225,6 @@ def lists_of(reading: Reading, identifiers: Iterable[str]) -> dict[str, set[int]
 def _row(customer: str, standing: Standing) -> dict[str, Any]:
     told = {"inside": listed(sorted(standing.inside)), "document": written(standing), "due": standing.due}
     return {"customer": customer, **told}
-
-
-def _of_day(reading: Reading, number: int, day: int) -> tuple[ColumnElement[bool], ...]:
-    return (_Z.workspace == reading.workspace, _Z.number == number, _Z.day == day)
 
 
 _WHATS: dict[str, What] = {"entered": "entered", "left": "left"}

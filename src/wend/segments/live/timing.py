@@ -31,9 +31,11 @@ LOOKS = 8
 """Turns of leaves that are tried; then the next one is waited for."""
 
 
-def again(condition: Condition, journey: Journey, now: int) -> int | None:
-    """The earliest moment after `now` at which the answer may differ from today's without a new event; None = never."""
-    answer, at = live.holds(condition, journey, now), now
+def again(condition: Condition, journey: Journey, now: int, answer: bool) -> int | None:
+    """The earliest moment after `now` at which the answer may differ without a new event from what it is now; None =
+    never.
+    """
+    at = now
     every = leaves(condition)
     for _ in range(LOOKS):
         turns = [turn for leaf in every if (turn := _turn(leaf, journey, at)) is not None]

@@ -34,6 +34,7 @@ from wend.store.tables.people import (
     identity_refusals,
     suggestions,
 )
+from wend.store.tables.personas import personas
 from wend.store.tables.segments import (
     segment_history,
     segment_listed,
@@ -82,6 +83,7 @@ __all__ = [
     "metadata",
     "notes",
     "outbox",
+    "personas",
     "plan_findings",
     "quarantine",
     "saved_questions",

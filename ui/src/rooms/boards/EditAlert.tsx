@@ -18,7 +18,7 @@ export function EditAlert({ alert, close }: { alert: Alert; close: () => void })
     save.mutate({ alert, name, watch: watchOf(watching, alert.watch) }, { onSuccess: ({ secret }) => secret || close() });
   };
   return (
-    <Modal opened onClose={close} title={say("boards.alert_edit")} closeButtonProps={{ "aria-label": say("action.close") }} transitionProps={{ duration: 0 }}>
+    <Modal opened onClose={close} title={`${say("boards.alert_edit")}: ${alert.name}`} closeButtonProps={{ "aria-label": say("action.close") }} transitionProps={{ duration: 0 }}>
       {save.data?.secret ? (
         <Secret secret={save.data.secret} close={close} />
       ) : (
@@ -39,7 +39,7 @@ export function RenewSecret({ alert, close }: { alert: Alert; close: () => void 
   const { say } = useTexts();
   const { renew } = useAlerting();
   return (
-    <Modal opened onClose={close} title={say("boards.alert_renew")} closeButtonProps={{ "aria-label": say("action.close") }} transitionProps={{ duration: 0 }}>
+    <Modal opened onClose={close} title={`${say("boards.alert_renew")}: ${alert.name}`} closeButtonProps={{ "aria-label": say("action.close") }} transitionProps={{ duration: 0 }}>
       {renew.data ? (
         <Secret secret={renew.data.secret} close={close} />
       ) : (

@@ -1,0 +1,233 @@
+"""`wend segment`: segments at the terminal. What waits is computed and followed first, as the worker does."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from wend.cli.speech import as_json, in_workspace, said
+from wend.kit.clock import from_epoch
+
+if TYPE_CHECKING:
+    from wend.segments.model import Listed, Segment
+    from wend.workspaces.facade import Workspace
+
+WHO = "terminal"
+FORMS = ("csv", "parquet", "meta", "google")
+
+
+@click.group(help=said("cli.segment.help"))
+def segment() -> None:
+    """Conditions under a name, and who is in them."""
+
+
+@segment.command("list", help=said("segments.cli.list.help"))
+@in_workspace
+@as_json
+def list_(data: Path | None, workspace: str | None, *, json_: bool) -> None:
+    """List the segments."""
+    from wend.segments import facade as segments
+
+    found = segments.segments(_opened(data, workspace))
+    if json_:
+        _json([asdict(each) for each in found])
+        return
+    for each in found:
+        click.echo(_line(each))
+    if not found:
+        click.echo(said("segments.cli.none"))
+
+
+@segment.command(help=said("segments.cli.create.help"))
+@in_workspace
+@as_json
+@click.option("--condition", required=True, help=said("segments.cli.option.condition"))
+@click.option("--key", default="", help=said("segments.cli.option.key"))
+@click.option("--webhook", default="", help=said("segments.cli.option.webhook"))
+@click.argument("name")
+def create(
+    data: Path | None, workspace: str | None, condition: str, key: str, webhook: str, name: str, *, json_: bool
+) -> None:
+    """Make a segment and find its members."""
+    from wend.questions import facade as questions
+    from wend.segments import facade as segments
+
+    here = _opened(data, workspace)
+    file = Path(condition)
+    document = questions.condition(file if file.is_file() else condition)
+    made = segments.create(here, name, document, WHO, key=key, webhook=webhook)
+    segments.catch_up(here)
+    now = segments.segment(here, made.segment.key)
+    if json_:
+        _json({"segment": asdict(now), "secret": made.secret})
+        return
+    click.echo(said("segments.cli.made", name=now.name, key=now.key, members=f"{now.size:,}"))
+    if made.secret:
+        click.echo(said("segments.cli.secret", secret=made.secret), err=True)
+
+
+@segment.command(help=said("segments.cli.show.help"))
+@in_workspace
+@as_json
+@click.argument("key")
+def show(data: Path | None, workspace: str | None, key: str, *, json_: bool) -> None:
+    """What a segment says."""
+    from wend.cli.speech import language
+    from wend.conditions import document, sentence
+    from wend.segments import facade as segments
+
+    here = _caught_up(data, workspace)
+    found = segments.segment(here, key)
+    if json_:
+        _json(asdict(found))
+        return
+    called = {each.key: each.name for each in segments.segments(here)}
+    click.echo(_line(found))
+    click.echo(sentence.explain(document.from_json(found.condition), language(), called))
+
+
+@segment.command(help=said("segments.cli.members.help"))
+@in_workspace
+@as_json
+@click.option(
+    "--limit", type=click.IntRange(1, 100_000), default=50, show_default=True, help=said("segments.cli.option.limit")
+)
+@click.option("--after", default="", help=said("segments.cli.option.after"))
+@click.argument("key")
+def members(data: Path | None, workspace: str | None, limit: int, after: str, key: str, *, json_: bool) -> None:
+    """Who is in it."""
+    from wend.segments import facade as segments
+
+    page = segments.members(_caught_up(data, workspace), key, after=after, limit=limit)
+    if json_:
+        _json(asdict(page))
+        return
+    for each in page.members:
+        click.echo(said("segments.cli.member", customer=each.customer, since=_moment(each.since)))
+    click.echo(said("segments.cli.shown", shown=f"{len(page.members):,}", total=f"{page.total:,}"), err=True)
+
+
+@segment.command(help=said("segments.cli.history.help"))
+@in_workspace
+@as_json
+@click.option(
+    "--limit", type=click.IntRange(1, 10_000), default=50, show_default=True, help=said("segments.cli.option.limit")
+)
+@click.argument("key")
+def history(data: Path | None, workspace: str | None, limit: int, key: str, *, json_: bool) -> None:
+    """Who entered and left."""
+    from wend.segments import facade as segments
+
+    page = segments.history(_caught_up(data, workspace), key, limit=limit)
+    if json_:
+        _json(asdict(page))
+        return
+    for each in page.changes:
+        why = said(f"segments.why.{each.why}", because=each.because)
+        told = {"at": _moment(each.at), "customer": each.customer, "why": why}
+        click.echo(said(f"segments.cli.{each.what}", **told))
+    if not page.changes:
+        click.echo(said("segments.cli.no_changes"))
+
+
+@segment.command(help=said("segments.cli.export.help"))
+@in_workspace
+@as_json
+@click.option("--format", "form", type=click.Choice(FORMS), default="csv", help=said("segments.cli.option.format"))
+@click.option("--purpose", multiple=True, help=said("segments.cli.option.purpose"))
+@click.argument("key")
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+def export(
+    data: Path | None, workspace: str | None, form: str, purpose: tuple[str, ...], key: str, file: Path, *, json_: bool
+) -> None:
+    """Write the members to a file."""
+    from wend.segments import facade as segments
+    from wend.segments.model import EXPORT_FORMS
+
+    wanted = next(each for each in EXPORT_FORMS if each == form)
+    told = segments.export(_caught_up(data, workspace), key, wanted, file, WHO, purposes=purpose)
+    if json_:
+        _json(asdict(told))
+        return
+    click.echo(said("segments.cli.exported", customers=f"{told.customers:,}", members=f"{told.members:,}", file=file))
+    if told.customers < told.members:
+        without = {"consent": f"{told.without_consent:,}", "address": f"{told.without_address:,}"}
+        click.echo(said("segments.cli.left_out", **without), err=True)
+
+
+@segment.command(help=said("segments.cli.remove.help"))
+@in_workspace
+@click.argument("key")
+def remove(data: Path | None, workspace: str | None, key: str) -> None:
+    """Take a segment away."""
+    from wend.segments import facade as segments
+
+    here = _opened(data, workspace)
+    name = segments.segment(here, key).name
+    segments.remove(here, key, WHO)
+    click.echo(said("segments.cli.removed", name=name))
+
+
+@segment.command("import", help=said("segments.cli.import.help"))
+@in_workspace
+@as_json
+@click.option("--key", default="", help=said("segments.cli.option.key"))
+@click.option("--replace", is_flag=True, help=said("segments.cli.option.replace"))
+@click.argument("name")
+@click.argument("file", type=click.Path(exists=True, path_type=Path, dir_okay=False))
+def import_(
+    data: Path | None, workspace: str | None, key: str, replace: bool, name: str, file: Path, *, json_: bool
+) -> None:
+    """Make a static list of a file."""
+    from wend.segments import facade as segments
+
+    here = _opened(data, workspace)
+    written = segments.identifiers_in(segments.text_of(file.read_bytes()))
+    if replace:
+        told = segments.replace_list(here, name, written, WHO)
+    else:
+        told = segments.create_list(here, name, written, WHO, key=key)
+    segments.catch_up(here)
+    if json_:
+        _json(asdict(told))
+    else:
+        _tell_list(told)
+
+
+def _tell_list(told: Listed) -> None:
+    places = {"name": told.segment.name, "key": told.segment.key, "rows": f"{told.rows:,}", "known": f"{told.known:,}"}
+    click.echo(said("segments.cli.imported", **places))
+    if told.unknown or told.unreadable:
+        left = {"unknown": f"{told.unknown:,}", "unreadable": f"{told.unreadable:,}"}
+        click.echo(said("segments.cli.not_known", **left, examples=", ".join(told.examples)), err=True)
+
+
+def _line(found: Segment) -> str:
+    state = "" if found.state == "live" else said("segments.cli.computing", done=found.done, total=found.total)
+    return said("segments.cli.line", key=found.key, name=found.name, members=f"{found.size:,}", state=state).rstrip()
+
+
+def _moment(at: int) -> str:
+    return f"{from_epoch(at):%Y-%m-%d %H:%M:%S}"
+
+
+def _json(value: Any) -> None:
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def _opened(data: Path | None, workspace: str | None) -> Workspace:
+    from wend.bootstrap import open_workspace, settings_from_environment
+
+    return open_workspace(settings_from_environment(data, workspace))
+
+
+def _caught_up(data: Path | None, workspace: str | None) -> Workspace:
+    from wend.segments import facade as segments
+
+    here = _opened(data, workspace)
+    segments.catch_up(here)
+    return here

@@ -1,0 +1,146 @@
+"""The other loop over events, for customers of whom nothing is left out: only what matters to a fold is shown to it.
+
+Which events a fold heeds is told beforehand by their codes and moments (`Heed`). One pass over the codes, without a
+branch, writes down the rows that matter; a fold that can takes a customer's rows at once, others one by one. A customer
+without any such row is not shown at all: what the fold says of them is always the same, and is added at the end, so
+many times.
+"""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from wend.folds.columns import Columns
+from wend.folds.contract import NEVER, NOT_COVERED, Answer, Cells, Fold, Heed
+from wend.folds.driver import CUSTOMERS, EVENTS, Chosen, Watch, compiled, watched
+from wend.folds.kernel import kernel
+
+A = TypeVar("A", bound=Answer)
+
+IDLE = 0
+"""Place in the tally: customers without an event that matters."""
+_BEYOND = 2**31 - 1
+
+
+@kernel
+def _alone(
+    state: Cells, columns: Columns, rows: NDArray[np.int32], first: int, p: int, until: int, params: Any, answer: Any
+) -> int:
+    """Stands where a fold has no `at_once`."""
+    return p
+
+
+begin: Any = None  # these five are given anew to every fold's copy of the walk
+step: Any = None
+end: Any = None
+at_once: Any = _alone
+AT_ONCE = False
+
+
+@kernel
+def _shown(columns: Columns, first: int, last: int, heed: Heed, every: bool, rows: NDArray[np.int32]) -> None:
+    """Write down which of the rows first … last - 1 matter, counted from `first`; one more is beyond them all."""
+    many = np.int64(last - first)
+    if every:
+        for k in range(many):
+            rows[k] = k
+    else:
+        many = np.int64(0)
+        for k in range(last - first):
+            rows[many] = k
+            many += heed.codes[columns.step[np.uint64(first + k)]]
+    if heed.from_at != NEVER or heed.before != -NEVER:
+        found, many = many, np.int64(0)
+        for k in range(found):
+            at = columns.occurred_at[np.uint64(first + rows[k])]
+            rows[many] = rows[k]
+            many += heed.from_at <= at < heed.before
+    rows[many] = _BEYOND
+
+
+@kernel
+def _covered(columns: Columns, first: int, last: int) -> int:
+    """How many of these events have a code."""
+    covered = np.int64(0)
+    for row in range(first, last):
+        covered += columns.step[np.uint64(row)] != NOT_COVERED
+    return int(covered)
+
+
+def _walk(
+    offsets: Cells,
+    columns: Columns,
+    chosen: Chosen | None,
+    watch: Watch | None,
+    params: Any,
+    state: Cells,
+    answer: Any,
+    tally: Cells,
+    heed: Heed,
+    plain: bool,
+    every: bool,
+    idle_watched: bool,
+    rows: NDArray[np.int32],
+) -> None:
+    """Walk whole customers. Of `chosen` only the customers count: no period and no channel is left out. `plain`: there
+    are no events without a code; `every`: all of them matter. `idle_watched`: whether a customer without events that
+    matter is watched for. `rows` is room for all rows and one more.
+    """
+    first, p = offsets[0], 0
+    _shown(columns, first, offsets[-1], heed, every, rows)
+    for customer in range(len(offsets) - 1):
+        until = offsets[customer + 1] - first
+        seen = until + first - offsets[customer]
+        if chosen is not None and not chosen.customers[customer]:
+            seen = 0
+        elif not plain:
+            seen = _covered(columns, offsets[customer], offsets[customer + 1])
+        if seen == 0:
+            while rows[p] < until:
+                p += 1
+            continue
+        tally[CUSTOMERS] += 1
+        tally[EVENTS] += seen
+        if rows[p] >= until:
+            tally[IDLE] += 1
+            if watch is not None:
+                watch.members[customer] |= idle_watched
+            continue
+        before = 0
+        if watch is not None:
+            before = watched(watch)
+        if AT_ONCE:
+            p = at_once(state, columns, rows, first, p, until, params, answer)
+        else:
+            begin(state, params)
+            while rows[p] < until:
+                step(state, columns, np.uint64(first + rows[p]), params, answer)
+                p += 1
+            end(state, params, answer)
+        if watch is not None and watched(watch) != before:
+            watch.members[customer] = True
+
+
+def whole_of(fold: Fold[Any, Any]) -> Any:
+    """The compiled walk of a fold over whole customers; called like `_walk`."""
+    return compiled(f"whole_{fold.key}", _walk.__code__, globals(), _given(fold))
+
+
+def _given(fold: Fold[Any, Any]) -> dict[str, Any]:
+    given = {"begin": fold.begin, "step": fold.step, "end": fold.end}
+    return {**given, "at_once": fold.at_once or _alone, "AT_ONCE": fold.at_once is not None}
+
+
+def idle(fold: Fold[Any, A], params: Any) -> A:
+    """The answer about one customer of whose events none matters."""
+    answer = fold.blank(params)
+    compiled(f"idle_{fold.key}", _nothing.__code__, globals(), _given(fold))(params, fold.scratch(params), answer)
+    return answer
+
+
+def _nothing(params: Any, state: Cells, answer: Any) -> None:
+    begin(state, params)
+    end(state, params, answer)

@@ -1,0 +1,85 @@
+"""What the room hands out: frozen, JSON-ready."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+Asks = Literal["who", "drivers", "goals", "satisfaction"]
+ASKS: tuple[Asks, ...] = ("who", "drivers", "goals", "satisfaction")
+"""The four questions: who exactly, what drives the purchase, what they want to achieve, what affects satisfaction."""
+Gap = Literal["few", "goals", "traits", "journey", "quotes", "feelings"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What somebody wrote about a persona under one of the four questions, and where they know it from."""
+
+    asks: Asks
+    text: str
+    source: str
+    by: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Persona:
+    """A persona: its condition and what people wrote. `version` grows with each change; times are epoch seconds."""
+
+    id: str
+    name: str
+    condition: dict[str, Any]
+    lines: tuple[Line, ...]
+    version: int
+    by: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """What a customer of the persona said, without anything by which they could be reached. The feeling is from −2 to
+    2.
+    """
+
+    text: str
+    feeling: float | None
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    """What the log says of a persona's customers. `answers` are rows of the question `compare` under the question of
+    the four that they help to answer; `journey` is a row of the question `representative`; `unknown` are gaps.
+    """
+
+    customers: int
+    of: int
+    share: float
+    low: float
+    high: float
+    as_of: int
+    answers: dict[Asks, tuple[dict[str, Any], ...]]
+    journey: dict[str, Any] | None
+    quotes: tuple[Quote, ...]
+    unknown: tuple[Gap, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """A kind of customers that could become a persona: its number in the answer of `clusters`, its size, and the rows
+    that say what it is like.
+    """
+
+    group: int
+    customers: int
+    share: float
+    typical: tuple[dict[str, Any], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """Customers of a persona who agreed to be asked: `ids` are canonical. Nothing is sent."""
+
+    customers: int
+    agreed: int
+    ids: tuple[str, ...]

@@ -1,0 +1,96 @@
+"""What the log says of a persona's customers, and whom of them to invite. Questions are asked; nothing is made up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from wend.personas import keeping, rules
+from wend.personas.model import Invitation, Persona, Portrait, Proposed, Quote
+from wend.questions import facade as questions
+from wend.questions.facade import Members
+from wend.workspaces.facade import Workspace, audit
+
+COMMENT = "comment"
+"""The property of events that holds what a customer said in their own words."""
+_NO_RATING, _HUNDREDTH = -32768, 100
+MOST_INVITED = 100_000
+
+
+def portrait(workspace: Workspace, key: str) -> Portrait:
+    """One persona as the log shows it now. Raises UnknownPersona and what is wrong with its condition by now."""
+    persona = keeping.persona(workspace, key)
+    compared = questions.ask(workspace, "compare", {"condition": persona.condition, "order": "lift"})
+    first = compared.content["first"]
+    journey = _journey(workspace, persona) if first["customers"] else None
+    quotes = tuple(_quotes(workspace, questions.found(workspace, "segment", _asked(persona), {})))
+    told = rules.answers(compared.rows)
+    unknown = rules.gaps(first["customers"], told, quotes, persona.lines, journey=journey is not None)
+    size = (first["customers"], compared.content["of"], first["share"], first["low"], first["high"])
+    return Portrait(*size, compared.as_of, told, journey, quotes, unknown)
+
+
+def propose(workspace: Workspace) -> tuple[tuple[Proposed, ...], str | None]:
+    """Kinds of customers that could become personas, at most six, the largest first; and why there are none. People
+    name them, and say which condition they mean.
+    """
+    found = questions.ask(workspace, "clusters").content
+    typical = [row for row in found["profile"] if row["typical"]]
+    rows = sorted(found["groups"], key=lambda row: -row["customers"])[: rules.MOST]
+    kinds = [
+        Proposed(row["group"], row["customers"], row["share"], tuple(t for t in typical if t["group"] == row["group"]))
+        for row in rows
+    ]
+    return tuple(kinds), found["refused"]
+
+
+def invitation(workspace: Workspace, key: str, purpose: str, channel: str, who: str) -> Invitation:
+    """Customers of a persona, and of it only, who agreed to this purpose on this channel. Nothing is sent; that a list
+    was taken is written to the audit log.
+    """
+    persona = keeping.persona(workspace, key)
+    agreed = {"consent": {"to": purpose, "by": channel}}
+    both = {"version": persona.condition["version"], "condition": {"all": [persona.condition["condition"], agreed]}}
+    everybody = questions.ask(workspace, "segment", _asked(persona) | {"limit": 0}).content["customers"]
+    found = questions.ask(workspace, "segment", {"condition": both, "limit": MOST_INVITED}).content
+    with workspace.store.work(workspace.name) as work:
+        audit(work, who, "persona.invited", persona.id, {"customers": found["customers"]})
+    return Invitation(everybody, found["customers"], tuple(found["ids"]))
+
+
+def _asked(persona: Persona) -> dict[str, object]:
+    return {"condition": persona.condition}
+
+
+def _journey(workspace: Workspace, persona: Persona) -> dict[str, object] | None:
+    """The journey that stands for most of them: the largest group of `representative`, asked of them alone."""
+    told = questions.ask_of(workspace, persona.condition, "representative", {}, over="touchpoints")
+    rows = told.content["clusters"]
+    return {name: value for name, value in rows[0].items() if name != "examples"} if rows else None
+
+
+def _quotes(workspace: Workspace, members: Members) -> Iterator[Quote]:
+    """A few remarks of these customers, the newest first, each of another customer and none said twice."""
+    said = workspace.log.property(COMMENT, questions.journal_behind(members))
+    if not len(said.values):
+        return
+    candidates: list[tuple[int, int, int, int]] = []  # (at, code, rating, customer)
+    for number, (bucket, mask) in enumerate(zip(members.journal.buckets, members.masks, strict=True)):
+        offsets = np.asarray(bucket.offsets, np.int64)
+        owner = np.repeat(np.arange(len(offsets) - 1), offsets[1:] - offsets[:-1])
+        codes = np.asarray(said.codes[number], np.int64)
+        rows = np.flatnonzero((codes >= 0) & mask[owner])
+        at, rating = np.asarray(bucket.occurred_at)[rows], np.asarray(bucket.rating)[rows]
+        people = owner[rows] * len(members.journal.buckets) + number
+        candidates += zip(at.tolist(), codes[rows].tolist(), rating.tolist(), people.tolist(), strict=True)
+    told, heard = set[str](), set[int]()
+    for moment, code, felt, customer in sorted(candidates, key=lambda each: (-each[0], each[1])):
+        text = " ".join(str(said.values[code]).split())
+        if customer in heard or text in told or not rules.quotable(text):
+            continue
+        told.add(text)
+        heard.add(customer)
+        yield Quote(text, None if felt == _NO_RATING else felt / _HUNDREDTH, moment)
+        if len(told) == rules.QUOTES:
+            return

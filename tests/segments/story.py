@@ -1,0 +1,183 @@
+"""A workspace in which anything may happen in any order, and what a fresh computation says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from pathlib import Path
+from random import Random
+
+from tests.customers.living import happens, says
+from wend.bootstrap import open_workspace
+from wend.customers import facade as customers
+from wend.domain.selection import Selection
+from wend.engines import membership
+from wend.kit.clock import FixedClock, epoch_seconds
+from wend.kit.ids import CountingIds
+from wend.kit.settings import Settings
+from wend.log import failpoints
+from wend.people import facade as people
+from wend.segments import facade as segments
+from wend.segments.live import computing, following
+from wend.segments.live.defining import watching
+from wend.segments.model import Change
+from wend.workspaces.facade import Workspace
+
+HOUR, DAY = 3_600, 86_400
+PEOPLE = ("customer:1", "customer:2", "customer:3", "email:a@shop.vn", "email:b@shop.vn", "device:x", "device:y")
+EVENTS = ("product.viewed", "order.placed", "case.opened")
+GAPS = (0, 1, HOUR, HOUR, DAY, DAY - 1, 3 * DAY, 10 * DAY)
+CONDITIONS = (
+    {"did": {"event": "order.placed", "in": {"last": "3d"}}},
+    {"did": {"event": "order.placed", "times": {"at_least": 2}, "in": {"last": "10d"}}},
+    {"did_not": {"event": "case.opened", "in": {"last": "1d"}}},
+    {"silent": {"anything": True, "for": "3d"}},
+    {"trait": {"trait": "city", "is": "Huế"}},
+    {"sum": {"event": "order.placed", "property": "price", "at_least": 3, "in": {"last": "4d"}}},
+    {"in_order": {"steps": [{"event": "product.viewed"}, {"event": "order.placed"}], "within": "1d"}},
+    {
+        "all": [
+            {"did": {"event": "product.viewed", "times": {"at_most": 2}, "in": {"last": "10d"}}},
+            {"none": [{"did": {"event": "case.opened", "in": {"last": "3d"}}}]},
+        ]
+    },
+    {"did": {"event": "order.placed", "in": {"since": {"event": "product.viewed"}}}},
+)
+_SHOPS = count(1)
+
+
+class Killed(BaseException):
+    """The process ends here. Nothing catches it."""
+
+
+class Shop:
+    """One workspace of its own with a clock that stands still, and as many processes as one likes."""
+
+    def __init__(self, folder: Path, random: Random) -> None:
+        self.clock = FixedClock(datetime(2026, 7, 1, 12, tzinfo=UTC))
+        self._settings = Settings(data=folder, workspace=f"shop-{next(_SHOPS)}", timezone="Asia/Ho_Chi_Minh", buckets=4)
+        self._random = random
+        self._made = 0
+        self.here = self.opened()
+
+    def opened(self) -> Workspace:
+        """Another process."""
+        return open_workspace(self._settings, self.clock, CountingIds())
+
+    def somebody(self) -> str:
+        return self._random.choice(PEOPLE)
+
+    def event(self) -> None:
+        """Something happens, or is heard of late; some identifiers come together."""
+        random, who = self._random, self.somebody()
+        beside = self.somebody() if random.random() < 0.15 else ""
+        late = random.choice((0, 0, 0, HOUR, 2 * DAY, 12 * DAY))
+        properties = {"price": random.choice(("1", "2", "2.5", "x"))} if random.random() < 0.7 else None
+        same_as = beside if beside != who else ""
+        happens(self.here, who, random.choice(EVENTS), same_as=same_as, ago_s=late, properties=properties)
+
+    def identify(self) -> None:
+        says(
+            self.here,
+            self.somebody(),
+            ago_s=self._random.choice((0, 5 * DAY)),
+            city=self._random.choice(("Huế", "Vinh")),
+        )
+
+    def join(self) -> None:
+        """A person joins two people, whatever the rules say."""
+        one, other = self._random.sample(PEOPLE, 2)
+        with self.here.store.work(self.here.name) as work:
+            people.join(work, one, other, "mai")
+
+    def part(self) -> None:
+        """A person says that two are not one."""
+        one, other = self._random.sample(PEOPLE, 2)
+        with self.here.store.work(self.here.name) as work:
+            people.apart(work, one, other, "mai")
+
+    def wait(self) -> None:
+        self.clock.advance(timedelta(seconds=self._random.choice(GAPS)))
+
+    def follow(self) -> None:
+        following.step(self.here)
+
+    def compute(self) -> None:
+        computing.compute(self.here)
+
+    def move(self) -> None:
+        self.here.log.move()
+
+    def refresh(self) -> None:
+        self.here.log.journal(exact=True)
+
+    def restart(self) -> None:
+        self.here = self.opened()
+
+    def define(self) -> None:
+        """A segment is made or changed."""
+        said = {"version": 1, "condition": self._random.choice(CONDITIONS)}
+        known = segments.segments(self.here)
+        if len(known) < 4:
+            self._made += 1
+            segments.create(self.here, f"Segment {self._made}", said, "mai")
+        else:
+            one = self._random.choice(known)
+            segments.change(self.here, one.key, one.name, said, one.version, "mai")
+
+    def recount(self) -> None:
+        for each in segments.segments(self.here)[:1]:
+            segments.recount(self.here, each.key, "mai")
+
+    def remove(self) -> None:
+        for each in segments.segments(self.here)[:1]:
+            segments.remove(self.here, each.key, "mai")
+
+    def flag(self) -> None:
+        who = self.somebody()
+        try:
+            customers.flag(self.here, who, "staff", "mai")
+        except customers.UnknownCustomer:
+            return
+
+    def steps(self) -> list[Callable[[], None]]:
+        """Everything that may happen, what is common more often."""
+        often = [self.event] * 8 + [self.wait] * 4 + [self.follow] * 4 + [self.compute] * 2
+        return [*often, self.identify, self.join, self.part, self.move, self.refresh, self.restart, self.recount]
+
+    def live(self) -> dict[str, set[str]]:
+        """Members as they are kept, by segment."""
+        return {each.key: set(segments.member_ids(self.here, each.key)) for each in segments.segments(self.here)}
+
+    def fresh(self) -> dict[str, set[str]]:
+        """Members as a process that knows nothing yet computes them over the whole log."""
+        new = self.opened()
+        journal, now = new.log.journal(exact=True), epoch_seconds(self.clock.now())
+        world = computing.world_over(new, journal)
+        with new.store.reading(new.name) as reading:
+            watched = watching(new, reading).segments
+        until = Selection(to_at=now + 1)
+        return {each.key: set(membership.members(world, each.condition, now, until).ids()) for each in watched}
+
+    def changes(self, key: str) -> list[Change]:
+        """What was told of a segment, the oldest first."""
+        return list(reversed(segments.history(self.here, key, limit=500).changes))
+
+
+@contextmanager
+def killed_at(place: str, times: int) -> Iterator[None]:
+    """The process ends when it comes to a place for the nth time."""
+    left = [times]
+
+    def stop(name: str) -> None:
+        left[0] -= name == place
+        if name == place and left[0] == 0:
+            raise Killed
+
+    failpoints.on_reached = stop
+    try:
+        yield
+    finally:
+        failpoints.on_reached = None

@@ -1,0 +1,120 @@
+"""Members change with the event, and at the very second at which a window runs out; both are told once."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import timedelta
+
+from tests.channels.receiving import receiver
+from tests.customers.living import happens
+from tests.segments.conftest import BOUGHT, BOUGHT_LATELY
+from wend.channels.signing import Request, verify
+from wend.channels.webhook import SIGNATURE
+from wend.kit.clock import FixedClock, epoch_seconds
+from wend.segments import facade as segments
+from wend.segments.live import following
+from wend.worker.worker import Worker
+from wend.workspaces.facade import Workspace
+
+
+def members(shop: Workspace, key: str) -> list[str]:
+    segments.catch_up(shop)
+    return list(segments.member_ids(shop, key))
+
+
+def test_who_is_found_at_first_is_told_to_nobody(shop: Workspace) -> None:
+    segments.create(shop, "Buyers", BOUGHT, "mai")
+    assert members(shop, "buyers") == ["customer:1", "customer:2"]
+    seen = segments.segment(shop, "buyers")
+    assert (seen.state, seen.size, seen.done, seen.total) == ("live", 2, 3, 3)
+    assert segments.history(shop, "buyers").changes == ()
+    assert shop.log.recent(["customer:1"], shop.log.journal_at_hand()) == []
+
+
+def test_an_event_enters_and_a_window_leaves_on_the_second(shop: Workspace, clock: FixedClock) -> None:
+    segments.create(shop, "Lately", BOUGHT_LATELY, "mai")
+    assert members(shop, "lately") == ["customer:2"]
+    bought = happens(shop, "customer:3", "order.placed")
+    assert members(shop, "lately") == ["customer:2", "customer:3"]
+    clock.advance(timedelta(days=3) - timedelta(seconds=1))
+    assert members(shop, "lately") == ["customer:3"]
+    clock.advance(timedelta(seconds=1))
+    assert members(shop, "lately") == []
+    told = [(each.customer, each.what, each.why, each.because) for each in segments.history(shop, "lately").changes]
+    assert told == [
+        ("customer:3", "left", "window", ""),
+        ("customer:2", "left", "window", ""),
+        ("customer:3", "entered", "event", str(bought)),
+    ]
+    [left, *_] = segments.history(shop, "lately").changes
+    assert left.at == epoch_seconds(clock.now())
+
+
+def test_a_change_is_a_row_of_the_log_and_no_part_of_the_journey(shop: Workspace) -> None:
+    segments.create(shop, "Buyers", BOUGHT, "mai")
+    segments.catch_up(shop)
+    happens(shop, "customer:3", "order.placed")
+    segments.catch_up(shop)
+    rows = shop.log.events_of(["customer:3"]).to_pylist()
+    own = [row for row in rows if row["source"] == "wend"]
+    assert [(row["event"], json.loads(row["properties"])["segment"]) for row in own] == [("$segment.entered", "buyers")]
+    assert "$segment.entered" not in shop.log.journal().words.events
+
+
+def test_an_edit_tells_only_the_difference(shop: Workspace) -> None:
+    segments.create(shop, "Lately", BOUGHT_LATELY, "mai")
+    segments.catch_up(shop)
+    before = segments.segment(shop, "lately")
+    segments.change(shop, "lately", "Buyers", BOUGHT, before.version, "mai")
+    assert members(shop, "lately") == ["customer:1", "customer:2"]
+    [only] = segments.history(shop, "lately").changes
+    assert (only.customer, only.what, only.why, only.version) == ("customer:1", "entered", "definition", 2)
+    assert [each.version for each in segments.versions(shop, "lately")] == [2, 1]
+
+
+def test_a_late_event_judges_its_customer_again(shop: Workspace) -> None:
+    segments.create(shop, "Lately", BOUGHT_LATELY, "mai")
+    segments.catch_up(shop)
+    happens(shop, "customer:1", "order.placed", ago_s=5 * 86_400)
+    assert members(shop, "lately") == ["customer:2"]
+    happens(shop, "customer:1", "order.placed", ago_s=2 * 86_400)
+    assert members(shop, "lately") == ["customer:1", "customer:2"]
+
+
+def test_nothing_to_follow_is_nothing_to_do(shop: Workspace) -> None:
+    segments.create(shop, "Buyers", BOUGHT, "mai")
+    segments.catch_up(shop)
+    assert not following.is_wanted(shop)
+    happens(shop, "customer:3", "product.viewed")
+    assert following.is_wanted(shop)
+    segments.catch_up(shop)
+    assert not following.step(shop)
+
+
+def test_a_webhook_hears_of_each_change_once_and_signed(shop: Workspace, clock: FixedClock) -> None:
+    with receiver() as seen:
+        shop = replace(shop, settings=replace(shop.settings, webhook_hosts=seen.host))
+        made = segments.create(shop, "Lately", BOUGHT_LATELY, "mai", webhook=f"http://{seen.host}/in")
+        segments.catch_up(shop)
+        happens(shop, "customer:3", "order.placed")
+        segments.catch_up(shop)
+        for _ in range(2):
+            clock.advance(timedelta(seconds=2))
+            Worker(shop).run_due()
+    [(headers, body)] = seen.requests
+    told = json.loads(body)
+    assert (told["type"], told["segment"], told["customer"], told["why"]) == (
+        "segment.entered", "lately", "customer:3", "event",
+    )  # fmt: skip
+    verify(SIGNATURE, [made.secret], Request(headers, {}, body), epoch_seconds(clock.now()))
+
+
+def test_what_was_moved_unseen_is_judged_by_the_log_reader(shop: Workspace) -> None:
+    segments.create(shop, "Buyers", BOUGHT, "mai")
+    segments.catch_up(shop)
+    happens(shop, "customer:3", "order.placed")
+    shop.log.move()
+    assert members(shop, "buyers") == ["customer:1", "customer:2", "customer:3"]
+    [only] = segments.history(shop, "buyers").changes
+    assert (only.customer, only.why) == ("customer:3", "recount")

@@ -1,0 +1,72 @@
+"""Segments over HTTP: made, changed, looked into, exported; and what a reading key may not see."""
+
+from __future__ import annotations
+
+import pytest
+from starlette.testclient import TestClient
+
+from wend.segments import facade as segments
+from wend.workspaces.facade import Workspace, create_key
+
+SEEN = {"version": 1, "condition": {"did": {"event": "product.viewed"}}}
+
+
+@pytest.fixture(scope="module")
+def seen(member: TestClient, workspace: Workspace) -> str:
+    """A segment with its members."""
+    made = member.post("/api/segments", json={"name": "Đã xem", "condition": SEEN})
+    assert made.status_code == 201, made.text
+    segments.catch_up(workspace)
+    return str(made.json()["segment"]["key"])
+
+
+def test_members_are_shown_with_who_they_are(member: TestClient, seen: str) -> None:
+    shown = member.get(f"/api/segments/{seen}/members", params={"limit": 1}).json()
+    assert shown["total"] == member.get(f"/api/segments/{seen}").json()["size"] > 0
+    assert shown["page"]["rows"][0]["customer"] == shown["members"][0]["customer"]
+    if shown["following"]:
+        after = member.get(f"/api/segments/{seen}/members", params={"after": shown["following"]}).json()
+        assert len(after["members"]) == shown["total"] - 1
+    customer = shown["members"][0]["customer"]
+    assert [each["key"] for each in member.get(f"/api/segments/of/{customer}").json()] == [seen]
+
+
+def test_a_segment_is_changed_by_who_saw_it(member: TestClient, seen: str) -> None:
+    again = {"name": "Đã xem", "condition": SEEN, "version": 1}
+    assert member.put(f"/api/segments/{seen}", json=again).json()["segment"]["version"] == 2
+    stale = member.put(f"/api/segments/{seen}", json=again)
+    assert (stale.status_code, stale.json()["code"]) == (409, "segments.changed_meanwhile")
+    assert [each["version"] for each in member.get(f"/api/segments/{seen}/versions").json()] == [2, 1]
+
+
+def test_history_and_size_are_asked_for(member: TestClient, seen: str) -> None:
+    assert member.get(f"/api/segments/{seen}/history").json() == {"changes": [], "before": None}
+    points = member.get(f"/api/segments/{seen}/size", params={"days": 30}).json()
+    assert points[-1]["size"] == member.get(f"/api/segments/{seen}").json()["size"]
+
+
+@pytest.mark.parametrize(
+    ("form", "begins"), [("csv", b"customer,since"), ("parquet", b"PAR1"), ("meta", b"email,phone")]
+)
+def test_members_come_as_a_file(member: TestClient, seen: str, form: str, begins: bytes) -> None:
+    answer = member.get(f"/api/segments/{seen}/export", params={"format": form})
+    assert (answer.status_code, answer.content[: len(begins)]) == (200, begins)
+    assert int(answer.headers["wend-members"]) > 0
+
+
+def test_a_list_is_uploaded(member: TestClient) -> None:
+    file = {"file": ("vip.csv", b"email\nnobody@shop.vn\n", "text/csv")}
+    told = member.post("/api/segments/lists/file", data={"name": "VIP"}, files=file)
+    assert (told.status_code, told.json()["rows"], told.json()["unknown"]) == (201, 1, 1)
+    broken = {"file": ("vip.xlsx", b"\xff\xfe\x00", "text/csv")}
+    refused = member.post("/api/segments/lists/file", data={"name": "Other"}, files=broken)
+    assert (refused.status_code, refused.json()["code"]) == (422, "segments.not_text")
+    assert member.delete(f"/api/segments/{told.json()['segment']['key']}").status_code == 204
+
+
+def test_a_reading_key_sees_no_customer(stranger: TestClient, workspace: Workspace, seen: str) -> None:
+    headers = {"authorization": f"Bearer {create_key(workspace, 'secret', 'Screen', None, ['data:read']).key}"}
+    assert stranger.get(f"/api/segments/{seen}", headers=headers).status_code == 200
+    for rest in ("members", "history", "export"):
+        refused = stranger.get(f"/api/segments/{seen}/{rest}", headers=headers)
+        assert (refused.status_code, refused.json()["code"]) == (403, "web.scope_missing")
