@@ -39,6 +39,7 @@ class Address(NamedTuple):
             {"customer": "customer:1", "source": "web", "identifier": "customer:1", "account": "acme", "name": "orders"}
             | {
                 "saved": "saved_1",
+                "persona": "persona_1",
                 "dashboard": "board_1",
                 "share": "share_1",
                 "tile": "t",
