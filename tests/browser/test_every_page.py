@@ -33,6 +33,8 @@ PAGES = [
     "/explore/segment",
     "/segments",
     "/segments/new",
+    "/personas",
+    "/personas/new",
     "/boards",
     "/customers",
     "/customers?part=review",

@@ -94,6 +94,25 @@ const segment = createRoute({
   component: lazyRouteComponent(() => import("./rooms/segments/SegmentPage"), "SegmentPage"),
 });
 
+const personas = createRoute({
+  getParentRoute: () => root,
+  path: "/personas",
+  component: lazyRouteComponent(() => import("./rooms/personas/PersonasPage"), "PersonasPage"),
+});
+
+const newPersona = createRoute({
+  getParentRoute: () => root,
+  path: "/personas/new",
+  validateSearch: (search: Record<string, unknown>): { kind?: number | undefined } => ({ kind: typeof search.kind === "number" ? search.kind : undefined }),
+  component: lazyRouteComponent(() => import("./rooms/personas/NewPersonaPage"), "NewPersonaPage"),
+});
+
+const persona = createRoute({
+  getParentRoute: () => root,
+  path: "/personas/$id",
+  component: lazyRouteComponent(() => import("./rooms/personas/PersonaPage"), "PersonaPage"),
+});
+
 const data = createRoute({
   getParentRoute: () => root,
   path: "/data",
@@ -101,7 +120,7 @@ const data = createRoute({
   component: lazyRouteComponent(() => import("./rooms/data/DataPage"), "DataPage"),
 });
 
-export const router = createRouter({ routeTree: root.addChildren([overview, map, explore, question, boards, board, customers, customer, segments, newSegment, segment, data]), defaultPreload: "intent", scrollRestoration: true });
+export const router = createRouter({ routeTree: root.addChildren([overview, map, explore, question, boards, board, customers, customer, segments, newSegment, segment, personas, newPersona, persona, data]), defaultPreload: "intent", scrollRestoration: true });
 
 declare module "@tanstack/react-router" {
   interface Register {

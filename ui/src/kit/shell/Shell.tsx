@@ -1,13 +1,13 @@
 import { Menu } from "@mantine/core";
 import { Link, Outlet, useLocation } from "@tanstack/react-router";
-import { IconDatabaseImport, IconDots, IconLayoutBoard, IconLayoutDashboard, IconMap2, IconUsers, IconUsersGroup, IconZoomQuestion, type Icon } from "@tabler/icons-react";
+import { IconDatabaseImport, IconDots, IconId, IconLayoutBoard, IconLayoutDashboard, IconMap2, IconUsers, IconUsersGroup, IconZoomQuestion, type Icon } from "@tabler/icons-react";
 import { useSession } from "~/kit/session/SessionGate";
 import { type TextKey, useTexts } from "~/texts/texts";
 import classes from "./Shell.module.css";
 import { LanguageSwitch, ThemeSwitch } from "./Switches";
 
 interface Place {
-  to: "/" | "/map" | "/explore" | "/boards" | "/customers" | "/segments" | "/data";
+  to: "/" | "/map" | "/explore" | "/boards" | "/customers" | "/segments" | "/personas" | "/data";
   text: TextKey;
   /** Under its icon in a phone's bar; without it, `text`. */
   short?: TextKey;
@@ -31,6 +31,7 @@ const GROUPS: { title: TextKey; places: Place[] }[] = [
     places: [
       { to: "/customers", text: "shell.customers", icon: IconUsers },
       { to: "/segments", text: "shell.segments", icon: IconUsersGroup, more: true },
+      { to: "/personas", text: "shell.personas", icon: IconId, more: true },
     ],
   },
   { title: "shell.data_group", places: [{ to: "/data", text: "shell.data", icon: IconDatabaseImport, more: true }] },

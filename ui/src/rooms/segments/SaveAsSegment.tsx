@@ -69,7 +69,7 @@ function SaveForm({ condition, ask, close }: SaveProps & { close: () => void }) 
 }
 
 /** All customers behind a number, as many as a list may name. */
-async function everyone(ask: AskPage): Promise<string[]> {
+export async function everyone(ask: AskPage): Promise<string[]> {
   const { signal } = new AbortController();
   const found: string[] = [];
   for (let offset: number | null = 0; offset !== null && found.length < MOST; ) {

@@ -1,9 +1,8 @@
 import { useFormat } from "~/kit/format";
-import { useCurrency } from "~/kit/selection/useChoices";
 import { Empty } from "~/kit/states";
 import { useTexts } from "~/texts/texts";
 import { ShareBar } from "../drawing/ShareBar";
-import { useNumber } from "../useNumber";
+import { type Trait, Traits } from "../drawing/Traits";
 import { rowsOf, type ViewProps } from "../view";
 import classes from "./clusters.module.css";
 
@@ -14,15 +13,6 @@ interface Group {
   low: number;
   high: number;
   comes_back: number;
-}
-
-interface Trait {
-  group: number;
-  number: string;
-  level: "high" | "low";
-  mean: number;
-  of_all: number;
-  typical: boolean;
 }
 
 interface Tried {
@@ -53,9 +43,6 @@ export function ClustersView({ answer, open }: ViewProps) {
 function One({ row, traits, open }: { row: Group; traits: Trait[]; open: ViewProps["open"] }) {
   const { say } = useTexts();
   const format = useFormat();
-  const number = useNumber();
-  const currency = useCurrency();
-  const written = (name: string, value: number) => (name === "money" ? format.compactMoney(value, currency) : name.startsWith("channel ") ? format.percent(value, 0) : format.number(value, value < 10 ? 1 : 0));
   return (
     <li>
       <button type="button" className={`plain ${classes.head}`} onClick={() => open({ group: String(row.group) })}>
@@ -64,13 +51,7 @@ function One({ row, traits, open }: { row: Group; traits: Trait[]; open: ViewPro
         <small>{say("explore.between", { low: format.percent(row.low), high: format.percent(row.high) })} · {say("explore.clusters_customers", { count: row.customers, value: format.number(row.customers) })}</small>
         <span className={classes.bar}><ShareBar value={row.share} low={row.low} high={row.high} /></span>
       </button>
-      <ul className={classes.traits}>
-        {traits.map(({ number: name, level, mean, of_all }) => (
-          <li key={name} data-level={level}>
-            <span aria-hidden="true">{level === "high" ? "▲" : "▼"}</span> {number(name)} <strong>{written(name, mean)}</strong> <small>{say("explore.clusters_of_all", { value: written(name, of_all) })}</small>
-          </li>
-        ))}
-      </ul>
+      <Traits traits={traits} />
       <small className={classes.back} title={say("explore.clusters_back_help")}>{say("explore.clusters_back", { value: format.fixed(row.comes_back, 2) })}</small>
     </li>
   );

@@ -1,12 +1,10 @@
 import { Badge, Chip } from "@mantine/core";
 import { useState } from "react";
-import { useChannelName } from "~/kit/drawing/ChannelIcon";
 import { useFormat } from "~/kit/format";
-import { useCurrency } from "~/kit/selection/useChoices";
 import { useTexts } from "~/texts/texts";
 import { Figures } from "../drawing/Figures";
 import { Ranked } from "../drawing/Ranked";
-import { useNumber } from "../useNumber";
+import { ABOUT, type Difference, useDifference, whereOf } from "../useDifference";
 import { rowsOf, type ViewProps } from "../view";
 import classes from "./compare.module.css";
 
@@ -15,25 +13,6 @@ interface Side {
   share: number;
   low: number;
   high: number;
-}
-
-const ABOUT = ["trait", "touchpoint", "event", "channel", "stage", "money", "feelings", "rhythm", "channels"] as const;
-
-interface Difference {
-  about: (typeof ABOUT)[number];
-  what: string;
-  value: string;
-  share: number | null;
-  other_share: number | null;
-  mean: number | null;
-  other_mean: number | null;
-  effect: number;
-  effect_low: number;
-  effect_high: number;
-  lift: number | null;
-  lift_low: number | null;
-  lift_high: number | null;
-  defining: boolean;
 }
 
 const RANGE = { from: -1, to: 1 };
@@ -64,30 +43,18 @@ export function CompareView({ answer, step, stage, open }: ViewProps) {
   );
 }
 
-function useLines({ step, stage }: Pick<ViewProps, "step" | "stage">) {
+function useLines(names: Pick<ViewProps, "step" | "stage">) {
   const { say } = useTexts();
-  const format = useFormat();
-  const currency = useCurrency();
-  const number = useNumber();
-  const channel = useChannelName();
-  const named = (row: Difference) => {
-    if (row.about === "trait") return `${row.what.replaceAll("_", " ")}: ${row.value}`;
-    if (row.share === null) return number(row.what);
-    return row.about === "channel" ? channel(row.what) : row.about === "stage" ? stage(row.what) : step(row.what);
-  };
-  const written = (row: Difference, share: number | null, mean: number | null) => {
-    if (share !== null) return format.percent(share);
-    return row.what === "money" ? format.compactMoney(mean ?? 0, currency) : row.about === "feelings" ? format.signed(mean ?? 0, 1) : format.number(mean ?? 0, 1);
-  };
+  const told = useDifference(names);
   return (rows: Difference[]) => rows.map((row) => ({
     key: `${row.about} ${row.what} ${row.value}`,
-    label: <>{named(row)} <small className={classes.about}>{say(`explore.about_${row.about}`)}</small>{row.defining && <Badge size="xs" variant="light" color="gray" ml={6}>{say("explore.compare_defining")}</Badge>}</>,
-    value: written(row, row.share, row.mean),
-    note: say("explore.compare_against", { value: written(row, row.other_share, row.other_mean) }),
+    label: <>{told.named(row)} <small className={classes.about}>{say(`explore.about_${row.about}`)}</small>{row.defining && <Badge size="xs" variant="light" color="gray" ml={6}>{say("explore.compare_defining")}</Badge>}</>,
+    value: told.value(row),
+    note: told.against(row),
     figure: { value: row.effect, low: row.effect_low, high: row.effect_high },
     hit: row.effect < 0,
-    written: row.lift === null ? format.signed(row.effect, 2) : say("explore.compare_lift", { value: format.number(row.lift, row.lift < 1 ? 2 : 1) }),
-    between: row.lift_low === null || row.lift_high === null ? say("explore.between", { low: format.signed(row.effect_low, 2), high: format.signed(row.effect_high, 2) }) : say("explore.between", { low: format.number(row.lift_low, row.lift_low < 1 ? 2 : 1), high: format.number(row.lift_high, row.lift_high < 1 ? 2 : 1) }),
-    where: { about: row.about, what: row.what, ...(row.value ? { value: row.value } : {}) },
+    written: told.lift(row),
+    between: told.between(row),
+    where: whereOf(row),
   }));
 }

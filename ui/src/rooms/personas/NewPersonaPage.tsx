@@ -1,0 +1,66 @@
+import { SegmentedControl } from "@mantine/core";
+import { useMutation } from "@tanstack/react-query";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useRef, useState } from "react";
+import type { Proposed } from "~/api/types";
+import type { Body } from "~/kit/condition/tree";
+import { useFormat } from "~/kit/format";
+import { Card, Page } from "~/kit/page/Page";
+import { type Trait, Traits } from "~/rooms/explore/drawing/Traits";
+import { customersBehind } from "~/rooms/explore/useExplore";
+import { everyone } from "~/rooms/segments/SaveAsSegment";
+import { useKeepingSegments } from "~/rooms/segments/useSegments";
+import { useTexts } from "~/texts/texts";
+import { PersonaForm } from "./PersonaForm";
+import classes from "./personas.module.css";
+import { useKeepingPersonas, useProposed } from "./usePersonas";
+
+const KINDS = { question: "clusters", params: {}, over: "touchpoints", per: "customer", query: {} } as const;
+
+/** A new persona: said in a condition, or the very customers of a kind that was proposed. */
+export function NewPersonaPage() {
+  const { say } = useTexts();
+  const navigate = useNavigate();
+  const { kind: wanted } = useSearch({ from: "/personas/new" });
+  const kind = useProposed(wanted !== undefined).data?.kinds.find(({ group }) => group === wanted);
+  const [inWords, setInWords] = useState(false);
+  const making = useMaking();
+  const exactly = kind !== undefined && !inWords;
+  const save = (name: string, condition: Body | null) => making.mutate({ name, condition, kind }, { onSuccess: ({ id }) => void navigate({ to: "/personas/$id", params: { id } }) });
+  return (
+    <Page title={say("personas.new")}>
+      {kind && <Kind kind={kind} inWords={inWords} change={setInWords} />}
+      <PersonaForm error={making.error} busy={making.isPending} instead={exactly && <p className={classes.faint}>{say("personas.exactly_help")}</p>} cancel={() => void navigate({ to: "/personas" })} save={save} />
+    </Page>
+  );
+}
+
+/** What the kind is like, and whether it is meant as it stands or said in a condition. */
+function Kind({ kind, inWords, change }: { kind: Proposed; inWords: boolean; change: (inWords: boolean) => void }) {
+  const { say } = useTexts();
+  const format = useFormat();
+  const size = say("behind.customers_count", { count: kind.customers, value: format.number(kind.customers) });
+  return (
+    <Card title={say("personas.kind", { kind: kind.group })} hint={size} className={classes.narrow}>
+      <Traits traits={kind.typical as unknown as Trait[]} />
+      <SegmentedControl className={classes.ways ?? ""} size="xs" aria-label={say("personas.condition")} value={inWords ? "words" : "exactly"} onChange={(chosen) => change(chosen === "words")} data={(["exactly", "words"] as const).map((value) => ({ value, label: say(`personas.way_${value}`) }))} />
+    </Card>
+  );
+}
+
+/** Keeps a persona; without a condition, the customers of the kind are kept as a list first. */
+function useMaking() {
+  const { list } = useKeepingSegments();
+  const { create } = useKeepingPersonas();
+  const kept = useRef<string | null>(null); // a name refused afterwards does not make a second list
+  return useMutation({
+    mutationFn: async ({ name, condition, kind }: { name: string; condition: Body | null; kind: Proposed | undefined }) => {
+      if (condition) return create.mutateAsync({ name, condition });
+      if (kept.current === null) {
+        const identifiers = await everyone(({ signal, ...page }) => customersBehind(KINDS, { group: String(kind?.group) }, page, signal));
+        kept.current = (await list.mutateAsync({ name, identifiers })).segment.key;
+      }
+      return create.mutateAsync({ name, condition: { version: 1, condition: { segment: { is: kept.current } } } });
+    },
+  });
+}
