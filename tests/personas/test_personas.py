@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from tests.boards.conftest import shop
+from wend.customers.facade import record_consents
+from wend.customers.model_consents import NewConsent
+from wend.kit.clock import FixedClock, epoch_seconds
 from wend.kit.errors import Mistake
 from wend.personas import facade as personas
 from wend.personas.rules import MOST
@@ -57,6 +62,18 @@ def test_nobody_who_has_not_agreed_is_invited(shop: Workspace) -> None:
     personas.create(shop, "Buyers", BUYERS, "session")
     found = personas.invitation(shop, "Buyers", "marketing", "email", "lan")
     assert (found.customers, found.agreed, found.ids) == (2, 0, ())
+
+
+def test_invited_is_who_agrees_by_now_and_not_by_the_last_event(shop: Workspace, clock: FixedClock) -> None:
+    personas.create(shop, "Buyers", BUYERS, "session")
+    agreed = []
+    for state in ("granted", "withdrawn"):
+        clock.advance(timedelta(hours=1))
+        said = NewConsent("email:lan@shop.vn", "marketing", "email", state, epoch_seconds(clock.now()))
+        with shop.store.work(shop.name) as work:
+            record_consents(work, [said])
+        agreed.append(personas.invitation(shop, "Buyers", "marketing", "email", "lan").agreed)
+    assert agreed == [1, 0]
 
 
 def test_few_buyers_make_no_proposal(shop: Workspace) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from wend.kit.clock import epoch_seconds
 from wend.personas import keeping, rules
 from wend.personas.model import Invitation, Persona, Portrait, Proposed, Quote
 from wend.questions import facade as questions
@@ -46,14 +47,15 @@ def propose(workspace: Workspace) -> tuple[tuple[Proposed, ...], str | None]:
 
 
 def invitation(workspace: Workspace, key: str, purpose: str, channel: str, who: str) -> Invitation:
-    """Customers of a persona, and of it only, who agreed to this purpose on this channel. Nothing is sent; that a list
-    was taken is written to the audit log.
+    """Customers of a persona, and of it only, who agree to this purpose on this channel now: whoever withdrew after the
+    last event of the log is not asked. Nothing is sent; that a list was taken is written to the audit log.
     """
     persona = keeping.persona(workspace, key)
     agreed = {"consent": {"to": purpose, "by": channel}}
     both = {"version": persona.condition["version"], "condition": {"all": [persona.condition["condition"], agreed]}}
-    everybody = questions.ask(workspace, "segment", _asked(persona) | {"limit": 0}).content["customers"]
-    found = questions.ask(workspace, "segment", {"condition": both, "limit": MOST_INVITED}).content
+    now = {"at": epoch_seconds(workspace.clock.now())}
+    everybody = questions.ask(workspace, "segment", _asked(persona) | now | {"limit": 0}).content["customers"]
+    found = questions.ask(workspace, "segment", now | {"condition": both, "limit": MOST_INVITED}).content
     with workspace.store.work(workspace.name) as work:
         audit(work, who, "persona.invited", persona.id, {"customers": found["customers"]})
     return Invitation(everybody, found["customers"], tuple(found["ids"]))

@@ -4,6 +4,7 @@ import { useCurrency } from "~/kit/selection/useChoices";
 import { useTexts } from "~/texts/texts";
 import type { Where } from "./address";
 import { useNumber } from "./useNumber";
+import { useStepName } from "./useStepNames";
 
 export const ABOUT = ["trait", "touchpoint", "event", "channel", "stage", "money", "feelings", "rhythm", "channels"] as const;
 
@@ -25,22 +26,18 @@ export interface Difference {
   defining: boolean;
 }
 
-interface Names {
-  step: (key: string) => string;
-  stage: (key: string) => string;
-}
-
 /** How a difference is told: what it is called, both figures, how many times as much with its 95 % interval. */
-export function useDifference({ step, stage }: Names) {
+export function useDifference(stage: (key: string) => string) {
   const { say } = useTexts();
   const format = useFormat();
   const currency = useCurrency();
   const number = useNumber();
   const channel = useChannelName();
+  const touchpoint = useStepName("touchpoints");
   const named = (row: Difference) => {
     if (row.about === "trait") return `${row.what.replaceAll("_", " ")}: ${row.value}`;
     if (row.share === null) return number(row.what);
-    return row.about === "channel" ? channel(row.what) : row.about === "stage" ? stage(row.what) : step(row.what);
+    return row.about === "channel" ? channel(row.what) : row.about === "stage" ? stage(row.what) : row.about === "touchpoint" ? touchpoint(row.what) : row.what;
   };
   const written = (row: Difference, share: number | null, mean: number | null) => {
     if (share !== null) return format.percent(share);
@@ -49,6 +46,8 @@ export function useDifference({ step, stage }: Names) {
   const times = (lift: number) => format.number(lift, lift < 1 ? 2 : 1);
   return {
     named,
+    /** What kind of thing it is, where its name does not say so. */
+    about: ({ about }: Difference) => (about === "feelings" || about === "money" ? "" : say(`explore.about_${about}`)),
     value: (row: Difference) => written(row, row.share, row.mean),
     against: (row: Difference) => say("explore.compare_against", { value: written(row, row.other_share, row.other_mean) }),
     lift: (row: Difference) => (row.lift === null ? format.signed(row.effect, 2) : say("explore.compare_lift", { value: times(row.lift) })),

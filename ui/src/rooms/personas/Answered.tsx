@@ -8,12 +8,13 @@ import { Card } from "~/kit/page/Page";
 import { ErrorNote } from "~/kit/states";
 import type { Where } from "~/rooms/explore/address";
 import { type Difference, useDifference, whereOf } from "~/rooms/explore/useDifference";
-import { useStageName, useStepName } from "~/rooms/explore/useStepNames";
+import { useStageName } from "~/rooms/explore/useStepNames";
 import { whoIs } from "~/rooms/segments/SegmentsPage";
 import { useTexts } from "~/texts/texts";
 import { LineForm } from "./LineForm";
 import classes from "./personas.module.css";
-import { type Asks, useKeepingPersonas } from "./usePersonas";
+import type { Asks } from "./telling";
+import { useKeepingPersonas } from "./usePersonas";
 
 /** From "never" to "always more", as the comparison measures it. */
 const RANGE = { from: -1, to: 1 };
@@ -71,13 +72,13 @@ function Line({ line, busy, remove }: { line: PersonaLine; busy: boolean; remove
 /** In what they differ from everybody else; each opens its customers. */
 function Findings({ rows, open }: { rows: Difference[]; open: AnsweredProps["open"] }) {
   const { say } = useTexts();
-  const told = useDifference({ step: useStepName("touchpoints"), stage: useStageName(undefined) });
+  const told = useDifference(useStageName(undefined));
   return (
     <ul className={classes.findings} aria-label={say("personas.from_log")}>
       {rows.map((row) => (
         <li key={`${row.about} ${row.what} ${row.value}`}>
           <button type="button" className={`plain ${classes.finding}`} onClick={() => open(whereOf(row), told.named(row))}>
-            <span className={classes.label}>{told.named(row)} <small>{say(`explore.about_${row.about}`)}</small></span>
+            <span className={classes.label}>{told.named(row)} <small>{told.about(row)}</small></span>
             <span className={classes.figure}><strong>{told.value(row)}</strong> <small>{told.against(row)}</small></span>
             <span className={classes.bar}><IntervalBar value={row.effect} low={row.effect_low} high={row.effect_high} range={RANGE} hit={row.effect < 0} /></span>
             <span className={classes.lift}><b>{told.lift(row)}</b> <small>{told.between(row)}</small></span>

@@ -6,15 +6,7 @@ import { StepStrip } from "~/rooms/explore/drawing/StepStrip";
 import { useStepName } from "~/rooms/explore/useStepNames";
 import { useTexts } from "~/texts/texts";
 import classes from "./personas.module.css";
-
-/** So many steps stand for a long journey. */
-const TELLING = 12;
-
-interface Step {
-  step: string;
-  share: number | null;
-  median_seconds: number | null;
-}
+import { type Step, telling } from "./telling";
 
 /** The largest group of journeys, as the question `representative` tells it. */
 export interface Group {
@@ -31,9 +23,9 @@ export function Journey({ group }: { group: Group }) {
   const format = useFormat();
   const name = useStepName("touchpoints");
   const [whole, setWhole] = useState(false);
-  const telling = tellingOf(group.steps);
-  const long = telling.length < group.steps.length;
-  const shown = whole ? group.steps : telling;
+  const most = telling(group.steps);
+  const long = most.length < group.steps.length;
+  const shown = whole ? group.steps : most;
   const steps = shown.map(({ step, share, median_seconds }) => ({ name: name(step), share, note: format.percent(share ?? 0, 0), ...(median_seconds === null || (long && !whole) ? {} : { before: format.duration(median_seconds) }) }));
   const of = say("personas.journey_of", { share: format.percent(group.share), low: format.percent(group.low), high: format.percent(group.high), journeys: format.number(group.journeys) });
   return (
@@ -41,17 +33,10 @@ export function Journey({ group }: { group: Group }) {
       <StepStrip steps={steps} />
       {long && (
         <p className={classes.under}>
-          {!whole && <span>{say("personas.journey_short", { shown: telling.length, all: group.steps.length })}</span>}
+          {!whole && <span>{say("personas.journey_short", { shown: most.length, all: group.steps.length })}</span>}
           <Button size="compact-xs" variant="default" aria-expanded={whole} onClick={() => setWhole(!whole)} data-controls>{say(whole ? "personas.journey_less" : "personas.journey_whole")}</Button>
         </p>
       )}
     </Card>
   );
-}
-
-/** The steps that most of the group take, each where it first comes, in their order. */
-function tellingOf(steps: Step[]): Step[] {
-  const first = steps.filter(({ step }, i) => steps.findIndex((each) => each.step === step) === i);
-  const least = first.map(({ share }) => share ?? 0).sort((a, b) => b - a)[TELLING - 1] ?? 0;
-  return steps.length <= TELLING ? steps : first.filter(({ share }) => (share ?? 0) >= least).slice(0, TELLING);
 }

@@ -30,7 +30,7 @@ export function NewPersonaPage() {
   return (
     <Page title={say("personas.new")}>
       {kind && <Kind kind={kind} inWords={inWords} change={setInWords} />}
-      <PersonaForm error={making.error} busy={making.isPending} instead={exactly && <p className={classes.faint}>{say("personas.exactly_help")}</p>} cancel={() => void navigate({ to: "/personas" })} save={save} />
+      <PersonaForm error={making.error} busy={making.isPending} exactly={exactly} cancel={() => void navigate({ to: "/personas" })} save={save} />
     </Page>
   );
 }
@@ -44,6 +44,7 @@ function Kind({ kind, inWords, change }: { kind: Proposed; inWords: boolean; cha
     <Card title={say("personas.kind", { kind: kind.group })} hint={size} className={classes.narrow}>
       <Traits traits={kind.typical as unknown as Trait[]} />
       <SegmentedControl className={classes.ways ?? ""} size="xs" aria-label={say("personas.condition")} value={inWords ? "words" : "exactly"} onChange={(chosen) => change(chosen === "words")} data={(["exactly", "words"] as const).map((value) => ({ value, label: say(`personas.way_${value}`) }))} />
+      <p className={classes.faint}>{say(inWords ? "personas.words_help" : "personas.exactly_help")}</p>
     </Card>
   );
 }

@@ -1,5 +1,5 @@
 import { Button, TextInput } from "@mantine/core";
-import { type FormEvent, type ReactNode, useState } from "react";
+import { type FormEvent, useState } from "react";
 import type { Persona } from "~/api/types";
 import { ConditionBuilder } from "~/kit/condition/ConditionBuilder";
 import type { Body } from "~/kit/condition/tree";
@@ -13,21 +13,21 @@ interface FormProps {
   persona?: Persona;
   error: unknown;
   busy: boolean;
-  /** Stands in the place of the condition: these very customers are meant. */
-  instead?: ReactNode;
+  /** No condition is asked for: the customers are known. */
+  exactly?: boolean;
   /** Hears the name, and the condition where one is said. */
   save: (name: string, condition: Body | null) => void;
   cancel: () => void;
 }
 
 /** A name, and the condition of the customers it stands for. */
-export function PersonaForm({ persona, error, busy, instead, save, cancel }: FormProps) {
+export function PersonaForm({ persona, error, busy, exactly = false, save, cancel }: FormProps) {
   const { say } = useTexts();
   const [name, setName] = useState(persona?.name ?? "");
   const [condition, setCondition] = useState<Body | null>((persona?.condition as Body | undefined) ?? null);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    save(name.trim(), instead ? null : condition);
+    save(name.trim(), exactly ? null : condition);
   };
   return (
     <div className={classes.stack}>
@@ -35,11 +35,11 @@ export function PersonaForm({ persona, error, busy, instead, save, cancel }: For
         <TextInput className={classes.grow ?? ""} label={say("personas.name")} description={persona ? undefined : say("personas.name_hint")} inputWrapperOrder={["label", "input", "description"]} maxLength={120} value={name} onChange={(event) => setName(event.currentTarget.value)} />
         <span className={classes.acts}>
           <Button variant="default" onClick={cancel}>{say("action.cancel")}</Button>
-          <Button type="submit" loading={busy} disabled={!name.trim() || !(instead || condition)}>{say(persona ? "personas.save" : "personas.create")}</Button>
+          <Button type="submit" loading={busy} disabled={!name.trim() || !(exactly || condition)}>{say(persona ? "personas.save" : "personas.create")}</Button>
         </span>
       </form>
       {Boolean(error) && <ErrorNote error={error} />}
-      {instead ?? (
+      {!exactly && (
         <Card>
           <ConditionBuilder label={say("personas.condition")} document={condition} change={setCondition} />
         </Card>

@@ -5,16 +5,14 @@ import type { Persona, Portrait } from "~/api/types";
 import { useFormat } from "~/kit/format";
 import { Page } from "~/kit/page/Page";
 import { Empty, ErrorNote, Waiting } from "~/kit/states";
-import { type Difference, useDifference } from "~/rooms/explore/useDifference";
-import { useStageName, useStepName } from "~/rooms/explore/useStepNames";
+import { useDifference } from "~/rooms/explore/useDifference";
+import { useStageName } from "~/rooms/explore/useStepNames";
 import { useTexts } from "~/texts/texts";
 import cards from "./gallery.module.css";
 import classes from "./personas.module.css";
 import { Proposals } from "./Proposals";
-import { ASKS, MOST, usePersonas, usePortrait, useSaid } from "./usePersonas";
-
-/** So many differences a card tells. */
-const TOLD = 3;
+import { type Answers, apart } from "./telling";
+import { MOST, usePersonas, usePortrait, useSaid } from "./usePersonas";
 
 /** The few typical customers, beside each other; and kinds of customers that could become such. */
 export function PersonasPage() {
@@ -60,8 +58,8 @@ function PersonaCard({ persona }: { persona: Persona }) {
 function Told({ portrait }: { portrait: Portrait }) {
   const { say } = useTexts();
   const format = useFormat();
-  const told = useDifference({ step: useStepName("touchpoints"), stage: useStageName(undefined) });
-  const rows = apart(portrait);
+  const told = useDifference(useStageName(undefined));
+  const rows = apart(portrait.answers as unknown as Answers);
   return (
     <>
       <p className={cards.size}><strong>{say("personas.of_all", { count: portrait.customers, value: format.number(portrait.customers), of: format.number(portrait.of) })}</strong> <span>{format.percent(portrait.share)}</span></p>
@@ -69,7 +67,7 @@ function Told({ portrait }: { portrait: Portrait }) {
       <ul className={cards.apart}>
         {rows.map((row) => (
           <li key={`${row.about} ${row.what} ${row.value}`} data-less={row.effect < 0}>
-            <span>{told.named(row)} <small>{say(`explore.about_${row.about}`)}</small></span>
+            <span><i aria-hidden="true">{row.effect < 0 ? "▼" : "▲"}</i> {told.named(row)} <small>{told.about(row)}</small></span>
             <strong>{told.value(row)}</strong>
             <small>{told.against(row)}</small>
           </li>
@@ -77,11 +75,4 @@ function Told({ portrait }: { portrait: Portrait }) {
       </ul>
     </>
   );
-}
-
-/** The first finding under each question, then the next ones: one question does not fill the card. */
-function apart({ answers }: Portrait): Difference[] {
-  const all = ASKS.map((asks) => (answers[asks] ?? []) as unknown as Difference[]);
-  const most = Math.max(0, ...all.map((rows) => rows.length));
-  return Array.from({ length: most }, (_, i) => all.flatMap((rows) => rows[i] ?? [])).flat().slice(0, TOLD);
 }

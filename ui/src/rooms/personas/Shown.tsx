@@ -12,7 +12,8 @@ import { Answered } from "./Answered";
 import { Invitation } from "./Invitation";
 import { type Group, Journey } from "./Journey";
 import classes from "./personas.module.css";
-import { ASKS, comparing } from "./usePersonas";
+import { ASKS } from "./telling";
+import { comparing } from "./usePersonas";
 
 interface ShownProps {
   persona: Persona;

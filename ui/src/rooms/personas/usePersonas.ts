@@ -7,9 +7,6 @@ import { useTexts } from "~/texts/texts";
 
 /** More nobody keeps in mind; the server keeps no more either. */
 export const MOST = 6;
-/** The four questions, as the API calls them. */
-export const ASKS = ["who", "drivers", "goals", "satisfaction"] as const;
-export type Asks = (typeof ASKS)[number];
 /** What the log says changes with new events, not from click to click. */
 const FRESH_MS = 60_000;
 

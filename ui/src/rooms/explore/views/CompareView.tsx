@@ -18,13 +18,13 @@ interface Side {
 const RANGE = { from: -1, to: 1 };
 
 /** Two groups of customers: their sizes, and in what they differ, on one scale from "never" to "always more". */
-export function CompareView({ answer, step, stage, open }: ViewProps) {
+export function CompareView({ answer, stage, open }: ViewProps) {
   const { say } = useTexts();
   const format = useFormat();
   const [about, setAbout] = useState<string | null>(null);
   const rows = rowsOf<Difference>(answer, "differences");
   const there = ABOUT.filter((each) => rows.some((row) => row.about === each));
-  const lines = useLines({ step, stage });
+  const lines = useLines(stage);
   const [first, second] = [answer.first as unknown as Side, answer.second as unknown as Side];
   const size = (key: "first" | "second", side: Side) => ({ key, name: say(`explore.compare_${key}`), value: format.number(side.customers), note: `${format.percent(side.share)} ${say("explore.between", { low: format.percent(side.low), high: format.percent(side.high) })}`, where: side.customers > 0 ? { group: key } : null });
   const both = Number(answer.both);
@@ -43,9 +43,9 @@ export function CompareView({ answer, step, stage, open }: ViewProps) {
   );
 }
 
-function useLines(names: Pick<ViewProps, "step" | "stage">) {
+function useLines(stage: ViewProps["stage"]) {
   const { say } = useTexts();
-  const told = useDifference(names);
+  const told = useDifference(stage);
   return (rows: Difference[]) => rows.map((row) => ({
     key: `${row.about} ${row.what} ${row.value}`,
     label: <>{told.named(row)} <small className={classes.about}>{say(`explore.about_${row.about}`)}</small>{row.defining && <Badge size="xs" variant="light" color="gray" ml={6}>{say("explore.compare_defining")}</Badge>}</>,
