@@ -24,7 +24,7 @@ export function PersonaPage() {
     return (
       <Page title={say("personas.title")}>
         <ErrorNote error={found.error} again={() => void found.refetch()} />
-        <p><Link to="/personas">{say("personas.to_all")}</Link></p>
+        <p><Link className={classes.link} to="/personas">{say("personas.to_all")}</Link></p>
       </Page>
     );
   }
