@@ -111,7 +111,7 @@ class Notebook:
         kept.catch_up(self.workspace)
         return list(kept.segments(self.workspace))
 
-    def segment(self, name: str) -> pa.Table:
+    def members(self, name: str) -> pa.Table:
         """The members of a segment, by its key or name: `customer`, `since`. Raises UnknownSegment."""
         import pyarrow as arrow
 

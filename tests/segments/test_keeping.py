@@ -127,4 +127,4 @@ def test_members_are_a_table_in_python(shop: Workspace) -> None:
     segments.create(shop, "Buyers", BOUGHT, "mai")
     opened = Notebook(shop)
     assert [(each.key, each.size) for each in opened.segments()] == [("buyers", 2)]
-    assert opened.segment("Buyers").column("customer").to_pylist() == ["customer:1", "customer:2"]
+    assert opened.members("Buyers").column("customer").to_pylist() == ["customer:1", "customer:2"]

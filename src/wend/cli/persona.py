@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 WHO = "terminal"
 
 
-@click.group(help=said("personas.cli.help"))
+@click.group(help=said("cli.persona.help"))
 def persona() -> None:
     """Personas."""
 
