@@ -81,11 +81,13 @@ def every() -> list[QuestionLine]:
 
 
 @router.get("/asked/{asked}")
-def how_far(request: Request, here: Here, asked: AskedName) -> Told:
+def how_far(request: Request, here: Here, asked: AskedName) -> Told | None:
     """How far a question is that was asked with the header `x-wend-asked: {asked}`: in which of its walks through the
-    log, and what share of that one is behind it. Neither falls; walk 0 has not begun to walk.
+    log, and what share of that one is behind it. Neither falls; walk 0 has not begun to walk. Nothing where no such
+    question is at work: whoever looks while it ends has made no mistake.
     """
-    return _running(request).of(here.name, asked).progress.told()
+    budget = _running(request).find(here.name, asked)
+    return None if budget is None else budget.progress.told()
 
 
 @router.delete("/asked/{asked}", status_code=204)

@@ -39,10 +39,14 @@ class Running:
                 if self._budgets.get((workspace, name)) is budget:
                     del self._budgets[workspace, name]
 
-    def of(self, workspace: str, name: str) -> Budget:
-        """What the question may cost and how far it is. Raises NotAsked."""
+    def find(self, workspace: str, name: str) -> Budget | None:
+        """What the question may cost and how far it is; None where it is not at work."""
         with self._lock:
-            found = self._budgets.get((workspace, name))
+            return self._budgets.get((workspace, name))
+
+    def of(self, workspace: str, name: str) -> Budget:
+        """The same; raises NotAsked."""
+        found = self.find(workspace, name)
         if found is None:
             raise NotAsked
         return found

@@ -1814,7 +1814,8 @@ export interface paths {
         /**
          * How Far
          * @description How far a question is that was asked with the header `x-wend-asked: {asked}`: in which of its walks through the
-         *     log, and what share of that one is behind it. Neither falls; walk 0 has not begun to walk.
+         *     log, and what share of that one is behind it. Neither falls; walk 0 has not begun to walk. Nothing where no such
+         *     question is at work: whoever looks while it ends has made no mistake.
          */
         get: operations["how_far_api_questions_asked__asked__get"];
         put?: never;
@@ -11865,7 +11866,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Told"];
+                    "application/json": components["schemas"]["Told"] | null;
                 };
             };
             /** @description Unauthorized */

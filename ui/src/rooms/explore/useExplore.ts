@@ -90,7 +90,7 @@ const freshName = () => Array.from(crypto.getRandomValues(new Uint32Array(4)), (
 
 const LOOK_MS = 400;
 
-/** How far the question at work is; nothing where the server cannot tell. */
+/** How far the question at work is; nothing where the server cannot tell, or it has just ended. */
 export function useHowFar(asking: Asking, waiting: boolean) {
   const name = atWork.get(JSON.stringify(asking));
   const { data } = useQuery({
@@ -101,7 +101,7 @@ export function useHowFar(asking: Asking, waiting: boolean) {
     retry: false,
     gcTime: 0,
   });
-  return data;
+  return data ?? undefined;
 }
 
 export function customersBehind({ question, params, over, per, query }: Asking, where: Where, page: { limit: number; offset: number }, signal: AbortSignal) {
