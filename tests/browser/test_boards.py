@@ -17,6 +17,7 @@ def _new_board(shop: Visit, name: str) -> Page:
     page.get_by_role("button", name="New dashboard").first.click()
     page.get_by_label("Name", exact=True).fill(name)
     page.get_by_role("button", name="Make it").click()
+    page.wait_for_url("**/boards/*")  # the list behind shows the name a moment earlier
     page.get_by_role("heading", name=name, exact=True).wait_for()
     return page
 
