@@ -58,7 +58,8 @@ export function useEditing(document: Body | null, emit: (document: Body | null) 
         const at = parent === root.id ? root.parts.length : (find(root, parent)?.parts.length ?? 0);
         return insert(root, parent, at, part);
       });
-      wanted.current = [`[data-part="${part.id}"] input:not([readonly])`, `[data-part="${part.id}"] input`];
+      const seen = `[data-part="${part.id}"] input:not([type="hidden"])`;
+      wanted.current = [`${seen}:not([readonly])`, seen];
     },
     take: (id) => {
       const found = where(tree.root, id);

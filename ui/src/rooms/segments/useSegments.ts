@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { type QueryKey, useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api, body } from "~/api/client";
 import type { Segment } from "~/api/types";
 import type { Body } from "~/kit/condition/tree";
@@ -55,10 +55,11 @@ export function useChanges(key: string) {
 /** Changes to segments; whatever lists them is read anew, the words of conditions too. */
 export function useKeepingSegments() {
   const client = useQueryClient();
-  const anew = () => client.invalidateQueries({ predicate: ({ queryKey }) => ["segments", "condition-words", "segment-members", "segment-changes"].includes(queryKey[0] as string) });
+  const about = (key: QueryKey) => ["segments", "condition-words", "segment-members", "segment-changes"].includes(key[0] as string);
+  const anew = () => client.invalidateQueries({ predicate: ({ queryKey }) => about(queryKey) });
   const create = useMutation({ mutationFn: (given: { name: string; condition: Body; webhook: string }) => body(api.POST("/api/segments", { body: { ...given, key: "" } })), onSuccess: anew });
   const change = useMutation({ mutationFn: ({ key, ...given }: { key: string; name: string; condition: Body; version: number; webhook: string }) => body(api.PUT("/api/segments/{key}", { params: { path: { key } }, body: given })), onSuccess: anew });
-  const remove = useMutation({ mutationFn: (key: string) => api.DELETE("/api/segments/{key}", { params: { path: { key } } }), onSuccess: anew });
+  const remove = useMutation({ mutationFn: (key: string) => api.DELETE("/api/segments/{key}", { params: { path: { key } } }), onSuccess: (_, key) => client.invalidateQueries({ predicate: ({ queryKey }) => about(queryKey) && !queryKey.includes(key) }) });
   const recount = useMutation({ mutationFn: (key: string) => body(api.POST("/api/segments/{key}/recount", { params: { path: { key } } })), onSuccess: anew });
   const list = useMutation({ mutationFn: (given: { name: string; identifiers: string[] }) => body(api.POST("/api/segments/lists", { body: { ...given, key: "" } })), onSuccess: anew });
   const file = useMutation({
