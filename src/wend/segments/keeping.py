@@ -142,7 +142,7 @@ def _checked(workspace: Workspace, condition: dict[str, Any]) -> dict[str, Any]:
 
 def _check_circle(workspace: Workspace, known: Sequence[Kept], key: str, condition: dict[str, Any]) -> None:
     """Raises Circular when a segment would be made of itself, and what is wrong with others that are made of it."""
-    said = {each.segment.key: document.from_json(each.segment.condition) for each in known}
+    said = rules.conditions_of(known)
     said[key] = document.from_json(condition)
     for each in [key, *(other.segment.key for other in using(known, key))]:
         resolved(InSegment(each), said, Later(workspace.facts.computed))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from wend.conditions import document
 from wend.conditions.facts import Later
 from wend.conditions.resolving import resolved
 from wend.customers import facade as customers
@@ -14,6 +13,7 @@ from wend.segments import repository
 from wend.segments.keeping import kept_in
 from wend.segments.live import repository as live
 from wend.segments.model import Belongs, Change, ChangePage, Member, MemberPage, SizePoint
+from wend.segments.rules import conditions_of
 from wend.workspaces.facade import Workspace
 
 DAY, PART = 86_400, 20_000
@@ -89,7 +89,7 @@ def sizes(workspace: Workspace, key: str, *, days: int = 84) -> tuple[SizePoint,
     if past:
         from wend.segments.live import computing
 
-        said = {each.segment.key: document.from_json(each.segment.condition) for each in known}
+        said = conditions_of(known)
         condition = resolved(said[kept.segment.key], said, Later(workspace.facts.computed))
         ends = [day + DAY - 1 for day in past]
         found = computing.members_of(workspace, workspace.log.journal(), condition, ends)

@@ -1,16 +1,19 @@
-"""Pure decisions: what a segment may be called, and which key it gets."""
+"""Pure decisions: what a segment may be called, which key it gets, and what all of them say."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
+from wend.conditions import document
+from wend.conditions.tree import Condition
 from wend.conditions.values import loose
 from wend.domain.names import composed
 from wend.kit.errors import closest
 from wend.segments.errors import BadKey, BadName, NameTaken, UnknownSegment
 from wend.segments.model import Segment
+from wend.segments.repository import Kept
 
 LONGEST_NAME, LONGEST_KEY = 120, 60
 RESERVED = frozenset({"lists", "of"})
@@ -70,3 +73,8 @@ def found(known: Sequence[Segment], wanted: str) -> Segment:
 
 def _numbered(word: str, number: int) -> str:
     return word if number == 1 else f"{word[: LONGEST_KEY - 5]}-{number}"
+
+
+def conditions_of(known: Iterable[Kept]) -> dict[str, Condition]:
+    """What each segment says, by key; other segments in it are still named."""
+    return {each.segment.key: document.from_json(each.segment.condition) for each in known}

@@ -27,7 +27,7 @@ from wend.log.failpoints import reached
 from wend.people import facade as people
 from wend.segments import repository as kept
 from wend.segments.live import repository
-from wend.segments.live.defining import facts, watching as watching_of, world_of
+from wend.segments.live.defining import watching as watching_of, world_of
 from wend.segments.live.judging import left_behind
 from wend.segments.live.looking import Looking
 from wend.segments.live.merging import Judged, merged
@@ -173,7 +173,7 @@ def world_over(workspace: Workspace, journal: Journal) -> World:
         return view.standing(replace(view.lens, stood=None), (named(key),)).stood
 
     stages = tuple(stage.key for stage in chosen.stages)
-    here = (property_of, zone, facts(workspace, workspace.facts))
+    here = (property_of, zone, workspace.facts)
     return World(engine, view.lens, view.rules, stages, *here, staged=staged, standing=standing)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
-from wend.conditions import document
 from wend.conditions.facts import NOTHING, Facts, Later
 from wend.conditions.resolving import resolved
 from wend.conditions.tree import Condition
@@ -15,14 +14,10 @@ from wend.segments.errors import UnknownSegment
 from wend.segments.live import repository as live
 from wend.segments.live.watching import Watched, Watching, asks_for_touchpoints
 from wend.segments.repository import Kept
+from wend.segments.rules import conditions_of
 from wend.store.facade import Reading
 from wend.touchpoints import facade as touchpoints
 from wend.workspaces.facade import Workspace
-
-
-def conditions_of(known: Collection[Kept]) -> dict[str, Condition]:
-    """What each segment says, by key; other segments in it are still named."""
-    return {each.segment.key: document.from_json(each.segment.condition) for each in known}
 
 
 def watching(workspace: Workspace, reading: Reading) -> Watching:
