@@ -8,10 +8,12 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
 from random import Random
+from typing import Literal
 
 from tests.customers.living import happens, says
 from wend.bootstrap import open_workspace
 from wend.customers import facade as customers
+from wend.customers.model_consents import NewConsent
 from wend.domain.selection import Selection
 from wend.engines import membership
 from wend.kit.clock import FixedClock, epoch_seconds
@@ -44,6 +46,7 @@ CONDITIONS = (
         ]
     },
     {"did": {"event": "order.placed", "in": {"since": {"event": "product.viewed"}}}},
+    {"consent": {"to": "marketing", "by": "email"}},
 )
 _SHOPS = count(1)
 
@@ -135,17 +138,26 @@ class Shop:
         for each in segments.segments(self.here)[:1]:
             segments.remove(self.here, each.key, "mai")
 
-    def flag(self) -> None:
-        who = self.somebody()
+    def mark(self) -> None:
+        """Somebody is marked as one of the staff, or is no more."""
         try:
-            customers.flag(self.here, who, "staff", "mai")
+            if not customers.unflag(self.here, self.somebody()):
+                customers.flag(self.here, self.somebody(), "staff", "mai")
         except customers.UnknownCustomer:
             return
+
+    def agree(self) -> None:
+        """Somebody says whether they may be written to; no event tells it."""
+        state: Literal["granted", "withdrawn"] = "granted" if self._random.random() < 0.5 else "withdrawn"
+        at = epoch_seconds(self.clock.now()) - self._random.choice((0, HOUR, 2 * DAY))
+        with self.here.store.work(self.here.name) as work:
+            customers.record_consents(work, [NewConsent(self.somebody(), "marketing", "email", state, at)])
 
     def steps(self) -> list[Callable[[], None]]:
         """Everything that may happen, what is common more often."""
         often = [self.event] * 8 + [self.wait] * 4 + [self.follow] * 4 + [self.compute] * 2
-        return [*often, self.identify, self.join, self.part, self.move, self.refresh, self.restart, self.recount]
+        told = [self.agree, self.agree, self.mark]
+        return [*often, *told, self.identify, self.join, self.part, self.move, self.refresh, self.restart, self.recount]
 
     def live(self) -> dict[str, set[str]]:
         """Members as they are kept, by segment."""
@@ -164,6 +176,19 @@ class Shop:
     def changes(self, key: str) -> list[Change]:
         """What was told of a segment, the oldest first."""
         return list(reversed(segments.history(self.here, key, limit=500).changes))
+
+
+def stocked(folder: Path, random: Random) -> Shop:
+    """A shop in which all that conditions name has happened, with four segments."""
+    shop = Shop(folder, random)
+    for _ in range(4):
+        shop.event()
+    for name in EVENTS:
+        happens(shop.here, "customer:1", name, ago_s=86_400 * 30, properties={"price": "1"})
+        says(shop.here, "customer:1", ago_s=86_400 * 30, city="Vinh")
+    for number, said in enumerate(random.sample(CONDITIONS, 4)):
+        segments.create(shop.here, f"First {number}", {"version": 1, "condition": said}, "mai")
+    return shop
 
 
 @contextmanager

@@ -43,8 +43,8 @@ def test_an_event_enters_and_a_window_leaves_on_the_second(shop: Workspace, cloc
     assert members(shop, "lately") == []
     told = [(each.customer, each.what, each.why, each.because) for each in segments.history(shop, "lately").changes]
     assert told == [
-        ("customer:3", "left", "window", ""),
-        ("customer:2", "left", "window", ""),
+        ("customer:3", "left", "window", "did order.placed in the last 3d"),
+        ("customer:2", "left", "window", "did order.placed in the last 3d"),
         ("customer:3", "entered", "event", str(bought)),
     ]
     [left, *_] = segments.history(shop, "lately").changes
@@ -110,11 +110,11 @@ def test_a_webhook_hears_of_each_change_once_and_signed(shop: Workspace, clock: 
     verify(SIGNATURE, [made.secret], Request(headers, {}, body), epoch_seconds(clock.now()))
 
 
-def test_what_was_moved_unseen_is_judged_by_the_log_reader(shop: Workspace) -> None:
+def test_what_was_moved_unseen_judges_those_who_are_in_it(shop: Workspace) -> None:
     segments.create(shop, "Buyers", BOUGHT, "mai")
     segments.catch_up(shop)
     happens(shop, "customer:3", "order.placed")
     shop.log.move()
     assert members(shop, "buyers") == ["customer:1", "customer:2", "customer:3"]
     [only] = segments.history(shop, "buyers").changes
-    assert (only.customer, only.why) == ("customer:3", "recount")
+    assert (only.customer, only.why) == ("customer:3", "event")

@@ -7,28 +7,10 @@ from random import Random
 
 import pytest
 
-from tests.segments.story import CONDITIONS, Killed, Shop, killed_at
+from tests.segments.story import Killed, Shop, killed_at, stocked
 from wend.segments import facade as segments
 
 PLACES = ("before_following", "after_following", "before_computing", "after_computing")
-
-
-def _shop(folder: Path, random: Random) -> Shop:
-    shop = Shop(folder, random)
-    for _ in range(4):
-        shop.event()
-    for name in ("product.viewed", "order.placed", "case.opened"):
-        _happens(shop, name)
-    for number, said in enumerate(random.sample(CONDITIONS, 4)):
-        segments.create(shop.here, f"First {number}", {"version": 1, "condition": said}, "mai")
-    return shop
-
-
-def _happens(shop: Shop, name: str) -> None:
-    from tests.customers.living import happens, says
-
-    happens(shop.here, "customer:1", name, ago_s=86_400 * 30, properties={"price": "1"})
-    says(shop.here, "customer:1", ago_s=86_400 * 30, city="Vinh")
 
 
 def _is_alternating(shop: Shop, key: str) -> bool:
@@ -44,7 +26,7 @@ def _is_alternating(shop: Shop, key: str) -> bool:
 @pytest.mark.parametrize("seed", range(12))
 def test_members_are_those_of_a_fresh_computation(tmp_path: Path, seed: int) -> None:
     random = Random(seed)
-    shop = _shop(tmp_path, random)
+    shop = stocked(tmp_path, random)
     for _ in range(60):
         random.choice(shop.steps())()
         if random.random() < 0.05:
@@ -57,7 +39,7 @@ def test_members_are_those_of_a_fresh_computation(tmp_path: Path, seed: int) -> 
 @pytest.mark.parametrize("seed", range(8))
 def test_kills_between_transactions_change_nothing(tmp_path: Path, seed: int) -> None:
     random = Random(1_000 + seed)
-    shop = _shop(tmp_path, random)
+    shop = stocked(tmp_path, random)
     for _ in range(30):
         try:
             with killed_at(random.choice(PLACES), random.randint(1, 2)):

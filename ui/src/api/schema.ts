@@ -564,7 +564,7 @@ export interface paths {
          * Search
          * @description Customers whose name, number, e-mail, phone or trait holds the words and who fit; without words, those seen last.
          *
-         *     `column` names computed traits to show.
+         *     `column` names computed traits to show; `segment` the segments of which somebody is in any at this moment.
          */
         get: operations["search_api_customers_get"];
         put?: never;
@@ -585,7 +585,7 @@ export interface paths {
         /**
          * Profile
          * @description One person as of this moment: identifiers and why they belong together, traits with who said them, stage history,
-         *     and the newest events. Any identifier will do, with its kind or as people write it.
+         *     segments, and the newest events. Any identifier will do, with its kind or as people write it.
          */
         get: operations["profile_api_customers__customer__get"];
         put?: never;
@@ -1671,7 +1671,8 @@ export interface paths {
         };
         /**
          * Look Up
-         * @description What a server needs to speak to one person: identifiers, traits, computed traits, stage, accounts and consents.
+         * @description What a server needs to speak to one person: identifiers, traits, computed traits, stage, segments, accounts and
+         *     consents.
          *
          *     Any identifier will do, with its kind (`email:…`) or as people write it. Needs a secret key with `profiles:read`.
          */
@@ -2522,8 +2523,9 @@ export interface paths {
         };
         /**
          * Timeline
-         * @description Everything one person did, newest first. `cursor` leads to older events and stays true while new ones arrive;
-         *     `session` and `order` of an event are for grouping.
+         * @description Everything one person did, and beside it (`segments=beside`) which segments they entered and left and why: of all
+         *     segments, or of each `segment` that is named. Newest first. `cursor` leads to what is older and stays true while
+         *     more arrives; `session` and `order` of an event are for grouping.
          */
         get: operations["timeline_api_timelines__customer__get"];
         put?: never;
@@ -3046,15 +3048,19 @@ export interface components {
         };
         /**
          * Belongs
-         * @description A segment that a customer is in, and since when.
+         * @description A segment that a customer is in, since when, and why they entered, in words; `why` is None for whoever was found
+         *     when the segment was made.
          */
         Belongs: {
             /** Key */
             key: string;
             /** Name */
             name: string;
+            said: components["schemas"]["Name"];
             /** Since */
             since: number;
+            /** Why */
+            why: ("event" | "window" | "people" | "definition" | "recount") | null;
         };
         /** Body_upload_api_uploads_post */
         Body_upload_api_uploads_post: {
@@ -3202,7 +3208,8 @@ export interface components {
         };
         /**
          * Change
-         * @description Somebody entered or left a segment: because of which event (its id), or for another reason.
+         * @description Somebody entered or left a segment, and why. `because` is the id of the event, or the part of the condition that
+         *     time alone made true or false.
          */
         Change: {
             /** At */
@@ -3784,63 +3791,6 @@ export interface components {
             rows: components["schemas"]["CustomerRow"][];
             /** Total */
             total: number;
-        };
-        /**
-         * CustomerProfile
-         * @description One person: who, which identifiers and why, traits, stages with dates, and the newest events first.
-         *
-         *     `traits` are the chosen values, `trait_history` everything behind them. `recent` counts the events that are so new
-         *     that lists and maps do not have them yet. `next_cursor` leads to older events of the timeline.
-         */
-        CustomerProfile: {
-            /** Accounts */
-            accounts: components["schemas"]["AccountOf"][];
-            /** Channels */
-            channels: components["schemas"]["ChannelCount"][];
-            /** Computed */
-            computed: components["schemas"]["ComputedValue"][];
-            /** Consents */
-            consents: components["schemas"]["Standing"][];
-            /** Customer */
-            customer: string;
-            /** Events */
-            events: number;
-            /** First At */
-            first_at: number;
-            /** Flag */
-            flag: string;
-            /** Identifiers */
-            identifiers: string[];
-            /** Known */
-            known: components["schemas"]["KnownIdentifier"][];
-            /** Label */
-            label: string;
-            /** Last At */
-            last_at: number;
-            /** Links */
-            links: components["schemas"]["IdentityLink"][];
-            /** Money */
-            money: (string | number)[][];
-            /** Next Cursor */
-            next_cursor: string | null;
-            /** Recent */
-            recent: number;
-            /** Stage */
-            stage: string;
-            stage_name: components["schemas"]["Name"];
-            /** Stages */
-            stages: components["schemas"]["StageSpan"][];
-            /**
-             * State
-             * @enum {string}
-             */
-            state: "active" | "slowing" | "left";
-            /** Timeline */
-            timeline: components["schemas"]["TimelineEvent"][];
-            /** Trait History */
-            trait_history: components["schemas"]["Trait"][];
-            /** Traits */
-            traits: string[][];
         };
         /**
          * CustomerRow
@@ -5415,6 +5365,35 @@ export interface components {
             required: boolean;
         };
         /**
+         * Passage
+         * @description Somebody entered or left a segment, told beside what they did: why, in words, and for an event its id.
+         */
+        Passage: {
+            /** At */
+            at: number;
+            /** Event Id */
+            event_id: string;
+            /** Name */
+            name: string;
+            said: components["schemas"]["Name"];
+            /** Segment */
+            segment: string;
+            /** Sequence */
+            sequence: number;
+            /** Version */
+            version: number;
+            /**
+             * What
+             * @enum {string}
+             */
+            what: "entered" | "left";
+            /**
+             * Why
+             * @enum {string}
+             */
+            why: "event" | "window" | "people" | "definition" | "recount";
+        };
+        /**
          * Persona
          * @description A persona: its condition and what people wrote. `version` grows with each change; times are epoch seconds.
          */
@@ -5449,6 +5428,45 @@ export interface components {
             standings: components["schemas"]["Standing"][];
         };
         /**
+         * PersonLookup
+         * @description What a server needs to speak to one person, with the keys of the segments that they are in.
+         */
+        PersonLookup: {
+            /** Accounts */
+            accounts: string[];
+            /** Computed */
+            computed: {
+                [key: string]: number | string | null;
+            };
+            /** Consents */
+            consents: components["schemas"]["Standing"][];
+            /** Customer */
+            customer: string;
+            /** Events */
+            events: number;
+            /** First At */
+            first_at: number;
+            /** Flag */
+            flag: string;
+            /** Identifiers */
+            identifiers: string[];
+            /** Last At */
+            last_at: number;
+            /** Segments */
+            segments: string[];
+            /** Stage */
+            stage: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "active" | "slowing" | "left";
+            /** Traits */
+            traits: {
+                [key: string]: string;
+            };
+        };
+        /**
          * PersonNow
          * @description Somebody whom a decision was about, as they are now.
          */
@@ -5457,6 +5475,82 @@ export interface components {
             customer: string;
             /** Identifiers */
             identifiers: string[];
+        };
+        /**
+         * PersonPage
+         * @description One person as of this moment, with the segments that they are in, by name.
+         */
+        PersonPage: {
+            /** Accounts */
+            accounts: components["schemas"]["AccountOf"][];
+            /** Channels */
+            channels: components["schemas"]["ChannelCount"][];
+            /** Computed */
+            computed: components["schemas"]["ComputedValue"][];
+            /** Consents */
+            consents: components["schemas"]["Standing"][];
+            /** Customer */
+            customer: string;
+            /** Events */
+            events: number;
+            /** First At */
+            first_at: number;
+            /** Flag */
+            flag: string;
+            /** Identifiers */
+            identifiers: string[];
+            /** Known */
+            known: components["schemas"]["KnownIdentifier"][];
+            /** Label */
+            label: string;
+            /** Last At */
+            last_at: number;
+            /** Links */
+            links: components["schemas"]["IdentityLink"][];
+            /** Money */
+            money: (string | number)[][];
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Recent */
+            recent: number;
+            /** Segments */
+            segments: components["schemas"]["Belongs"][];
+            /** Stage */
+            stage: string;
+            stage_name: components["schemas"]["Name"];
+            /** Stages */
+            stages: components["schemas"]["StageSpan"][];
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "active" | "slowing" | "left";
+            /** Timeline */
+            timeline: components["schemas"]["TimelineEvent"][];
+            /** Trait History */
+            trait_history: components["schemas"]["Trait"][];
+            /** Traits */
+            traits: string[][];
+        };
+        /**
+         * PersonTimeline
+         * @description A page of what somebody did and of the segments that they entered and left, both newest first; a change stands
+         *     above the events of its second. `total` events and `total_changes` fit the filter, whether they are shown or not;
+         *     `next_cursor` leads to what is older and stays true while more arrives.
+         */
+        PersonTimeline: {
+            /** Changes */
+            changes: components["schemas"]["Passage"][];
+            /** Customer */
+            customer: string;
+            /** Events */
+            events: components["schemas"]["TimelineEvent"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Total */
+            total: number;
+            /** Total Changes */
+            total_changes: number;
         };
         /**
          * Plan
@@ -5639,43 +5733,6 @@ export interface components {
             next: string;
             /** Retry */
             retry: boolean;
-        };
-        /**
-         * ProfileLookup
-         * @description What a server needs to speak to one person: no timeline, no history.
-         */
-        ProfileLookup: {
-            /** Accounts */
-            accounts: string[];
-            /** Computed */
-            computed: {
-                [key: string]: number | string | null;
-            };
-            /** Consents */
-            consents: components["schemas"]["Standing"][];
-            /** Customer */
-            customer: string;
-            /** Events */
-            events: number;
-            /** First At */
-            first_at: number;
-            /** Flag */
-            flag: string;
-            /** Identifiers */
-            identifiers: string[];
-            /** Last At */
-            last_at: number;
-            /** Stage */
-            stage: string;
-            /**
-             * State
-             * @enum {string}
-             */
-            state: "active" | "slowing" | "left";
-            /** Traits */
-            traits: {
-                [key: string]: string;
-            };
         };
         /**
          * PropertyTest
@@ -6726,21 +6783,6 @@ export interface components {
             touchpoint: components["schemas"]["Name"] | null;
             /** Touchpoint Key */
             touchpoint_key: string;
-        };
-        /**
-         * TimelinePage
-         * @description A page of the timeline, newest first. `total` counts the events that fit the filter; `next_cursor` leads to
-         *     older ones and stays true while new events arrive.
-         */
-        TimelinePage: {
-            /** Customer */
-            customer: string;
-            /** Events */
-            events: components["schemas"]["TimelineEvent"][];
-            /** Next Cursor */
-            next_cursor: string | null;
-            /** Total */
-            total: number;
         };
         /**
          * Token
@@ -8726,6 +8768,7 @@ export interface operations {
                 query?: string;
                 seen_from?: number | null;
                 seen_to?: number | null;
+                segment?: string[];
                 sort?: "last_seen" | "first_seen" | "events" | "name";
                 stage?: string[];
                 state?: ("active" | "slowing" | "left")[];
@@ -8787,7 +8830,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CustomerProfile"];
+                    "application/json": components["schemas"]["PersonPage"];
                 };
             };
             /** @description Unauthorized */
@@ -11554,7 +11597,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProfileLookup"];
+                    "application/json": components["schemas"]["PersonLookup"];
                 };
             };
             /** @description Unauthorized */
@@ -13660,6 +13703,8 @@ export interface operations {
                 channel?: string[];
                 cursor?: string | null;
                 limit?: number;
+                segment?: string[];
+                segments?: "beside" | "only" | "none";
                 stage_set?: string | null;
                 touchpoint?: string[];
                 with_money?: boolean;
@@ -13679,7 +13724,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TimelinePage"];
+                    "application/json": components["schemas"]["PersonTimeline"];
                 };
             };
             /** @description Unauthorized */

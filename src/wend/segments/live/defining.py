@@ -8,10 +8,12 @@ from dataclasses import replace
 from wend.conditions.facts import NOTHING, Facts, Later
 from wend.conditions.resolving import resolved
 from wend.conditions.tree import Condition
+from wend.customers import facade as customers
 from wend.people import facade as people
 from wend.segments import repository
 from wend.segments.errors import UnknownSegment
 from wend.segments.live import repository as live
+from wend.segments.live.repository import Place
 from wend.segments.live.watching import Watched, Watching, asks_for_touchpoints
 from wend.segments.repository import Kept
 from wend.segments.rules import conditions_of
@@ -26,9 +28,18 @@ def watching(workspace: Workspace, reading: Reading) -> Watching:
 
 
 def world_of(workspace: Workspace, reading: Reading) -> str:
-    """Under which registry, marks and time zone everybody is judged: when it differs, everybody is judged anew."""
-    registry, marks = touchpoints.saved_version(reading), touchpoints.marks_version(reading)
-    return f"{registry}/{marks}/{workspace.settings.timezone}"
+    """Under which registry, computed traits, purposes of consents and time zone everybody is judged: when it differs,
+    everybody is judged anew.
+    """
+    return f"{touchpoints.saved_version(reading)}/{customers.said_version(reading)}/{workspace.settings.timezone}"
+
+
+def here(workspace: Workspace, reading: Reading) -> Place:
+    """Where somebody is who has followed everything up to this transaction."""
+    from wend.log import inbox
+
+    numbers = (inbox.counter(reading), people.change(reading), people.touched_top(reading))
+    return Place(*numbers, world_of(workspace, reading))
 
 
 def facts(workspace: Workspace, others: Facts = NOTHING) -> Facts:
