@@ -16,8 +16,8 @@ class Cell:
     """One number of an answer: the column `column` of the first row whose columns hold what `row` says. An empty `row`
     is the answer's first row, or a number beside its table such as `customers`.
 
-    Of a segment: `size` is how many are in it, `entered` and `left` how many did so in the last `days` that the row names
-    (one when it names none), each as often as they did.
+    Of a segment: `size` is how many are in it, `entered` and `left` how many did so in the last `days` that the row
+    names (one when it names none), each as often as they did.
     """
 
     column: str

@@ -49,8 +49,8 @@ class Among:
         return f"{len(self.keys)}-{crc32(self.keys.tobytes()):08x}"
 
     def masks(self, journal: Journal) -> tuple[Mask, ...]:
-        """Who of a journal is among them, bucket by bucket. The keys of a bucket are sorted as these are: few look among
-        many.
+        """Who of a journal is among them, bucket by bucket. The keys of a bucket are sorted as these are: few look
+        among many.
         """
         return tuple(self._mask(np.asarray(bucket.keys)) for bucket in journal.buckets)
 

@@ -50,7 +50,7 @@ export interface paths {
         };
         /**
          * Alerts
-         * @description Every alert, by name.
+         * @description Every alert, by name; or those about one `segment`, by its key.
          */
         get: operations["alerts_api_alerts_get"];
         put?: never;
@@ -1943,6 +1943,51 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/seasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every
+         * @description Quiet and busy times of the business.
+         */
+        get: operations["every_api_seasons_get"];
+        /**
+         * Save
+         * @description Make these the periods. Their paces are learned from the log as it is now; from then on silences are measured by
+         *     them, and the members of segments are found anew.
+         */
+        put: operations["save_api_seasons_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/seasons/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview
+         * @description The pace that the log speaks for in each of these periods; nothing is saved.
+         */
+        post: operations["preview_api_seasons_preview_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/segments": {
         parameters: {
             query?: never;
@@ -2804,7 +2849,8 @@ export interface components {
         };
         /**
          * Alert
-         * @description An alert as it stands. `since` is when it came into its state, `value` and `trouble` are of the last check.
+         * @description An alert as it stands, about a saved question or a segment: the other of both is empty. `since` is when it came
+         *     into its state, `value` and `trouble` are of the last check.
          */
         Alert: {
             /** At */
@@ -2821,6 +2867,8 @@ export interface components {
             name: string;
             /** Question */
             question: string;
+            /** Segment */
+            segment: string;
             /** Since */
             since: number;
             /**
@@ -3060,7 +3108,7 @@ export interface components {
             /** Since */
             since: number;
             /** Why */
-            why: ("event" | "window" | "people" | "definition" | "recount") | null;
+            why: ("event" | "window" | "people" | "consent" | "account" | "list" | "mark" | "definition" | "recount") | null;
         };
         /** Body_upload_api_uploads_post */
         Body_upload_api_uploads_post: {
@@ -3182,6 +3230,9 @@ export interface components {
          * Cell
          * @description One number of an answer: the column `column` of the first row whose columns hold what `row` says. An empty `row`
          *     is the answer's first row, or a number beside its table such as `customers`.
+         *
+         *     Of a segment: `size` is how many are in it, `entered` and `left` how many did so in the last `days` that the row names
+         *     (one when it names none), each as often as they did.
          */
         Cell: {
             /** Column */
@@ -3233,7 +3284,7 @@ export interface components {
              * Why
              * @enum {string}
              */
-            why: "event" | "window" | "people" | "definition" | "recount";
+            why: "event" | "window" | "people" | "consent" | "account" | "list" | "mark" | "definition" | "recount";
         };
         /**
          * ChangedAlertBody
@@ -4274,6 +4325,14 @@ export interface components {
             text: string;
         };
         /**
+         * GivenPeriods
+         * @description All periods there are to be.
+         */
+        GivenPeriods: {
+            /** Periods */
+            periods: components["schemas"]["PeriodBody"][];
+        };
+        /**
          * HookSettings
          * @description A webhook as it was set up: where it is reached, how its sender proves itself, and its mapping as TOML.
          *
@@ -4606,6 +4665,26 @@ export interface components {
             };
         };
         /**
+         * Learned
+         * @description The pace that the business's own days speak for: percent of the usual volume, with its 95 % interval. `days` of
+         *     the period lie in the log, in so many `times` that it came; `sure` when there are enough and the interval leaves 100
+         *     out.
+         */
+        Learned: {
+            /** Days */
+            days: number;
+            /** High */
+            high: number;
+            /** Low */
+            low: number;
+            /** Percent */
+            percent: number;
+            /** Sure */
+            sure: boolean;
+            /** Times */
+            times: number;
+        };
+        /**
          * Levels
          * @description Customers by how silent they are.
          */
@@ -4892,6 +4971,16 @@ export interface components {
             vi: string;
         };
         /**
+         * NameBody
+         * @description A name in both languages.
+         */
+        NameBody: {
+            /** En */
+            en: string;
+            /** Vi */
+            vi: string;
+        };
+        /**
          * Named
          * @description A key of the registry with its name.
          */
@@ -4929,13 +5018,21 @@ export interface components {
         };
         /**
          * NewAlertBody
-         * @description A number of a saved question to watch.
+         * @description A number to watch: of a saved question, or of a segment (`size`; `entered` and `left` in the last `days`).
          */
         NewAlertBody: {
             /** Name */
             name: string;
-            /** Question */
+            /**
+             * Question
+             * @default
+             */
             question: string;
+            /**
+             * Segment
+             * @default
+             */
+            segment: string;
             watch: components["schemas"]["WatchBody"];
         };
         /**
@@ -5391,7 +5488,28 @@ export interface components {
              * Why
              * @enum {string}
              */
-            why: "event" | "window" | "people" | "definition" | "recount";
+            why: "event" | "window" | "people" | "consent" | "account" | "list" | "mark" | "definition" | "recount";
+        };
+        /**
+         * PeriodBody
+         * @description A period. `tet`: days from the first day of the lunar year; `yearly`: MM-DD; `once`: dates. `percent` is the pace
+         *     that somebody set, null = as learned.
+         */
+        PeriodBody: {
+            /** First */
+            first: string;
+            /** Key */
+            key: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "tet" | "yearly" | "once";
+            /** Last */
+            last: string;
+            name: components["schemas"]["NameBody"];
+            /** Percent */
+            percent?: number | null;
         };
         /**
          * Persona
@@ -5797,7 +5915,7 @@ export interface components {
         /**
          * Provenance
          * @description Where a number comes from: the question asked, over which events, and when; with which version of which stage
-         *     set and of the registry (0 = as proposed).
+         *     set and of the registry (0 = as proposed); and the names of the segments whose members it is about, "" = everybody.
          */
         Provenance: {
             /** Computed At */
@@ -5813,6 +5931,11 @@ export interface components {
              * @default 0
              */
             registry_version: number;
+            /**
+             * Segments
+             * @default
+             */
+            segments: string;
             /**
              * Stage Set
              * @default
@@ -6135,6 +6258,16 @@ export interface components {
             version: number;
         };
         /**
+         * SavedPeriods
+         * @description The same; `version` is the one that was seen.
+         */
+        SavedPeriods: {
+            /** Periods */
+            periods: components["schemas"]["PeriodBody"][];
+            /** Version */
+            version: number;
+        };
+        /**
          * Searched
          * @description A search for suggestions: how many people were looked at, and how many suggestions are new.
          */
@@ -6294,6 +6427,41 @@ export interface components {
              * @enum {string}
              */
             why: "two_numbers" | "too_many" | "shared" | "apart" | "blocked";
+        };
+        /**
+         * ShownPeriod
+         * @description A period with the `pace` that holds, in percent of the usual one, and what the log speaks for, if anything.
+         */
+        ShownPeriod: {
+            /** First */
+            first: string;
+            /** Key */
+            key: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "tet" | "yearly" | "once";
+            /** Last */
+            last: string;
+            learned: components["schemas"]["Learned"] | null;
+            name: components["schemas"]["Name"];
+            /** Pace */
+            pace: number;
+            /** Percent */
+            percent: number | null;
+        };
+        /**
+         * ShownSeasons
+         * @description All periods; `version` 0 = none was ever saved. `proposed` is Tết, where it is not among them.
+         */
+        ShownSeasons: {
+            /** Periods */
+            periods: components["schemas"]["ShownPeriod"][];
+            /** Proposed */
+            proposed: components["schemas"]["ShownPeriod"][];
+            /** Version */
+            version: number;
         };
         /**
          * Side
@@ -7449,7 +7617,9 @@ export interface operations {
     };
     alerts_api_alerts_get: {
         parameters: {
-            query?: never;
+            query?: {
+                segment?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -9998,6 +10168,8 @@ export interface operations {
                 channel?: string[];
                 /** @description First second of the period. */
                 from_at?: number | null;
+                /** @description Only members of any of these, as of now. */
+                segment?: string[];
                 stage_set?: string | null;
                 /** @description First second after the period. */
                 to_at?: number | null;
@@ -10088,6 +10260,8 @@ export interface operations {
                 kind: "stage" | "step" | "touchpoint" | "obstacle" | "feeling" | "slowing" | "left" | "transition";
                 limit?: number;
                 offset?: number;
+                /** @description Only members of any of these, as of now. */
+                segment?: string[];
                 stage?: string;
                 stage_set?: string | null;
                 /** @description First second after the period. */
@@ -10138,6 +10312,8 @@ export interface operations {
                 /** @description First second of the period. */
                 from_at?: number | null;
                 lang?: string | null;
+                /** @description Only members of any of these, as of now. */
+                segment?: string[];
                 stage_set?: string | null;
                 /** @description First second after the period. */
                 to_at?: number | null;
@@ -10188,6 +10364,8 @@ export interface operations {
                 channel?: string[];
                 /** @description First second of the period. */
                 from_at?: number | null;
+                /** @description Only members of any of these, as of now. */
+                segment?: string[];
                 stage_set?: string | null;
                 /** @description First second after the period. */
                 to_at?: number | null;
@@ -10236,6 +10414,8 @@ export interface operations {
                 channel?: string[];
                 /** @description First second of the period. */
                 from_at?: number | null;
+                /** @description Only members of any of these, as of now. */
+                segment?: string[];
                 stage_set?: string | null;
                 /** @description First second after the period. */
                 to_at?: number | null;
@@ -10410,6 +10590,8 @@ export interface operations {
                 channel?: string[];
                 /** @description First second of the period. */
                 from_at?: number | null;
+                /** @description Only members of any of these, as of now. */
+                segment?: string[];
                 stage_set?: string | null;
                 /** @description First second after the period. */
                 to_at?: number | null;
@@ -12272,6 +12454,128 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Saved"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    every_api_seasons_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownSeasons"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    save_api_seasons_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedPeriods"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownSeasons"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_api_seasons_preview_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GivenPeriods"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownSeasons"];
                 };
             };
             /** @description Unauthorized */

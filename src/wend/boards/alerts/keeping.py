@@ -26,9 +26,7 @@ FEWEST_LAST, MOST_LAST, MOST_MARGIN = 8, 500, 45
 _MICROS = 1_000_000
 
 
-def create(
-    workspace: Workspace, name: str, question: str, watch: Watch, who: str, *, segment: str = ""
-) -> NewAlert:
+def create(workspace: Workspace, name: str, question: str, watch: Watch, who: str, *, segment: str = "") -> NewAlert:
     """Watch a number of a saved question, or of a segment. Raises BadName, NotOne, UnknownSaved, UnknownSegment,
     BadCell, BadRange, BadEvery, NobodyToTell, TooMany, and what is wrong with an address.
     """

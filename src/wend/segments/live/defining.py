@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
+from hashlib import blake2b
 
 from wend.conditions.facts import NOTHING, Facts, Later
 from wend.conditions.resolving import resolved
+from wend.conditions.season import EVEN
 from wend.conditions.tree import Condition
 from wend.customers import facade as customers
 from wend.people import facade as people
@@ -28,10 +30,13 @@ def watching(workspace: Workspace, reading: Reading) -> Watching:
 
 
 def world_of(workspace: Workspace, reading: Reading) -> str:
-    """Under which registry, computed traits, purposes of consents and time zone everybody is judged: when it differs,
-    everybody is judged anew.
+    """Under which registry, computed traits, purposes of consents, time zone and season everybody is judged: when it
+    differs, everybody is judged anew.
     """
-    return f"{touchpoints.saved_version(reading)}/{customers.said_version(reading)}/{workspace.settings.timezone}"
+    season = workspace.facts.season()
+    told = "" if season == EVEN else f"/{blake2b(repr(season).encode(), digest_size=8).hexdigest()}"
+    said = f"{touchpoints.saved_version(reading)}/{customers.said_version(reading)}"
+    return f"{said}/{workspace.settings.timezone}{told}"
 
 
 def here(workspace: Workspace, reading: Reading) -> Place:

@@ -192,8 +192,8 @@ def moved_since(reading: Reading, number: int, sequence: int, most: int) -> list
 
 
 def moves_since(reading: Reading, number: int, at: int) -> Moves:
-    """How often somebody entered and left a segment from a moment on. History is in the order in which it was told, which
-    is nearly that of its moments: it is read from its end until a whole part of it is older.
+    """How often somebody entered and left a segment from a moment on. History is in the order in which it was told,
+    which is nearly that of its moments: it is read from its end until a whole part of it is older.
     """
     counts, before = {"entered": 0, "left": 0}, NEVER
     while True:

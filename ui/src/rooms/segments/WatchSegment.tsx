@@ -22,7 +22,7 @@ export function WatchSegment({ segment, close }: { segment: Segment; close: () =
   const { watching, change, ready } = useWatching(undefined, { usual: false, every_s: 3_600 });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const watch = { cell: { column: number, row: number === "size" ? {} : { days } }, ...watchOf(watching), language, on: true };
+    const watch = { cell: { column: number, row: number === "size" ? ({} as Record<string, string>) : { days } }, ...watchOf(watching), language, on: true };
     create.mutate({ name, segment: segment.key, watch }, { onSuccess: ({ secret }) => secret || close() });
   };
   return (
