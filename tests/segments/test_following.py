@@ -82,6 +82,17 @@ def test_a_late_event_judges_its_customer_again(shop: Workspace) -> None:
     assert members(shop, "lately") == ["customer:1", "customer:2"]
 
 
+def test_who_is_joined_as_their_window_runs_out_leaves_once(shop: Workspace, clock: FixedClock) -> None:
+    segments.create(shop, "Lately", BOUGHT_LATELY, "mai")
+    happens(shop, "email:chi@shop.vn", "order.placed")
+    assert members(shop, "lately") == ["customer:2", "email:chi@shop.vn"]
+    clock.advance(timedelta(days=4))
+    happens(shop, "customer:3", "page.viewed", same_as="email:chi@shop.vn")
+    assert members(shop, "lately") == []
+    told = [(each.customer, each.what, each.why) for each in segments.history(shop, "lately").changes]
+    assert sorted(told) == [("customer:2", "left", "window"), ("email:chi@shop.vn", "left", "people")]
+
+
 def test_nothing_to_follow_is_nothing_to_do(shop: Workspace) -> None:
     segments.create(shop, "Buyers", BOUGHT, "mai")
     segments.catch_up(shop)

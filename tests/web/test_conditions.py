@@ -16,6 +16,7 @@ from tests.web.visiting import Row, sign_in, small_workspace, visit
 from wend.engines.budgets import Budget
 from wend.engines.errors import Cancelled
 from wend.kit.clock import FixedClock
+from wend.segments import facade as segments
 from wend.web.waiting import while_wanted
 from wend.web.words import kind_of
 from wend.workspaces.facade import Workspace, create_key
@@ -61,6 +62,13 @@ def test_a_condition_is_said_part_by_part_in_both_languages(lead: TestClient) ->
     assert [each["at"] for each in told["clauses"]] == ["condition", "condition.all[0]", "condition.all[1]"]
     assert "“order.placed”" in told["clauses"][1]["says"]
     assert told["says"] != ask(lead, "check", {"all": [did("order.placed"), did("page.seen")]})["says"]
+
+
+def test_segments_and_lists_are_said_by_their_names(lead: TestClient, shop: Workspace) -> None:
+    segments.create_list(shop, "Khách quý", ["1", "2"], "mai", key="vip")
+    told = ask(lead, "check", {"all": [did("order.placed"), {"list": {"is": "vip"}}]})
+    assert "“Khách quý”" in told["says"] and "Khách quý" in told["clauses"][2]["says"]
+    assert "list vip" in told["text"]
 
 
 def test_text_is_checked_like_a_document(lead: TestClient) -> None:

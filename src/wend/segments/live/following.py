@@ -146,14 +146,13 @@ def _portion(workspace: Workspace, reading: Reading, watching: Watching, there: 
     touched = _touched(reading, promised, told)
     for customer in _around(reading, changed):
         touched.setdefault(customer, _Touched()).people = True
-    due = repository.due(reading, epoch_seconds(reading.clock.now()), MOST_DUE)
     gone = [identifier for identifier, person in changed.items() if identifier != person]
+    due = [each for each in repository.due(reading, epoch_seconds(reading.clock.now()), MOST_DUE) if each not in gone]
     standings = repository.documents(reading, [*touched, *due, *gone])
     looked_at = [each for each in {*touched, *due} if _is_looked_at(watching, each, touched, standings, due)]
     told_up_to = told[-1].sequence if len(told) == MOST_TOUCHED else top
     after = Place(reached_at, people.change(reading), told_up_to, there.world)
     gone = [each for each in gone if each in standings]
-    due = [each for each in due if each not in gone]
     return _Portion(there, after, touched, due, gone, people.members_of(reading, looked_at), standings)
 
 
