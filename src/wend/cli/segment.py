@@ -162,7 +162,9 @@ def export(
 @segment.command(help=said("segments.cli.watch.help"))
 @in_workspace
 @click.option("--number", type=click.Choice(["size", "entered", "left"]), default="size", show_default=True)
-@click.option("--days", type=click.IntRange(1, 366), default=1, show_default=True, help=said("segments.cli.option.days"))
+@click.option(
+    "--days", type=click.IntRange(1, 366), default=1, show_default=True, help=said("segments.cli.option.days")
+)
 @click.option("--low", type=float, help=said("boards_alerts.cli.option.low"))
 @click.option("--high", type=float, help=said("boards_alerts.cli.option.high"))
 @click.option("--every", default="1h", show_default=True, help=said("boards_alerts.cli.option.every"))

@@ -17,7 +17,14 @@ from wend.people.familiar import Familiar
 from wend.people.repository import CHANGES, LINKS, SETTLED, Decided, Joint, Waiting, leave, shared, waiting
 from wend.people.ruling import BadRules, parse as rules_from
 from wend.people.settling import Bulk, is_unsettled, note, settle
-from wend.people.touching import Touch, Touched, since as touched_since, top as touched_top, touch, touch_each
+from wend.people.touching.repository import (
+    Touch,
+    Touched,
+    since as touched_since,
+    top as touched_top,
+    touch,
+    touch_each,
+)
 from wend.store.facade import Reading, Work
 
 __all__ = [
