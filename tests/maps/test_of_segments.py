@@ -64,7 +64,8 @@ def test_whoever_is_marked_is_on_no_map(shop: Workspace) -> None:
 
 
 def test_a_segment_without_members_has_an_empty_map(shop: Workspace) -> None:
-    segments.create(shop, "Nobody", {"version": 1, "condition": {"did": {"event": "order_paid", "times": {"at_least": 9}}}}, "mai")
+    often = {"did": {"event": "order_paid", "times": {"at_least": 9}}}
+    segments.create(shop, "Nobody", {"version": 1, "condition": often}, "mai")
     segments.catch_up(shop)
     drawn = maps.build_map(shop, segments=["nobody"])
     assert (drawn.customers, drawn.obstacles, drawn.title.en) == (0, (), "Journey map: Nobody")

@@ -21,7 +21,7 @@ from wend.customers.model_consents import NewConsent
 from wend.domain.names import Name
 from wend.kit.clock import epoch_seconds
 from wend.segments import facade as segments, repository
-from wend.segments.live import following
+from wend.segments.live import following, repository as live
 from wend.workspaces.facade import Workspace
 
 AGREED = {"version": 1, "condition": {"consent": {"to": "marketing", "by": "email"}}}
@@ -166,3 +166,13 @@ def test_more_than_one_portion_of_them(shop: Workspace) -> None:
         rows = [NewConsent(who, "marketing", "email", "granted", at) for who in (*many, "customer:3")]
         customers.record_consents(work, rows)
     assert told(shop) == [("3", "entered", "consent")]
+
+
+def test_who_has_done_nothing_stands_nowhere(shop: Workspace) -> None:
+    kept(shop, AGREED)
+    says(shop, "email:nobody@shop.vn", "granted")
+    assert told(shop) == []
+    with shop.store.reading(shop.name) as reading:
+        assert live.documents(reading, ["email:nobody@shop.vn"]) == {}
+    happens(shop, "email:nobody@shop.vn", "page.viewed")
+    assert told(shop) == [("email:nobody@shop.vn", "entered", "event")]

@@ -276,6 +276,16 @@ def _keep(
         if moves:
             moved[customer] = moves
     repository.drop_standings(work, [each for each in portion.gone if each not in found])
-    repository.put_standings(work, {customer: standing for customer, (standing, _) in found.items()}, before)
+    stood = {customer: standing for customer, (standing, _) in found.items() if _is_kept(portion, customer, standing)}
+    repository.put_standings(work, stood, before)
     tell(work, watching, moved, now)
     repository.put_place(work, portion.after)
+
+
+def _is_kept(portion: _Portion, customer: str, standing: Standing) -> bool:
+    """Whoever was only told of, and stands nowhere, may be nobody: an address that agreed to something, or stands on a
+    list, before anything was done under it.
+    """
+    touched = portion.touched.get(customer)
+    is_told_of = touched is not None and not touched.names and not touched.people
+    return not is_told_of or customer in portion.documents or bool(standing.entries)
