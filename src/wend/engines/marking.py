@@ -49,6 +49,7 @@ class World:
     staged: Callable[[str], Staged] | None = None
     standing: Callable[[str], CodesOf | None] | None = None
     _verdicts: dict[Test, Mask] = field(default_factory=dict, repr=False, compare=False)
+    _properties: dict[str, Property] = field(default_factory=dict, repr=False, compare=False)
 
     def stages_of(self, stage_set: str) -> Staged:
         """A stage set; raises UnknownStageSet where nobody keeps others."""
@@ -68,7 +69,9 @@ class World:
         """A property of all events; raises UnknownProperty where nobody keeps any."""
         if self.property_of is None:
             raise errors.UnknownProperty(name, ())
-        return self.property_of(name)
+        if name not in self._properties:
+            self._properties[name] = self.property_of(name)
+        return self._properties[name]
 
     def passing(self, test: Test, bucket: Bucket, number: int) -> Mask:
         """Which events of a bucket pass a test."""
