@@ -203,9 +203,9 @@ class Shop:
         """Members as a process that knows nothing yet computes them over the whole log."""
         new = self.opened()
         journal, now = new.log.journal(exact=True), epoch_seconds(self.clock.now())
-        world = computing.world_over(new, journal)
         with new.store.reading(new.name) as reading:
             watched = watching(new, reading).segments
+        world = computing.world_over(new, journal, [each.condition for each in watched])
         until = Selection(to_at=now + 1)
         return {each.key: set(membership.members(world, each.condition, now, until).ids()) for each in watched}
 

@@ -43,7 +43,7 @@ def test_everybody_at_once_is_looked_at_in_time(seed: int) -> None:
         buckets = world.world.machine.journal.buckets
         journeys = [world.journey(who, random) for who in range(len(world.names))]
         inside = [live.holds(asked, journey, now) for journey in journeys]
-        looking = [Looking(bucket, WORDS, ZONE, now) for bucket in buckets]
+        looking = [Looking(bucket, WORDS, ZONE, now, world.world.facts) for bucket in buckets]
         told = [each.at(asked, np.array(inside[k :: len(buckets)], np.bool_)) for k, each in enumerate(looking)]
         for who, name in enumerate(world.names):
             number, place = who % len(buckets), who // len(buckets)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -13,9 +13,10 @@ from wend.conditions.facts import NOTHING, Facts
 from wend.conditions.findings import Found, found as found_in
 from wend.domain.selection import Selection
 from wend.engines.budgets import Budget, within
+from wend.engines.lens import every_event
 from wend.engines.machine import Machine, Members
 from wend.engines.marking import World
-from wend.log.facade import Property
+from wend.log.facade import Journal, Property
 from wend.questions import asking, counting, parsing
 from wend.questions.anomalies.groups import dividing
 from wend.questions.answer import Answer
@@ -64,6 +65,7 @@ __all__ = [
     "sizes",
     "warm",
     "world",
+    "world_of_events",
     "write",
 ]
 
@@ -206,10 +208,16 @@ def world(workspace: Workspace, view: touchpoints.View) -> World:
     return world_of(_seen(workspace, view, workspace.facts))
 
 
+def world_of_events(workspace: Workspace, engine: Machine) -> World:
+    """The same where nothing asks for touchpoints or stages: no registry is looked for, nor proposed."""
+    lens, property_of = every_event(engine.journal.words), _property_of(workspace, touchpoints.journal_of(engine))
+    zone = workspace.settings.timezone
+    return world_of(Context(engine, Plan(), lens, property_of, zone=zone, facts=workspace.facts))
+
+
 def _seen(workspace: Workspace, view: touchpoints.View, facts: Facts) -> Context:
     registry = view.registry
     plan = Plan(registry.touchpoints, registry.stage_sets, registry.default, view.version)
-    journal = touchpoints.journal_of(view.machine)
 
     def names() -> list[str]:
         return sorted({each.name for kind in workspace.log.catalogue().kinds for each in kind.properties})
@@ -217,7 +225,12 @@ def _seen(workspace: Workspace, view: touchpoints.View, facts: Facts) -> Context
     def groups() -> list[str]:
         return dividing(workspace.log.catalogue().kinds)
 
+    property_of = _property_of(workspace, touchpoints.journal_of(view.machine))
+    return Context(view.machine, plan, view.lens, property_of, names, groups, workspace.settings.timezone, facts)
+
+
+def _property_of(workspace: Workspace, journal: Journal) -> Callable[[str], Property]:
     def property_of(name: str) -> Property:
         return workspace.log.property(name, journal)
 
-    return Context(view.machine, plan, view.lens, property_of, names, groups, workspace.settings.timezone, facts)
+    return property_of

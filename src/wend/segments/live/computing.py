@@ -7,15 +7,17 @@ journal that is read here. So there is no gap between the two, and nobody enters
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import reduce
+from functools import cache, reduce
 from typing import Any, NamedTuple
 
 import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from wend.conditions.facts import Facts
+from wend.conditions.tree import Condition
 from wend.domain.selection import Selection
 from wend.engines import membership
 from wend.engines.marking import World
@@ -33,7 +35,7 @@ from wend.segments.live.merging import Judged, merged
 from wend.segments.live.repository import Place
 from wend.segments.live.standing import NEVER
 from wend.segments.live.telling import tell
-from wend.segments.live.watching import Watched, Watching
+from wend.segments.live.watching import Watched, Watching, asks_for_touchpoints
 from wend.store.facade import Work, tasks
 from wend.store.tasks import Claimed
 from wend.touchpoints import facade as touchpoints
@@ -67,6 +69,7 @@ class _Pass:
     now: int
     masks: Mapping[int, Masks]
     zone: str
+    facts: Facts
     place: Place | None
     """Where the follower was when nobody had been judged yet; None: somebody had been."""
 
@@ -138,7 +141,7 @@ def _is_swept(workspace: Workspace, run: _Pass, claimed: Claimed | None) -> bool
 
 def members_of(workspace: Workspace, journal: Journal, condition: Any, moments: Sequence[int]) -> list[int]:
     """How many were members at these moments, as the log tells today."""
-    world = world_over(workspace, journal)
+    world = world_over(workspace, journal, [condition])
     return [len(membership.members(world, condition, at, Selection(to_at=at + 1))) for at in moments]
 
 
@@ -160,15 +163,18 @@ def _begin(workspace: Workspace, claimed: Claimed | None) -> _Pass | None:
         change = people.change(reading)
     journal = workspace.log.journal(exact=True)
     now = epoch_seconds(workspace.clock.now())
-    world = world_over(workspace, journal)
+    world = world_over(workspace, journal, [each.condition for each in wanted])
     until = Selection(to_at=now + 1)
     masks = {each.number: membership.members(world, each.condition, now, until).masks for each in wanted}
-    return _Pass(watching, wanted, journal, change, now, masks, workspace.settings.timezone, place)
+    asked = replace(workspace.facts, told=cache(workspace.facts.told), consents=cache(workspace.facts.consents))
+    return _Pass(watching, wanted, journal, change, now, masks, workspace.settings.timezone, asked, place)
 
 
-def world_over(workspace: Workspace, journal: Journal) -> World:
-    """The log as conditions read it, through the same registry as the follower's customers."""
+def world_over(workspace: Workspace, journal: Journal, conditions: Iterable[Condition]) -> World:
+    """The log as these conditions read it, through the same registry as the follower's customers."""
     engine = touchpoints.machine_over(workspace, journal, touchpoints.flags_version(workspace))
+    if not any(map(asks_for_touchpoints, conditions)):
+        return questions.world_of_events(workspace, engine)
     return questions.world(workspace, touchpoints.at_hand(workspace, journal).over(workspace, engine))
 
 
@@ -178,7 +184,7 @@ def _parts(run: _Pass) -> Iterator[_Part]:
     """
     done = 0
     for number, bucket in enumerate(run.journal.buckets):
-        looking = Looking(bucket, run.journal.words, run.zone, run.now)
+        looking = Looking(bucket, run.journal.words, run.zone, run.now, run.facts)
         masks = [run.masks[each.number][number] for each in run.wanted]
         moments = [looking.at(each.condition, mask) for each, mask in zip(run.wanted, masks, strict=True)]
         people = len(bucket.offsets) - 1

@@ -6,18 +6,21 @@ at, nor what other leaves say. Whoever is looked at for nothing gets their own m
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from wend.conditions import dates, rhythm
+from wend.conditions.facts import NOTHING, Facts
 from wend.conditions.tree import (
     Account,
     Condition,
+    Consent,
     Day,
     Did,
     End,
@@ -53,6 +56,7 @@ class Looking:
     words: Words
     zone: str
     now: int
+    facts: Facts = NOTHING
 
     def __post_init__(self) -> None:
         self._found: dict[Any, Any]
@@ -85,6 +89,12 @@ class Looking:
                 yield self._once(leaf, lambda: self._days(leaf))
             case Trait(fresh=None) | Share() | InList() | Account() | Identified():
                 return
+            case Trait(fresh=int(fresh)):
+                told = self.facts.told(leaf.test.name).items()
+                yield self._of_some({who: (at, at + fresh) for who, at in told})
+            case Consent():
+                stood = self.facts.consents(leaf.purpose, leaf.channel).items()
+                yield self._of_some({who: [since for since, _ in changes] for who, changes in stood})
             case _:  # not known here: looked at once, and by its own moment from then on
                 yield np.full(self._people, self.now + 1, np.int64)
 
@@ -103,6 +113,16 @@ class Looking:
         if not len(times) or int(times.max()) <= self.now:
             return np.full(self._people, NEVER, np.int64)
         return self._first(None, self.now)
+
+    def _of_some(self, moments: Mapping[str, Iterable[int]]) -> Moments:
+        """The earliest of these moments that is still to come, by customer."""
+        ahead = {who: min((at for at in each if at > self.now), default=NEVER) for who, each in moments.items()}
+        names = pa.array(list(ahead), pa.string()).cast(self.bucket.customers.type)
+        places = pc.index_in(names, value_set=self.bucket.customers)
+        here = places.is_valid().to_numpy(zero_copy_only=False)
+        found = np.full(self._people, NEVER, np.int64)
+        found[places.drop_null().to_numpy()] = np.array(list(ahead.values()), np.int64)[here]
+        return found
 
     def _runs_out(self, what: Happening, last: int) -> Moments:
         """When the oldest event inside the window leaves it."""
@@ -165,8 +185,9 @@ class Looking:
 
     def _slower(self, leaf: Slower) -> Moments:
         """For everybody what `rhythm.slower_from` says of one."""
-        if leaf.what.where or leaf.what.kind in ("touchpoint", "stage"):
-            return np.full(self._people, self.now + 1, np.int64)
+        if leaf.what.where or leaf.what.kind in ("touchpoint", "stage"):  # any may count, and a rhythm needs a few
+            who, _ = self._events(_names(leaf.what))
+            return np.where(np.bincount(who, minlength=self._people) > rhythm.FEWEST, self.now + 1, NEVER)
         who, times = self._until_now(_names(leaf.what))
         pause = np.diff(times)
         long = np.flatnonzero((np.diff(who) == 0) & (pause >= rhythm.VISIT))
