@@ -59,11 +59,11 @@ def test_everybodys_rhythm_is_that_of_each(seed: int) -> None:
         world, now = log(random), _moment(random)
         leaf = Slower(Happening("anything"), random.choice((1_000, 1_500, 3_000)))
         for number, bucket in enumerate(world.world.machine.journal.buckets):
-            looked = Looking(bucket, WORDS, ZONE, now).at(leaf).tolist()
+            looked = Looking(bucket, WORDS, ZONE, now, world.world.facts).at(leaf).tolist()
             for place, moment in enumerate(looked):
                 journey = world.journey(place * len(world.world.machine.journal.buckets) + number, random)
                 times = [each.at for each in journey.lived]
-                begins = rhythm.slower_from([at for at in times if at <= now], leaf.times)
+                begins = rhythm.slower_from([at for at in times if at <= now], leaf.times, journey.season)
                 turns = [*(at for at in times if at > now), *([begins] if begins and begins > now else [])]
                 assert moment == min(turns, default=NEVER)
 

@@ -40,6 +40,7 @@ from wend.conditions.tree import (
     leaves,
 )
 from wend.conditions.values import THOUSAND
+from wend.engines.marking import actives, reached
 from wend.engines.source import Bucket, Words
 from wend.segments.live.standing import NEVER
 
@@ -188,8 +189,9 @@ class Looking:
         if leaf.what.where or leaf.what.kind in ("touchpoint", "stage"):  # any may count, and a rhythm needs a few
             who, _ = self._events(_names(leaf.what))
             return np.where(np.bincount(who, minlength=self._people) > rhythm.FEWEST, self.now + 1, NEVER)
+        season = self.facts.season()
         who, times = self._until_now(_names(leaf.what))
-        pause = np.diff(times)
+        pause = np.diff(actives(season, times))
         long = np.flatnonzero((np.diff(who) == 0) & (pause >= rhythm.VISIT))
         owner, pause = who[long], pause[long]
         ends = np.cumsum(np.bincount(owner, minlength=self._people))
@@ -199,7 +201,8 @@ class Looking:
         able = np.flatnonzero(many >= rhythm.FEWEST)
         middle = (np.cumsum(many) - many)[able] + (many[able] - 1) // 2
         usual = pause[np.lexsort((pause, owner))][middle]
-        begins = self._lasts(_names(leaf.what))[able] + usual * leaf.times // THOUSAND + 1
+        lasts = actives(season, self._lasts(_names(leaf.what))[able])
+        begins = reached(season, lasts + usual * leaf.times // THOUSAND + 1)
         found = np.full(self._people, NEVER, np.int64)
         found[able] = np.where(begins > self.now, begins, NEVER)
         return found
