@@ -44,8 +44,7 @@ def _life(shop: Shop, folder: Path, random: Random) -> int:
             random.choice(shop.doings())()
             if random.random() < 0.05:
                 shop.define()
-        if random.random() < 0.5:
-            alive[0].kill()  # wherever it is
+        alive[0].kill()  # wherever it is
         for each in alive:
             each.communicate("end\n")
     return sum(each.returncode != 0 for each in alive)

@@ -51,6 +51,6 @@ def test_kills_between_transactions_change_nothing(tmp_path: Path, seed: int) ->
 
 
 def test_killed_processes_lose_and_double_nothing(tmp_path: Path) -> None:
-    killed, faults = campaign.story(tmp_path, FIRST, lives=2)
+    killed, faults = campaign.story(tmp_path, FIRST, lives=1)
     assert killed > 0
     assert faults == []
