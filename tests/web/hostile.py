@@ -38,7 +38,10 @@ _WATCH: dict[str, object] = {
 }
 _TILE: dict[str, object] = {"id": "t", "kind": "text", "x": 0, "y": 0, "width": 6, "height": 4, "text": "Hello"}
 _CONDITION = {"version": 1, "condition": {"did": {"event": "product.viewed"}}}
+_PERIOD = {"key": "tet", "name": {"en": "Tết", "vi": "Tết"}, "kind": "tet", "first": "-2", "last": "5"}
 BODIES: dict[str, dict[str, object]] = {
+    "/api/seasons": {"periods": [_PERIOD], "version": 0},
+    "/api/seasons/preview": {"periods": [_PERIOD]},
     "/api/alerts": {"name": "Orders", "question": "reach", "watch": _WATCH},
     "/api/alerts/{alert}": {"name": "Orders", "watch": _WATCH, "version": 1},
     "/api/saved-questions": {"name": "Reach", "asked": _ASKED},
