@@ -102,8 +102,8 @@ class Cluster(Machine):
         task = Task(fold.key, params, self._shelf, tuple(shares), events, read, cut)
         try:
             numbers = [number for number, file in enumerate(files) if file]
-            events = sum(len(self.journal.buckets[number].event) for number in numbers)
-            rows = rows_of(self._engine, task, numbers, events)
+            walked = sum(len(self.journal.buckets[number].event) for number in numbers)
+            rows = rows_of(self._engine, task, numbers, walked)
         finally:
             if lens is not None and lens.marks is not None:
                 self._shelf.drop([code for code in codes if code])

@@ -87,7 +87,8 @@ def _share_done(tracker: Any, group: str) -> float:
     jobs = [tracker.getJobInfo(job) for job in tracker.getJobIdsForGroup(group)]
     stages = [tracker.getStageInfo(stage) for job in jobs if job for stage in job.stageIds]
     known = [stage for stage in stages if stage]
-    return sum(stage.numCompletedTasks for stage in known) / max(1, sum(stage.numTasks for stage in known))
+    done = float(sum(stage.numCompletedTasks for stage in known))
+    return done / max(1.0, float(sum(stage.numTasks for stage in known)))
 
 
 def _failures() -> tuple[type[Exception], ...]:
