@@ -5,6 +5,7 @@ import { useFormat } from "~/kit/format";
 import { Named, useName } from "~/kit/names";
 import { useTexts } from "~/texts/texts";
 import { touchpointsOf } from "../behinds";
+import { NoteMark } from "../remarks/NoteMark";
 import classes from "./lanes.module.css";
 import { NoData } from "./NoData";
 import { item, type Place, same } from "./place";
@@ -30,7 +31,7 @@ function TouchpointButton({ touchpoint, place }: { touchpoint: MapTouchpoint; pl
   return (
     <button type="button" {...item(place)} className={`plain ${classes.touchpoint}`} aria-label={label} aria-expanded={same(opened, touchpoint.behind)} onClick={() => open(touchpoint.behind)}>
       <ChannelIcon channel={touchpoint.channel} labelled={false} />
-      <span className={classes.touchpointName}><Named name={touchpoint.name} /></span>
+      <span className={classes.touchpointName}><Named name={touchpoint.name} /> <NoteMark map={place.map} element={{ kind: "touchpoint", key: touchpoint.touchpoint, stage: touchpoint.stage }} /></span>
       <span className={classes.volume}>
         <span className={classes.quiet}>{format.compact(touchpoint.events)}</span>
         <Spark values={touchpoint.trend.weekly} />
