@@ -32,7 +32,7 @@ APP := src/wend/web/app/index.html
 UI_SOURCES := $(if $(wildcard ui/package.json),$(shell find ui -name node_modules -prune -o -type f -print))
 HAVE_UI := $(if $(UI_SOURCES),yes)
 
-.PHONY: cluster help demo serve test test-stores test-postgresql check kernels ruff mypy house laws kill live-kill power overload bench bench-engine bench-explore bench-collect bench-identity bench-profiles bench-segments lock wheel ui ui-check browser format clean
+.PHONY: cluster help demo serve test coverage test-stores test-postgresql check kernels ruff mypy house laws kill live-kill power overload bench bench-engine bench-explore bench-collect bench-identity bench-profiles bench-segments lock wheel ui ui-check browser format clean
 
 help: ## list the verbs
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -43,11 +43,15 @@ demo: .venv/.warm ui ## set up, simulate a shop, import it, open its map
 serve: .venv/.run ui ## open the app on your own data
 	@.venv/bin/wend serve
 
-test: ui-check browser .venv/.clients ## everything that must hold: checks, tests, coverage
+test: ui-check browser .venv/.clients ## everything that must hold: checks, tests, and the store's again on PostgreSQL
 	@$(MAKE) -j2 check kernels
 	@echo "tests: hash seed $(SEED)"
-	@PYTHONHASHSEED=$(SEED) $(PY) -m pytest -p xdist -n 2 --dist loadfile --cov --cov-report=term --durations=25
+	@PYTHONHASHSEED=$(SEED) $(PY) -m pytest -p xdist -n 2 --dist loadfile $(MEASURED) --durations=25
 	@$(MAKE) test-stores
+
+# Watching every line costs each test a third of its time, so it is asked for, not part of the gate.
+coverage: MEASURED = --cov --cov-report=term
+coverage: test ## the same, and which lines no test reaches
 
 test-stores: .venv/.dev ## what touches the store, again on PostgreSQL
 	@PYTHONHASHSEED=$(SEED) $(PY) -m pytest -p xdist -n 2 --dist loadfile --store=postgresql $(STORE_TESTS)

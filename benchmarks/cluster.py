@@ -20,7 +20,7 @@ import numpy as np
 
 from benchmarks import synthetic
 from tests.engines.standalone import missing, standalone
-from wend.engines import cluster
+from wend.engines import jobs
 from wend.engines.cluster import Cluster
 from wend.engines.machine import Machine
 from wend.engines.shelf import Shelf, put_out
@@ -102,7 +102,7 @@ def main(millions: list[int]) -> None:
         for fold, params in QUESTIONS:
             tiny.answer(fold, params)
         with standalone(places[0]) as spark:
-            start, session = took(lambda: cluster.session(spark.url))
+            start, session = took(lambda: jobs.session(spark.url))
             print(f"session in {start:.1f} s")
             for number in millions:
                 compare(places[number], number * 1_000_000, spark.url)

@@ -63,6 +63,7 @@ def open_workspace(settings: Settings, clock: Clock | None = None, ids: Ids | No
 def _facts(workspace: Workspace) -> Facts:
     """What conditions may name, from the rooms that keep it."""
     from wend.customers import facade as customers
+    from wend.seasons import facade as seasons
     from wend.segments import facade as segments
 
-    return segments.facts(workspace, customers.facts(workspace))
+    return seasons.facts(workspace, segments.facts(workspace, customers.facts(workspace)))

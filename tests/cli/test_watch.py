@@ -111,12 +111,17 @@ def test_a_saved_question_is_watched_until_ctrl_c(terminal: Terminal) -> None:
         "--data",
         str(terminal.data),
     ]
-    watching = subprocess.Popen(words, stdout=subprocess.PIPE, text=True)
+    watching = subprocess.Popen(words, stdout=subprocess.PIPE, text=True, preexec_fn=_hears_ctrl_c)
     assert watching.stdout is not None
     assert any("product.viewed" in line for line in watching.stdout)
     watching.send_signal(signal.SIGINT)
     watching.communicate(timeout=60)
     assert watching.returncode == 0
+
+
+def _hears_ctrl_c() -> None:
+    """A shell that starts the tests in the background has all of them ignore it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @pytest.mark.parametrize("seconds", ["0", "soon"])

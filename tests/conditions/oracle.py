@@ -73,8 +73,9 @@ class Customer:
         lists: dict[str, set[str]],
         segments: dict[str, Condition],
         known: Known,
+        paces: dict[int, int],
     ) -> None:
-        self.lists, self.segments, self.known = lists, segments, known
+        self.lists, self.segments, self.known, self.paces = lists, segments, known, paces
         self.name, self.traits, self.sets, self.zone, self.now = name, traits, sets, zone, now
         once = {event.event_id: event for event in sorted(events, key=lambda e: -e.received_at)}
         self.life = sorted((e for e in once.values() if e.at <= now), key=lambda e: (e.at, e.received_at, e.event_id))
@@ -161,9 +162,10 @@ def _true_of_order(c: Condition, who: Customer) -> bool:
             times = [who.life[i].at for i in found_at(what, who)]
             return bool(times) and who.now - max(times) >= seconds
         case Slower(what, usual):
-            times = [who.life[i].at for i in found_at(what, who)]
-            pauses = [b - a for a, b in itertools.pairwise(times) if b - a >= 1_800][-16:]
-            return len(pauses) >= 4 and who.now - times[-1] > Fraction(usual, 1_000) * statistics.median_low(pauses)
+            gone = [active(who.life[i].at, who.paces) for i in found_at(what, who)]
+            pauses = [b - a for a, b in itertools.pairwise(gone) if b - a >= 1_800][-16:]
+            silence = active(who.now, who.paces) - gone[-1] if gone else 0
+            return len(pauses) >= 4 and silence > Fraction(usual, 1_000) * statistics.median_low(pauses)
         case Stage(stage, seconds, came_from, stage_set):
             entries = who.entries(stage_set)
             if not entries or entries[-1][0] != stage:
@@ -171,6 +173,17 @@ def _true_of_order(c: Condition, who: Customer) -> bool:
             came = entries[-2][0] if len(entries) > 1 else ""
             return who.now - who.life[entries[-1][1]].at >= seconds and came_from in ("", came)
     raise AssertionError(c)
+
+
+def active(at: int, paces: dict[int, int]) -> int:
+    """Seconds of the business's time: those of the clock, and of each day in a period what its pace makes more or less
+    of them; days are those of UTC+7.
+    """
+    more = 0
+    for day, pace in paces.items():
+        begun = min(max(at + 7 * 3_600 - day * 86_400, 0), 86_400)
+        more += begun * (pace - 100)
+    return at + more // 100
 
 
 def found_at(what: Happening, who: Customer) -> list[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -18,6 +19,14 @@ ROOT = Path(__file__).parents[2]
 CONDITIONS = st.integers(0, 10**9).map(lambda seed: worlds.condition(Random(seed)))
 
 
+@cache
+def validator() -> Any:
+    """What judges documents by the schema; made once, after the schema itself was judged."""
+    jsonschema = pytest.importorskip("jsonschema")
+    jsonschema.Draft202012Validator.check_schema(schema())
+    return jsonschema.Draft202012Validator(schema())
+
+
 @given(CONDITIONS)
 def test_what_is_written_comes_back(condition: Any) -> None:
     written = document.written(condition)
@@ -27,8 +36,7 @@ def test_what_is_written_comes_back(condition: Any) -> None:
 
 @given(CONDITIONS)
 def test_the_schema_admits_what_is_written(condition: Any) -> None:
-    jsonschema = pytest.importorskip("jsonschema")
-    jsonschema.validate(document.to_json(condition), schema())
+    assert validator().is_valid(document.to_json(condition))
 
 
 def test_the_published_schema_is_the_one_that_is_made() -> None:
@@ -60,9 +68,8 @@ def test_what_makes_no_sense_is_refused_by_reader_and_schema(leaf: Any, error: t
     written = {"version": 1, "condition": leaf}
     with pytest.raises(error):
         document.from_json(written)
-    jsonschema = pytest.importorskip("jsonschema")
     limits_only = error is errors.Unreadable and ("times" in str(leaf) or "0.0001" in str(leaf))
-    assert limits_only or not jsonschema.Draft202012Validator(schema()).is_valid(written)
+    assert limits_only or not validator().is_valid(written)
 
 
 def test_a_key_that_comes_twice_is_no_document() -> None:

@@ -59,6 +59,13 @@ CLAUSES = (
         "is in the stage “gold” of the stage set “loyalty” for at least 30 days",
         "đang ở giai đoạn “gold” của bộ giai đoạn “loyalty” ít nhất 30 ngày",
     ),
+    (
+        "slower than usual by 2.5 times in order.placed",
+        "has been away from “order.placed” for more than 2.5 times this customer’s own usual pause (quiet seasons "
+        "counting less)",
+        "đã ngừng “order.placed” lâu hơn 2,5 lần quãng nghỉ thường thấy của chính khách hàng này (mùa vắng được tính "
+        "nhẹ hơn)",
+    ),
 )
 
 

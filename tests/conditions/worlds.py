@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from random import Random
 from typing import Any
 
@@ -14,6 +15,7 @@ from tests.folds.journals import Event, MemoryWords, journal
 from wend.conditions.codecs import BESIDE
 from wend.conditions.facts import Facts
 from wend.conditions.journey import Happened, Journey
+from wend.conditions.season import season_of
 from wend.conditions.shorts import Computation
 from wend.conditions.tree import (
     EVER,
@@ -48,6 +50,7 @@ from wend.conditions.tree import (
 )
 from wend.domain.event import Scale
 from wend.domain.names import Name
+from wend.domain.season import Period, Seasons
 from wend.domain.stage import Stage as StageOf, StageRule, StageSet
 from wend.domain.touchpoint import EventRule, Touchpoint
 from wend.engines.lens import lens_of
@@ -121,6 +124,7 @@ class Log:
     lists: dict[str, set[str]]
     known: list[Known]
     world: World
+    paces: dict[int, int]
 
     def journey(self, who: int, random: Random) -> Journey:
         """The customer live: events in any order, some of them twice."""
@@ -129,11 +133,12 @@ class Log:
         lists = frozenset(key for key, listed in self.lists.items() if self.names[who] in listed)
         known = self.known[who]
         beside = (known.told, known.accounts, known.kinds, known.consents, lists)
-        return Journey(self.names[who], events, self.traits[who], STAGES, ZONE, SETS, *beside)
+        season = self.world.facts.season()
+        return Journey(self.names[who], events, self.traits[who], STAGES, ZONE, SETS, *beside, season=season)
 
     def customer(self, who: int, now: int) -> Customer:
         """The customer of the oracle."""
-        beside = (self.lists, SEGMENTS, self.known[who])
+        beside = (self.lists, SEGMENTS, self.known[who], self.paces)
         return Customer(self.names[who], self.lives[who], self.traits[who], {"": STAGES, **SETS}, ZONE, now, *beside)
 
 
@@ -173,7 +178,8 @@ def log(random: Random) -> Log:
     names = [f"c{who}" for who in range(len(lives))]
     lists = {key: {"stranger", *random.sample(names, random.randint(0, len(names)))} for key in LISTS}
     known = [_known(random, each) for each in traits]
-    facts = _facts(names, lists, known)
+    seasons = _seasons(random)
+    facts = replace(_facts(names, lists, known), season=lambda: season_of(seasons, ZONE))
     others = {"halves": (rules([[0], [0, 1]], [1, 4], [0, 1], 2, 2), ("first", "second"))}
     world = World(
         Machine(made, threads=1),
@@ -185,7 +191,29 @@ def log(random: Random) -> Log:
         facts,
         others.__getitem__,
     )
-    return Log(names, ordered, traits, lists, known, world)
+    return Log(names, ordered, traits, lists, known, world, paces_of(seasons))
+
+
+def _seasons(random: Random) -> Seasons:
+    """Up to two times in and around the days of a log, of any pace; mostly none."""
+    periods = []
+    for number in range(random.choice((0, 0, 1, 2))):
+        first = date(2024, 2, 28) + timedelta(days=random.randint(0, 40))
+        last = first + timedelta(days=random.choice((0, 1, 6, 20)))
+        pace = random.choice((0, 1, 30, 100, 150, 200))
+        name = Name(f"p{number}", f"p{number}")
+        periods.append(Period(f"p{number}", name, "once", first.isoformat(), last.isoformat(), pace))
+    return Seasons(tuple(periods))
+
+
+def paces_of(seasons: Seasons) -> dict[int, int]:
+    """The pace of every day that is not usual, days counted from 1970 where the business is (seven hours ahead)."""
+    found: dict[int, int] = {}
+    for period in seasons.periods:
+        first, last = (date.fromisoformat(day).toordinal() - 719_163 for day in (period.first, period.last))
+        for day in range(first, last + 1):
+            found[day] = min(period.pace, found.get(day, 1_000))
+    return found
 
 
 def _known(random: Random, traits: dict[str, str]) -> Known:

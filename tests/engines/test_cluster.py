@@ -20,7 +20,7 @@ from tests.folds.journals import CODES, Event, MemoryJournal, journal
 from tests.laws.test_fold_laws import same
 from wend.bootstrap import open_workspace
 from wend.domain.selection import Selection
-from wend.engines import cluster as engine
+from wend.engines import jobs
 from wend.engines.budgets import Budget, within
 from wend.engines.cluster import Cluster
 from wend.engines.errors import Cancelled, ClusterFailed
@@ -68,7 +68,7 @@ def log() -> MemoryJournal:
 @pytest.fixture(scope="module")
 def spark(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Standalone]:
     with standalone(tmp_path_factory.mktemp("spark")) as cluster:
-        session = engine.session(cluster.url)
+        session = jobs.session(cluster.url)
         until(lambda: all(cluster.executor(worker) for worker in (0, 1)) and executors(session) == 2)
         yield cluster
         session.stop()
@@ -87,7 +87,11 @@ def executors(session: Any) -> int:
 def test_the_cluster_answers_what_the_machine_answers(
     asked: Cluster, log: MemoryJournal, fold: Fold[Any, Any], params: Any
 ) -> None:
-    there, here = asked.answer(fold, params), Machine(log, 1).answer(fold, params)
+    budget = Budget()
+    with within(budget):
+        there = asked.answer(fold, params)
+    here = Machine(log, 1).answer(fold, params)
+    assert budget.progress.told().share == 1.0
     same(fold, there.answer, here.answer)
     assert (there.customers, there.events, repr(there.params)) == (here.customers, here.events, repr(here.params))
 
@@ -140,14 +144,15 @@ def test_a_question_nobody_waits_for_is_taken_back(spark: Standalone, asked: Clu
             asked.answer(REACH, reach.params(CODES))
 
     with spark.frozen(0), ThreadPoolExecutor(1) as pool:
-        waiting = hanging(pool, ask, engine.session(spark.url))
+        waiting = hanging(pool, ask, jobs.session(spark.url))
+        until(lambda: 0.5 <= budget.progress.told().share < 1.0)
         budget.stop()
         waiting.result(60)
 
 
 @faults
 def test_a_question_survives_a_killed_worker(spark: Standalone, asked: Cluster, log: MemoryJournal) -> None:
-    session, (fold, params) = engine.session(spark.url), QUESTIONS[0]
+    session, (fold, params) = jobs.session(spark.url), QUESTIONS[0]
     with spark.frozen(0), ThreadPoolExecutor(1) as pool:
         waiting = hanging(pool, lambda: asked.answer(fold, params), session)
         spark.kill(0)

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+from typing import Any
+
 import numpy as np
 import pytest
+from hypothesis import given, strategies as st
 from numpy.typing import NDArray
 
-from tests.folds.journals import WORDS, journal, told
+from tests.folds.journals import WORDS, Event, MemoryBucket, journal, journeys, told
 from wend.domain.selection import Selection
 from wend.engines import reading
 from wend.engines.lens import every_event
+from wend.engines.pieces import Room
 from wend.engines.reading import EVERY, Reading
 from wend.folds.feelings import FEELINGS
 from wend.folds.funnel import FUNNEL
 from wend.folds.reads import WALKED, columns_read
+from wend.log.late import COLUMNS, Mixed
 
 LOG = [told("abcab")] * 8
 
@@ -35,9 +41,9 @@ def test_what_is_kept_stays_within_its_bytes(monkeypatch: pytest.MonkeyPatch, al
     monkeypatch.setattr(reading, "KEPT_BYTES", allowed)
     one, lens = Reading(journal(LOG, buckets=4)), every_event(WORDS)
     for codes in [(0, 1), (1, 2), (2, 3)] * 3:
-        seen = [piece.columns().step.tolist() for piece in one.pieces(Selection(), lens.narrowed(*codes), None)]
+        seen = [piece.columns(Room()).step.tolist() for piece in one.pieces(Selection(), lens.narrowed(*codes), None)]
         again = Reading(journal(LOG, buckets=4)).pieces(Selection(), lens.narrowed(*codes), None)
-        assert seen == [piece.columns().step.tolist() for piece in again]
+        assert seen == [piece.columns(Room()).step.tolist() for piece in again]
         assert one._bytes <= allowed
 
 
@@ -59,3 +65,48 @@ def test_what_is_still_asked_for_is_not_driven_out(monkeypatch: pytest.MonkeyPat
     for _ in range(9):
         asked(3)
     assert made.count(3) < 9
+
+
+@dataclass(frozen=True)
+class LateBucket(MemoryBucket):
+    """A bucket some of whose rows lie elsewhere, as the log's own do after an append."""
+
+    mixed: Mixed
+    is_mixed: bool = True
+
+    def part(self, name: str, first: int, room: NDArray[Any]) -> NDArray[Any]:
+        return self.mixed.part(name, first, room)
+
+
+def late(bucket: MemoryBucket, came: NDArray[np.bool_]) -> LateBucket:
+    """The same bucket, as if the rows of `came` had come late."""
+    columns = {name: getattr(bucket, name) for name in COLUMNS if hasattr(bucket, name)}
+    rows = np.flatnonzero(came)
+    base = {name: column[~came] for name, column in columns.items()}
+    mixed = Mixed(
+        base, {**{name: column[came] for name, column in columns.items()}, "place": rows - np.arange(len(rows))}
+    )
+    return LateBucket(**vars(bucket), mixed=mixed)
+
+
+@given(data=st.data(), log=journeys(), channels=st.sampled_from([(), ("web",)]), seen=st.booleans())
+def test_pieces_with_late_rows_are_those_of_one_file(
+    data: st.DataObject, log: list[list[Event]], channels: tuple[str, ...], seen: bool
+) -> None:
+    whole = journal(log)
+    [bucket] = whole.buckets
+    came = np.array(
+        data.draw(st.lists(st.booleans(), min_size=len(bucket.event), max_size=len(bucket.event))), np.bool_
+    )
+    lens = every_event(WORDS).narrowed(1, 0) if seen else None
+    read, room = data.draw(st.sets(st.sampled_from(sorted(EVERY)))), Room()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reading, "EVENTS_PER_PIECE", data.draw(st.integers(1, 9)))
+        of_file, mixed = (
+            Reading(each).pieces(Selection(channels=channels), lens, None, reads=frozenset(read))
+            for each in (whole, replace(whole, buckets=(late(bucket, came),)))
+        )
+    for one, other in zip(of_file, mixed, strict=True):
+        assert one.offsets.tolist() == other.offsets.tolist()
+        told = zip(one.columns(Room()), other.columns(room), strict=True)
+        assert all(a.tolist() == b.tolist() and a.dtype == b.dtype and not b.flags.writeable for a, b in told)

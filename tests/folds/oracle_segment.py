@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from tests.folds.oracle_silence import active
 from wend.folds import segment, segment_leaf as kinds
 from wend.folds.contract import NEVER
 from wend.folds.segment import PLAIN_MARKS, SegmentAnswer, SegmentParams
@@ -79,8 +80,9 @@ def holds(life: list[Any], params: SegmentParams, leaf: int) -> bool:
 
 def slower(times: list[int], params: SegmentParams, size: int) -> bool:
     """Whether the silence is longer than so many thousandths of the usual pause."""
-    pauses = [b - a for a, b in itertools.pairwise(times) if b - a >= 1_800][-16:]
-    silence = params.now - times[-1] if times else NEVER
+    gone = [active(at, params.leaves.season) for at in times]
+    pauses = [b - a for a, b in itertools.pairwise(gone) if b - a >= 1_800][-16:]
+    silence = active(params.now, params.leaves.season) - gone[-1] if times else NEVER
     return len(pauses) >= 4 and silence * 1_000 > statistics.median_low(pauses) * size
 
 

@@ -380,8 +380,9 @@ def standing(shown: Shown, params: StandingParams) -> StandingAnswer:
         if any(seen.counted and seen.event.step != NOT_COVERED for seen in journey)
     ]
     stood = [stages_after(life, params.rules)[-1] for life in lives]
-    usuals = [usual([event for event in life if event.step != NOT_COVERED]) for life in lives]
-    slow = [0 if pause is None or not params.times else pause * params.times // 1_000 + 1 for pause in usuals]
+    silences = params.silences
+    usuals = [usual([event for event in life if event.step != NOT_COVERED], silences.season) for life in lives]
+    slow = [0 if pause is None or not silences.times else pause * silences.times // 1_000 + 1 for pause in usuals]
     return StandingAnswer(*(np.array([each], np.int64) for each in (len(lives), sum(stood), sum(slow))))
 
 

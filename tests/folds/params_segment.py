@@ -8,6 +8,7 @@ import numpy as np
 from hypothesis import strategies as st
 
 from tests.folds.journals import CODES
+from tests.folds.seasons import seasons
 from wend.folds import segment, segment_compare as compare, segment_leaf as kinds
 from wend.folds.contract import NEVER
 from wend.folds.segment import PLAIN_MARKS, SegmentParams
@@ -82,6 +83,7 @@ def params(draw: st.DrawFn) -> SegmentParams:
         bar=np.array(bar),
         orders=np.array(orders),
         room=place,
+        season=draw(seasons()),
     )
     marks = np.array([draw(st.integers(0, 7)) for _ in range(CODES)], np.int64)
     now = START + draw(st.integers(0, 400)) * DAY

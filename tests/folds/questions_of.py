@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from tests.folds import params_segment
 from tests.folds.journals import CHANNELS, CODES
+from tests.folds.seasons import seasons
 from wend.folds import (
     alike,
     chain,
@@ -63,9 +64,14 @@ def rules(draw: st.DrawFn) -> stage_walk.Rules:
 
 
 @st.composite
+def _silences(draw: st.DrawFn) -> silence.Silences:
+    return silence.of_days(draw(st.integers(0, 40)), draw(st.integers(41, 300)), draw(TIMES), draw(seasons()))
+
+
+@st.composite
 def _stages(draw: st.DrawFn) -> stages.StagesParams:
     as_of = NOW + draw(st.integers(0, 400)) * 86_400
-    return stages.params(draw(rules()), as_of, draw(st.integers(0, 40)), draw(st.integers(41, 300)), draw(TIMES))
+    return stages.StagesParams(draw(rules()), as_of, draw(_silences()))
 
 
 @st.composite
@@ -132,14 +138,14 @@ def calendars(draw: st.DrawFn, most: int = 60) -> Cells:
 @st.composite
 def _flow(draw: st.DrawFn) -> flow.FlowParams:
     at, as_of = (NOW + draw(st.integers(-1, 400)) * 86_400 for _ in range(2))
-    days = draw(st.integers(0, 40)), draw(st.integers(41, 300))
-    return flow.params(draw(rules()), at, as_of, *days, draw(TIMES))
+    return flow.params(draw(rules()), at, as_of)._replace(silences=draw(_silences()))
 
 
 @st.composite
 def _moves(draw: st.DrawFn) -> moves.MovesParams:
     as_of = NOW + draw(st.integers(0, 400)) * 86_400
-    silences = [silence.of_days(draw(st.integers(0, 40)), draw(st.integers(41, 300)), draw(TIMES)) for _ in range(2)]
+    during = draw(seasons())
+    silences = [draw(_silences())._replace(season=during) for _ in range(2)]
     today, edited = draw(rules()), draw(rules())
     same = draw(st.permutations(range(-1, edited.stages)))[:1] * today.stages
     return moves.params(today, edited, same, as_of, *silences)
@@ -261,7 +267,7 @@ PARAMS: dict[str, st.SearchStrategy[Any]] = {
     "flow": _flow(),
     "moves": _moves(),
     "usage": _usage(),
-    "standing": st.builds(standing.StandingParams, rules(), st.sampled_from([0, 500, 1_000, 2_500])),
+    "standing": st.builds(standing.StandingParams, rules(), _silences()),
     "variants": st.builds(variants.VariantsParams, _CUTTING, st.sampled_from([8, 4096]), st.integers(0, 1)),
     "alike": _alike(),
     "conformance": _conformance(),

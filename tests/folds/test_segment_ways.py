@@ -38,8 +38,8 @@ def test_who_came_too_many_ways_is_found_by_machine_and_members() -> None:
     leaves = plain.leaves._replace(
         kind=np.array([COMPARED]), size=np.array([100]), low=np.array([2]), steps=np.array([2])
     )
-    row = {"step": np.array([1, 1]), "bar": np.zeros(2, np.int64), "orders": np.array([1, 0, 1, 1, SAME, 0, 0, 6])}
-    params = crowded(plain._replace(leaves=leaves._replace(room=0, **row)))
+    step, bar, orders = np.array([1, 1]), np.zeros(2, np.int64), np.array([1, 0, 1, 1, SAME, 0, 0, 6])
+    params = crowded(plain._replace(leaves=leaves._replace(room=0, step=step, bar=bar, orders=orders)))
     machine = Machine(journal(log), threads=1)
     assert machine.answer(SEGMENT, params).answer.nodes.tolist() == [1]
     assert list(machine.members(SEGMENT, params, lambda answer: answer.nodes[-1:]).ids()) == ["c0"]

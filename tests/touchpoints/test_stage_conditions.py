@@ -62,9 +62,8 @@ def plain(log: worlds.Log, who: int, stage_set: StageSet) -> list[int]:
 def walked(log: worlds.Log, stage_set: StageSet) -> list[list[int]]:
     """What the compiled walk says of every customer."""
     world = log.world
-    lens = standing_lens(
-        world.machine, world.lens, [stage_set], lambda each: counted_rules(each, NAMES), world.property_of, world.zone
-    )
+    beside = (world.property_of, world.zone, world.facts.season())
+    lens = standing_lens(world.machine, world.lens, [stage_set], lambda each: counted_rules(each, NAMES), *beside)
     found: dict[str, list[int]] = {}
     for number, bucket in enumerate(world.machine.journal.buckets):
         stood = np.zeros(len(bucket.event), np.uint16) if lens.stood is None else lens.stood(bucket, number)

@@ -53,7 +53,7 @@ def test_a_preview_compares_with_any_set_and_says_what_is_wrong(here: Workspace)
     wrong = replace(edited(relationship(here), "onboarding", StageRule(("page",))), key="mine", left_after_days=1)
     seen = facade.preview_stage_set(here, wrong, "funnel_5")
     assert [stage.stage for stage in seen.today][1] == "consideration"
-    assert [each.key.rpartition(".")[2] for each in seen.findings] == ["silences", "unknown_touchpoint"]
+    assert [(each.level, each.entry) for each in seen.findings] == [("error", "mine"), ("error", "onboarding")]
     assert ("awareness", "awareness", 1) in [(each.before, each.after, each.customers) for each in seen.moves]
 
 

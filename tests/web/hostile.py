@@ -40,7 +40,10 @@ _TILE: dict[str, object] = {"id": "t", "kind": "text", "x": 0, "y": 0, "width": 
 _SEEN = {"kind": "touchpoint", "key": "seen"}
 _NUMBER: dict[str, object] = {"question": "reach", "params": {}, "over": "events", "where": {"step": "paid"}}
 _CONDITION = {"version": 1, "condition": {"did": {"event": "product.viewed"}}}
+_PERIOD = {"key": "tet", "name": {"en": "Tết", "vi": "Tết"}, "kind": "tet", "first": "-2", "last": "5"}
 BODIES: dict[str, dict[str, object]] = {
+    "/api/seasons": {"periods": [_PERIOD], "version": 0},
+    "/api/seasons/preview": {"periods": [_PERIOD]},
     "/api/alerts": {"name": "Orders", "question": "reach", "watch": _WATCH},
     "/api/alerts/{alert}": {"name": "Orders", "watch": _WATCH, "version": 1},
     "/api/saved-questions": {"name": "Reach", "asked": _ASKED},

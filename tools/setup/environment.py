@@ -77,10 +77,10 @@ def install_beside(name: str) -> None:
 
 def lock() -> None:
     """Compile every locked file from `pyproject.toml` and `requirements/*.in`."""
-    run_txt = "requirements/run.txt"
-    _compile("pyproject.toml", output=run_txt)
-    _compile("pyproject.toml", "--group", "dev", "-c", run_txt, output="requirements/dev.txt")
-    _compile("pyproject.toml", "--group", "dev", "--group", "bench", "-c", run_txt, output="requirements/bench.txt")
+    run_txt, project = "requirements/run.txt", ("pyproject.toml", "--extra", "learn")
+    _compile(*project, output=run_txt)
+    _compile(*project, "--group", "dev", "-c", run_txt, output="requirements/dev.txt")
+    _compile(*project, "--group", "dev", "--group", "bench", "-c", run_txt, output="requirements/bench.txt")
     for name in ("tools", "node", "sdk-old"):
         _compile(f"requirements/{name}.in", output=f"requirements/{name}.txt")
 

@@ -29,6 +29,7 @@ _COMMANDS = {
     "plan": "wend.cli.plan:plan",
     "touchpoints": "wend.cli.touchpoints:touchpoints",
     "stages": "wend.cli.stages:stages",
+    "season": "wend.cli.season:season",
     "ask": "wend.cli.ask:ask",
     "condition": "wend.cli.condition:condition",
     "segment": "wend.cli.segment:segment",

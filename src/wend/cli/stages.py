@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from wend.domain.stage import StageSet
-    from wend.touchpoints.facade import StageSetPreview, StageSetVersion
+    from wend.touchpoints.facade import PreviewedStageSet, StageSetVersion
     from wend.workspaces.facade import Workspace
 
 WHO = "terminal"
@@ -157,7 +157,7 @@ def _rule(rule: Any) -> str:
     return f"{rule.at_least} × {', '.join(rule.touchpoints)}"
 
 
-def _print_preview(seen: StageSetPreview) -> None:
+def _print_preview(seen: PreviewedStageSet) -> None:
     from wend.cli.tables import console, print_rows
 
     names = {each.stage: each.name.in_(language()) for each in (*seen.today, *seen.stages)}

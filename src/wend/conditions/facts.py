@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from wend.conditions import errors
 from wend.conditions.resolving import resolved
+from wend.conditions.season import EVEN, Season
 from wend.conditions.shorts import Computation
 from wend.conditions.tree import Condition, ConsentState
 
@@ -35,6 +36,11 @@ def no_changes(_: str, __: str) -> Mapping[str, Changes]:
 def no_accounts(_: str) -> Mapping[str, Sequence[str | None]]:
     """Where nobody belongs to an account."""
     return {}
+
+
+def no_season() -> Season:
+    """Where every day is like any other."""
+    return EVEN
 
 
 class Later(Mapping[str, V]):
@@ -66,7 +72,7 @@ class Facts:
     What the customers room knows: `computed` traits by name; who is `identified` by a kind of identifier; when a trait
     was last `told` of whom; `account_traits` that there are, and their values among the `accounts` of whoever has any
     (None: an account without it); `purposes` and `channels` of consents, and the `consents` of whoever said anything.
-    `version` changes whenever any of it does.
+    The `season` is the business's own time. `version` changes whenever any of it does.
     """
 
     segments: Callable[[], Mapping[str, Condition]] = dict
@@ -81,6 +87,7 @@ class Facts:
     purposes: Callable[[], Collection[str]] = tuple
     channels: Callable[[], Collection[str]] = tuple
     consents: Callable[[str, str], Mapping[str, Changes]] = no_changes
+    season: Callable[[], Season] = no_season
 
     def resolved(self, condition: Condition) -> Condition:
         """The condition with everything in its place that it names by key or by name."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from wend.conditions import values
+from wend.conditions.season import EVEN, Season
 from wend.conditions.tree import ConsentState, Happening, Of, Test
 from wend.domain.stage import StageSet
 
@@ -71,7 +72,8 @@ class Journey:
 
     `told` is when each trait was last told; `accounts` the traits of each account; `identifiers` the kinds known;
     `consents` by purpose and channel from when on the customer stood where; `lists` the keys of those they are on.
-    `standing` reads the stages of a set in which they are conditions (`standing.entered`).
+    `standing` reads the stages of a set in which they are conditions (`standing.entered`); `season` is the time of the
+    business.
     """
 
     customer: str
@@ -88,6 +90,7 @@ class Journey:
     standing: Callable[[Journey, StageSet | None], Iterable[str]] | None = field(
         default=None, repr=False, compare=False
     )
+    season: Season = EVEN
     _found: dict[Happening, tuple[int, ...]] = field(default_factory=dict, repr=False, compare=False)
     _entered: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
 

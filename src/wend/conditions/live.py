@@ -104,7 +104,7 @@ def _leaf(leaf: Leaf, journey: Journey, now: int) -> bool:
             times = _times(journey, leaf.what, now)
             return bool(times) and now - times[-1] >= leaf.seconds
         case Slower():
-            begins = rhythm.slower_from(_times(journey, leaf.what, now), leaf.times)
+            begins = rhythm.slower_from(_times(journey, leaf.what, now), leaf.times, journey.season)
             return begins is not None and now >= begins
         case Stage():
             return _stands(leaf, journey, now)
@@ -219,7 +219,7 @@ def _moments(condition: Condition, journey: Journey, now: int) -> Iterator[int]:
         if isinstance(leaf, Slower):
             times = [journey.lived[place].at for place in journey.places(leaf.what)]
             for many in range(1, len(times) + 1):
-                begins = rhythm.slower_from(times[:many], leaf.times)
+                begins = rhythm.slower_from(times[:many], leaf.times, journey.season)
                 if begins is not None and (many == len(times) or times[many] > now):
                     yield begins
 

@@ -1,4 +1,4 @@
-"""A customer's own rhythm: how long they usually pause.
+"""A customer's own rhythm: how long they usually pause, in the business's own time (`season.py`).
 
 The usual pause is the median (the lower one of two) of the last 16 pauses of half an hour or more: what happens within
 half an hour is one visit. With fewer than four such pauses there is too little to say, and nobody is slower than usual.
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from wend.conditions.season import EVEN, Season
 from wend.conditions.values import THOUSAND
 
 VISIT = 1_800
@@ -16,7 +17,7 @@ FEWEST, MOST = 4, 16
 
 
 def usual_pause(times: Sequence[int]) -> int | None:
-    """Seconds, from the moments of what the customer did in their order; None = too little to say.
+    """Seconds, from how many had gone by at what the customer did, in their order; None = too little to say.
 
     >>> usual_pause([0, 86_400, 86_401, 172_800, 345_600, 432_000])
     86400
@@ -25,7 +26,8 @@ def usual_pause(times: Sequence[int]) -> int | None:
     return sorted(pauses)[(len(pauses) - 1) // 2] if len(pauses) >= FEWEST else None
 
 
-def slower_from(times: Sequence[int], thousandths: int) -> int | None:
+def slower_from(times: Sequence[int], thousandths: int, season: Season = EVEN) -> int | None:
     """The moment from which the silence after the last of `times` is longer than so many usual pauses."""
-    usual = usual_pause(times)
-    return None if usual is None else times[-1] + usual * thousandths // THOUSAND + 1
+    gone = [season.active(at) for at in times]
+    usual = usual_pause(gone)
+    return None if usual is None else season.reached(gone[-1] + usual * thousandths // THOUSAND + 1)

@@ -76,7 +76,7 @@ class Seen:
         """The journal through the registry and its default stage set, everybody among it."""
         at_hand = touchpoints.at_hand(self.workspace, self.journal)
         return _views.get(
-            (self.workspace.log.directory, self.journal.version, at_hand),
+            (self.workspace.log.directory, self.journal.version, at_hand, self.workspace.facts.season()),
             lambda: at_hand.whole(self.workspace, self.journal),
         )
 
@@ -99,7 +99,7 @@ class Seen:
                 bucket = self.journal.buckets[number]
                 return view.lens.read(bucket, number), np.zeros(len(bucket.event), np.int64)
 
-            params = StandingParams(view.rules, touchpoints.silences_of(view.stage_set).times)
+            params = StandingParams(view.rules, view.silences)
             return column(view.machine, STANDING, params, read, view.lens.stood)
 
         return _columns.get((self.workspace.log.directory, view.version, "standing"), made)

@@ -16,6 +16,7 @@ from wend.customers.directory import Place
 from wend.customers.errors import UnknownComputedTrait
 from wend.customers.model_list import ListFilter
 from wend.customers.scanning import Mask
+from wend.engines.marking import actives
 from wend.kit.clock import epoch_seconds
 from wend.kit.errors import closest
 from wend.log.facade import Bucket
@@ -84,7 +85,8 @@ def said(column: Column, place: Place) -> str:
 
 
 def _in_state(look: Seen, states: tuple[str, ...]) -> Mask:
-    stage_set, silence = look.standing[0], look.journal.last_at - look.directory.last_at
+    stage_set, season = look.standing[0], look.view.season
+    silence = season.active(look.journal.last_at) - actives(season, look.directory.last_at)
     slow_from = np.asarray(look.directory.spread(look.slow_from), np.int64)
     slow = silence >= np.where(slow_from > 0, slow_from, stage_set.slowing_after_days * _DAY)
     left = slow & (silence >= stage_set.left_after_days * _DAY)

@@ -95,6 +95,7 @@ def _ordered(directory: Directory, positions: np.ndarray, sort: Sort) -> np.ndar
 
 def _rows(workspace: Workspace, look: Seen, places: Sequence[Place], columns: Sequence[str]) -> tuple[CustomerRow, ...]:
     stage_set, stages = look.standing
+    season = look.view.season
     computed = {name: filtering.computed(workspace, look, name) for name in columns}
     rows = []
     for place in places:
@@ -113,7 +114,11 @@ def _rows(workspace: Workspace, look: Seen, places: Sequence[Place], columns: Se
                 traits=traits,
                 stage=stage.key,
                 stage_name=stage.name,
-                state=state_of(stage_set, look.journal.last_at - last_at, int(look.slow_from[place.bucket][place.row])),
+                state=state_of(
+                    stage_set,
+                    season.active(look.journal.last_at) - season.active(last_at),
+                    int(look.slow_from[place.bucket][place.row]),
+                ),
                 flag=look.flag_of.get(customer, ""),
                 conflict=bool(look.conflicts[place.bucket][place.row]),
                 computed=tuple((name, filtering.said(column, place)) for name, column in computed.items()),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wend.conditions import rhythm
+from wend.conditions.values import THOUSAND
 from wend.customers.model_profile import StageSpan, State
 from wend.customers.timeline import Lived
 from wend.customers.who import Person
@@ -32,8 +33,8 @@ class Stood:
 
 def stood(workspace: Workspace, person: Person, stage_set: str | None) -> Stood:
     """Touchpoints, stages and state of a person. Raises UnknownStageSet."""
-    alone = Alone(person.customer, person.events)
-    view = touchpoints.at_hand(workspace, person.journal).view(alone, stage_set, workspace.settings.timezone)
+    alone, season = Alone(person.customer, person.events), workspace.facts.season()
+    view = touchpoints.at_hand(workspace, person.journal).view(alone, stage_set, workspace.settings.timezone, season)
     chosen = view.stage_set
     walked = view.stages_lived(alone, 0, 0)
     times = [row.occurred_at // _SECOND for row in person.events]
@@ -45,25 +46,25 @@ def stood(workspace: Workspace, person: Person, stage_set: str | None) -> Stood:
         lived,
         _spans(chosen, walked, times),
         chosen.stages[walked[-1]] if walked else chosen.stages[0],
-        state_of(chosen, now - times[-1], _slow_from(chosen, lived, times)) if times else "active",
+        _state(view, lived, times, now) if times else "active",
     )
 
 
 def state_of(stage_set: StageSet, silence_s: int, slow_from_s: int) -> State:
-    """Whether a customer is silent, measured at the last event of the whole log. `slow_from_s` is the silence from
-    which they are slower than usual, 0 = the days of the set hold.
+    """Whether a customer is silent, measured at the last event of the whole log, in the time of the business.
+    `slow_from_s` is the silence from which they are slower than usual, 0 = the days of the set hold.
     """
     if silence_s < (slow_from_s or stage_set.slowing_after_days * _DAY):
         return "active"
     return "left" if silence_s >= stage_set.left_after_days * _DAY else "slowing"
 
 
-def _slow_from(stage_set: StageSet, lived: Lived, times: Sequence[int]) -> int:
-    """Seconds of silence from which this person is slower than usual; 0 = too little is known, or not asked for."""
-    covered = [at for at, touchpoint in zip(times, lived.touchpoints, strict=True) if touchpoint]
-    thousandths = touchpoints.silences_of(stage_set).times
-    begins = rhythm.slower_from(covered, thousandths) if thousandths else None
-    return 0 if begins is None else begins - covered[-1]
+def _state(view: touchpoints.View, lived: Lived, times: Sequence[int], now: int) -> State:
+    season, thousandths = view.season, view.silences.times
+    gone = [season.active(at) for at, touchpoint in zip(times, lived.touchpoints, strict=True) if touchpoint]
+    usual = rhythm.usual_pause(gone) if thousandths else None
+    slow_from = 0 if usual is None else usual * thousandths // THOUSAND + 1
+    return state_of(view.stage_set, season.active(now) - season.active(times[-1]), slow_from)
 
 
 def _spans(stage_set: StageSet, walked: Sequence[int], times: Sequence[int]) -> tuple[StageSpan, ...]:

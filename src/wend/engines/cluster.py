@@ -1,24 +1,22 @@
 """Run a fold over a whole journal on a Spark cluster: each task walks some buckets' Parquet files with the same
 compiled code, and the answers are merged here. The answer equals the machine's cell for cell.
 
-Executors need this version of Wend and reach the shelf; the journal itself, with names and traits, stays here. Only
-Spark's frames are used, so a classic session and a Spark Connect one serve alike.
+Executors need this version of Wend and reach the shelf; the journal itself, with names and traits, stays here.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor, TimeoutError as NotYet
-from functools import cache
 from typing import Any, TypeVar
 
 import numpy as np
 
 from wend.domain.selection import Selection
 from wend.engines import budgets
-from wend.engines.errors import ClusterDiffers, ClusterFailed, NoSpark
-from wend.engines.executor import SCHEMA, Bits, Cut, Read, Share, Task, unpacked
+from wend.engines.errors import ClusterDiffers
+from wend.engines.executor import Bits, Cut, Read, Share, Task, unpacked
+from wend.engines.jobs import rows_of
 from wend.engines.lens import Lens
 from wend.engines.machine import Machine, Members, merged
 from wend.engines.shelf import CODES, Shelf, put_out
@@ -29,29 +27,6 @@ from wend.folds.driver import Chosen, sources_digest
 
 P = TypeVar("P", bound=tuple[Any, ...])
 A = TypeVar("A", bound=Answer)
-
-WHATEVER_RUNS = "spark"
-"""The address of the session that is already there: under spark-submit, in a notebook of a hosted Spark."""
-_CONNECT = "sc://"
-_LOOK_S = 0.2
-_TASKS_PER_CORE = 2
-
-
-@cache
-def session(address: str) -> Any:
-    """The Spark session of an address (`spark://…`, `local[2]`, `yarn`, `k8s://…`, `sc://…`); one per process. Raises
-    NoSpark.
-    """
-    try:
-        from pyspark.sql import SparkSession
-    except ImportError as missing:
-        raise NoSpark(engine=address) from missing
-    builder: Any = SparkSession.builder.appName("wend").config("spark.ui.showConsoleProgress", "false")
-    if address.startswith(_CONNECT):
-        return builder.remote(address).getOrCreate()
-    if address != WHATEVER_RUNS:
-        builder = builder.master(address)
-    return builder.getOrCreate()
 
 
 class Cluster(Machine):
@@ -107,9 +82,8 @@ class Cluster(Machine):
         cells: Callable[[A], Cells] | None,
     ) -> list[dict[str, Any]]:
         """One row per task that had something to do."""
-        budget = budgets.current()
         blank = fold.blank(params)
-        budget.allow(sum(field.nbytes for field in blank))
+        budgets.current().allow(sum(field.nbytes for field in blank))
         files = put_out(self._shelf, self.journal.buckets, self._versions, self.threads)
         home = lens is not None and (bool(lens.tested) or any((lens.steps, lens.marks, lens.stood)))
         codes = self._codes(lens, files) if lens is not None and home else [""] * len(files)
@@ -127,7 +101,9 @@ class Cluster(Machine):
         cut = Cut.of_view(blank, cells(blank)) if cells else None
         task = Task(fold.key, params, self._shelf, tuple(shares), events, read, cut)
         try:
-            rows = self._collected(task, [number for number, file in enumerate(files) if file], budget)
+            numbers = [number for number, file in enumerate(files) if file]
+            walked = sum(len(self.journal.buckets[number].event) for number in numbers)
+            rows = rows_of(self._engine, task, numbers, walked)
         finally:
             if lens is not None and lens.marks is not None:
                 self._shelf.drop([code for code in codes if code])
@@ -159,67 +135,9 @@ class Cluster(Machine):
             told.update(seen.about.data)
         return told.hexdigest()
 
-    def _collected(self, task: Task, numbers: Sequence[int], budget: budgets.Budget) -> list[dict[str, Any]]:
-        budget.check()
-        if not numbers:
-            return []
-        spark, tag = session(self._engine), f"wend-{id(task)}"
-        connected = self._engine.startswith(_CONNECT)  # which does not tell how many cores it has
-        cores = len(numbers) if connected else spark.sparkContext.defaultParallelism
-
-        def collect() -> Any:
-            spark.addTag(tag)
-            try:
-                return _frame(spark, cores, task, numbers).toArrow()
-            finally:
-                spark.removeTag(tag)
-
-        pool = ThreadPoolExecutor(1)
-        waiting = pool.submit(collect)
-        try:
-            while True:
-                try:
-                    return list(waiting.result(_LOOK_S).to_pylist())
-                except NotYet:
-                    budget.check()
-        except _failures() as failed:
-            raise ClusterFailed(engine=self._engine, reason=_told(str(failed))) from failed
-        finally:
-            if not waiting.done():
-                spark.interruptTag(tag)
-            pool.shutdown(wait=False)  # nobody waits for an executor that does not hear
-
-
-def _failures() -> tuple[type[Exception], ...]:
-    """What Spark raises; a Spark Connect client may lack the bridge to Java."""
-    from pyspark.errors import PySparkException
-
-    try:
-        from py4j.protocol import Py4JError
-    except ImportError:
-        return (PySparkException,)
-    return (PySparkException, Py4JError)
-
-
-def _frame(spark: Any, cores: int, task: Task, numbers: Sequence[int]) -> Any:
-    """A frame whose partitions are runs of buckets. Few answers travel, and a lost one costs little to make again."""
-    tasks = max(1, min(len(numbers), cores * _TASKS_PER_CORE))
-
-    def work(batches: Any) -> Any:
-        return task(batches, numbers)
-
-    return spark.range(0, len(numbers), 1, tasks).mapInArrow(work, SCHEMA)
-
 
 def _read(lens: Lens) -> Read:
     """The tables of a lens without property tests, narrowing included."""
     about = np.append(lens.about, np.uint16(NOT_COVERED))
     table = lens.table
     return Read(table, about) if lens.recode is None else Read(lens.recode[table], lens.recode[about])
-
-
-def _told(text: str) -> str:
-    """The line of a long story that names what went wrong, Java's stack left out."""
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
-    lines = [line for line in lines if not line.startswith(("at ", "Caused by", "..."))]
-    return ([line for line in lines if "Error" in line or "Exception" in line] or lines or [""])[-1][:300]

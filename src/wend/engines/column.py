@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from wend.engines.lens import CodesOf
 from wend.engines.machine import Machine
-from wend.engines.reading import Piece
+from wend.engines.pieces import Piece, Room
 from wend.folds.contract import Answer, Fold
 from wend.folds.each import each_of
 from wend.folds.reads import columns_read
@@ -35,10 +35,11 @@ def column(machine: Machine, fold: Fold[P, A], params: P, read: Read, stood: Cod
     def one(number: int) -> None:
         step, amount = (_frozen(array) for array in read(number))
         where = None if stood is None else _frozen(stood(buckets[number], number))
+        room = Room()
         for piece in by_bucket[number]:
-            columns = piece.columns()._replace(step=step, amount=amount)
+            columns = piece.columns(room)._replace(step=step[piece.rows], amount=amount[piece.rows])
             if where is not None:
-                columns = columns._replace(stood=where)
+                columns = columns._replace(stood=where[piece.rows])
             state, answer = fold.scratch(params), fold.blank(params)
             each_of(fold)(piece.offsets, columns, params, state, answer, out[number][piece.first : piece.last])
 

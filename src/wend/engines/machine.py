@@ -20,7 +20,8 @@ import pyarrow as pa
 from wend.domain.selection import Selection
 from wend.engines import budgets, usual
 from wend.engines.lens import Lens
-from wend.engines.reading import EVERY, Piece, Reading
+from wend.engines.pieces import Piece
+from wend.engines.reading import EVERY, Reading
 from wend.engines.source import Journal
 from wend.engines.walking import Masks, Watching, Worker
 from wend.folds.contract import Answer, Cells, Fold
@@ -85,7 +86,7 @@ class Machine:
 
     def pieces(self, reads: frozenset[str] = EVERY) -> list[Piece]:
         """The whole journal cut for the workers, those who are left out among it, with the columns in `reads`. The
-        columns of a piece are read once.
+        columns of a piece are read once, in the room of whoever reads them.
         """
         return self._reading.pieces(EVERYTHING, None, None, reads=reads)
 
@@ -155,7 +156,7 @@ class Machine:
         workers = max(1, min(self.threads, len(pieces)))
         waiting, lock, budget = iter(_dealt(pieces, workers)), threading.Lock(), budgets.current()
         budget.allow(workers * sum(cells.nbytes for cells in fold.blank(params)))
-        budget.progress.begin(sum(map(_events, pieces)))
+        budget.progress.begin(sum(piece.events for piece in pieces))
 
         def work() -> tuple[A, Cells]:
             worker = Worker(fold, params, watching)
@@ -166,7 +167,7 @@ class Machine:
                     return worker.closed()
                 budget.check()
                 worker.walk(piece)
-                budget.progress.passed(_events(piece))
+                budget.progress.passed(piece.events)
 
         if workers == 1:
             return [work()]
@@ -176,10 +177,6 @@ class Machine:
             finally:
                 with lock:  # one that fails, or somebody who does not wait any more, ends it for all
                     list(waiting)
-
-
-def _events(piece: Piece) -> int:
-    return int(piece.offsets[-1] - piece.offsets[0])
 
 
 def _dealt(pieces: Sequence[Piece], workers: int) -> list[Piece]:

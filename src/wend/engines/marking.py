@@ -14,10 +14,12 @@ from numpy.typing import NDArray
 
 from wend.conditions import errors, values
 from wend.conditions.facts import NOTHING, Facts
+from wend.conditions.season import Season
 from wend.conditions.tree import Happening, Measure, Of, Test
 from wend.engines.lens import CodesOf, Lens, Mask, ValuesOf, every_event
 from wend.engines.machine import Machine
 from wend.engines.source import Bucket
+from wend.folds import season as seasons
 from wend.folds.contract import NEVER, NOT_COVERED, Cells
 from wend.folds.entering import entering
 from wend.folds.segment import FURTHER_MARKS, PLAIN_MARKS
@@ -234,3 +236,18 @@ def lens_of(world: World, marks: Marks, measured: Measure | ValuesOf | None) -> 
 def plain_amount(of: Of) -> bool:
     """Whether a measure is of money in whatever currency it came: the journal's own column."""
     return of == Of("field", "amount")
+
+
+def season_cells(season: Season) -> seasons.Season:
+    """The time of a business as walks want it."""
+    return seasons.season(season.at, season.pace, season.gone)
+
+
+def actives(season: Season, moments: Cells) -> Cells:
+    """`Season.active` of many moments."""
+    if not season.at:
+        return moments
+    cells = season_cells(season)
+    k = np.searchsorted(cells.at, moments, side="right") - 1
+    inside = (cells.gone[k] + (moments - cells.at[k]) * cells.pace[k]) // seasons.USUAL
+    return np.where(k < 0, moments, inside)

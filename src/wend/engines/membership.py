@@ -36,10 +36,11 @@ from wend.conditions.tree import (
 )
 from wend.domain.selection import Selection
 from wend.engines.known import known_members
-from wend.engines.lens import Lens
+from wend.engines.lens import Lens, Mask
 from wend.engines.machine import Members
-from wend.engines.marking import Marks, World, lens_of, plain_amount
+from wend.engines.marking import Marks, World, lens_of, plain_amount, season_cells
 from wend.engines.packing import Packing, column_of, comparisons, packing_of
+from wend.engines.source import Bucket
 from wend.folds import segment, segment_leaf as leaf_of
 from wend.folds.contract import NEVER
 from wend.folds.segment import SEGMENT, SegmentParams
@@ -67,14 +68,22 @@ def members(world: World, condition: Condition, now: int, selection: Selection) 
 
 
 def _anybody(world: World, now: int, selection: Selection) -> Members:
-    """Whoever did anything by then. Over the whole log nobody is walked for it: a list of events is enough."""
-    machine = world.machine
-    if now < machine.journal.last_at or selection != Selection(to_at=selection.to_at) or selection.to_at <= now:
+    """Whoever did anything by then. Nobody is walked for it when everything is looked at: the first event is enough."""
+    machine, until = world.machine, min(now + 1, selection.to_at)
+    if selection != Selection(to_at=selection.to_at):
         return _walked(world, _ANYTHING, now, selection)
-    masks = tuple(np.diff(np.asarray(bucket.offsets)) > 0 for bucket in machine.journal.buckets)
+    masks = tuple(_begun(bucket, until) for bucket in machine.journal.buckets)
     if machine.left_out is not None:
         masks = tuple(mask & ~out for mask, out in zip(masks, machine.left_out, strict=True))
     return Members(masks, machine.journal)
+
+
+def _begun(bucket: Bucket, until: int) -> Mask:
+    """Whose first event lies before a moment."""
+    offsets = np.asarray(bucket.offsets, np.int64)
+    begun = np.diff(offsets) > 0
+    begun[begun] = np.asarray(bucket.occurred_at)[offsets[:-1][begun]] < until
+    return begun
 
 
 class Walk(NamedTuple):
@@ -100,6 +109,7 @@ def walk_of(world: World, condition: Condition, now: int) -> Walk:
         bar=np.array([*order.bar, 0], np.int64),
         orders=np.array([*order.compared, 0], np.int64),
         room=int(places_of[-1]),
+        season=season_cells(world.facts.season()),
         **cells,
     )
     nodes = list(_nodes(condition))

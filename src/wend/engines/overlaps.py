@@ -15,6 +15,7 @@ from wend.domain.selection import Selection
 from wend.domain.touchpoint import EventRule, Touchpoint
 from wend.engines.lens import Lens, Mask
 from wend.engines.machine import Machine, Members
+from wend.engines.pieces import Room
 from wend.engines.source import Bucket, Words
 from wend.folds.contract import NOT_COVERED
 
@@ -101,19 +102,19 @@ def _of(rows: Rows, mine: Mask) -> tuple[NDArray[np.uint16], NDArray[np.uint8], 
 def _who(machine: Machine, lens: Lens, selection: Selection, fits: Callable[[Rows], Mask]) -> Members:
     masks = tuple(np.zeros(len(bucket.offsets) - 1, np.bool_) for bucket in machine.journal.buckets)
     for rows in _rows(machine, lens, selection):
-        hit = np.flatnonzero(fits(rows) & rows.mine) + rows.offsets[0]
+        hit = np.flatnonzero(fits(rows) & rows.mine)
         masks[rows.number][rows.first + np.searchsorted(rows.offsets, hit, side="right") - 1] = True
     return Members(masks, machine.journal)
 
 
 def _rows(machine: Machine, lens: Lens, selection: Selection) -> Iterator[Rows]:
+    room = Room()
     for piece in machine.chosen_pieces(selection, lens, _READS):
-        columns, chosen = piece.columns(), piece.chosen
-        part = slice(int(piece.offsets[0]), int(piece.offsets[-1]))
-        mine = np.ones(part.stop - part.start, np.bool_)
+        columns, chosen = piece.columns(room), piece.chosen
+        mine = np.ones(piece.events, np.bool_)
         if chosen is not None:
-            at = columns.occurred_at[part]
-            mine = np.repeat(chosen.customers, np.diff(piece.offsets)) & chosen.channels[columns.channel[part]]
+            at = columns.occurred_at
+            mine = np.repeat(chosen.customers, np.diff(piece.offsets)) & chosen.channels[columns.channel]
             mine &= (at >= chosen.from_at) & (at < chosen.to_at)
         bucket = machine.journal.buckets[piece.bucket]
-        yield Rows(bucket, piece.bucket, piece.first, piece.offsets, part, mine, columns.step[part])
+        yield Rows(bucket, piece.bucket, piece.first, piece.offsets, piece.rows, mine, columns.step)

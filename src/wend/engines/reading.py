@@ -1,7 +1,7 @@
 """How a selection and a lens look in the codes of one journal: columns, masks and pieces, kept between questions.
 
-Columns of a mapped journal cost nothing. What a lens reads, and a bucket with late rows mixed in, are memory; they are
-made for the columns that a fold reads, and what nobody asked for lately goes when there are too many bytes of them.
+Columns of a mapped journal cost nothing. What a lens reads is memory; it is made for the columns that a fold reads, and
+what nobody asked for lately goes when there are too many bytes of them.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ import itertools
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar, cast
 
@@ -21,9 +20,9 @@ from numpy.typing import NDArray
 
 from wend.domain.selection import Selection
 from wend.engines.lens import Lens
+from wend.engines.pieces import ARRAYS, TYPES, Parts, Piece, is_mixed
 from wend.engines.source import Bucket, Journal
 from wend.folds.columns import Columns
-from wend.folds.contract import Cells
 from wend.folds.driver import Chosen
 
 T = TypeVar("T")
@@ -34,49 +33,7 @@ KEPT_BYTES = 3 << 29
 """Memory for columns and masks kept between questions, over all lenses and selections."""
 STILL_ASKED = 4
 """What was asked for within so many times as many requests as things are kept is still in use."""
-_TYPES: dict[str, Any] = {
-    "step": np.uint16,
-    "about": np.uint16,
-    "channel": np.uint8,
-    "occurred_at": np.int64,
-    "rating": np.int16,
-    "expectation": np.int16,
-    "amount": np.int64,
-    "stood": np.uint16,
-}
-EVERY = frozenset(_TYPES)
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Customers first … last - 1 of one bucket. `columns` are read when the piece's turn comes. `whole`: no period and
-    no channel is left out; `plain`: events are read as themselves, so that none is uncovered.
-    """
-
-    bucket: int
-    first: int
-    last: int
-    offsets: Cells
-    chosen: Chosen | None
-    whole: bool
-    plain: bool
-    columns: Callable[[], Columns]
-
-
-class _Shared:
-    """Columns that so many pieces read once each: made for the first one, forgotten with the last one."""
-
-    def __init__(self, make: Callable[[], Columns], pieces: int) -> None:
-        self._make, self._left = make, pieces
-        self._made: Columns | None = None
-        self._turn = threading.Lock()
-
-    def __call__(self) -> Columns:
-        with self._turn:
-            made = self._make() if self._made is None else self._made
-            self._left -= 1
-            self._made = made if self._left else None
-            return made
+EVERY = frozenset(TYPES)
 
 
 class Reading:
@@ -102,8 +59,8 @@ class Reading:
         `chosen`, even if it leaves nothing out.
         """
         chosen = self.chosen(selection, lens, among, masked)
-
         whole = self._whole(selection)
+        reads = reads | {"channel"} if selection.channels else reads
         return [
             piece for number, mine in enumerate(chosen) for piece in self._pieces_of(number, lens, mine, whole, reads)
         ]
@@ -131,7 +88,9 @@ class Reading:
         if len(offsets) < 2:
             return
         borders = self._keep(("borders", number), lambda: _borders(offsets))
-        read = _Shared(lambda: self.columns(number, lens, reads), len(borders) - 1)
+        bucket = self._journal.buckets[number]
+        mixed = frozenset(name for name in reads if is_mixed(bucket) and _as_it_is(name, lens))
+        read = Parts(lambda: self.columns(number, lens, reads - mixed), len(borders) - 1, bucket, mixed)
         for first, last in itertools.pairwise(borders):
             part = None if chosen is None else chosen._replace(customers=chosen.customers[first:last])
             yield Piece(number, first, last, offsets[first : last + 1], part, whole, lens is None, read)
@@ -143,7 +102,7 @@ class Reading:
         return Columns(
             *(
                 self._column(bucket, number, lens, name) if name in reads else self._zeros(kind)[:rows]
-                for name, kind in _TYPES.items()
+                for name, kind in TYPES.items()
             )
         )
 
@@ -156,15 +115,15 @@ class Reading:
         return max(int(bucket.offsets[-1]) for bucket in self._journal.buckets)
 
     def _column(self, bucket: Bucket, number: int, lens: Lens | None, name: str) -> NDArray[Any]:
-        if name == "stood":
-            stood = lens.stood if lens is not None else None
-            zeros = self._zeros(np.uint16)[: int(bucket.offsets[-1])]
-            return zeros if stood is None else _frozen(stood(bucket, number))
-        if name == "amount" and lens is not None and lens.amounts is not None:
+        if _as_it_is(name, lens):
+            given = ARRAYS.get(name, name)
+            return self._keep((given, number), lambda: _read_only(getattr(bucket, given), TYPES[name]))
+        if lens is None or (name == "stood" and lens.stood is None):
+            return self._zeros(TYPES[name])[: int(bucket.offsets[-1])]
+        if name == "stood" and lens.stood is not None:
+            return _frozen(lens.stood(bucket, number))
+        if name == "amount" and lens.amounts is not None:
             return _frozen(lens.amounts(bucket, number))
-        if lens is None or name not in ("step", "about"):
-            given = "event" if name == "step" else name
-            return self._keep((given, number), lambda: _read_only(getattr(bucket, given), _TYPES[name]))
         if name == "step":
             return self._keep((lens.version, number), lambda: _frozen(lens.read(bucket, number)))
         if lens.marks is not None:  # of one question only: kept, they would crowd out what all share
@@ -211,6 +170,13 @@ class Reading:
             self._bytes -= _held(self._kept.pop(oldest))
             del self._used[oldest]
         return True
+
+
+def _as_it_is(name: str, lens: Lens | None) -> bool:
+    """Whether a column is the bucket's own."""
+    if lens is None or name not in ("step", "about", "amount"):
+        return name != "stood"
+    return name == "amount" and lens.amounts is None
 
 
 def _borders(offsets: NDArray[np.int64]) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -16,7 +17,7 @@ from numpy.typing import NDArray
 from wend.domain.selection import Selection
 from wend.engines.lens import Lens
 from wend.engines.machine import Machine
-from wend.engines.reading import Piece
+from wend.engines.pieces import Piece, Room
 from wend.folds.contract import Answer, Fold
 from wend.folds.each import rows_of
 from wend.folds.reads import columns_read
@@ -39,13 +40,14 @@ def rows(
     machine: Machine, fold: Fold[P, A], params: P, selection: Selection, lens: Lens | None = None
 ) -> Iterator[Rows]:
     """The cells of the fold's answer about each customer who has an event inside the selection, in journal order."""
-    walk, width = rows_of(fold), len(fold.blank(params)[0])
+    walk, width, own = rows_of(fold), len(fold.blank(params)[0]), threading.local()
 
     def one(piece: Piece) -> Rows:
         people = piece.last - piece.first
         out, kept = np.zeros((people, width), np.int64), np.zeros(people, np.bool_)
         state, answer = fold.scratch(params), fold.blank(params)
-        walk(piece.offsets, piece.columns(), piece.chosen, params, state, answer, out, kept)
+        room = own.__dict__.setdefault("room", Room())
+        walk(piece.offsets, piece.columns(room), piece.chosen, params, state, answer, out, kept)
         customers = machine.journal.buckets[piece.bucket].customers.slice(piece.first, people)
         places = piece.first + np.flatnonzero(kept)
         return Rows(piece.bucket, places, customers.filter(pa.array(kept)), out[kept])

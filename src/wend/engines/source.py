@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 import pyarrow as pa
 from numpy.typing import NDArray
@@ -34,6 +34,15 @@ class Bucket(Protocol):
     def customers(self) -> pa.Array: ...
     @property
     def traits(self) -> pa.Table: ...
+
+
+@runtime_checkable
+class Mixing(Protocol):
+    """A bucket some of whose rows may have come late and lie elsewhere: its columns can be had in parts."""
+
+    @property
+    def is_mixed(self) -> bool: ...
+    def part(self, name: str, first: int, room: NDArray[Any]) -> NDArray[Any]: ...
 
 
 class Words(Protocol):

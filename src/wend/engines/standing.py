@@ -13,6 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wend.conditions import document
+from wend.conditions.facts import Facts
+from wend.conditions.season import EVEN, Season
 from wend.conditions.tree import EVER, Condition, Group, Leaf, Measure, leaves
 from wend.domain.stage import StageSet
 from wend.engines.lens import CodesOf, Lens
@@ -43,6 +45,7 @@ def standing_lens(
     counted: Counted,
     property_of: Callable[[str], Property] | None = None,
     zone: str = "UTC",
+    season: Season = EVEN,
 ) -> Lens:
     """The lens with the column in which those of the sets that are told by conditions stand, each in the byte of its
     place; the lens itself when none is.
@@ -50,7 +53,15 @@ def standing_lens(
     told = [(place, each) for place, each in enumerate(stage_sets) if is_told(each)]
     if not told:
         return lens
-    world = World(machine, lens, stage_walk.no_stages(max(1, len(lens.names))), (), property_of, zone)
+    world = World(
+        machine,
+        lens,
+        stage_walk.no_stages(max(1, len(lens.names))),
+        (),
+        property_of,
+        zone,
+        Facts(season=lambda: season),
+    )
     columns = [(place, column_of(world, each, counted(each))) for place, each in told]
 
     def stood(bucket: Bucket, number: int) -> NDArray[np.uint16]:
@@ -60,7 +71,9 @@ def standing_lens(
         return whole
 
     documents = [[place, [[s.key, s.enter, s.exit] for s in each.stages]] for place, each in told]
-    digest = blake2b(json.dumps(documents, sort_keys=True).encode(), digest_size=8).hexdigest()
+    digest = blake2b(
+        json.dumps([documents, season.at, season.pace], sort_keys=True).encode(), digest_size=8
+    ).hexdigest()
     return replace(lens, version=f"{lens.version} {digest}", stood=_once(stood))
 
 

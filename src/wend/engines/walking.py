@@ -12,7 +12,7 @@ from typing import Any, Generic, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from wend.engines.reading import Piece
+from wend.engines.pieces import Piece, Room
 from wend.folds.contract import NOT_COVERED, Answer, Cells, Fold, Heed, heeded
 from wend.folds.driver import Watch, unstrided, walk_of
 from wend.folds.whole import IDLE, idle, whole_of
@@ -41,9 +41,8 @@ class Heeding:
 
     def room(self, piece: Piece) -> NDArray[np.int32]:
         """Room for all rows of a piece, and one more."""
-        events = int(piece.offsets[-1] - piece.offsets[0])
-        if len(self._rows) <= events:
-            self._rows = np.empty(events + 1, np.int32)
+        if len(self._rows) <= piece.events:
+            self._rows = np.empty(piece.events + 1, np.int32)
         return self._rows
 
 
@@ -54,7 +53,7 @@ class Worker(Generic[P, A]):
         self._fold, self._params = fold, params
         self._answer, self._state = fold.blank(params), fold.scratch(params)
         self._tally, self._whole = np.zeros(3, np.int64), np.zeros(3, np.int64)
-        self._heeding = Heeding(fold, params)
+        self._heeding, self._room = Heeding(fold, params), Room()
         self._idle = idle(fold, params) if self._heeding.part else fold.blank(params)
         self._masks: Masks = ()
         self._view: Cells | None = None
@@ -69,7 +68,7 @@ class Worker(Generic[P, A]):
         watch = None
         if self._view is not None:
             watch = Watch(self._view, self._stride, self._masks[piece.bucket][piece.first : piece.last])
-        given = (piece.offsets, piece.columns(), piece.chosen, watch, self._params, self._state, self._answer)
+        given = (piece.offsets, piece.columns(self._room), piece.chosen, watch, self._params, self._state, self._answer)
         heeding = self._heeding
         if heeding.heed is None or not piece.whole:
             walk_of(self._fold)(*given, self._tally, False, True)

@@ -98,7 +98,7 @@ def recall(state: Cells, columns: Columns, i: int, params: FlowParams) -> None:
     if columns.occurred_at[i] > params.at and state[FIRST_PLACE] == _OPEN:
         state[FIRST_PLACE] = place_of(state, params.at, params)
     stage_walk.step(state, WALK, params.rules, columns.step[i], columns.stood[i])
-    silence.note(state, SILENCE, columns.occurred_at[i])
+    silence.note(state, SILENCE, columns.occurred_at[i], params.silences)
 
 
 @kernel

@@ -83,7 +83,7 @@ def recall(state: Cells, columns: Columns, i: int, params: MovesParams) -> None:
     """Move on in both."""
     stage_walk.step(state, WALK, params.today, columns.step[i], columns.stood[i])
     stage_walk.step(state, WALK + 1 + len(params.today.need), params.edited, columns.step[i], columns.stood[i])
-    silence.note(state, SILENCE, columns.occurred_at[i])
+    silence.note(state, SILENCE, columns.occurred_at[i], params.silences_today)
 
 
 @kernel

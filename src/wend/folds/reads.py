@@ -10,8 +10,8 @@ from typing import Any
 from wend.folds.columns import Columns
 from wend.folds.contract import Fold
 
-WALKED = frozenset({"step", "channel", "occurred_at"})
-"""What the walk itself looks at."""
+WALKED = frozenset({"step", "occurred_at"})
+"""What the walk itself looks at; and at channels, where some are left out."""
 
 
 @cache

@@ -15,6 +15,7 @@ import numpy as np
 from wend.folds.columns import Columns
 from wend.folds.contract import NEVER, Cells, Fold, Heed, Presented, heeded
 from wend.folds.kernel import kernel
+from wend.folds.season import season
 from wend.folds.segment_leaf import COUNT, NO_HIGH, Leaves, clear, holds, is_lost, look, room_of, with_ways
 
 LEAF, ALL, ANY, NONE = range(4)
@@ -67,7 +68,12 @@ def anybody(codes: int) -> SegmentParams:
         none,
     ]
     leaves = Leaves(
-        **dict(zip(Leaves._fields, cells, strict=False)), step=none, bar=none, orders=none, room=room_of(COUNT, 0, 0)
+        **dict(zip(Leaves._fields, cells, strict=False)),
+        step=none,
+        bar=none,
+        orders=none,
+        room=room_of(COUNT, 0, 0),
+        season=season(),
     )
     return SegmentParams(np.ones(codes, np.int64), 0, 0, 0, leaves, none, -one, none)
 

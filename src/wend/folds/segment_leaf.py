@@ -12,6 +12,7 @@ import numpy as np
 
 from wend.folds.contract import NEVER, Cells, Whole
 from wend.folds.kernel import kernel
+from wend.folds.season import Season, active
 from wend.folds.segment_compare import forget_ways, room_of_ways, walk_order
 
 COUNT, SUM, AVERAGE, SMALLEST, LARGEST, DISTINCT, FIRST, LAST, ORDER, SILENT, SLOWER, STAGE, COMPARED = range(13)
@@ -28,7 +29,7 @@ class Leaves(NamedTuple):
     number, `size` is the room of different values, the longest time of an order, the least silence or stay, or how many
     thousandths of a usual pause; `first` and `steps` say where in `step` and `bar` its steps are. `place` is where its
     state is, of `room` in all. Of an order with comparisons `other` is its place in `orders` (see `segment_compare.py`)
-    and `low` the room for ways.
+    and `low` the room for ways. Pauses are measured in the time of the `season`.
     """
 
     kind: Cells
@@ -48,6 +49,7 @@ class Leaves(NamedTuple):
     bar: Cells
     orders: Cells
     room: int
+    season: Season
 
 
 def room_of(kind: int, size: int, steps: int) -> int:
@@ -117,11 +119,12 @@ def look(  # noqa: C901  # one branch a kind of leaf
             state[at + A] = 1 if marks & leaves.other[leaf] != 0 else 0
         state[at + N] = 1
     elif kind == SLOWER:
-        pause = moment - state[at + N]
+        gone = active(leaves.season, moment)
+        pause = gone - state[at + N]
         if state[at + N] != NEVER and pause >= VISIT:
             state[at + LIST + state[at + A] % PAUSES] = pause
             state[at + A] += 1
-        state[at + N] = moment
+        state[at + N] = gone
     else:
         state[at + N] = 1 if kind == LAST else moment
         state[at + A] = 1 if marks & leaves.other[leaf] != 0 else 0
@@ -221,7 +224,9 @@ def holds(state: Cells, at: Whole, leaves: Leaves, leaf: int, now: int) -> bool:
         return bool(now - n >= leaves.size[leaf])
     if kind == STAGE:
         return bool(value == 1 and now - n >= leaves.size[leaf])
-    return bool(value >= FEWEST_PAUSES and (now - n) * 1_000 > usual_of(state, at, int(value)) * leaves.size[leaf])
+    if value < FEWEST_PAUSES:
+        return False
+    return bool((active(leaves.season, now) - n) * 1_000 > usual_of(state, at, int(value)) * leaves.size[leaf])
 
 
 @kernel

@@ -2,8 +2,8 @@
 
 Slowing down is a silence longer than so many of the customer's own usual pauses (`conditions/rhythm.py`); of whoever
 has paused too few times, and where no such number is set, one of a fixed length. Who is slowing down and has been
-silent as long as the set says has *left*. In a fold's state this takes `ROOM` places, laid out as a leaf of
-`segment_leaf.py`.
+silent as long as the set says has *left*. All of it is measured in the time of the business (`season.py`). In a fold's
+state this takes `ROOM` places, laid out as a leaf of `segment_leaf.py`, but for the last event: its moment is kept.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from wend.folds.contract import NEVER, Cells, Whole
 from wend.folds.kernel import kernel
+from wend.folds.season import Season, active, season
 from wend.folds.segment_leaf import FEWEST_PAUSES, LIST, PAUSES, VISIT, A, N, usual_of
 
 ACTIVE, SLOWING, LEFT = range(3)
@@ -28,11 +29,12 @@ class Silences(NamedTuple):
     slowing: int
     left: int
     times: int
+    season: Season
 
 
-def of_days(slowing: int, left: int, times: float = 0.0) -> Silences:
-    """The silences of a stage set."""
-    return Silences(slowing * DAY, left * DAY, round(times * THOUSAND))
+def of_days(slowing: int, left: int, times: float = 0.0, during: Season | None = None) -> Silences:
+    """The silences of a stage set, `during` a season."""
+    return Silences(slowing * DAY, left * DAY, round(times * THOUSAND), season() if during is None else during)
 
 
 @kernel
@@ -43,19 +45,21 @@ def begin(state: Cells, at: int) -> None:
 
 
 @kernel
-def note(state: Cells, at: int, moment: Whole) -> None:
+def note(state: Cells, at: int, moment: Whole, silences: Silences) -> None:
     """Something happened: the pause before it is one of the last."""
     last = state[at + N]
-    if last != NEVER and moment - last >= VISIT:
-        state[at + LIST + state[at + A] % PAUSES] = moment - last
-        state[at + A] += 1
+    if last != NEVER:
+        pause = active(silences.season, moment) - active(silences.season, last)
+        if pause >= VISIT:
+            state[at + LIST + state[at + A] % PAUSES] = pause
+            state[at + A] += 1
     state[at + N] = moment
 
 
 @kernel
 def level(state: Cells, at: int, now: Whole, silences: Silences) -> int:
     """ACTIVE, SLOWING or LEFT at a moment after which nothing is known."""
-    silence = now - state[at + N]
+    silence = active(silences.season, now) - active(silences.season, state[at + N])
     slow = silence >= silences.slowing
     if silences.times > 0 and state[at + A] >= FEWEST_PAUSES:
         kept, shorter = min(state[at + A], PAUSES), 0
@@ -69,7 +73,7 @@ def level(state: Cells, at: int, now: Whole, silences: Silences) -> int:
 
 @kernel
 def slow_from(state: Cells, at: int, times: int) -> int:
-    """Seconds of silence from which a customer is slower than usual; 0 = the fixed ones hold."""
+    """Seconds of the business's time in silence from which a customer is slower than usual; 0 = the fixed ones hold."""
     if times == 0 or state[at + A] < FEWEST_PAUSES:
         return 0
     return int(usual_of(state, at, int(state[at + A])) * times // THOUSAND + 1)

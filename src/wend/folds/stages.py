@@ -81,7 +81,7 @@ def recall(state: Cells, columns: Columns, i: int, params: StagesParams) -> None
     after = stage_walk.step(state, WALK, params.rules, columns.step[i], columns.stood[i])
     if after != before or state[ENTERED] == NEVER:
         state[ENTERED] = columns.occurred_at[i]
-    silence.note(state, SILENCE, columns.occurred_at[i])
+    silence.note(state, SILENCE, columns.occurred_at[i], params.silences)
 
 
 @kernel

@@ -14,10 +14,10 @@ from wend.folds.kernel import kernel
 
 
 class StandingParams(NamedTuple):
-    """The stage rules; how many thousandths of a usual pause are slow, 0 = none."""
+    """The stage rules and the silences of the set."""
 
     rules: stage_walk.Rules
-    times: int = 0
+    silences: silence.Silences
 
 
 class StandingAnswer(NamedTuple):
@@ -53,7 +53,7 @@ def recall(state: Cells, columns: Columns, i: int, params: StandingParams) -> No
     """Move on."""
     stage_walk.step(state, silence.ROOM, params.rules, columns.step[i], columns.stood[i])
     if columns.step[i] != NOT_COVERED:
-        silence.note(state, 0, columns.occurred_at[i])
+        silence.note(state, 0, columns.occurred_at[i], params.silences)
 
 
 @kernel
@@ -67,7 +67,7 @@ def end(state: Cells, params: StandingParams, answer: StandingAnswer) -> None:
     """Where the customer stands now."""
     answer.customers[0] += 1
     answer.stage[0] += state[silence.ROOM]
-    answer.slow[0] += silence.slow_from(state, 0, params.times)
+    answer.slow[0] += silence.slow_from(state, 0, params.silences.times)
 
 
 def present(answer: StandingAnswer, params: StandingParams, names: Sequence[str]) -> Presented:

@@ -96,6 +96,19 @@ class Bucket:
         """How many events."""
         return len(self.event)
 
+    @property
+    def is_mixed(self) -> bool:
+        """Whether rows came late: columns are then made whenever they are asked for, and had better be asked for in
+        parts.
+        """
+        return isinstance(self.arrays, Mixed)
+
+    def part(self, name: str, first: int, room: NDArray[Any]) -> NDArray[Any]:
+        """The rows of a column from `first` on, as many as `room` has room for, of a bucket that is mixed."""
+        if isinstance(self.arrays, Mixed):
+            return self.arrays.part(name, first, room)
+        return self.arrays[name][first : first + len(room)]
+
     @cached_property
     def _people(self) -> pa.Table:
         return table_of(self.arrays["people"])

@@ -15,6 +15,7 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
+from numba import uint64
 from numpy.typing import NDArray
 
 from wend.log.blobs import blob, table_of, texts_of
@@ -67,13 +68,19 @@ class Mixed(Mapping[str, Array]):
         if held is not None:
             return held
         base, late = self.base[name], self.late[name]
-        out = np.empty(len(base) + len(late), base.dtype)
-        width = _WIDTHS[base.dtype.itemsize]
-        _mix(base.view(width), late.view(width), self.late["place"], out.view(width))
-        out.flags.writeable = False
+        out = self.part(name, 0, np.empty(len(base) + len(late), base.dtype))
         with self._turn:
             self._lent[name] = weakref.ref(out)
         return out
+
+    def part(self, name: str, first: int, room: Array) -> Array:
+        """The rows of a column from `first` on, mixed into `room` and as many as there is room for; read-only."""
+        base, late = self.base[name], self.late[name]
+        width = _WIDTHS[base.dtype.itemsize]
+        _mix(base.view(width), late.view(width), self.late["place"], first, room.view(width))
+        mixed = room.view(base.dtype)
+        mixed.flags.writeable = False
+        return mixed
 
     @cached_property
     def _customers(self) -> tuple[Words, NDArray[np.int64]]:
@@ -95,15 +102,26 @@ class Mixed(Mapping[str, Array]):
 
 
 @kernel
-def _mix(base: Array, late: Array, place: NDArray[np.int64], out: Array) -> None:
-    i = 0
-    for j in range(len(late)):
-        for k in range(i, place[j]):
-            out[k + j] = base[k]
-        i = place[j]
-        out[i + j] = late[j]
-    for k in range(i, len(base)):
-        out[k + len(late)] = base[k]
+def _mix(base: Array, late: Array, place: NDArray[np.int64], first: int, out: Array) -> None:
+    """Rows from `first` on; indices are unsigned, which need no test for places counted from the end."""
+    j, high = 0, len(late)
+    while j < high:  # the first late row that is not before `first`
+        middle = (j + high) // 2
+        if place[middle] + middle < first:
+            j = middle + 1
+        else:
+            high = middle
+    at = 0
+    while at < len(out):
+        row = first + at - j
+        until = min(len(out), place[j] + j - first if j < len(late) else len(out))
+        for k in range(until - at):
+            out[uint64(at + k)] = base[uint64(row + k)]
+        at = until
+        if at < len(out):
+            out[uint64(at)] = late[uint64(j)]
+            at += 1
+            j += 1
 
 
 @kernel

@@ -76,8 +76,7 @@ def bounds(view: View) -> tuple[int, int]:
 
 def stages_params(view: View, as_of: int) -> stages.StagesParams:
     """Params of `stages` for the view's set."""
-    chosen = view.stage_set
-    return stages.params(view.rules, as_of, chosen.slowing_after_days, chosen.left_after_days, chosen.slowing_times)
+    return stages.StagesParams(view.rules, as_of, view.silences)
 
 
 def ask(view: View, over: Period) -> Answers:

@@ -114,15 +114,16 @@ class Context:
         names, told = tuple(self.lens.names), [repr(each) for each in stage_sets if touchpoints.is_told(each)]
         if not told:
             return replace(self.lens, stood=None)
+        season = self.facts.season()
 
         def made() -> Lens:
             def counted(each: StageSet) -> stage_walk.Rules:
                 return touchpoints.counted_rules(each, names)
 
-            plain = replace(self.lens, stood=None)
-            return touchpoints.standing_lens(self.machine, plain, stage_sets, counted, self.property_of, self.zone)
+            plain, beside = replace(self.lens, stood=None), (self.property_of, self.zone, season)
+            return touchpoints.standing_lens(self.machine, plain, stage_sets, counted, *beside)
 
-        return _STANDING.get((id(self.machine), self.lens.version, self.zone, *map(repr, stage_sets)), made)
+        return _STANDING.get((id(self.machine), self.lens.version, self.zone, season, *map(repr, stage_sets)), made)
 
     def check(self, selection: Selection) -> None:
         """Raise for channels and traits that the journal does not know."""

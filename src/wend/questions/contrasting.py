@@ -172,7 +172,7 @@ def stage_walk_of(context: Context, as_of: int) -> tuple[list[str], stages.Stage
     if not context.plan.stage_sets:
         return None
     chosen = context.plan.stage_set(None)
-    params = stages.params(context.rules(chosen), as_of, chosen.slowing_after_days, chosen.left_after_days)
+    params = stages.params(context.rules(chosen), as_of)
     return [stage.key for stage in chosen.stages], params
 
 

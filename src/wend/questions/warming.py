@@ -4,18 +4,30 @@ from __future__ import annotations
 
 import numpy as np
 
+from wend.domain.names import Name
 from wend.domain.selection import Selection
+from wend.domain.stage import Stage, StageSet
+from wend.engines.lens import every_event
 from wend.engines.machine import Machine
 from wend.engines.rows import rows
+from wend.engines.standing import standing_lens
 from wend.engines.usual import SmallestJournal
 from wend.folds import features
+from wend.folds.stage_walk import no_stages
 from wend.methods.changes import LEAST_DAYS, Series, changes
+
+_SEEN = {"version": 1, "condition": {"did": {"event": "seen"}}}
+_TOLD = StageSet("told", Name("", ""), (Stage("told", Name("", ""), enter=_SEEN),))
 
 
 def warm() -> None:
     """Compile and cache them, or load them from disk."""
-    for _ in rows(Machine(SmallestJournal(), threads=1), features.FEATURES, features.params(1, [0], 0), Selection()):
+    machine = Machine(SmallestJournal(), threads=1)
+    for _ in rows(machine, features.FEATURES, features.params(1, [0], 0), Selection()):
         pass
+    lens = standing_lens(machine, every_event(machine.journal.words), (_TOLD,), lambda _: no_stages(1))
+    if lens.stood is not None:
+        lens.stood(machine.journal.buckets[0], 0)
     days = np.arange(2 * LEAST_DAYS)
     level = np.where((days > 40) & (days < 60), 20.0, 100.0)
     changes(Series("count", np.ones(len(days)), level), 0.0, 0.3)

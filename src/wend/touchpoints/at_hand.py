@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
+from wend.conditions.season import EVEN, Season
 from wend.engines.alone import Alone
 from wend.engines.machine import Machine
 from wend.log.facade import Journal, Property
@@ -41,7 +42,7 @@ class AtHand:
                 found.setdefault(event, []).append(place)
         return found
 
-    def view(self, person: Alone, stage_set: str | None = None, zone: str = "UTC") -> View:
+    def view(self, person: Alone, stage_set: str | None = None, zone: str = "UTC", season: Season = EVEN) -> View:
         """One person through the registry and a stage set (the default one when none is named). Touchpoints that none
         of their events can belong to are left out. Raises UnknownStageSet.
         """
@@ -54,7 +55,15 @@ class AtHand:
         narrow = replace(registry, touchpoints=tuple(registry.touchpoints[place] for place in near))
         engine = Machine(person, 1)
         return View(
-            engine, narrow, chosen or registry.stage_sets[0], (), masks(person.property), "alone", person.property, zone
+            engine,
+            narrow,
+            chosen or registry.stage_sets[0],
+            (),
+            masks(person.property),
+            "alone",
+            person.property,
+            zone,
+            season,
         )
 
     def whole(self, workspace: Workspace, journal: Journal) -> View:
@@ -66,7 +75,9 @@ class AtHand:
             return workspace.log.property(name, journal)
 
         engine = Machine(journal, workspace.settings.threads)
-        return View(engine, self.registry, chosen, (), masks(property_of), "", property_of, zone)
+        return View(
+            engine, self.registry, chosen, (), masks(property_of), "", property_of, zone, workspace.facts.season()
+        )
 
     def _places_of(self, event: str, channel: str) -> Iterator[int]:
         for place in self.places.get(event, ()):

@@ -24,6 +24,15 @@ DATED = (Did, Measure, End, InOrder, Silent, Slower)
 
 
 @dataclass(frozen=True, slots=True)
+class SaidFinding:
+    """One thing that is wrong ("error": it stops a save) or odd about a stage or its set, named by key."""
+
+    level: Literal["error", "warning"]
+    entry: str
+    sentence: Name
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One thing about one entry: the text key and its places. `entry` is the key of the touchpoint, stage or set."""
 

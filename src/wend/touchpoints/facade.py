@@ -38,7 +38,7 @@ from wend.touchpoints.gathering import draft_from
 from wend.touchpoints.history import Kept as KeptSet, StageSetVersion
 from wend.touchpoints.left_out import flags_version, journal_of, machine_over
 from wend.touchpoints.masks import masks
-from wend.touchpoints.previewing import Levels, StageMove, StagePreview, StageSetPreview, same_stages
+from wend.touchpoints.previewing import Levels, PreviewedStageSet, StageMove, StagePreview, same_stages
 from wend.touchpoints.registry import Registry
 from wend.touchpoints.repository import flagged, flags_version as marks_version, version as saved_version
 from wend.touchpoints.view import Kept, View, counted_rules, rules_of, silences_of
@@ -54,11 +54,11 @@ __all__ = [
     "Kept",
     "Levels",
     "NotValid",
+    "PreviewedStageSet",
     "Registry",
     "RulePreview",
     "StageMove",
     "StagePreview",
-    "StageSetPreview",
     "StageSetVersion",
     "UnknownStageSet",
     "UnknownTouchpoint",
@@ -138,14 +138,15 @@ def view(workspace: Workspace, stage_set: str | None = None) -> View:
     if chosen is None and stage_set:
         raise UnknownStageSet(stage_set, [s.key for s in current.stage_sets])
     chosen = chosen or current.stage_sets[0]
-    key = (workspace.log.directory, engine.journal.version, current.version, chosen.key)
+    season = workspace.facts.season()
+    key = (workspace.log.directory, engine.journal.version, current.version, chosen.key, season)
 
     def made() -> View:
         journal = journal_of(engine)
         tests = masks(lambda name: workspace.log.property(name, journal))
         bought, zone = _draft(workspace, engine).bought, workspace.settings.timezone
         return View(
-            engine, current, chosen, bought, tests, "", lambda name: workspace.log.property(name, journal), zone
+            engine, current, chosen, bought, tests, "", lambda name: workspace.log.property(name, journal), zone, season
         )
 
     return _VIEWS.get(key, made)
@@ -281,7 +282,7 @@ def preview_touchpoint(workspace: Workspace, touchpoint: Touchpoint) -> RulePrev
     return counting.preview_touchpoint(view(workspace), touchpoint)
 
 
-def preview_stage_set(workspace: Workspace, stage_set: StageSet, today: str | None = None) -> StageSetPreview:
+def preview_stage_set(workspace: Workspace, stage_set: StageSet, today: str | None = None) -> PreviewedStageSet:
     """Where customers would stand with an edited stage set, beside `today`: the saved set of the same key when none is
     named, else the default one. Raises UnknownStageSet.
     """

@@ -10,7 +10,7 @@ from wend.domain.stage import StageSet
 from wend.folds import moves
 from wend.folds.moves import LEVELS, MOVES, MovesParams
 from wend.touchpoints import checks
-from wend.touchpoints.checks import Finding
+from wend.touchpoints.checks import SaidFinding
 from wend.touchpoints.differences import differences
 from wend.touchpoints.view import View, rules_of, silences_of
 
@@ -50,9 +50,9 @@ class Levels:
 
 
 @dataclass(frozen=True, slots=True)
-class StageSetPreview:
-    """An edited set beside today's. `moves` hold everybody, those who stay among them; `moved` are those whose stage
-    has another key. `findings` with the level "error" would stop a save; `changes` say what differs from today.
+class PreviewedStageSet:
+    """An edited stage set beside today's: customers by stage of each, everybody's move (those who stay among them), how
+    many `moved`, how silent they are, what is wrong or odd, and what differs.
     """
 
     customers: int
@@ -62,11 +62,11 @@ class StageSetPreview:
     moves: tuple[StageMove, ...]
     levels: Levels
     levels_today: Levels
-    findings: tuple[Finding, ...]
+    findings: tuple[SaidFinding, ...]
     changes: tuple[Name, ...]
 
 
-def preview(view: View, edited: StageSet) -> StageSetPreview:
+def preview(view: View, edited: StageSet) -> PreviewedStageSet:
     """Everybody under the edited set and under that of the view, at the end of the log."""
     findings = tuple(checks.of_stage_set(edited, view.names, view.journal.words.events))
     if any(each.level == "error" and each.key.endswith(_UNREADABLE) for each in findings):
@@ -76,7 +76,7 @@ def preview(view: View, edited: StageSet) -> StageSetPreview:
     answer, today = walked.answer, view.stage_set
     stood = answer.today.reshape(-1, LEVELS).sum(axis=1).tolist()
     known = {stage.key: count for stage, count in zip(today.stages, stood, strict=True)}
-    return StageSetPreview(
+    return PreviewedStageSet(
         walked.customers,
         int(answer.moved[0]),
         _rows(edited, answer.now.reshape(-1, LEVELS).tolist(), known),
@@ -84,7 +84,7 @@ def preview(view: View, edited: StageSet) -> StageSetPreview:
         _moves(answer.moves.tolist(), today, edited),
         Levels(*answer.levels.reshape(LEVELS, LEVELS).sum(axis=0).tolist()),
         Levels(*answer.levels.reshape(LEVELS, LEVELS).sum(axis=1).tolist()),
-        findings,
+        tuple(SaidFinding(each.level, each.entry, each.sentence) for each in findings),
         differences(today, edited),
     )
 
@@ -103,8 +103,8 @@ def moves_params(view: View, edited: StageSet) -> MovesParams:
         rules_of(edited, view.names, 1),
         same_stages(today, edited),
         view.journal.last_at,
-        silences_of(today),
-        silences_of(edited),
+        view.silences,
+        silences_of(edited, view.season),
     )
 
 

@@ -12,10 +12,12 @@ from typing import Any, TypeVar, cast
 
 import numpy as np
 
+from wend.conditions.season import EVEN, Season
 from wend.domain.stage import StageSet
 from wend.domain.touchpoint import Touchpoint
 from wend.engines.lens import Lens, MaskOf, lens_of
 from wend.engines.machine import Machine
+from wend.engines.marking import season_cells
 from wend.engines.source import Journal
 from wend.engines.standing import is_told, standing_lens
 from wend.folds import stage_walk
@@ -33,7 +35,7 @@ _KEPT = 64
 class View:
     """One journal version, one registry, one stage set; `codes` of touchpoints are their places in the registry.
 
-    `property_of` and `zone` are for stages that are conditions.
+    `property_of` and `zone` are for stages that are conditions; `season` is the time of the business.
     """
 
     machine: Machine
@@ -44,6 +46,7 @@ class View:
     told_version: str = ""
     property_of: Callable[[str], Property] | None = None
     zone: str = "UTC"
+    season: Season = EVEN
 
     @cached_property
     def purchases(self) -> tuple[int, ...]:
@@ -83,20 +86,26 @@ class View:
         def counted(each: StageSet) -> stage_walk.Rules:
             return counted_rules(each, self.names)
 
-        return standing_lens(self.machine, lens, stage_sets, counted, self.property_of, self.zone)
+        return standing_lens(self.machine, lens, stage_sets, counted, self.property_of, self.zone, self.season)
 
     @cached_property
     def version(self) -> str:
-        """Changes whenever a rule or the journal does; told by whoever makes views that are not kept."""
+        """Changes whenever a rule, the season or the journal does; told by whoever makes views that are not kept."""
         if self.told_version:
             return self.told_version
-        digest = hashlib.sha256(to_json(self.registry).encode()).hexdigest()[:16]
+        seen = to_json(self.registry) + ("" if self.season == EVEN else repr(self.season))
+        digest = hashlib.sha256(seen.encode()).hexdigest()[:16]
         return f"{self.journal.version}/{digest}"
 
     @cached_property
     def rules(self) -> stage_walk.Rules:
         """The stage set's rules in touchpoint codes."""
         return rules_of(self.stage_set, self.names)
+
+    @property
+    def silences(self) -> Silences:
+        """How silent somebody must be, by the stage set."""
+        return silences_of(self.stage_set, self.season)
 
     def codes_lived(self, journal: Journal, bucket: int, row: int) -> list[int]:
         """The touchpoint code of every event of one customer, NOT_COVERED included."""
@@ -133,9 +142,10 @@ def rules_of(stage_set: StageSet, names: tuple[str, ...], place: int = 0) -> sta
     return counted_rules(stage_set, names)
 
 
-def silences_of(stage_set: StageSet) -> Silences:
-    """How silent somebody must be to slow down, and to have left."""
-    return of_days(stage_set.slowing_after_days, stage_set.left_after_days, stage_set.slowing_times)
+def silences_of(stage_set: StageSet, season: Season = EVEN) -> Silences:
+    """How silent somebody must be to slow down, and to have left, in the time of the business."""
+    days = stage_set.slowing_after_days, stage_set.left_after_days
+    return of_days(*days, stage_set.slowing_times, season_cells(season))
 
 
 def counted_rules(stage_set: StageSet, names: tuple[str, ...]) -> stage_walk.Rules:

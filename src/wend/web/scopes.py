@@ -137,6 +137,8 @@ NEEDED: Mapping[str, Mapping[str, Scope | None]] = {
     "/api/saved-questions/{saved}": {"GET": _READ, "PUT": _ADMIN, "DELETE": _ADMIN},
     "/api/saved-questions/{saved}/answer": {"GET": _READ},
     "/api/saved-questions/{saved}/versions": {"GET": _READ},
+    "/api/seasons": {"GET": _READ, "PUT": _ADMIN},
+    "/api/seasons/preview": {"POST": _READ},
     "/api/segments": {"GET": _READ, "POST": _ADMIN},
     "/api/segments/changes-of/{customer}": {"GET": _PROFILES},
     "/api/segments/lists": {"POST": _ADMIN},

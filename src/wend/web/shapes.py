@@ -11,7 +11,6 @@ from typing import Literal
 from wend.domain.names import Name
 from wend.domain.stage import StageSet
 from wend.domain.touchpoint import Touchpoint
-from wend.touchpoints.facade import Levels, StageMove, StagePreview
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,29 +229,3 @@ class ListedStageSet:
     stage_set: StageSet
     said: tuple[SaidStage, ...]
     suggested: bool
-
-
-@dataclass(frozen=True, slots=True)
-class SaidFinding:
-    """One thing that is wrong ("error": it stops a save) or odd about a stage or its set, named by key."""
-
-    level: Literal["error", "warning"]
-    entry: str
-    sentence: Name
-
-
-@dataclass(frozen=True, slots=True)
-class PreviewedStageSet:
-    """An edited stage set beside today's: customers by stage of each, everybody's move (those who stay among them), how
-    many `moved`, how silent they are, what is wrong or odd, and what differs.
-    """
-
-    customers: int
-    moved: int
-    stages: tuple[StagePreview, ...]
-    today: tuple[StagePreview, ...]
-    moves: tuple[StageMove, ...]
-    levels: Levels
-    levels_today: Levels
-    findings: tuple[SaidFinding, ...]
-    changes: tuple[Name, ...]

@@ -13,10 +13,10 @@ from wend.domain.stage import Stage, StageRule, StageSet
 from wend.domain.touchpoint import EventRule, PropertyTest, Reason, Touchpoint
 from wend.kit.texts import text
 from wend.touchpoints import facade as touchpoints
-from wend.touchpoints.facade import RulePreview, StageSetVersion
+from wend.touchpoints.facade import PreviewedStageSet, RulePreview, StageSetVersion
 from wend.web.bodies import ShortRoute
 from wend.web.doorway import Here, Who
-from wend.web.shapes import ListedStageSet, ListedTouchpoint, PreviewedStageSet, SaidFinding, SaidStage
+from wend.web.shapes import ListedStageSet, ListedTouchpoint, SaidStage
 from wend.workspaces.facade import Workspace
 
 router = APIRouter(prefix="/api", tags=["touchpoints"], route_class=ShortRoute)
@@ -97,12 +97,7 @@ def preview_stage_set(
     """Where customers would stand with this set, beside `today` (the saved set of the same key when left out), and who
     would move. The question `moves` opens the customers behind each number.
     """
-    seen = touchpoints.preview_stage_set(here, stage_set, today)
-    found = tuple(SaidFinding(each.level, each.entry, each.sentence) for each in seen.findings)
-    return PreviewedStageSet(
-        seen.customers, seen.moved, seen.stages, seen.today, seen.moves, seen.levels, seen.levels_today, found,
-        seen.changes,
-    )  # fmt: skip
+    return touchpoints.preview_stage_set(here, stage_set, today)
 
 
 @router.post("/stage-sets/{key}/choose")

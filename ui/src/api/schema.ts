@@ -2010,6 +2010,51 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/seasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every
+         * @description Quiet and busy times of the business.
+         */
+        get: operations["every_api_seasons_get"];
+        /**
+         * Save
+         * @description Make these the periods. Their paces are learned from the log as it is now; from then on silences are measured by
+         *     them, and the members of segments are found anew.
+         */
+        put: operations["save_api_seasons_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/seasons/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview
+         * @description The pace that the log speaks for in each of these periods; nothing is saved.
+         */
+        post: operations["preview_api_seasons_preview_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/segments": {
         parameters: {
             query?: never;
@@ -4500,6 +4545,14 @@ export interface components {
             text: string;
         };
         /**
+         * GivenPeriods
+         * @description All periods there are to be.
+         */
+        GivenPeriods: {
+            /** Periods */
+            periods: components["schemas"]["PeriodBody"][];
+        };
+        /**
          * HookSettings
          * @description A webhook as it was set up: where it is reached, how its sender proves itself, and its mapping as TOML.
          *
@@ -4832,6 +4885,26 @@ export interface components {
             };
         };
         /**
+         * Learned
+         * @description The pace that the business's own days speak for: percent of the usual volume, with its 95 % interval. `days` of
+         *     the period lie in the log, in so many `times` that it came; `sure` when there are enough and the interval leaves 100
+         *     out.
+         */
+        Learned: {
+            /** Days */
+            days: number;
+            /** High */
+            high: number;
+            /** Low */
+            low: number;
+            /** Percent */
+            percent: number;
+            /** Sure */
+            sure: boolean;
+            /** Times */
+            times: number;
+        };
+        /**
          * Levels
          * @description Customers by how silent they are.
          */
@@ -5112,6 +5185,16 @@ export interface components {
          * @description What people call a thing. A missing language falls back to the other.
          */
         Name: {
+            /** En */
+            en: string;
+            /** Vi */
+            vi: string;
+        };
+        /**
+         * NameBody
+         * @description A name in both languages.
+         */
+        NameBody: {
             /** En */
             en: string;
             /** Vi */
@@ -5661,6 +5744,27 @@ export interface components {
             name: string;
             /** Required */
             required: boolean;
+        };
+        /**
+         * PeriodBody
+         * @description A period. `tet`: days from the first day of the lunar year; `yearly`: MM-DD; `once`: dates. `percent` is the pace
+         *     that somebody set, null = as learned.
+         */
+        PeriodBody: {
+            /** First */
+            first: string;
+            /** Key */
+            key: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "tet" | "yearly" | "once";
+            /** Last */
+            last: string;
+            name: components["schemas"]["NameBody"];
+            /** Percent */
+            percent?: number | null;
         };
         /**
          * Persona
@@ -6354,6 +6458,16 @@ export interface components {
             version: number;
         };
         /**
+         * SavedPeriods
+         * @description The same; `version` is the one that was seen.
+         */
+        SavedPeriods: {
+            /** Periods */
+            periods: components["schemas"]["PeriodBody"][];
+            /** Version */
+            version: number;
+        };
+        /**
          * ScaleWord
          * @description A scale on which customers answer, with its lowest and highest answer.
          */
@@ -6541,6 +6655,41 @@ export interface components {
             /** Customers */
             customers: number;
             share: components["schemas"]["Interval"];
+        };
+        /**
+         * ShownPeriod
+         * @description A period with the `pace` that holds, in percent of the usual one, and what the log speaks for, if anything.
+         */
+        ShownPeriod: {
+            /** First */
+            first: string;
+            /** Key */
+            key: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "tet" | "yearly" | "once";
+            /** Last */
+            last: string;
+            learned: components["schemas"]["Learned"] | null;
+            name: components["schemas"]["Name"];
+            /** Pace */
+            pace: number;
+            /** Percent */
+            percent: number | null;
+        };
+        /**
+         * ShownSeasons
+         * @description All periods; `version` 0 = none was ever saved. `proposed` is Tết, where it is not among them.
+         */
+        ShownSeasons: {
+            /** Periods */
+            periods: components["schemas"]["ShownPeriod"][];
+            /** Proposed */
+            proposed: components["schemas"]["ShownPeriod"][];
+            /** Version */
+            version: number;
         };
         /**
          * Side
@@ -12764,6 +12913,128 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Saved"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    every_api_seasons_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownSeasons"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    save_api_seasons_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedPeriods"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownSeasons"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_api_seasons_preview_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GivenPeriods"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownSeasons"];
                 };
             };
             /** @description Unauthorized */

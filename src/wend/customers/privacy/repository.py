@@ -57,7 +57,6 @@ TREATED = {
     "source_counts": "nobody in it: counts",
     "sources": "nobody in it: how to reach systems",
     "stage_set_versions": "traces blanked",
-    "stage_sets": "nobody in it: rules",
     "suggestions": "rows deleted",
     "tasks": "the erasure itself waits here and empties its details",
     "tokens": "nobody in it: hashes",

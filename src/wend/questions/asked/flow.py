@@ -15,6 +15,7 @@ from wend.questions.context import Context
 from wend.questions.errors import NothingToOpen
 from wend.questions.pointing import CellsOf, Pointed, field
 from wend.questions.wish import Made, Prepared, Wish
+from wend.touchpoints import facade as touchpoints
 
 LEVELS = ("active", "slowing", "left")
 NOWHERE = "nowhere"
@@ -23,8 +24,9 @@ NOWHERE = "nowhere"
 def _make(wish: Wish) -> Made:
     chosen = wish.context.plan.stage_set(wish.given["stage_set"])
     rules, names = wish.rules()
-    silences = chosen.slowing_after_days, chosen.left_after_days, chosen.slowing_times
-    return flow.FLOW, flow.params(rules, wish.given["at"], wish.as_of, *silences), names
+    silences = touchpoints.silences_of(chosen, wish.context.facts.season())
+    params = flow.params(rules, wish.given["at"], wish.as_of)._replace(silences=silences)
+    return flow.FLOW, params, names
 
 
 def _further(_: Context, prepared: Prepared, walked: Walked[Any, Any]) -> Presented:

@@ -25,7 +25,7 @@ def _make(wish: Wish) -> Made:
     plan = wish.context.plan
     edited = plan.stage_set(wish.given["stage_set"])
     today = _today(wish.context, wish.given)
-    silences = [touchpoints.silences_of(each) for each in (today, edited)]
+    silences = [touchpoints.silences_of(each, wish.context.facts.season()) for each in (today, edited)]
     rules = [wish.context.rules(each, place) for place, each in enumerate((today, edited))]
     same = touchpoints.same_stages(today, edited)
     params = moves.params(rules[0], rules[1], same, wish.as_of, silences[0], silences[1])

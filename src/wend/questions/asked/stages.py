@@ -6,13 +6,14 @@ from wend.folds import stages
 from wend.questions.asked.contract import Asked
 from wend.questions.pointing import CellsOf, Pointed, field
 from wend.questions.wish import Made, Wish
+from wend.touchpoints import facade as touchpoints
 
 
 def _make(wish: Wish) -> Made:
     chosen = wish.context.plan.stage_set(wish.given["stage_set"])
     rules, names = wish.rules()
-    params = stages.params(rules, wish.as_of, chosen.slowing_after_days, chosen.left_after_days, chosen.slowing_times)
-    return stages.STAGES, params, names
+    silences = touchpoints.silences_of(chosen, wish.context.facts.season())
+    return stages.STAGES, stages.StagesParams(rules, wish.as_of, silences), names
 
 
 def _opens(at: Pointed) -> CellsOf:

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wend.conditions.errors import UnknownStageSet
+from wend.conditions.season import Season
 from wend.domain.selection import Selection
 from wend.domain.stage import StageSet
 from wend.engines import membership
@@ -67,6 +68,7 @@ class _Pass:
     now: int
     masks: Mapping[int, Masks]
     zone: str
+    season: Season
 
     @property
     def turns(self) -> dict[int, int]:
@@ -147,7 +149,7 @@ def _begin(workspace: Workspace, claimed: Claimed | None) -> _Pass | None:
     world = world_over(workspace, journal)
     until = Selection(to_at=now + 1)
     masks = {each.number: membership.members(world, each.condition, now, until).masks for each in wanted}
-    return _Pass(watching, wanted, journal, change, now, masks, workspace.settings.timezone)
+    return _Pass(watching, wanted, journal, change, now, masks, workspace.settings.timezone, world.facts.season())
 
 
 def world_over(workspace: Workspace, journal: Journal) -> World:
@@ -155,9 +157,10 @@ def world_over(workspace: Workspace, journal: Journal) -> World:
     engine = touchpoints.machine_over(workspace, journal, touchpoints.flags_version(workspace))
     registry = touchpoints.at_hand(workspace, journal).registry
     chosen = registry.stage_set() or registry.stage_sets[0]
-    zone, property_of = workspace.settings.timezone, partial(workspace.log.property, journal=journal)
+    zone, season = workspace.settings.timezone, workspace.facts.season()
+    property_of = partial(workspace.log.property, journal=journal)
     tests = touchpoints.masks(property_of)
-    view = touchpoints.View(engine, registry, chosen, (), tests, "", property_of, zone)
+    view = touchpoints.View(engine, registry, chosen, (), tests, "", property_of, zone, season)
 
     def named(key: str) -> StageSet:
         other = registry.stage_set(key)
@@ -179,7 +182,7 @@ def world_over(workspace: Workspace, journal: Journal) -> World:
 
 def _parts(run: _Pass) -> Iterator[Judged]:
     for number, bucket in enumerate(run.journal.buckets):
-        looking = Looking(bucket, run.journal.words, run.zone, run.now)
+        looking = Looking(bucket, run.journal.words, run.zone, run.now, run.season)
         inside = np.array([run.masks[each.number][number] for each in run.wanted], np.bool_).T
         look_at = np.array([looking.at(each.condition) for each in run.wanted], np.int64).T
         for first in range(0, len(inside), AT_ONCE):

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
+from hashlib import blake2b
 
 from wend.conditions.facts import NOTHING, Facts, Later
 from wend.conditions.resolving import resolved
+from wend.conditions.season import EVEN
 from wend.conditions.tree import Condition
 from wend.people import facade as people
 from wend.segments import repository
@@ -26,9 +28,13 @@ def watching(workspace: Workspace, reading: Reading) -> Watching:
 
 
 def world_of(workspace: Workspace, reading: Reading) -> str:
-    """Under which registry, marks and time zone everybody is judged: when it differs, everybody is judged anew."""
+    """Under which registry, marks, time zone and season everybody is judged: when it differs, everybody is judged
+    anew.
+    """
     registry, marks = touchpoints.saved_version(reading), touchpoints.marks_version(reading)
-    return f"{registry}/{marks}/{workspace.settings.timezone}"
+    season = workspace.facts.season()
+    told = "" if season == EVEN else f"/{blake2b(repr(season).encode(), digest_size=8).hexdigest()}"
+    return f"{registry}/{marks}/{workspace.settings.timezone}{told}"
 
 
 def facts(workspace: Workspace, others: Facts = NOTHING) -> Facts:

@@ -54,7 +54,7 @@ class _Seen:
     """Rows of the log, seen through the registry where a segment asks for it."""
 
     def __init__(self, workspace: Workspace, watching: Watching, journal: Journal) -> None:
-        self._zone = workspace.settings.timezone
+        self._zone, self._season = workspace.settings.timezone, workspace.facts.season()
         self._at_hand = touchpoints.at_hand(workspace, journal) if watching.needs_touchpoints else None
 
     def journey(self, customer: str, rows: Sequence[LogRow], lists: frozenset[str]) -> Journey:
@@ -69,7 +69,16 @@ class _Seen:
         happened = [happened_of(row, place, met[place]) for place, row in enumerate(events)]
         traits, told = traits_of(rows)
         return Journey(
-            customer, happened, traits, stage_set, self._zone, others, told, lists=lists, standing=standing.entered
+            customer,
+            happened,
+            traits,
+            stage_set,
+            self._zone,
+            others,
+            told,
+            lists=lists,
+            standing=standing.entered,
+            season=self._season,
         )
 
 

@@ -16,6 +16,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from wend.conditions import dates, rhythm
+from wend.conditions.season import EVEN, Season
 from wend.conditions.tree import (
     Account,
     Condition,
@@ -50,6 +51,7 @@ class Looking:
     words: Words
     zone: str
     now: int
+    season: Season = EVEN
 
     def __post_init__(self) -> None:
         self._found: dict[Any, Moments]
@@ -143,7 +145,7 @@ class Looking:
         rows = self._rows(_names(leaf.what)) & (times < NEVER)
         found = np.full(self._people, NEVER, np.int64)
         for who, (first, end) in enumerate(pairwise(self.bucket.offsets.tolist())):
-            begins = rhythm.slower_from(times[first:end][rows[first:end]].tolist(), leaf.times)
+            begins = rhythm.slower_from(times[first:end][rows[first:end]].tolist(), leaf.times, self.season)
             if begins is not None and begins > self.now:
                 found[who] = begins
         return found

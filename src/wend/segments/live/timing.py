@@ -69,7 +69,7 @@ def _turn(leaf: Leaf, journey: Journey, at: int) -> int | None:
             times = _times(journey, journey.places(leaf.what), at)
             return _later(times[-1] + leaf.seconds, at) if times else None
         case Slower():
-            begins = rhythm.slower_from(_times(journey, journey.places(leaf.what), at), leaf.times)
+            begins = rhythm.slower_from(_times(journey, journey.places(leaf.what), at), leaf.times, journey.season)
             return None if begins is None else _later(begins, at)
         case Stage():
             entries = [place for place, stage in enumerate(journey.entered(leaf.stage_set)) if stage]

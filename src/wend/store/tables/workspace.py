@@ -114,15 +114,6 @@ touchpoints = Table(
     Column("version", Integer, nullable=False),
 )
 
-stage_sets = Table(
-    "stage_sets",
-    metadata,
-    of_workspace(),
-    Column("key", Text, primary_key=True),
-    Column("document", Text, nullable=False),
-    Column("version", Integer, nullable=False),
-)
-
 stage_set_versions = Table(
     "stage_set_versions",
     metadata,

@@ -7,6 +7,7 @@ import { useName } from "~/kit/names";
 import { Empty, ErrorNote, Waiting } from "~/kit/states";
 import { useTexts } from "~/texts/texts";
 import { keyOf } from "../catalogue/touchpoint";
+import { SeasonsCard } from "../seasons/SeasonsCard";
 import { free } from "./draft";
 import { StageSetEditor } from "./StageSetEditor";
 import classes from "./stages.module.css";
@@ -46,6 +47,7 @@ export function StagesPart() {
         <CopySet set={set} taken={sets.data.map(({ stage_set: one }) => one.key)} made={setChosen} />
       </div>
       <StageSetEditor key={`${set.key}${set.version}`} set={set} said={listed.said} touchpoints={touchpoints.data.map((one) => one.touchpoint)} />
+      <SeasonsCard />
     </div>
   );
 }
