@@ -84,7 +84,7 @@ def _spread(log: list[list[Event]], **params: Any) -> dict[str, Any]:
 @given(log=journeys())
 def test_a_spread_counts_everybody_once_and_opens_them(log: list[list[Event]]) -> None:
     there = Context(Machine(journal(log, 2, WORDS), threads=1), Plan(), lens_of([], WORDS, ""))
-    asked = {"feature": "events", "as_of": START + 300 * DAY, "condition": did("a")}
+    asked = {"feature": "events", "as_of": START + 3_000 * DAY, "condition": did("a")}
     told = ask(there, CLOCK, "features", asked).content
     for row in told["spread"]:
         first, second = set[str](), set[str]()

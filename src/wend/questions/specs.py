@@ -187,10 +187,10 @@ SPREAD = (
 )  # fmt: skip
 """Numbers of customers of which it is told how they are spread."""
 _FEATURES = (
-    Parameter("feature", "choice", choices=SPREAD, about="spread_feature"),
-    Parameter("condition", "condition", about="spread_group"),
     _AS_OF,
     _LIMIT,
+    Parameter("feature", "choice", choices=SPREAD, about="spread_feature"),
+    Parameter("condition", "condition", about="spread_group"),
 )
 
 _CONDITION, _AT = Parameter("condition", "condition", required=True), Parameter("at", "moment", about="segment_at")

@@ -70,18 +70,19 @@ class _Valued:
 def _valued(context: Context, prepared: Prepared) -> _Valued:
     """Of `feature`, everybody's; counted in seconds or days as in the rows."""
     given, params = prepared.given, prepared.params
-    group = given["condition"] and fitting(context, given["condition"], prepared.as_of, prepared.selection)
+    written = given["condition"]
+    group = fitting(context, written, prepared.as_of, prepared.selection) if written else None
     column = FIELDS.index(given["feature"])
     machine = Machine(context.machine.journal, context.machine.threads, context.machine.left_out)
     found = list(rows(machine, prepared.fold, params, prepared.selection, prepared.lens))
     empty = np.zeros(0, np.int64)
     numbers = [np.full(len(each.places), each.bucket) for each in found]
-    first = [group.masks[each.bucket][each.places] for each in found] if group else []
+    first = [] if group is None else [group.masks[each.bucket][each.places] for each in found]
     return _Valued(
         np.concatenate([empty, *numbers]),
         np.concatenate([empty, *(each.places for each in found)]),
         np.concatenate([empty, *(each.cells[:, column] for each in found)]),
-        np.concatenate([empty.astype(np.bool_), *first]) if group else None,
+        None if group is None else np.concatenate([empty.astype(np.bool_), *first]),
     )
 
 

@@ -26,13 +26,13 @@ export function RemarkNumber({ remark, now = false }: { remark: Remark; now?: bo
   }).data;
   if (!number) return null;
   const { customers, share, as_of, asked } = number;
-  const figure = (customers_: number, of: typeof share) => say("remarks.number", { count: customers_, value: format.number(customers_), of: format.number(of.n), share: format.percent(of.value), low: format.percent(of.low), high: format.percent(of.high) });
+  const told = (of: typeof share) => ({ of: format.number(of.n), share: format.percent(of.value), low: format.percent(of.low), high: format.percent(of.high) });
   return (
     <div className={classes.number}>
       <strong>{say("stage.customers", { count: customers, value: format.number(customers) })}</strong>
-      <span>{figure(customers, share)}</span>
+      <span>{say("remarks.number", told(share))}</span>
       <small>{say("remarks.as_of", { question: line ? name(line.title) : asked.question, at: format.date(as_of) })}</small>
-      {fresh && fresh.as_of > as_of && <small>{say("remarks.now", { figure: figure(fresh.customers, fresh.share), at: format.date(fresh.as_of) })}</small>}
+      {fresh && fresh.as_of > as_of && <small>{say("remarks.now", { ...told(fresh.share), value: format.number(fresh.customers), at: format.date(fresh.as_of) })}</small>}
       <Link className={classes.link ?? ""} to="/explore/$question" params={{ question: asked.question }} search={numberIn(asked, zone)}>{say("remarks.to_explore")}</Link>
     </div>
   );
