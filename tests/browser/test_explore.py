@@ -110,8 +110,8 @@ def test_a_number_of_customers_is_spread_beside_everybody_else(shop: Visit) -> N
     group = json.dumps({"version": 1, "condition": {"did": {"event": "order.placed"}}})
     page = shop.go(f"/explore/features?ask={quote(json.dumps({'condition': group}))}")
     page.get_by_text("Active days", exact=True).click()
-    bar = page.locator("svg [role=button][aria-label*='Everybody else']").first
-    bar.wait_for()
+    spread = page.get_by_role("region", name="How customers are spread: Active days")
+    bar = spread.get_by_role("button", name=re.compile("Everybody else")).first
     customers = _count((bar.get_attribute("aria-label") or "").partition(": ")[2])
     bar.focus()
     page.keyboard.press("Enter")

@@ -34,7 +34,8 @@ export function FeaturesView({ line, answer, exploring, change, open }: ViewProp
   const format = useFormat();
   const written = useSpread();
   const names = line.parameters.find(({ name }) => name === "feature")?.choices ?? [];
-  const feature = exploring.ask?.feature ?? names[0] ?? "";
+  const wanted = exploring.ask?.feature ?? names[0] ?? "";
+  const feature = (answer.params as { feature?: string } | undefined)?.feature ?? wanted; // the last answer stays until the next is here
   const called = (name: string) => say(`explore.feature_${name as "events"}`);
   const unit = (value: number) => written(feature, value);
   const groups = rowsOf<Group>(answer, "groups");
@@ -54,7 +55,7 @@ export function FeaturesView({ line, answer, exploring, change, open }: ViewProp
   });
   return (
     <>
-      <Chip.Group value={feature} onChange={(next) => change({ ask: { ...exploring.ask, feature: String(next) }, open: undefined })}>
+      <Chip.Group value={wanted} onChange={(next) => change({ ask: { ...exploring.ask, feature: String(next) }, open: undefined })}>
         <div className={classes.chips} role="group" aria-label={say("explore.features_which")} data-controls>
           {names.map((name) => <Chip key={name} size="xs" value={name}>{called(name)}</Chip>)}
         </div>
