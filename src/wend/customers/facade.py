@@ -5,7 +5,7 @@ Collection comes through here for consents, so nothing heavy is imported before 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from wend.customers import identity
@@ -75,6 +75,7 @@ __all__ = [
     "UnknownComputedTrait",
     "UnknownCustomer",
     "account",
+    "account_traits",
     "accounts",
     "among",
     "apply_flag_rules",
@@ -315,6 +316,13 @@ def account(workspace: Workspace, name: str, *, limit: int = 50, offset: int = 0
     from wend.customers import accounts as room
 
     return room.account(workspace, name, limit, offset)
+
+
+def account_traits(workspace: Workspace) -> Mapping[str, Mapping[str, int]]:
+    """What is known of accounts: traits by name, each with its values and how many accounts have them."""
+    from wend.customers import accounts as room
+
+    return room.traits(workspace)
 
 
 def flags(workspace: Workspace) -> Flags:

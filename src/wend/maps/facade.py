@@ -16,22 +16,40 @@ from wend.maps.keeping import Drawer
 from wend.maps.model import Behind, Evidence, JourneyMap, Obstacle
 from wend.maps.model_overview import Overview
 from wend.maps.opening import NothingBehind
+from wend.maps.remarks.errors import BadRemark, ChangedMeanwhile, NowhereOnTheMap, TooMany, UnknownRemark
+from wend.maps.remarks.keeping import (
+    add as add_remark,
+    change as change_remark,
+    now as remark_now,
+    remarks,
+    remove as remove_remark,
+)
 from wend.segments import facade as kept_segments
 from wend.touchpoints import facade as touchpoints
 from wend.touchpoints.facade import Kept, View
 from wend.workspaces.facade import Workspace
 
 __all__ = [
+    "BadRemark",
+    "ChangedMeanwhile",
     "FileForm",
     "NothingBehind",
+    "NowhereOnTheMap",
+    "TooMany",
     "UnknownObstacle",
+    "UnknownRemark",
+    "add_remark",
     "as_file",
     "build_map",
+    "change_remark",
     "customers_behind",
     "evidence",
     "lanes",
     "obstacles_of",
     "overview",
+    "remark_now",
+    "remarks",
+    "remove_remark",
     "warm",
 ]
 

@@ -1133,6 +1133,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/map/remarks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every
+         * @description All obstacles and notes that people put on the map, of every stage set, the latest first.
+         */
+        get: operations["every_api_map_remarks_get"];
+        put?: never;
+        /**
+         * Add
+         * @description Put an obstacle or a note on the map. Its number is asked for again, and kept as it is now.
+         */
+        post: operations["add_api_map_remarks_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/map/remarks/{remark}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change
+         * @description Other words for one; where it stands and its number stay.
+         */
+        put: operations["change_api_map_remarks__remark__put"];
+        post?: never;
+        /**
+         * Remove
+         * @description Take one away.
+         */
+        delete: operations["remove_api_map_remarks__remark__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/map/remarks/{remark}/now": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Now
+         * @description The number of one as it is now, asked for as it was then; nothing for one without a number.
+         */
+        get: operations["now_api_map_remarks__remark__now_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notes": {
         parameters: {
             query?: never;
@@ -3039,6 +3107,44 @@ export interface components {
             trait: string[];
         };
         /**
+         * AskedNumber
+         * @description How a number of an answer is asked for: the question, its parameters as a person writes them, the selection
+         *     (epoch seconds; None = no limit), and the words that name the number.
+         */
+        AskedNumber: {
+            /**
+             * Channels
+             * @default []
+             */
+            channels: string[];
+            /** From At */
+            from_at?: number | null;
+            /**
+             * Over
+             * @enum {string}
+             */
+            over: "events" | "touchpoints";
+            /** Params */
+            params: {
+                [key: string]: string;
+            };
+            /** Per */
+            per: string;
+            /** Question */
+            question: string;
+            /** To At */
+            to_at?: number | null;
+            /**
+             * Traits
+             * @default []
+             */
+            traits: string[][];
+            /** Where */
+            where: {
+                [key: string]: string;
+            };
+        };
+        /**
          * AuditEntry
          * @description One row of the audit log; `at` is epoch seconds, `details` pairs of names and JSON values as text.
          */
@@ -3231,8 +3337,8 @@ export interface components {
          * @description One number of an answer: the column `column` of the first row whose columns hold what `row` says. An empty `row`
          *     is the answer's first row, or a number beside its table such as `customers`.
          *
-         *     Of a segment: `size` is how many are in it, `entered` and `left` how many did so in the last `days` that the row names
-         *     (one when it names none), each as often as they did.
+         *     Of a segment: `size` is how many are in it, `entered` and `left` how many did so in the last `days` that the row
+         *     names (one when it names none), each as often as they did.
          */
         Cell: {
             /** Column */
@@ -3368,6 +3474,24 @@ export interface components {
             lines: components["schemas"]["LineBody"][];
             /** Name */
             name: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * ChangedRemark
+         * @description Other words; `version` is the one that was seen.
+         */
+        ChangedRemark: {
+            /**
+             * Text
+             * @default
+             */
+            text: string;
+            /**
+             * Title
+             * @default
+             */
+            title: string;
             /** Version */
             version: number;
         };
@@ -3636,6 +3760,20 @@ export interface components {
             title: components["schemas"]["Name"];
             /** Value */
             value: number | string | null;
+        };
+        /**
+         * ComputedWord
+         * @description A computed trait that a condition can say.
+         */
+        ComputedWord: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "number" | "flag" | "date" | "text";
+            /** Name */
+            name: string;
+            title: components["schemas"]["Name"];
         };
         /**
          * ConditionCount
@@ -3965,6 +4103,43 @@ export interface components {
             toml: string;
         };
         /**
+         * Element
+         * @description Something that the map shows: `key` of its kind, in a stage; "" where it is the same in all of them. An obstacle
+         *     here is one that was found, by its key.
+         */
+        Element: {
+            /** Key */
+            key: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "stage" | "touchpoint" | "step" | "feeling" | "obstacle";
+            /**
+             * Stage
+             * @default
+             */
+            stage: string;
+        };
+        /**
+         * ElementBody
+         * @description Where on the map: a stage, a touchpoint, a step, a feeling or an obstacle that was found, by its key.
+         */
+        ElementBody: {
+            /** Key */
+            key: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "stage" | "touchpoint" | "step" | "feeling" | "obstacle";
+            /**
+             * Stage
+             * @default
+             */
+            stage: string;
+        };
+        /**
          * Erased
          * @description What an erasure did. `rows` counts store rows by table; `remains` names files that still hold a trace.
          */
@@ -4106,7 +4281,7 @@ export interface components {
         };
         /**
          * EventWord
-         * @description An event name; `last_at` is epoch seconds, `rated` whether any of it has a rating.
+         * @description An event name and what people call it; `last_at` is epoch seconds, `rated` whether any of it has a rating.
          */
         EventWord: {
             /** Customers */
@@ -4121,6 +4296,7 @@ export interface components {
             properties: components["schemas"]["PropertyWord"][];
             /** Rated */
             rated: boolean;
+            title: components["schemas"]["Name"];
         };
         /**
          * Evidence
@@ -4667,8 +4843,8 @@ export interface components {
         /**
          * Learned
          * @description The pace that the business's own days speak for: percent of the usual volume, with its 95 % interval. `days` of
-         *     the period lie in the log, in so many `times` that it came; `sure` when there are enough and the interval leaves 100
-         *     out.
+         *     the period lie in the log, in so many `times` that it came; `sure` when there are enough, the pace is apart
+         *     from 100 and the interval leaves 100 out.
          */
         Learned: {
             /** Days */
@@ -5211,6 +5387,34 @@ export interface components {
             name: string;
         };
         /**
+         * NewRemark
+         * @description An obstacle or a note, where it stands, and the number that shows it.
+         */
+        NewRemark: {
+            about: components["schemas"]["ElementBody"];
+            asked?: components["schemas"]["NumberAsked"] | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "obstacle" | "note";
+            /**
+             * Stage Set
+             * @default
+             */
+            stage_set: string;
+            /**
+             * Text
+             * @default
+             */
+            text: string;
+            /**
+             * Title
+             * @default
+             */
+            title: string;
+        };
+        /**
          * NewSaved
          * @description A question to keep, and what it is called.
          */
@@ -5342,6 +5546,50 @@ export interface components {
             removed_at: number | null;
             /** Text */
             text: string;
+        };
+        /**
+         * NumberAsked
+         * @description A number of an answer: the question as it is asked over HTTP, its selection, and the words of `where`.
+         */
+        NumberAsked: {
+            /**
+             * Channel
+             * @default []
+             */
+            channel: string[];
+            /** From At */
+            from_at?: number | null;
+            /**
+             * Over
+             * @default touchpoints
+             * @enum {string}
+             */
+            over: "events" | "touchpoints";
+            /**
+             * Params
+             * @default {}
+             */
+            params: {
+                [key: string]: string;
+            };
+            /**
+             * Per
+             * @default customer
+             */
+            per: string;
+            /** Question */
+            question: string;
+            /** To At */
+            to_at?: number | null;
+            /**
+             * Trait
+             * @default []
+             */
+            trait: string[];
+            /** Where */
+            where: {
+                [key: string]: string;
+            };
         };
         /**
          * Obstacle
@@ -6071,6 +6319,34 @@ export interface components {
             reason: string;
         };
         /**
+         * Remark
+         * @description An obstacle or a note, where it stands, and the number that shows it. `version` grows with each change; times are
+         *     epoch seconds.
+         */
+        Remark: {
+            about: components["schemas"]["Element"];
+            /** At */
+            at: number;
+            /** By */
+            by: string;
+            /** Id */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "obstacle" | "note";
+            number: components["schemas"]["ShownNumber"] | null;
+            /** Stage Set */
+            stage_set: string;
+            /** Text */
+            text: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+        };
+        /**
          * Replayed
          * @description What a replay of the quarantine did.
          */
@@ -6268,6 +6544,21 @@ export interface components {
             version: number;
         };
         /**
+         * ScaleWord
+         * @description A scale on which customers answer, with its lowest and highest answer.
+         */
+        ScaleWord: {
+            /** High */
+            high: number;
+            /** Low */
+            low: number;
+            /**
+             * Scale
+             * @enum {string}
+             */
+            scale: "stars5" | "csat5" | "csat7" | "ces7" | "nps" | "ten";
+        };
+        /**
          * Searched
          * @description A search for suggestions: how many people were looked at, and how many suggestions are new.
          */
@@ -6427,6 +6718,19 @@ export interface components {
              * @enum {string}
              */
             why: "two_numbers" | "too_many" | "shared" | "apart" | "blocked";
+        };
+        /**
+         * ShownNumber
+         * @description A number as it was when somebody put it on the map: the customers behind it, as a share of the `share.n` whom the
+         *     question was asked of. `as_of` is the moment up to which the log was known then.
+         */
+        ShownNumber: {
+            /** As Of */
+            as_of: number;
+            asked: components["schemas"]["AskedNumber"];
+            /** Customers */
+            customers: number;
+            share: components["schemas"]["Interval"];
         };
         /**
          * ShownPeriod
@@ -6767,6 +7071,17 @@ export interface components {
             version: number;
         };
         /**
+         * StageSetWord
+         * @description A stage set with its stages in order.
+         */
+        StageSetWord: {
+            /** Key */
+            key: string;
+            name: components["schemas"]["Name"];
+            /** Stages */
+            stages: components["schemas"]["NamedWord"][];
+        };
+        /**
          * StageSpan
          * @description A time spent in one stage; the last one has no end.
          */
@@ -7105,7 +7420,7 @@ export interface components {
         };
         /**
          * TraitWord
-         * @description A trait of customers, with its values where they are few.
+         * @description A trait of customers or of their accounts, with its values where they are few.
          */
         TraitWord: {
             /**
@@ -7496,24 +7811,42 @@ export interface components {
         };
         /**
          * Words
-         * @description Every name that a condition may use; stages are those of the default stage set. `bought` are the events that are
-         *     a purchase, `currency` is the one that most amounts are in, `as_of` the moment at which conditions are counted.
+         * @description Every name that a condition may use; stages are those of the default stage set, which comes first among
+         *     `stage_sets`. `channels` are those of events, `consent_channels` those on which somebody may agree to something of
+         *     `purposes`. `bought` are the events that are a purchase, `currency` is the one that most amounts are in, `as_of` the
+         *     moment at which conditions are counted.
          */
         Words: {
+            /** Account Traits */
+            account_traits: components["schemas"]["TraitWord"][];
             /** As Of */
             as_of: number;
             /** Bought */
             bought: string[];
             /** Channels */
             channels: string[];
+            /** Computed */
+            computed: components["schemas"]["ComputedWord"][];
+            /** Consent Channels */
+            consent_channels: string[];
             /** Currency */
             currency: string;
             /** Customers */
             customers: number;
             /** Events */
             events: components["schemas"]["EventWord"][];
+            /** Identifiers */
+            identifiers: ("customer" | "email" | "phone" | "device")[];
+            /** Lists */
+            lists: components["schemas"]["NamedWord"][];
+            /** Purposes */
+            purposes: components["schemas"]["NamedWord"][];
+            /** Scales */
+            scales: components["schemas"]["ScaleWord"][];
             /** Segments */
             segments: components["schemas"]["NamedWord"][];
+            /** Stage Sets */
+            stage_sets: components["schemas"]["StageSetWord"][];
             /** Stages */
             stages: components["schemas"]["NamedWord"][];
             /** Touchpoints */
@@ -10437,6 +10770,208 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Evidence"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    every_api_map_remarks_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Remark"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_api_map_remarks_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRemark"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Remark"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_api_map_remarks__remark__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                remark: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangedRemark"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Remark"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_api_map_remarks__remark__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                remark: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    now_api_map_remarks__remark__now_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                remark: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownNumber"] | null;
                 };
             };
             /** @description Unauthorized */

@@ -26,7 +26,7 @@ from wend.people.facade import Touch, Touched
 from wend.segments import repository as kept
 from wend.segments.live import repository, unseen
 from wend.segments.live.defining import here, watching as watching_of, world_of
-from wend.segments.live.judging import Cause, Move, judge, left_behind
+from wend.segments.live.judging import WINDOW, Cause, Move, judge, left_behind
 from wend.segments.live.lives import lives
 from wend.segments.live.repository import Place
 from wend.segments.live.standing import Standing, kept as worth_keeping, read
@@ -42,23 +42,26 @@ MOST_DUE = 500
 MOST_MOVED, MOST_BEHIND = 2_000, 20_000
 """Identifiers that became somebody else's, or were touched; with more of them everybody is judged anew."""
 MOST_TOUCHED = 500
+_SECOND = 1_000_000
 
 
 @dataclass
 class _Touched:
-    """Why a customer is looked at: the names of what they did, the last of these events, what touched them without one,
-    and whether they are somebody else than before.
+    """Why a customer is looked at: the names of what they did, the last of these events, when each was (seconds), what
+    touched them without one, and whether they are somebody else than before.
     """
 
     names: set[str] = field(default_factory=set)
     last: tuple[int, int] = (0, 0)
     told: dict[Touch, str] = field(default_factory=dict)
+    moments: dict[int, str] = field(default_factory=dict)
     people: bool = False
 
     def by(self, row: Mapping[str, Any]) -> None:
         """An event of theirs."""
         self.names.add(row["event"])
         self.last = max(self.last, (row["received_at"], row["event_id"]))
+        self.moments[row["occurred_at"] // _SECOND] = str(row["event_id"])
 
 
 @dataclass(frozen=True)
@@ -246,10 +249,11 @@ def _follow(workspace: Workspace, watching: Watching, portion: _Portion, claimed
 def _causes(watching: Watching, touched: _Touched | None, *, is_new: bool) -> list[tuple[Collection[int], Cause]]:
     """Which segments are judged for which reason; what ran out is judged in any case."""
     if touched is None:
-        return [((), Cause("window"))]
+        return [((), WINDOW)]
     wanted: list[tuple[Collection[int], Cause]] = []
     if touched.names:
-        wanted.append((watching.touched_by(touched.names), Cause("event", str(touched.last[1]))))
+        event = Cause("event", str(touched.last[1]), touched.moments)
+        wanted.append((watching.touched_by(touched.names), event))
     wanted += [(watching.told_by(why), Cause(why, because)) for why, because in touched.told.items()]
     if touched.people:
         wanted.append((watching.by_number, Cause("people")))

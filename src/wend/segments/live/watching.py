@@ -24,7 +24,7 @@ from wend.conditions.tree import (
 from wend.domain.event import IDENTIFY
 from wend.people.facade import Touch
 from wend.segments.model import Why
-from wend.segments.repository import Anew
+from wend.segments.repository import SILENT, Anew
 
 ANY = "*"
 """Every event that is part of a journey."""
@@ -47,7 +47,7 @@ class Watched:
     @property
     def silent(self) -> bool:
         """Whether nobody is told who is found: it is computed for the first time."""
-        return self.computing and self.anew == "first"
+        return self.computing and self.anew in SILENT
 
     @property
     def why(self) -> Why:

@@ -26,6 +26,7 @@ from wend.store.tables.customers import (
     notes,
     wordings,
 )
+from wend.store.tables.maps import map_remarks
 from wend.store.tables.outbox import outbox
 from wend.store.tables.people import (
     identifiers,
@@ -78,6 +79,7 @@ __all__ = [
     "imports",
     "inbox",
     "keys",
+    "map_remarks",
     "mappings",
     "marks",
     "metadata",

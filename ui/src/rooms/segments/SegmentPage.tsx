@@ -10,6 +10,7 @@ import { useFormat } from "~/kit/format";
 import { Card, Page } from "~/kit/page/Page";
 import { ErrorNote, Waiting } from "~/kit/states";
 import { useTexts } from "~/texts/texts";
+import { AskMenu } from "./AskMenu";
 import { ExportMenu } from "./ExportMenu";
 import { Changes, Members } from "./Members";
 import { SegmentAlerts } from "./SegmentAlerts";
@@ -52,6 +53,7 @@ function Shown({ segment }: { segment: Segment }) {
   const beside = (
     <span className={classes.acts}>
       {edit && <Button size="xs" variant="default" leftSection={<IconPencil size={15} aria-hidden="true" />} onClick={() => setEditing(true)}>{say("segments.change")}</Button>}
+      <AskMenu segment={segment} />
       <ExportMenu segment={segment} />
       <More segment={segment} />
     </span>
