@@ -36,6 +36,7 @@ def document(drawn: JourneyMap, language: Language) -> Row:
         "stage_set": drawn.stage_set,
         "stage_set_version": came_from.stage_set_version,
         "registry_version": came_from.registry_version,
+        "segments": came_from.segments,
         "customers": drawn.customers,
         "events": drawn.events,
         "covered_share": drawn.covered_share,
