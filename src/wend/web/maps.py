@@ -81,7 +81,7 @@ def behind(
 def export(here: Here, selected: Selected, spoken: Spoken, form: Format, stage_set: StageSetKey = None) -> Response:
     """The same map as a file."""
     drawn = maps.build_map(here, stage_set=stage_set, selection=selected)
-    content = maps.as_file(drawn, form, spoken)
+    content = maps.as_file(drawn, form, spoken, maps.remarks_of(here))
     return Response(
         content, media_type=_MEDIA[form], headers={"content-disposition": f'attachment; filename="wend-map.{form}"'}
     )
