@@ -18,14 +18,15 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
-from wend.log.canonical import NOBODY, Moved, People
 from wend.log.journal import Journal
 from wend.log.keeping import Wanted, rebuilt, refreshed
 from wend.log.schema import LOG_SCHEMA
+from wend.log.staging import ROW_GROUP
+from wend.log.warming import Nobody
 
 CODES, CHANNELS, DAYS, MEAN = 40, 8, 180, 20
 START = 1_735_689_600
-PART, GROUP = 4_000_000, 1_000_000
+PART = 4_000_000
 THREADS, BUCKETS = 2, 64
 NAMES = tuple(f"event.{code:02d}" for code in range(CODES))
 _CHANNELS = tuple(f"channel {code}" for code in range(CHANNELS))
@@ -127,15 +128,7 @@ class Files:
         return refreshed(self.folder / "journal", self._wanted({**self.names, self.late: rows}), journal)
 
     def _wanted(self, names: Mapping[str, int]) -> Wanted:
-        return Wanted(self.folder / "log", names, 0, _Nobody(), BUCKETS, THREADS, 100_000)  # type: ignore[arg-type]
-
-
-class _Nobody:
-    """Nobody is anybody else."""
-
-    def followed(self, base: People | None) -> tuple[People, Moved | None]:
-        del base
-        return NOBODY, None
+        return Wanted(self.folder / "log", names, 0, Nobody(), BUCKETS, THREADS, 100_000)
 
 
 def written(folder: Path, events: int) -> Files:
@@ -147,8 +140,8 @@ def written(folder: Path, events: int) -> Files:
         name = f"{number:04d}.parquet"
         if not (folder / "log" / name).exists():
             pq.write_table(part.flat(), folder / "flat" / name)
-            pq.write_table(part.rows(total), folder / "log" / name, row_group_size=GROUP)
+            pq.write_table(part.rows(total), folder / "log" / name, row_group_size=ROW_GROUP)
         names[name] = len(part.customer)
         total += len(part.customer)
-    pq.write_table(more(events).rows(1 << 40), folder / "log" / "more.parquet", row_group_size=GROUP)
+    pq.write_table(more(events).rows(1 << 40), folder / "log" / "more.parquet", row_group_size=ROW_GROUP)
     return Files(folder, names, "more.parquet")

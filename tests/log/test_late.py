@@ -6,13 +6,14 @@ import gc
 import weakref
 from collections.abc import Iterator
 
+import numpy as np
 import pytest
 from hypothesis import given, settings, strategies as st
 
 from tests.log.test_journal_laws import links
 from tests.log.world import Row, World, arrays, batches, journeys, sorted_log
-from wend.log import building
-from wend.log.facade import Log
+from wend.log import building, keyed, late, rows
+from wend.log.facade import Log, warm
 
 SEVERAL = settings(max_examples=25)
 
@@ -124,3 +125,15 @@ def test_a_mixed_column_is_shared_and_not_kept(world: World) -> None:
     del one
     gc.collect()
     assert held() is None
+
+
+def test_a_refresh_after_warming_compiles_nothing(world: World) -> None:
+    kernels = [each for room in (late, rows, keyed) for each in vars(room).values() if hasattr(each, "signatures")]
+    warm()
+    known = [len(kernel.signatures) for kernel in kernels]
+    log = _log(world, 200)
+    world.bring(log, [Row("customer:3", "order.placed", 5)], source="import_2")
+    for bucket in log.journal().buckets:
+        bucket.part("occurred_at", 0, np.empty(len(bucket.event), np.int64))
+    assert [len(kernel.signatures) for kernel in kernels] == known
+    assert sum(known) > 0

@@ -149,6 +149,7 @@ def _warm(here: Workspace, compiling: Compiling) -> None:
     """
     from wend.customers import facade as customers
     from wend.engines import machine, warmth
+    from wend.log import facade as log
     from wend.maps import facade as maps
     from wend.questions import facade as questions
 
@@ -157,6 +158,7 @@ def _warm(here: Workspace, compiling: Compiling) -> None:
     maps.overview(here)
     customers.warm(here)
     compiling.wait()
+    log.warm()
     maps.warm()
     machine.warm()
     questions.warm()

@@ -50,9 +50,11 @@ def _compile() -> None:
     """What people wait for first, first."""
     from wend.collect import facade as collect
     from wend.engines import machine, warmth
+    from wend.log import facade as log
     from wend.maps import facade as maps
     from wend.questions import facade as questions
 
+    log.warm()
     machine.warm()
     collect.warm()
     maps.warm()

@@ -47,14 +47,19 @@ def rows(
         out, kept = np.zeros((people, width), np.int64), np.zeros(people, np.bool_)
         state, answer = fold.scratch(params), fold.blank(params)
         room = own.__dict__.setdefault("room", Room())
-        walk(piece.offsets, piece.columns(room), piece.chosen, params, state, answer, out, kept)
+        given = (piece.offsets, piece.columns(room), piece.chosen, params, state, answer, out, kept)
+        walk(*given, numbers[: piece.events + 1], piece.whole and piece.plain)
         customers = machine.journal.buckets[piece.bucket].customers.slice(piece.first, people)
         places = piece.first + np.flatnonzero(kept)
+        if len(places) == people:  # mostly: nothing need be copied
+            return Rows(piece.bucket, places, customers, out)
         return Rows(piece.bucket, places, customers.filter(pa.array(kept)), out[kept])
 
-    pieces = iter(machine.chosen_pieces(selection, lens, columns_read(fold)))
+    pieces = machine.chosen_pieces(selection, lens, columns_read(fold))
+    numbers = np.arange(max((piece.events for piece in pieces), default=0) + 1, dtype=np.int32)
+    coming = iter(pieces)
     with ThreadPoolExecutor(machine.threads) as pool:
-        waiting = deque(pool.submit(one, piece) for piece in islice(pieces, 2 * machine.threads))
+        waiting = deque(pool.submit(one, piece) for piece in islice(coming, 2 * machine.threads))
         while waiting:
             yield waiting.popleft().result()
-            waiting.extend(pool.submit(one, piece) for piece in islice(pieces, 1))
+            waiting.extend(pool.submit(one, piece) for piece in islice(coming, 1))

@@ -60,6 +60,11 @@ def forget(state: Cells, columns: Columns, i: int, params: Any) -> None:
     """The `recall` of a fold to which the past means nothing."""
 
 
+@kernel
+def nothing_left(state: Cells, params: Any, answer: Any) -> None:
+    """The `settle` of a fold that puts nothing off."""
+
+
 def added(a: A, b: A) -> A:
     """Merge by adding cell by cell."""
     return type(a)(*(x + y for x, y in zip(a, b, strict=True)))
@@ -90,6 +95,7 @@ class Fold(Generic[P, A]):
       that is before row `until`, and end, in one kernel that may keep its state in registers; events stand in row
       first + rows[p], and the place of the first one that is left is returned. Used where nothing of a customer is left
       out
+    - `settle(state, params, answer)`: count what `at_once` has put off; called before anybody looks at the answer
     - `heeds(params)`: which events can matter, for a fold to which most mean nothing, when merging is adding; None when
       all can
     """
@@ -108,4 +114,5 @@ class Fold(Generic[P, A]):
     wider: Callable[[P], P] | None = None
     sees_uncovered: bool = False
     at_once: Callable[[Cells, Columns, NDArray[np.int32], int, int, int, Any, Any], int] | None = None
+    settle: Callable[[Cells, Any, Any], None] = nothing_left
     heeds: Callable[[P], Heed | None] | None = None

@@ -5,14 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from wend.folds.columns import Columns
-from wend.folds.contract import NOT_COVERED, Cells, Fold
+from wend.folds.contract import NOT_COVERED, Cells, Fold, nothing_left
 from wend.folds.driver import Chosen, compiled
+from wend.folds.whole import alone
 
-begin: Any = None  # these three are given anew to every fold's copy
+begin: Any = None  # these six are given anew to every fold's copy
 step: Any = None
 end: Any = None
+at_once: Any = alone
+settle: Any = nothing_left
+AT_ONCE = False
 
 
 def _each(offsets: Cells, columns: Columns, params: Any, state: Cells, answer: Any, out: Any) -> None:
@@ -37,13 +42,32 @@ def each_of(fold: Fold[Any, Any]) -> Any:
 
 
 def _rows(
-    offsets: Cells, columns: Columns, chosen: Chosen, params: Any, state: Cells, answer: Any, out: Any, kept: Any
+    offsets: Cells,
+    columns: Columns,
+    chosen: Chosen,
+    params: Any,
+    state: Cells,
+    answer: Any,
+    out: Any,
+    kept: Any,
+    rows: NDArray[np.int32],
+    whole: bool,
 ) -> None:
     """The same for a fold whose answer is one field of many cells, over the events and customers that are `chosen`;
-    customers with an event among them are `kept`.
+    customers with an event among them are `kept`. `whole`: only customers are left out, and `rows` are the numbers from
+    0 to that of all rows.
     """
     for customer in range(len(offsets) - 1):
         if not chosen.customers[customer]:
+            continue
+        if AT_ONCE and whole:
+            kept[customer] = offsets[customer + 1] > offsets[customer]
+            if kept[customer]:
+                at_once(state, columns, rows, 0, offsets[customer], offsets[customer + 1], params, answer)
+                settle(state, params, answer)
+                for cell in range(out.shape[1]):
+                    out[customer, cell] = answer[0][cell]
+                    answer[0][cell] = 0
             continue
         begin(state, params)
         for row in range(offsets[customer], offsets[customer + 1]):
@@ -65,4 +89,5 @@ def _rows(
 def rows_of(fold: Fold[Any, Any]) -> Any:
     """The compiled loop of `fold`; called like `_rows`."""
     given = {"begin": fold.begin, "step": fold.step, "end": fold.end}
+    given |= {"at_once": fold.at_once or alone, "settle": fold.settle, "AT_ONCE": fold.at_once is not None}
     return compiled(f"rows_{fold.key}", _rows.__code__, globals(), given)

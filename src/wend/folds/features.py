@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wend.folds.columns import Columns
-from wend.folds.contract import NEVER, Cells, Fold, Presented
+from wend.folds.contract import NEVER, Cells, Fold, Presented, Whole
 from wend.folds.kernel import kernel
 
 DAY = 86_400
@@ -32,6 +32,7 @@ HELPERS = ("customers", "gaps", "gap_days", "gap_days_squared", "rating")
 """Fields from which means and deviations are made."""
 AMOUNT_WITHIN, COUNTS = EVENTS_WITHIN + len(WINDOWS), EVENTS_WITHIN + 2 * len(WINDOWS)
 _NO_RATING = -32768
+FEW_CHANNELS = 64
 FIRST_AT, LAST_AT, LAST_DAY, SILENCE, ORDINAL, SEEN_ON = range(6)
 
 
@@ -124,6 +125,91 @@ def end(state: Cells, params: FeaturesParams, answer: FeaturesAnswer) -> None:
     answer.values[SINCE_LAST] += params.as_of - state[LAST_AT]
 
 
+@kernel
+def at_once(
+    state: Cells,
+    columns: Columns,
+    rows: NDArray[np.int32],
+    first: int,
+    p: int,
+    until: int,
+    params: FeaturesParams,
+    answer: FeaturesAnswer,
+) -> int:
+    """The same, counted in registers. Moments only grow, so that windows are left one by one."""
+    values, as_of = answer.values, params.as_of
+    state[ORDINAL] += 1
+    begun, began = p, columns.occurred_at[np.uint64(first + rows[p])]
+    at, last_day, silence = began, began // DAY, np.int64(0)
+    gaps = gap = squares = payments = money = ratings = rated = np.int64(0)
+    on, channels = np.uint64(0), np.int64(0)
+    window, within, within_money = len(params.windows), np.int64(0), np.int64(0)
+    while rows[p] < until:
+        i = np.uint64(first + rows[p])
+        at, amount, rating = columns.occurred_at[i], columns.amount[i], columns.rating[i]
+        day = at // DAY
+        if day > last_day:
+            gaps += 1
+            gap += day - last_day
+            squares += (day - last_day) * (day - last_day)
+            silence = max(silence, day - last_day)
+            last_day = day
+        channel = np.int64(columns.channel[i])
+        if channel < FEW_CHANNELS:
+            on |= np.uint64(1) << np.uint64(channel)
+        else:
+            channels += new_channel(state, SEEN_ON + channel)
+        payments += amount > 0
+        money += amount
+        if rating != _NO_RATING:
+            ratings += 1
+            rated += rating
+        while window > 0 and as_of - at < params.windows[window - 1]:
+            leave(values, window, within, within_money, params)
+            within = within_money = np.int64(0)
+            window -= 1
+        within += 1
+        within_money += amount
+        if params.counted > 0 and params.place[columns.step[i]] >= 0:
+            values[COUNTS + params.place[columns.step[i]]] += 1
+        p += 1
+    leave(values, window, within, within_money, params)
+    while on != np.uint64(0):
+        on &= on - np.uint64(1)
+        channels += 1
+    values[CUSTOMERS] += 1
+    values[EVENTS] += p - begun
+    values[ACTIVE] += gaps + 1
+    values[SINCE_FIRST] += as_of - began
+    values[SINCE_LAST] += as_of - at
+    values[GAPS] += gaps
+    values[GAP] += gap
+    values[SQUARES] += squares
+    values[LONGEST] += silence
+    values[CHANNELS] += channels
+    values[PAYMENTS] += payments
+    values[AMOUNT] += money
+    values[RATINGS] += ratings
+    values[RATING] += rated
+    return p
+
+
+@kernel
+def leave(values: Cells, window: int, events: Whole, money: Whole, params: FeaturesParams) -> None:
+    """What was counted since the last window was left belongs to the next one."""
+    if window < len(params.windows):
+        values[EVENTS_WITHIN + window] += events
+        values[AMOUNT_WITHIN + window] += money
+
+
+@kernel
+def new_channel(state: Cells, place: Whole) -> int:
+    """1 for a channel that the customer was not on before."""
+    new = state[place] != state[ORDINAL]
+    state[place] = state[ORDINAL]
+    return int(new)
+
+
 def whole(cells: NDArray[np.int64]) -> NDArray[np.int64]:
     """The cells of one or more answers, each window with what is within the smaller ones."""
     out = cells.copy()
@@ -141,4 +227,6 @@ def present(answer: FeaturesAnswer, params: FeaturesParams, names: Sequence[str]
     return {"means": {name: round(value / customers, 4) for name, value in values if name not in HELPERS}}
 
 
-FEATURES: Fold[FeaturesParams, FeaturesAnswer] = Fold("features", begin, step, end, blank, scratch, present)
+FEATURES: Fold[FeaturesParams, FeaturesAnswer] = Fold(
+    "features", begin, step, end, blank, scratch, present, at_once=at_once
+)

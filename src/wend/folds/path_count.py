@@ -1,7 +1,8 @@
 """The customer's last steps in a ring, and the counting of the paths that are cut out of it: parts of `paths`.
 
 State: [customer's ordinal, the last one with a path, phase, steps so far, place of the next one in the ring, previous
-letter, its time, the ring, for every counter the last customer counted].
+letter, its time, the ring, for every counter the last customer counted]; at the end the counters that wait to be
+counted, and how many there are.
 """
 
 from __future__ import annotations
@@ -15,11 +16,13 @@ from wend.folds.pathways import BEFORE, BETWEEN, EVERY_KEY, LOST, PATHS, PEOPLE,
 
 ORDINAL, COUNTED, PHASE, STEPS, HEAD, PREVIOUS, AT, RING = range(8)
 WAITING, WALKING, DONE = range(3)
+WAITING_ROOM = 512
+"""How many counters wait at most."""
 
 
 def scratch(params: PathsParams) -> Cells:
     """Room for all of it."""
-    return np.zeros(RING + params.free + 1 + pathways.cells(params) * params.many, np.int64)
+    return np.zeros(RING + params.free + 1 + pathways.cells(params) * params.many + WAITING_ROOM + 1, np.int64)
 
 
 @kernel
@@ -55,6 +58,26 @@ def place_of(params: PathsParams, answer: PathsAnswer, key: Whole) -> int:
     if place < 0:
         answer.totals[LOST] += 1
     return place
+
+
+@kernel
+def put_off(state: Cells, params: PathsParams, answer: PathsAnswer, place: int) -> None:
+    """Count here later, with others: the table is larger than the processor's cache, and what follows each other
+    closely is fetched at the same time.
+    """
+    waiting = state[-1]
+    state[len(state) - 2 - waiting] = place
+    state[-1] = waiting + 1
+    if waiting + 1 == WAITING_ROOM:
+        settle(state, params, answer)
+
+
+@kernel
+def settle(state: Cells, params: PathsParams, answer: PathsAnswer) -> None:
+    """Count what waits."""
+    for k in range(len(state) - 1 - state[-1], len(state) - 1):
+        answer.times[state[np.uint64(k)]] += 1
+    state[-1] = 0
 
 
 @kernel

@@ -13,6 +13,9 @@ only whole paths count; those of more steps than the length are counted as `long
 
 from __future__ import annotations
 
+import numpy as np
+from numpy.typing import NDArray
+
 from wend.folds import pathways
 from wend.folds.columns import Columns
 from wend.folds.contract import Cells, Fold
@@ -31,7 +34,10 @@ from wend.folds.path_count import (
     count,
     empty_ring,
     keep,
+    place_of,
+    put_off,
     scratch,
+    settle,
     tally,
 )
 from wend.folds.paths_told import present
@@ -42,6 +48,8 @@ from wend.folds.pathways import (
     BETWEEN,
     LONGER,
     NO_GAP,
+    PATHS,
+    PEOPLE,
     UNFINISHED,
     PathsAnswer,
     PathsParams,
@@ -174,7 +182,50 @@ def end(state: Cells, params: PathsParams, answer: PathsAnswer) -> None:
     close_journey(state, params, answer)
 
 
+@kernel
+def at_once(
+    state: Cells,
+    columns: Columns,
+    rows: NDArray[np.int32],
+    first: int,
+    p: int,
+    until: int,
+    params: PathsParams,
+    answer: PathsAnswer,
+) -> int:
+    """The same; what follows the first start is read straight into its key."""
+    if params.kind != AFTER or params.gap != NO_GAP or params.collapse or params.many:
+        begin(state, params)
+        while rows[p] < until:
+            step(state, columns, int(first + rows[p]), params, answer)
+            p += 1
+        end(state, params, answer)
+        return p
+    free, key, steps = len(params.powers), np.int64(0), 0
+    walking = params.start == 0
+    while rows[p] < until and steps < free:
+        letter = params.letters[columns.step[np.uint64(first + rows[p])]]
+        p += 1
+        if not walking:
+            walking = letter == params.start
+        elif letter != 0:
+            key += letter * params.powers[steps]
+            steps += 1
+    while rows[p] < until:
+        p += 1
+    if walking and (steps > 0 or params.start != 0):
+        if steps < free:
+            key += (params.base - 1) * params.powers[steps]  # nothing came after this
+        place = place_of(params, answer, key)
+        if place >= 0:
+            put_off(state, params, answer, place)
+        answer.totals[PATHS] += 1
+        answer.totals[PEOPLE] += 1
+    return p
+
+
 PATHS_TAKEN: Fold[PathsParams, PathsAnswer] = Fold(
     "paths", begin, step, end, pathways.blank, scratch, present,
     merge=pathways.merge, settled=pathways.settled, overflowed=pathways.overflowed, wider=pathways.wider,
+    at_once=at_once, settle=settle,
 )  # fmt: skip

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from wend.folds.columns import Columns
 from wend.folds.contract import NEVER, Cells, Fold, Heed, Presented, heeded
@@ -136,6 +137,33 @@ def end(state: Cells, params: SegmentParams, answer: SegmentAnswer) -> None:
                 state[params.parent[node]] += 1
 
 
+@kernel
+def at_once(
+    state: Cells,
+    columns: Columns,
+    rows: NDArray[np.int32],
+    first: int,
+    p: int,
+    until: int,
+    params: SegmentParams,
+    answer: SegmentAnswer,
+) -> int:
+    """The same; where nothing is asked but how often something was done, the rows that matter are the number."""
+    leaves = params.leaves
+    if len(params.kind) > 1 or leaves.kind[0] != COUNT or leaves.anchor[0] != 0 or params.further != 0:
+        begin(state, params)
+        while rows[p] < until:
+            step(state, columns, int(first + rows[p]), params, answer)
+            p += 1
+        end(state, params, answer)
+        return p
+    before = p
+    while rows[p] < until:
+        p += 1
+    answer.nodes[0] += leaves.low[0] <= p - before <= leaves.high[0]
+    return p
+
+
 def overflowed(answer: SegmentAnswer) -> bool:
     """Whether somebody had come more ways than there was room for."""
     return bool(answer.lost[0])
@@ -173,5 +201,6 @@ SEGMENT: Fold[SegmentParams, SegmentAnswer] = Fold(
     sees_uncovered=True,
     wider=wider,
     overflowed=overflowed,
+    at_once=at_once,
     heeds=heeds,
 )

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wend.folds.columns import Columns
-from wend.folds.contract import NEVER, NOT_COVERED, Answer, Cells, Fold, Heed
+from wend.folds.contract import NEVER, NOT_COVERED, Answer, Cells, Fold, Heed, nothing_left
 from wend.folds.driver import CUSTOMERS, EVENTS, Chosen, Watch, compiled, watched
 from wend.folds.kernel import kernel
 
@@ -26,17 +26,18 @@ _BEYOND = 2**31 - 1
 
 
 @kernel
-def _alone(
+def alone(
     state: Cells, columns: Columns, rows: NDArray[np.int32], first: int, p: int, until: int, params: Any, answer: Any
 ) -> int:
     """Stands where a fold has no `at_once`."""
     return p
 
 
-begin: Any = None  # these five are given anew to every fold's copy of the walk
+begin: Any = None  # these six are given anew to every fold's copy of the walk
 step: Any = None
 end: Any = None
-at_once: Any = _alone
+at_once: Any = alone
+settle: Any = nothing_left
 AT_ONCE = False
 
 
@@ -59,6 +60,14 @@ def _shown(columns: Columns, first: int, last: int, heed: Heed, every: bool, row
             rows[many] = rows[k]
             many += heed.from_at <= at < heed.before
     rows[many] = _BEYOND
+
+
+@kernel
+def passed(rows: NDArray[np.int32], p: int, until: int) -> int:
+    """The place of the first row from `until` on."""
+    while rows[p] < until:
+        p += 1
+    return p
 
 
 @kernel
@@ -99,8 +108,7 @@ def _walk(
         elif not plain:
             seen = _covered(columns, offsets[customer], offsets[customer + 1])
         if seen == 0:
-            while rows[p] < until:
-                p += 1
+            p = passed(rows, p, until)
             continue
         tally[CUSTOMERS] += 1
         tally[EVENTS] += seen
@@ -120,8 +128,11 @@ def _walk(
                 step(state, columns, np.uint64(first + rows[p]), params, answer)
                 p += 1
             end(state, params, answer)
-        if watch is not None and watched(watch) != before:
-            watch.members[customer] = True
+        if watch is not None:
+            settle(state, params, answer)
+            if watched(watch) != before:
+                watch.members[customer] = True
+    settle(state, params, answer)
 
 
 def whole_of(fold: Fold[Any, Any]) -> Any:
@@ -131,7 +142,8 @@ def whole_of(fold: Fold[Any, Any]) -> Any:
 
 def _given(fold: Fold[Any, Any]) -> dict[str, Any]:
     given = {"begin": fold.begin, "step": fold.step, "end": fold.end}
-    return {**given, "at_once": fold.at_once or _alone, "AT_ONCE": fold.at_once is not None}
+    given["settle"] = fold.settle
+    return {**given, "at_once": fold.at_once or alone, "AT_ONCE": fold.at_once is not None}
 
 
 def idle(fold: Fold[Any, A], params: Any) -> A:

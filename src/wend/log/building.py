@@ -8,7 +8,7 @@ thread, and one name and the traits per customer; rows wait in `spill/` when the
 from __future__ import annotations
 
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -25,7 +25,7 @@ from wend.log.journal import MANIFEST, Bucket, Journal, Kept, Manifest, WordList
 from wend.log.late import Mixed, base_of, late_rows, named_late, people_changed, placed
 from wend.log.naming import NameBook
 from wend.log.pieces import Vocabulary, coded, pieces
-from wend.log.rows import Rows, Table, blank, customers_of, masked, merge, rewords, scatter
+from wend.log.rows import Incoming, Rows, Table, blank, customers_of, masked, merge, rewords, scatter
 from wend.log.spill import Spill
 from wend.log.traits import Names, TraitBook
 
@@ -92,7 +92,8 @@ def build(plan: Plan) -> Manifest:
     names, traits = NameBook(plan.people), TraitBook(Names(plan.words.traits))
     spill = Spill(plan.folder / "spill", plan.buckets)
     try:
-        _read(plan, vocabulary, names, traits, spill)
+        with ThreadPoolExecutor(1) as aside:
+            _read(plan, vocabulary, names, traits, spill, aside)
         moving = _moving(plan, names, traits, spill)
         kept = _write(plan, Census(names, traits, plan.people.mapping, plan.buckets), spill, moving)
     finally:
@@ -118,7 +119,11 @@ def build(plan: Plan) -> Manifest:
     return manifest
 
 
-def _read(plan: Plan, vocabulary: Vocabulary, names: NameBook, traits: TraitBook, spill: Spill) -> None:
+def _read(
+    plan: Plan, vocabulary: Vocabulary, names: NameBook, traits: TraitBook, spill: Spill, aside: ThreadPoolExecutor
+) -> None:
+    """Read all files; rows are sent to their buckets by a thread aside, while the next ones are coded."""
+    spilt: Future[None] | None = None
     for piece in pieces(plan.read, plan.people.mapping, plan.threads):
         known = coded(piece, vocabulary)
         rows = known.incoming
@@ -128,7 +133,15 @@ def _read(plan: Plan, vocabulary: Vocabulary, names: NameBook, traits: TraitBook
             traits.add(
                 rows.subject[at], [rows.occurred_at[at], rows.received_at[at], rows.event_id[at]], known.documents
             )
-        spill.add(*scatter(rows, plan.buckets))
+        if spilt is not None:
+            spilt.result()
+        spilt = aside.submit(_spill, spill, rows, plan.buckets)
+    if spilt is not None:
+        spilt.result()
+
+
+def _spill(spill: Spill, rows: Incoming, buckets: int) -> None:
+    spill.add(*scatter(rows, buckets))
 
 
 def _moving(plan: Plan, names: NameBook, traits: TraitBook, spill: Spill) -> _Moving:

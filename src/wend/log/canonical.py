@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Protocol
 
 import numpy as np
 import pyarrow as pa
@@ -64,9 +65,15 @@ class Moved:
     names: pa.StringArray
 
 
+class Following(Protocol):
+    """Where a journal learns who is who."""
+
+    def followed(self, base: People | None) -> tuple[People, Moved | None]: ...
+
+
 @dataclass(frozen=True)
 class Who:
-    """Where a journal learns who is who."""
+    """Who is who in a workspace."""
 
     store: Store
     workspace: str

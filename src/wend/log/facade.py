@@ -18,6 +18,7 @@ from wend.log.moving import Moved
 from wend.log.properties import CURRENCY, Property
 from wend.log.schema import LOG_SCHEMA
 from wend.log.staging import Staged, Writer
+from wend.log.warming import warm
 
 __all__ = [
     "CURRENCY",
@@ -42,4 +43,5 @@ __all__ = [
     "Words",
     "Writer",
     "message_ids",
+    "warm",
 ]

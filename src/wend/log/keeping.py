@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from wend.log.building import Base, Plan, bucket_count, build
-from wend.log.canonical import Moved, People, Who, kept_files, kept_people
+from wend.log.canonical import Following, Moved, People, kept_files, kept_people
 from wend.log.durable import replace_json
 from wend.log.journal import MANIFEST, Journal, Manifest, WordLists, manifest_of, opened
 from wend.log.moving import replaced_by
@@ -26,7 +26,7 @@ class Wanted:
     log: Path
     files: Mapping[str, int]
     moved: int
-    who: Who
+    who: Following
     buckets: int
     threads: int
     late_from: int

@@ -57,6 +57,15 @@ def _add_new(slots: Slots, keys: Words, count: int, asked: Words, found: Slots) 
     return new
 
 
+@kernel
+def _find(slots: Slots, keys: Words, asked: Words, out: Slots) -> None:
+    for i in range(len(asked)):
+        at = _slot(asked[i], len(slots))
+        while slots[at] != _EMPTY and keys[slots[at]] != asked[i]:
+            at = (at + 1) & (len(slots) - 1)
+        out[i] = slots[at]
+
+
 class KeySet:
     """Keys in the order they were first met."""
 
@@ -72,6 +81,12 @@ class KeySet:
         new = _add_new(self._slots, self._keys, self.count, asked, found)
         self.count += new
         return found[:new]
+
+    def find(self, asked: Words) -> NDArray[np.int64]:
+        """For each key how many were met before it; -1 for those that were not met."""
+        out = np.empty(len(asked), np.int64)
+        _find(self._slots, self._keys, np.array(asked), out)  # copied: mapped and fresh ones meet one compiled version
+        return out
 
     def _room(self, more: int) -> None:
         needed = self.count + more

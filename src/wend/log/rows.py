@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 import numpy as np
-from numba import int64, uint8, uint16, uint64
+from numba import int64, uint8, uint16, uint32, uint64
 from numpy.typing import NDArray
 
 from wend.log.compiled import inlined, kernel
@@ -20,7 +20,9 @@ WIDTH = 8
 SKIPPED = 65534
 """Event code of system rows; they take no part in journeys."""
 _MICRO = 1_000_000
+_MOST_SECONDS = 32
 Table = NDArray[np.uint64]
+Order = NDArray[np.uint32]
 
 
 class Rows(NamedTuple):
@@ -70,6 +72,16 @@ class Incoming(NamedTuple):
     channel: NDArray[np.uint8]
 
 
+class Cut(NamedTuple):
+    """How a key and a second share one number: so many lowest bits of the key are left out, the second takes `bits`,
+    and so many lowest bits of it are left out.
+    """
+
+    key: int
+    bits: int
+    second: int
+
+
 @inlined
 def bucket_of(key: np.uint64, buckets: int) -> int:
     """Buckets are equal ranges of the key, in its order."""
@@ -112,6 +124,8 @@ def scatter(rows: Incoming, buckets: int) -> tuple[Table, NDArray[np.int64]]:
 
 @inlined
 def _before(words: Table, a: int, b: int) -> bool:
+    if words[a, 0] != words[b, 0]:
+        return words[a, 0] < words[b, 0]  # type: ignore[no-any-return]
     for column in range(1, 4):
         x, y = int64(words[a, column]), int64(words[b, column])
         if x != y:
@@ -120,43 +134,118 @@ def _before(words: Table, a: int, b: int) -> bool:
 
 
 @kernel
-def _sort_customers(words: Table, order: NDArray[np.int64], spare: NDArray[np.int64]) -> None:
-    """`order` is sorted by key; sort each customer's part of it by (occurred_at, received_at, event_id)."""
+def _sort_run(words: Table, order: Order, spare: Order, start: int, end: int) -> None:
+    """Sort order[start:end] by (key, occurred_at, received_at, event_id)."""
+    width = 16
+    for low in range(start, end, width):  # short stretches by insertion, …
+        for i in range(low + 1, min(low + width, end)):
+            moving = order[i]
+            j = i
+            while j > low and _before(words, moving, order[j - 1]):
+                order[j] = order[j - 1]
+                j -= 1
+            order[j] = moving
+    while width < end - start:  # … then pairs of stretches by merging, so that one busy customer stays cheap
+        for low in range(start, end, 2 * width):
+            middle, high = min(low + width, end), min(low + 2 * width, end)
+            i, j = low, middle
+            for k in range(low, high):
+                if j >= high or (i < middle and not _before(words, order[j], order[i])):
+                    spare[k] = order[i]
+                    i += 1
+                else:
+                    spare[k] = order[j]
+                    j += 1
+        order[start:end] = spare[start:end]
+        width *= 2
+
+
+@kernel
+def _bounds(words: Table) -> tuple[np.uint64, np.uint64, int, int]:
+    """The smallest and the largest key, the first and the last second."""
+    low = high = words[0, 0]
+    first = last = int64(words[0, 1])
+    for i in range(len(words)):
+        low, high = min(low, words[i, 0]), max(high, words[i, 0])
+        first, last = min(first, int64(words[i, 1])), max(last, int64(words[i, 1]))
+    return low, high, first // _MICRO, last // _MICRO
+
+
+@kernel
+def _packed(words: Table, low: np.uint64, first: int, cut: Cut, begins: Words, rests: Order) -> None:
+    """In one number each: the beginning of the key, then the second; and the rest of the key."""
+    for i in range(len(words)):
+        key, second = words[i, 0] - low, uint64(int64(words[i, 1]) // _MICRO - first)
+        begins[i] = (key >> uint64(cut.key)) << uint64(cut.bits) | second >> uint64(cut.second)
+        rests[i] = uint32(key & ((uint64(1) << uint64(cut.key)) - uint64(1)))
+
+
+@kernel
+def _sorted(numbers: Words, order: Order, spare: Words, places: Order) -> bool:
+    """Sort the numbers and note where each came from, eight bits after eight bits; in the second pair of arrays when
+    true is returned.
+    """
+    counts = np.zeros((8, 256), np.int64)
+    for i in range(len(numbers)):
+        order[i] = i
+        for digit in range(8):
+            counts[digit, int64((numbers[i] >> uint64(8 * digit)) & uint64(255))] += 1
+    swapped = False
+    for digit in range(8):
+        shift, ends = uint64(8 * digit), counts[digit]
+        if ends[int64((numbers[0] >> shift) & uint64(255))] == len(numbers):
+            continue  # all alike
+        before = 0
+        for k in range(256):
+            ends[k], before = before, before + ends[k]
+        for i in range(len(numbers)):
+            number = numbers[uint64(i)]
+            k = (number >> shift) & uint64(255)
+            at = uint64(ends[k])
+            ends[k] += 1
+            spare[at], places[at] = number, order[uint64(i)]
+        numbers, spare, order, places = spare, numbers, places, order
+        swapped = not swapped
+    return swapped
+
+
+@kernel
+def _settle(words: Table, begins: Words, rests: Order, cut: Cut, order: Order, spare: Order) -> None:
+    """`order` sorts `begins`, which stand sorted here: sort what they do not tell apart, customers whose keys begin
+    alike and events of one moment.
+    """
     start = 0
     n = len(order)
     while start < n:
+        key, rest = begins[start] >> uint64(cut.bits), rests[order[start]]
+        told = True
         end = start + 1
-        while end < n and words[order[end], 0] == words[order[start], 0]:
+        while end < n and begins[end] >> uint64(cut.bits) == key:
+            told &= begins[end] != begins[end - 1] and rests[order[end]] == rest
             end += 1
-        width = 16
-        for low in range(start, end, width):  # short stretches by insertion, …
-            for i in range(low + 1, min(low + width, end)):
-                moving = order[i]
-                j = i
-                while j > low and _before(words, moving, order[j - 1]):
-                    order[j] = order[j - 1]
-                    j -= 1
-                order[j] = moving
-        while width < end - start:  # … then pairs of stretches by merging, so that one busy customer stays cheap
-            for low in range(start, end, 2 * width):
-                middle, high = min(low + width, end), min(low + 2 * width, end)
-                i, j = low, middle
-                for k in range(low, high):
-                    if j >= high or (i < middle and not _before(words, order[j], order[i])):
-                        spare[k] = order[i]
-                        i += 1
-                    else:
-                        spare[k] = order[j]
-                        j += 1
-            order[start:end] = spare[start:end]
-            width *= 2
+        if not told:
+            _sort_run(words, order, spare, start, end)
         start = end
 
 
-def sort_words(words: Table) -> NDArray[np.int64]:
-    """Positions of the rows in journal order."""
-    order = np.argsort(np.ascontiguousarray(words[:, 0]))
-    _sort_customers(words, order, np.empty_like(order))
+def sort_words(words: Table) -> Order:
+    """Positions of the rows in journal order.
+
+    One sort of numbers does nearly all of it: they hold the second of a row and as much of its key as they have room
+    for.
+    """
+    if not len(words):
+        return np.empty(0, np.uint32)
+    low, high, first, last = (int(bound) for bound in _bounds(words))
+    seconds = (last - first).bit_length()
+    bits = min(seconds, _MOST_SECONDS)
+    cut = Cut(max(0, (high - low).bit_length() + bits - 64), bits, seconds - bits)
+    begins, rests = np.empty(len(words), np.uint64), np.empty(len(words), np.uint32)
+    _packed(words, np.uint64(low), first, cut, begins, rests)
+    order, spare, places = np.empty(len(words), np.uint32), np.empty_like(begins), np.empty(len(words), np.uint32)
+    if _sorted(begins, order, spare, places):
+        begins, order, places = spare, places, order
+    _settle(words, begins, rests, cut, order, places)
     return order
 
 
@@ -173,7 +262,7 @@ def _word_before_row(words: Table, w: int, rows: Rows, r: int) -> bool:
 
 
 @kernel
-def _merge(old: Rows, words: Table, order: NDArray[np.int64], out: Rows) -> None:
+def _merge(old: Rows, words: Table, order: Order, out: Rows) -> None:
     i = j = 0
     for k in range(len(out.key)):
         fresh = j < len(order) and (i >= len(old.key) or _word_before_row(words, order[j], old, i))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mmap
 import shutil
 from pathlib import Path
 from typing import IO
@@ -47,11 +48,7 @@ class Spill:
     def take(self, bucket: int) -> Table:
         """All rows of one bucket; they are let go."""
         if self._files:
-            self._files[bucket].flush()
-            path = self._path(bucket)
-            words = np.fromfile(path, np.uint64).reshape(-1, WIDTH)
-            path.unlink()
-            return words
+            return self._mapped(bucket)
         pieces, self._held[bucket] = self._held[bucket], []
         return np.concatenate(pieces) if pieces else np.empty((0, WIDTH), np.uint64)
 
@@ -69,6 +66,17 @@ class Spill:
             for piece in held:
                 file.write(piece.data)
             held.clear()
+
+    def _mapped(self, bucket: int) -> Table:
+        """The rows where they lie; what is written there stays in memory, and the file goes with the last who reads."""
+        self._files[bucket].flush()
+        path = self._path(bucket)
+        if path.stat().st_size == 0:
+            return np.empty((0, WIDTH), np.uint64)
+        with path.open("rb") as file:
+            mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_COPY)
+        path.unlink()
+        return np.frombuffer(mapped, np.uint64).reshape(-1, WIDTH)
 
     def _path(self, bucket: int) -> Path:
         return self._folder / f"{bucket:04d}.rows"

@@ -22,7 +22,7 @@ from wend.people import facade as people
 from wend.segments import repository as kept
 from wend.segments.live import repository
 from wend.segments.live.defining import watching as watching_of, world_of
-from wend.segments.live.judging import Cause, Move, judge, left_behind
+from wend.segments.live.judging import WINDOW, Cause, Move, judge, left_behind
 from wend.segments.live.lives import lives
 from wend.segments.live.repository import Place
 from wend.segments.live.standing import Standing, kept as worth_keeping, read
@@ -37,22 +37,25 @@ MOST_PROMISES, MOST_EVENTS = 200, 1_000
 MOST_DUE = 500
 MOST_MOVED = 2_000
 """Identifiers that became somebody else's; with more of them everybody is judged anew."""
+_SECOND = 1_000_000
 
 
 @dataclass
 class _Touched:
-    """Why a customer is looked at: the names of what they did, the last of these events, and whether they are somebody
-    else than before.
+    """Why a customer is looked at: the names of what they did, the last of these events, when each was (seconds), and
+    whether they are somebody else than before.
     """
 
     names: set[str] = field(default_factory=set)
     last: tuple[int, int] = (0, 0)
+    moments: dict[int, str] = field(default_factory=dict)
     people: bool = False
 
     def by(self, row: Mapping[str, Any]) -> None:
         """An event of theirs."""
         self.names.add(row["event"])
         self.last = max(self.last, (row["received_at"], row["event_id"]))
+        self.moments[row["occurred_at"] // _SECOND] = str(row["event_id"])
 
 
 @dataclass(frozen=True)
@@ -236,9 +239,9 @@ def _follow(workspace: Workspace, watching: Watching, portion: _Portion, claimed
 def _causes(watching: Watching, touched: _Touched | None, *, is_new: bool) -> list[tuple[Collection[int], Cause]]:
     """Which segments are judged for which reason; what ran out is judged in any case."""
     if touched is None:
-        return [((), Cause("window"))]
+        return [((), WINDOW)]
     by_event = watching.touched_by(touched.names)
-    event = Cause("event", str(touched.last[1])) if touched.names else Cause("people")
+    event = Cause("event", str(touched.last[1]), touched.moments) if touched.names else Cause("people")
     everything = set(watching.by_number)
     if is_new and not touched.people:
         return [(everything, event)]

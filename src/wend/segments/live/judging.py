@@ -6,8 +6,8 @@ touched is judged as of now. So whoever enters has been outside, and the other w
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from wend.conditions import live
@@ -33,17 +33,26 @@ class Move(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """Why a customer is looked at now."""
+    """Why a customer is looked at now; `moments` are those of new events, with the id of each."""
 
     why: Why
     because: str = ""
+    moments: Mapping[int, str] = field(default_factory=dict)
+
+    def at(self, moment: int) -> Cause:
+        """Why something changes at a moment up to now: a new event that lies there, or else a window."""
+        because = self.moments.get(moment)
+        return WINDOW if because is None else Cause("event", because)
+
+
+WINDOW = Cause("window")
 
 
 def judge(
     watching: Watching, standing: Standing, journey: Journey, touched: Collection[int], cause: Cause, now: int
 ) -> list[Move]:
     """Bring a standing up to `now`, and say what changed. `touched` are the segments that the cause can change."""
-    moves = _run_out(watching, standing, journey, now)
+    moves = _run_out(watching, standing, journey, touched, cause, now)
     for number in touched:
         move = _judged(watching.by_number[number], standing, journey, cause, now)
         if move is not None:
@@ -58,7 +67,9 @@ def left_behind(watching: Watching, standing: Standing, now: int) -> list[Move]:
     return [Move(number, "left", "people", "", now) for number in inside]
 
 
-def _run_out(watching: Watching, standing: Standing, journey: Journey, now: int) -> list[Move]:
+def _run_out(
+    watching: Watching, standing: Standing, journey: Journey, touched: Collection[int], cause: Cause, now: int
+) -> list[Move]:
     moves = []
     for _ in range(MOST_STEPS):
         due = {number: entry.look_at for number, entry in standing.entries.items() if entry.look_at <= now}
@@ -69,7 +80,8 @@ def _run_out(watching: Watching, standing: Standing, journey: Journey, now: int)
             if number not in watching.by_number:
                 del standing.entries[number]
                 continue
-            move = _judged(watching.by_number[number], standing, journey, Cause("window"), at)
+            why = cause.at(at) if number in touched else WINDOW
+            move = _judged(watching.by_number[number], standing, journey, why, at)
             if move is not None:
                 moves.append(move)
     return moves

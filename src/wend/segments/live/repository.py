@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Row, bindparam, delete, func, select, update
@@ -86,8 +87,9 @@ def put_standings(work: Work, rows: Mapping[str, Standing], before: Mapping[str,
 
 
 def put_rows(work: Work, rows: Iterable[Mapping[str, Any]], *, fresh: bool = False) -> None:
-    """The same for rows that are made already; `fresh`: none of them is there."""
-    (work.add if fresh else work.put)(tables.segment_standings, rows)
+    """The same for rows that are made; `fresh`: none of them is there. Neighbours in the store go together."""
+    ordered = sorted(rows, key=itemgetter("customer"))
+    (work.add if fresh else work.put)(tables.segment_standings, ordered)
 
 
 def drop_standings(work: Work, customers: Iterable[str]) -> None:
@@ -154,6 +156,12 @@ def progress(work: Work, numbers: Iterable[int], done: int, total: int) -> None:
     work.execute(update(tables.segments).where(*held).values(done=done, total=total))
 
 
+def done(reading: Reading, number: int) -> int:
+    """How many customers are judged in this turn of a segment."""
+    row = reading.row(select(_S.done).where(_S.workspace == reading.workspace, _S.number == number))
+    return 0 if row is None else int(row[0])
+
+
 def go_live(work: Work, turns: Mapping[int, int], now: int) -> None:
     """These segments have judged everybody in this turn."""
     for number, turn in turns.items():
@@ -184,6 +192,12 @@ def changes_after(reading: Reading, sequence: int, most: int = 100_000) -> list[
     held = (_H.workspace == reading.workspace, _H.sequence > sequence)
     query = select(tables.segment_history).where(*held).order_by(_H.sequence).limit(most)
     return [_change(row, str(row.number)) for row in reading.rows(query)]
+
+
+def last_change(reading: Reading) -> int:
+    """The number of the newest change; 0 when there is none."""
+    row = reading.row(select(func.max(_H.sequence)).where(_H.workspace == reading.workspace))
+    return 0 if row is None or row[0] is None else int(row[0])
 
 
 def history_of(reading: Reading, keys: Mapping[int, str], customers: Sequence[str], most: int) -> list[Change]:

@@ -22,7 +22,7 @@ from wend.conditions.tree import (
 )
 from wend.domain.event import IDENTIFY
 from wend.segments.model import Why
-from wend.segments.repository import Anew
+from wend.segments.repository import SILENT, Anew
 
 ANY = "*"
 """Every event that is part of a journey."""
@@ -45,7 +45,7 @@ class Watched:
     @property
     def silent(self) -> bool:
         """Whether nobody is told who is found: it is computed for the first time."""
-        return self.computing and self.anew == "first"
+        return self.computing and self.anew in SILENT
 
     @property
     def why(self) -> Why:

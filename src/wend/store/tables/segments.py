@@ -16,7 +16,9 @@ segments = Table(
     Column("document", Text, nullable=False),  # JSON: its condition, whom it tells
     Column("version", Integer, nullable=False),  # grows with each change: who changes says which one they saw
     Column("turn", BigInteger, nullable=False),  # grows when everybody is to be judged anew
-    Column("anew", Text, nullable=False),  # why everybody is judged in this turn: first | definition | recount
+    Column(
+        "anew", Text, nullable=False
+    ),  # why everybody is judged in this turn: first | first_again | definition | recount
     Column("state", Text, nullable=False),  # computing | live
     Column("done", BigInteger, nullable=False, default=0),  # customers judged in this turn …
     Column("total", BigInteger, nullable=False, default=0),  # … of so many

@@ -1,0 +1,57 @@
+"""The loops that build and refresh a journal, compiled or loaded before anybody waits for a refresh."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from wend.log.canonical import NOBODY, Moved, People
+from wend.log.journal import Bucket
+from wend.log.keeping import Wanted, rebuilt, refreshed
+from wend.log.late import COLUMNS
+from wend.log.schema import LOG_SCHEMA
+
+
+class Nobody:
+    """Nobody is anybody else."""
+
+    def followed(self, base: People | None) -> tuple[People, Moved | None]:
+        """The same as before."""
+        del base
+        return NOBODY, None
+
+
+def warm() -> None:
+    """Build a journal of one event, let one more come late to it, and read what is mixed."""
+    with TemporaryDirectory() as passing:
+        folder, names = Path(passing), dict[str, int]()
+        for number in range(2):
+            names[f"{number}.parquet"] = 1
+            pq.write_table(_row(number), folder / f"{number}.parquet")
+            wanted = Wanted(folder, dict(names), 0, Nobody(), 2, 1, 0)
+            journal = refreshed(folder / "journal", wanted) if number else rebuilt(folder / "journal", wanted)
+        for bucket in journal.buckets:
+            _look(bucket)
+
+
+def _row(number: int) -> pa.Table:
+    given = {
+        "event_id": [number],
+        "subject": ["customer:1"],
+        "event": ["seen"],
+        "channel": [""],
+        "occurred_at": [number],
+        "received_at": [number],
+        "source": ["warming"],
+    }
+    return pa.table([pa.array(given.get(each.name, [None]), each.type) for each in LOG_SCHEMA], schema=LOG_SCHEMA)
+
+
+def _look(bucket: Bucket) -> None:
+    for name in COLUMNS if bucket.is_mixed else ():
+        column = bucket.arrays[name]
+        bucket.part(name, 0, np.empty_like(column))
