@@ -72,7 +72,8 @@ def test_standings_keep_their_rows_in_a_roomier_table(engine: Engine) -> None:
         row = {"workspace": "main", "customer": "a:1", "inside": ",7,", "document": b"x" * 1_200, "due": 5}
         connection.execute(tables.segment_standings.insert(), [row])
         schema.upgrade(connection)
-        assert connection.execute(select(tables.segment_standings)).mappings().all() == [row]
+        found = connection.execute(select(tables.segment_standings)).mappings().all()
+        assert [dict(each) for each in found] == [row]
         if engine.dialect.name == "sqlite":
             made = text("SELECT sql FROM sqlite_master WHERE name = 'segment_standings'")
             assert "WITHOUT ROWID" not in str(connection.scalar(made))
