@@ -88,7 +88,8 @@ def by_model(scaled: Real, seeds: Mask) -> Real:
 
 
 def by_distance(scaled: Real, seeds: Mask) -> Real:
-    return -np.linalg.norm(scaled - scaled[seeds].mean(0), axis=1)
+    apart: Real = np.linalg.norm(scaled - scaled[seeds].mean(0), axis=1)
+    return -apart
 
 
 def test_the_figures_of_the_design_are_met(shop: Shop) -> None:
