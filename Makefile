@@ -32,7 +32,7 @@ APP := src/wend/web/app/index.html
 UI_SOURCES := $(if $(wildcard ui/package.json),$(shell find ui -name node_modules -prune -o -type f -print))
 HAVE_UI := $(if $(UI_SOURCES),yes)
 
-.PHONY: cluster help demo serve test coverage test-stores test-postgresql check kernels ruff mypy house laws kill live-kill power overload bench bench-engine bench-explore bench-collect bench-identity bench-profiles bench-segments lock wheel ui ui-check browser format clean
+.PHONY: cluster help demo serve test coverage test-stores test-postgresql check kernels ruff mypy house laws kill live-kill power overload segment-kill bench bench-engine bench-explore bench-collect bench-identity bench-profiles bench-segments lock wheel ui ui-check browser format clean
 
 help: ## list the verbs
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -83,6 +83,10 @@ kill: .venv/.dev ## long fault campaign: KILLS=200 random kills
 live-kill: .venv/.dev ## long fault campaign: LIVE_KILLS=1000 kills of a collecting server under load
 	@$(PY) -m tests.faults.live_kills --kills $(LIVE_KILLS)
 
+segment-kill: .venv/.dev ## long fault campaign: STORIES=50 shops whose followers are killed while everything goes on
+	@$(PY) -m tests.segments.campaign --stories $(or $(STORIES),50) --seed $(or $(SEED),1)
+	@WEND_SEGMENT_SEEDS=$(or $(SEEDS),500) WEND_SEGMENT_SEED=$(or $(SEED),1) $(PY) -m pytest tests/segments/test_laws.py
+
 power: .venv/.dev ## long fault campaign: IMAGES=10000 disks after a power cut
 	@$(PY) -m tests.faults.power_cuts --images $(IMAGES)
 
@@ -110,7 +114,7 @@ bench-identity: .venv/.dev ## decide who is who for a million customers, and tim
 bench-profiles: .venv/.dev ## search, profiles and look-ups at a million customers
 	@$(PY) -m benchmarks.profiles
 
-bench-segments: .venv/.dev ## members of 200 segments under load, at a million customers
+bench-segments: .venv/.dev ## members of 200 segments under load, at a million customers, and write docs/benchmarks-segments.md
 	@$(PY) -m benchmarks.segments
 
 lock: .venv/.tools ## compile the locked requirements again

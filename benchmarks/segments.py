@@ -1,278 +1,178 @@
-"""Members of segments under load: `make bench-segments` (`python -m benchmarks.segments`).
+"""Members of segments, at the size that was promised: `make bench-segments` writes docs/benchmarks-segments.md.
 
-A year of events for many customers, and for every window some more of them so long ago that they run out while we look.
-Segments of all kinds over windows of one day to one year are computed; then events come in, and how long it takes until
-the entry or exit that follows is on disk is measured from the commit of the event, or from the moment at which the
-window ran out. The clock is the machine's, moved. Everything runs in one process: sender, follower, and the mover.
+Every part runs alone and leaves what it found as JSON in the folder, where its log lies prepared too, so that parts can
+be measured one by one on a machine that is shared: `python -m benchmarks.segments --folder F --parts rebuild,first`.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import tempfile
-import threading
-import time
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-import pyarrow as pa
-import pyarrow.compute as pc
+from benchmarks import segments_load, segments_whole
+from benchmarks.report import versions
 
-from benchmarks.measure import load
-from wend.bootstrap import open_workspace
-from wend.kit.clock import epoch_micros
-from wend.kit.settings import Settings
-from wend.log import live
-from wend.log.live import LiveRow
-from wend.segments import facade as segments
-from wend.segments.live import computing, following, repository
-from wend.worker.kinds import KINDS
-from wend.worker.worker import Worker
-from wend.workspaces.facade import Workspace
-
-DAY = 86_400
-MICROS = 1_000_000
-WINDOWS = (1, 2, 3, 7, 14, 30, 60, 90, 180, 365)
-KINDS_OF_EVENTS = tuple(f"kind{number // 8}.happened{number % 8}" for number in range(40))
-START = datetime(2026, 6, 1, tzinfo=UTC)
-BATCH = 250_000
-GROUP_S = 0.02
-"""How often the sender commits what has come."""
-
-
-@dataclass
-class MovedClock:
-    """The machine's clock, so far off that the load begins at `START`."""
-
-    ahead: timedelta = timedelta()
-
-    def now(self) -> datetime:
-        """The moment."""
-        return datetime.now(UTC) + self.ahead
-
-    def begin(self) -> None:
-        """Let it be START."""
-        self.ahead = START - datetime.now(UTC)
-
-
-@dataclass
-class Seen:
-    """What was measured."""
-
-    sent: dict[str, float] = field(default_factory=dict)
-    by_event: list[float] = field(default_factory=list)
-    by_window: list[float] = field(default_factory=list)
-    early: int = 0
-    changes: int = 0
-
-
-def said(number: int) -> dict[str, Any]:
-    """The condition of a segment: one of eight kinds, over one of the windows."""
-    event, other = KINDS_OF_EVENTS[number % 40], KINDS_OF_EVENTS[(number * 7 + 3) % 40]
-    days = WINDOWS[number % len(WINDOWS)]
-    frame = {"last": f"{days}d"}
-    kinds: tuple[dict[str, Any], ...] = (
-        {"did": {"event": event, "in": frame}},
-        {"did": {"event": event, "times": {"at_least": 2}, "in": frame}},
-        {"did_not": {"event": event, "in": frame}},
-        {"sum": {"event": event, "field": "amount", "at_least": 1_000_000, "in": frame}},
-        {"silent": {"event": event, "for": f"{days}d"}},
-        {"in_order": {"steps": [{"event": event}, {"event": other}], "within": f"{days}d"}},
-        {"all": [{"did": {"event": event, "in": frame}}, {"did_not": {"event": other, "in": frame}}]},
-        {"any": [{"did": {"event": event, "in": frame}}, {"silent": {"event": other, "for": "60d"}}]},
-    )
-    return {"version": 1, "condition": kinds[(number // 10) % len(kinds)]}
-
-
-def history(everybody: int, each: int, seconds: int, a_second: int, seed: int = 7) -> Iterator[pa.Table]:
-    """What everybody did in a year, and what runs out from `START` on: so many windows a second."""
-    rng = np.random.default_rng(seed)
-    begin, total = int(START.timestamp()), everybody * each
-    for first in range(0, total, BATCH):
-        n = min(BATCH, total - first)
-        yield _table(rng, everybody, np.sort(begin - rng.integers(60, 365 * DAY, n)))
-    for days in WINDOWS:
-        n = seconds * a_second // len(WINDOWS)
-        yield _table(rng, everybody, np.sort(begin - days * DAY + rng.integers(0, max(1, seconds), n)))
-
-
-def _table(rng: np.random.Generator, everybody: int, times: np.ndarray) -> pa.Table:
-    n = len(times)
-    who = pa.array(rng.integers(0, everybody, n).astype(str))
-    return pa.table(
-        {
-            "subject": pc.binary_join_element_wise("customer:", who, ""),
-            "event": pa.array(KINDS_OF_EVENTS).take(pa.array(rng.integers(0, 40, n))),
-            "channel": pa.array(["web"] * n),
-            "occurred_at": pa.array(times * MICROS).cast(pa.timestamp("us", tz="UTC")),
-            "amount": pa.array(rng.integers(10_000, 900_000, n)),
-        }
-    )
-
-
-def build(here: Workspace, tables: Iterator[pa.Table]) -> None:
-    """The log, its journal and its dossiers."""
-    with here.log.writer("import_1") as writer:
-        for table in tables:
-            staged = writer.stage(table)
-            with here.store.work(here.name) as work:
-                here.log.promise(work, staged)
-            writer.settle(staged)
-    here.log.journal(exact=True)
-    here.log.dossiers.keep()
-
-
-def send(here: Workspace, seen: Seen, everybody: int, rate: int, ended: threading.Event) -> None:
-    """Commit events at this rate, a few together, as a collector does."""
-    rng, number, began = np.random.default_rng(11), 0, time.perf_counter()
-    while not ended.is_set():
-        due = int((time.perf_counter() - began) * rate) - number
-        if due > 0:
-            now = epoch_micros(here.clock.now())
-            rows = [_row(number + k, int(rng.integers(everybody)), int(rng.integers(40)), now) for k in range(due)]
-            with here.store.work(here.name) as work:
-                live.promise(work, rows)
-            at = here.clock.now().timestamp()
-            seen.sent.update((str(row["event_id"]), at) for row in rows)
-            number += due
-        ended.wait(GROUP_S)
-
-
-def _row(number: int, who: int, kind: int, now: int) -> LiveRow:
-    return LiveRow(
-        event_id=live.event_id("bench", str(number)),
-        subject=f"customer:{who}",
-        identifiers=None,
-        event=KINDS_OF_EVENTS[kind],
-        channel="web",
-        occurred_at=now,
-        received_at=now,
-        rating=None,
-        expectation=None,
-        about=None,
-        amount=100_000,
-        currency="VND",
-        source="bench",
-        properties=None,
-    )
-
-
-def follow(here: Workspace, seen: Seen, ended: threading.Event) -> None:
-    """The follower as the worker runs it, with an eye on what is on disk after each portion."""
-    last = 0
-    while not ended.is_set():
-        if not following.is_wanted(here):
-            ended.wait(0.1)
-            continue
-        following.step(here)
-        at = here.clock.now().timestamp()
-        with here.store.reading(here.name) as reading:
-            fresh = repository.changes_after(reading, last)
-        for change in fresh:
-            last = max(last, change.sequence)
-            seen.changes += 1
-            if change.why == "event" and change.because in seen.sent:
-                seen.by_event.append(at - seen.sent[change.because])
-            elif change.why == "window":
-                seen.by_window.append(at - change.at)
-                seen.early += at < change.at
-
-
-def move(here: Workspace, ended: threading.Event) -> None:
-    """The rest of the background work."""
-    worker = Worker(here, [kind for kind in KINDS if kind.name in ("move", "dossiers")])
-    while not ended.wait(2):
-        worker.run_due()
-
-
-def told(name: str, seconds: list[float]) -> None:
-    """Percentiles of delays."""
-    if not seconds:
-        print(f"{name}: none")
-        return
-    half, most, worst = np.percentile(seconds, [50, 95, 100])
-    print(f"{name}: {len(seconds):,} changes, half within {half:.3f} s, 95 % within {most:.3f} s, all in {worst:.3f} s")
-
-
-def under_load(arguments: argparse.Namespace, folder: Path) -> None:
-    """Compute, then follow."""
-    clock = MovedClock()
-    here = open_workspace(Settings(data=folder, threads=2), clock)
-    everybody, seconds = arguments.customers, arguments.seconds
-    clock.begin()
-    began = time.perf_counter()
-    build(here, history(everybody, arguments.events, arguments.prepare + seconds, arguments.expiries))
-    print(f"log: {here.log.journal().events:,} events of {everybody:,} customers, {time.perf_counter() - began:.0f} s")
-    for number in range(arguments.segments):
-        segments.create(here, f"Segment {number}", said(number), "bench")
-    clock.begin()
-    began, busy = time.perf_counter(), time.process_time()
-    segments.catch_up(here)
-    took = (time.perf_counter() - began, time.process_time() - busy)
-    print(f"first computation of {arguments.segments} segments: {took[0]:.1f} s, {took[1]:.1f} s of CPU")
-    print(f"members in all: {sum(each.size for each in segments.segments(here)):,}")
-    for rate in (0, arguments.rate):
-        watch(here, rate, everybody, seconds)
-
-
-def watch(here: Workspace, rate: int, everybody: int, seconds: int) -> None:
-    """So many events a second, so long."""
-    seen, ended = Seen(), threading.Event()
-    threads = [
-        threading.Thread(target=follow, args=(here, seen, ended)),
-        threading.Thread(target=move, args=(here, ended)),
-        *([threading.Thread(target=send, args=(here, seen, everybody, rate, ended))] if rate else []),
-    ]
-    began, busy = time.perf_counter(), time.process_time()
-    for each in threads:
-        each.start()
-    time.sleep(seconds)
-    ended.set()
-    for each in threads:
-        each.join()
-    took, cpu = time.perf_counter() - began, time.process_time() - busy
-    print(f"\n{rate} events a second for {took:.0f} s: {len(seen.sent):,} sent, {cpu / took:.2f} cores, {load()}")
-    told("  by event", seen.by_event)
-    told("  by window", seen.by_window)
-    print(f"  early: {seen.early}, changes in all: {seen.changes:,}")
-
-
-def rebuild(customers: int, wanted: int, folder: Path) -> None:
-    """All segments over everybody: from nothing, and again."""
-    here = open_workspace(Settings(data=folder, threads=2), MovedClock())
-    build(here, history(customers, 10, 1, 0))
-    for number in range(wanted):
-        segments.create(here, f"Segment {number}", said(number * 9), "bench")
-    for name in ("from nothing", "again", "again"):
-        began, busy = time.perf_counter(), time.process_time()
-        computing.compute(here)
-        took, cpu = time.perf_counter() - began, time.process_time() - busy
-        told_as = f"{wanted} segments × {customers:,} customers"
-        print(f"rebuild {name}: {told_as}, {took:.2f} s, {cpu:.2f} s of CPU, {load()}")
-        for each in segments.segments(here):
-            segments.recount(here, each.key, "bench")
+PAGE = Path(__file__).parents[1] / "docs" / "benchmarks-segments.md"
+PARTS = ("prepare", "rebuild", "first", "counts", "load", "page")
+SEGMENTS, SECONDS, EXPIRIES, EACH = 200, 60, 50, 20
+Row = dict[str, Any]
 
 
 def main() -> None:
-    """Measure."""
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--customers", type=int, default=1_000_000)
-    parser.add_argument("--events", type=int, default=10, help="of each customer in the year before")
-    parser.add_argument("--segments", type=int, default=200)
+    """Measure and write the page."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--customers", default="50000,200000,1000000", help="of the loads, one after the other")
     parser.add_argument("--rate", type=int, default=500, help="events a second")
-    parser.add_argument("--expiries", type=int, default=50, help="events a second that leave a window")
-    parser.add_argument("--prepare", type=int, default=600, help="seconds that the first computation may take")
-    parser.add_argument("--seconds", type=int, default=60)
-    parser.add_argument("--rebuild", type=int, default=50_000, help="customers of the full rebuild of 21 segments")
-    arguments = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        rebuild(arguments.rebuild, 21, Path(folder) / "rebuild")
-        if arguments.segments:
-            under_load(arguments, Path(folder) / "load")
+    parser.add_argument("--seconds", type=int, default=SECONDS, help="of each load")
+    parser.add_argument("--events", type=int, default=100_000_000, help="of the log of the first computation")
+    parser.add_argument("--counted", type=int, default=1_000_000, help="customers of whom is counted")
+    parser.add_argument("--folder", type=Path, default=None, help="where logs and findings lie, and stay")
+    parser.add_argument("--parts", default=",".join(PARTS))
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as passing:
+        folder = given.folder or Path(passing)
+        folder.mkdir(parents=True, exist_ok=True)
+        for part in given.parts.split(","):
+            _part(part, folder, given)
+
+
+def _part(part: str, folder: Path, given: argparse.Namespace) -> None:
+    loads = [int(each) for each in given.customers.split(",")]
+    if part == "page":
+        PAGE.write_text(page(folder), encoding="utf-8")
+        print(f"written: {PAGE}")
+    if part == "prepare":
+        segments_whole.prepare(folder / "first", given.events // EACH, EACH)
+        segments_whole.prepare(folder / "counts", given.counted, 10)
+        for each in loads:
+            segments_load.prepare(folder / f"load-{each}", each, SEGMENTS, given.seconds, EXPIRIES)
+    if part == "rebuild":
+        _keep(folder, part, [segments_whole.rebuild(50_000, 21)])
+    if part == "first":
+        _keep(folder, part, segments_whole.first(folder / "first"))
+    if part == "counts":
+        _keep(folder, part, segments_whole.counts(folder / "counts"))
+    for each in loads if part == "load" else ():
+        _keep(folder, f"load-{each}", segments_load.loads(folder / f"load-{each}", each, given.rate, given.seconds))
+
+
+def _keep(folder: Path, name: str, found: Sequence[Any]) -> None:
+    rows = [asdict(each) for each in found]
+    print(name, json.dumps(rows, indent=1), flush=True)
+    (folder / f"{name}.json").write_text(json.dumps(rows))
+
+
+def page(folder: Path) -> str:
+    """The whole report, of what was measured."""
+    made: dict[str, Callable[[list[Row]], list[str]]] = {
+        "load-*": _load_rows,
+        "first": _first_rows,
+        "counts": _count_rows,
+        "rebuild": _rebuild_rows,
+    }
+    out = [
+        "# Members of segments at full size",
+        "",
+        "Written by `make bench-segments`; the machine is shared, and its load is printed beside every row.",
+        "",
+        f"Measured {datetime.now(UTC):%Y-%m-%d}, {versions()}.",
+        "",
+    ]
+    for pattern, told in made.items():
+        files = sorted(folder.glob(f"{pattern}.json"), key=lambda file: (len(file.name), file.name))
+        rows = [row for file in files for row in json.loads(file.read_text())]
+        out += [*told(rows), ""] if rows else []
+    return "\n".join(out)
+
+
+def _load_rows(rows: list[Row]) -> list[str]:
+    head = ("customers", "members", "events/s", "changes", "by event, 95 %", "by window, 95 %", "early")
+    cost = ("cores", "follower", "ms each", "GiB", "first computation", "machine")
+    return [
+        f"## {rows[0]['segments']} segments under load",
+        "",
+        "Mixed conditions over windows of 1 to 365 days. Late: from the commit of an event, or from the second at",
+        "which a window ran out, until the entry or exit is on disk; goals: by event within 1 s, by window within 2 s,",
+        "none early. Cores: of the whole process (sender, follower, mover), and of the follower alone, who should cost",
+        "so much for each event and each window that ran out, not for customers times segments. GiB: most memory,",
+        "mapped files too.",
+        "",
+        *_table((*head, *cost), map(_load_row, rows)),
+    ]
+
+
+def _load_row(row: Row) -> tuple[str, ...]:
+    told = row["sent"] + row["windows"]
+    each = f"{1000 * row['follower'] * row['seconds'] / told:.2f}" if told else "–"
+    counts = [f"{row[name]:,}" for name in ("customers", "members", "rate", "changes")]
+    late = [_late(row["by_event"]), _late(row["by_window"]), str(row["early"])]
+    cost = [f"{row['cores']:.2f}", f"{row['follower']:.2f}", each, f"{row['memory']:.2f}"]
+    return (*counts, *late, *cost, f"{row['computed']:.0f} s", row["load"])
+
+
+def _late(delays: list[float] | None) -> str:
+    return "–" if delays is None else f"{delays[1]:.2f} s"
+
+
+def _first_rows(rows: list[Row]) -> list[str]:
+    head = ("condition", "events", "customers", "members", "first time", "again", "goal at 100 M", "machine")
+    told = (
+        (
+            row["name"],
+            *(f"{row[name]:,}" for name in ("events", "customers", "members")),
+            *(f"{seconds:.2f} s" for seconds in row["seconds"]),
+            f"≤ {2 if place == 0 else 5} s",
+            row["load"],
+        )
+        for place, row in enumerate(rows)
+    )
+    return [
+        "## One segment for the first time",
+        "",
+        "All that the worker does: judged over the whole log, members and their windows written down. First: in a",
+        "process that has just begun; again: from nothing in the same process.",
+        "",
+        *_table(head, told),
+    ]
+
+
+def _count_rows(rows: list[Row]) -> list[str]:
+    told = (
+        (row["name"], *(f"{row[name]:.3f} s" for name in ("first", "median", "worst")), "≤ 0.3 s", row["load"])
+        for row in rows
+    )
+    return [
+        "## The count while a condition is built",
+        "",
+        f"{rows[0]['customers']:,} customers, {rows[0]['events']:,} events; server time of the call that the endpoint",
+        "makes, each time of another minute, so that nothing was counted before.",
+        "",
+        *_table(("condition", "first", "median", "worst", "goal", "machine"), told),
+    ]
+
+
+def _rebuild_rows(rows: list[Row]) -> list[str]:
+    told = (
+        (
+            f"{row['segments']} segments × {row['customers']:,} customers",
+            *(f"{seconds:.2f} s" for seconds in (*row["nothing"], *row["again"])),
+            "≤ 1 s",
+            row["load"],
+        )
+        for row in rows
+    )
+    head = ("what", "from nothing", "CPU", "again", "CPU", "goal", "machine")
+    return ["## Everybody by all segments", "", *_table(head, told)]
+
+
+def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
+    return [f"| {' | '.join(each)} |" for each in (head, ["---"] * len(head), *rows)]
 
 
 if __name__ == "__main__":

@@ -20,6 +20,18 @@ if TYPE_CHECKING:
 
 PATIENCE_MS = 200_000
 """First answers compile kernels; a cold machine takes its time."""
+QUIET_MS = 120
+"""So long nothing is asked for when a page has all it needs."""
+_COUNTING = """(() => {
+    const fetched = window.fetch;
+    let flying = 0, since = performance.now();
+    window.fetch = (...asked) => {
+        flying += 1;
+        return fetched(...asked).finally(() => { flying -= 1; since = performance.now(); });
+    };
+    window.quietFor = () => (flying > 0 ? 0 : performance.now() - since);
+})()"""
+_MOVING = "path => { history.pushState({}, '', path); dispatchEvent(new PopStateEvent('popstate')); }"
 _COMMAND = "from wend.cli import main; main()"
 
 
@@ -35,6 +47,22 @@ class Visit:
         """Open a page of the app and wait until it has asked for everything."""
         self.page.goto(self.base + path)
         self.page.wait_for_load_state("networkidle", timeout=PATIENCE_MS)
+        return self.page
+
+    def look(self, path: str) -> Page:
+        """The same for pages with a heading, and without the half second of silence that a browser calls idle."""
+        self.page.goto(self.base + path)
+        self.page.get_by_role("heading", level=1).wait_for()
+        return self.settled()
+
+    def move(self, path: str) -> Page:
+        """Open another page from within the app, as a link does: nothing is loaded again that is there already."""
+        self.page.evaluate(_MOVING, path)
+        return self.page
+
+    def settled(self) -> Page:
+        """The page when it has asked for everything and heard it."""
+        self.page.wait_for_function("ms => quietFor() > ms", arg=QUIET_MS)
         return self.page
 
 
@@ -76,6 +104,7 @@ def visit(context: BrowserContext, link: str, width: int = 1600, language: Liter
     page = context.new_page()
     page.set_viewport_size({"width": width, "height": 900})
     page.set_default_timeout(PATIENCE_MS)
+    page.add_init_script(_COUNTING)
     page.add_init_script(
         f"localStorage.getItem('wend.language') || localStorage.setItem('wend.language', '{language}')"
     )

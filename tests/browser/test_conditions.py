@@ -121,6 +121,51 @@ def test_a_segment_is_kept_changed_with_a_look_and_taken_away(shop: Visit) -> No
     expect(page.get_by_text("No segment yet")).to_be_visible()
 
 
+@pytest.mark.parametrize(
+    ("kind", "choices", "says"),
+    [
+        ("Known by", [("Known by", "phone")], "known by"),
+        ("Consent", [("Purpose", "Offers"), ("Channel of consent", "Zalo")], "zalo"),
+        ("Last answered", [("Scale", "NPS"), ("Answer", "9")], "9"),
+    ],
+)
+def test_what_no_event_tells_has_fields_too(shop: Visit, kind: str, choices: list[tuple[str, str]], says: str) -> None:
+    page = shop.go("/explore/segment")
+    page.get_by_role("button", name="Add a statement").click()
+    page.get_by_role("menuitem", name=kind, exact=True).click()
+    for name, typed in choices:
+        field = _field(page, name).last
+        field.click()
+        if field.get_attribute("readonly") is None:
+            field.fill(typed)
+        else:
+            page.get_by_role("option", name=re.compile(typed)).first.click()
+    words = page.get_by_role("heading", name="In words").locator("xpath=..")
+    expect(words).to_contain_text(re.compile(says, re.I))
+    expect(_rows(page).first).not_to_contain_text("There are no fields")
+
+
+def test_a_segment_is_asked_about_and_becomes_a_persona(shop: Visit) -> None:
+    page = _begin(shop, "/segments/new")
+    page.get_by_label("Name", exact=True).fill("Asked about")
+    page.get_by_role("button", name="Save segment").click()
+    page.get_by_role("heading", name="Asked about").wait_for()
+    here = page.url
+    page.get_by_role("button", name="Ask about them").click()
+    page.get_by_role("menuitem", name="Compare with everybody else").click()
+    page.get_by_role("heading", name="Compare customers", level=1).wait_for()
+    page.goto(here)
+    page.get_by_role("button", name="Ask about them").click()
+    page.get_by_role("menuitem", name="Make a persona of them").click()
+    expect(page.get_by_label("Name", exact=True)).to_have_value("Asked about")
+    expect(_rows(page)).to_have_count(1)
+    page.goto(here)
+    page.get_by_role("button", name="More for this segment").click()
+    page.get_by_role("menuitem", name="Remove").click()
+    page.get_by_role("dialog").get_by_role("button", name="Remove").click()
+    expect(page.get_by_role("heading", name="Segments", level=1)).to_be_visible()
+
+
 def test_a_number_of_explore_becomes_a_segment(shop: Visit) -> None:
     page = shop.go("/explore/reach")
     page.locator("main button", has_text=re.compile(r"\d")).first.wait_for()

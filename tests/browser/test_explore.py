@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+from urllib.parse import quote
 
 import pytest
 
@@ -83,6 +85,39 @@ def test_a_hidden_step_leaves_the_graph_until_it_is_shown_again(shop: Visit) -> 
     assert "hide" in page.url
     page.get_by_role("button", name="Show Visit again").click()
     node.wait_for()
+
+
+def test_a_step_shows_what_comes_right_after_it(shop: Visit) -> None:
+    page = shop.go("/explore/paths?over=events")
+    places = page.locator("svg g[aria-pressed]")
+    places.first.click()
+    around = page.get_by_role("region", name=re.compile("What came before and after"))
+    after = around.locator("div", has=page.get_by_role("heading", name=re.compile("Right after"))).last
+    number = after.get_by_role("button", name=re.compile(r": [\d,]+ customer")).first
+    customers = _count((number.get_attribute("aria-label") or "").rpartition(":")[2])
+    number.click()
+    heading = page.get_by_role("complementary").get_by_role("heading", name=re.compile("customer"))
+    heading.wait_for()
+    assert _count(heading.inner_text()) == customers
+    page.keyboard.press("Escape")
+    step = after.get_by_role("listitem").first.get_by_role("button").first
+    name = step.inner_text()
+    step.click()
+    page.get_by_role("heading", name=f"Right before {name}").wait_for()
+
+
+def test_a_number_of_customers_is_spread_beside_everybody_else(shop: Visit) -> None:
+    group = json.dumps({"version": 1, "condition": {"did": {"event": "order.placed"}}})
+    page = shop.go(f"/explore/features?ask={quote(json.dumps({'condition': group}))}")
+    page.get_by_text("Active days", exact=True).click()
+    spread = page.get_by_role("region", name="How customers are spread: Active days")
+    bar = spread.get_by_role("button", name=re.compile("Everybody else")).first
+    customers = _count((bar.get_attribute("aria-label") or "").partition(": ")[2])
+    bar.focus()
+    page.keyboard.press("Enter")
+    heading = page.get_by_role("complementary").get_by_role("heading", name=re.compile("customer"))
+    heading.wait_for()
+    assert _count(heading.inner_text()) == customers
 
 
 def test_every_question_answers_in_vietnamese_too(shop: Visit) -> None:

@@ -14,11 +14,13 @@ def test_periods_are_added_changed_and_taken_away(shop: Terminal) -> None:
     assert [(each["key"], each["kind"], each["first"], each["last"], each["pace"]) for each in added] == [
         ("tet", "tet", "-2", "5", 100)
     ]
+    added = shop("season", "add", "tet", "--from", "-3", "--json").json["periods"]
+    assert [(each["first"], each["last"], each["name"]["vi"]) for each in added] == [("-3", "5", "Tết")]
     shop("season", "add", "closed", "--once", "--from", "2026-08-03", "--percent", "0", "--name", "Kiểm kê")
     shown = shop("season").out
-    assert all(word in shown for word in ("Kiểm kê", "2026-08-03", "0 %", "day -2 to day 5"))
-    assert shop("season", "learn", "--json").json["version"] == 3
-    assert shop("season", "remove", "closed", "--json").json["version"] == 4
+    assert all(word in shown for word in ("Kiểm kê", "2026-08-03", "0 %", "day -3 to day 5"))
+    assert shop("season", "learn", "--json").json["version"] == 4
+    assert shop("season", "remove", "closed", "--json").json["version"] == 5
     assert shop("season", "remove", "tet", "--json").json["periods"] == []
 
 

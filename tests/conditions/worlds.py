@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cache
 from random import Random
 from typing import Any
 
@@ -166,6 +167,7 @@ def log(random: Random) -> Log:
     lens = lens_of(TOUCHPOINTS, WORDS, "lens")
     staged = rules([[0, 1], [1], [0]], [2, 3, 5], [1, 2, 2], 3, 2)
 
+    @cache
     def property_of(name: str) -> Property:
         texts = [[_text(event, name) for event in life] for life in ordered]
         values = sorted({text for life in texts for text in life if text is not None})

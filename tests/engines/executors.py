@@ -11,7 +11,7 @@ from typing import Any
 import pyarrow as pa
 
 from tests.folds.journals import MemoryJournal
-from wend.engines.budgets import Budget
+from wend.engines import budgets
 from wend.engines.cluster import Cluster
 from wend.engines.executor import Task
 from wend.engines.walking import Masks
@@ -27,8 +27,9 @@ class Executors(Cluster):
         super().__init__(journal, versions, "here", str(shelf), 1, left_out)
         self._tasks, self._batch = tasks, batch
 
-    def _collected(self, task: Task, numbers: Sequence[int], budget: Budget) -> list[dict[str, Any]]:
-        budget.check()
+    def _rows(self, task: Task, numbers: Sequence[int], walked: int) -> list[dict[str, Any]]:
+        budgets.current().check()
+        budgets.current().progress.begin(walked)
         travelled = pickle.dumps(replace(task, batch=self._batch))
         rows: list[dict[str, Any]] = []
         for share in range(self._tasks):

@@ -18,11 +18,12 @@ from wend.kit.texts import LANGUAGES, Language, catalogue
 from wend.questions.answer import Answer
 from wend.questions.asking import ask
 from wend.questions.drawing.drawn import DRAWN
-from wend.questions.drawing.histograms import EDGES, counts_of
+from wend.questions.drawing.histograms import counts_of
 from wend.questions.drawing.sankey import Link, laid
 from wend.questions.errors import NoDrawing, UnknownEnding
 from wend.questions.files import DRAWN_FORMS, write
 from wend.questions.specs import QUESTIONS
+from wend.questions.spreading import EDGES
 
 EVIL = "<script>alert(1)</script>&\"'\x00"
 STEPS = [{"step": EVIL, "customers": 40, "share": 1.0}, {"step": "b", "customers": 10, "share": 0.25}]

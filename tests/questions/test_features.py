@@ -14,7 +14,12 @@ from wend.engines.lens import lens_of
 from wend.engines.machine import Machine
 from wend.questions.asking import ask, members
 from wend.questions.context import Context, Plan
-from wend.questions.errors import BadNumber
+from wend.questions.errors import BadNumber, NothingToOpen
+
+
+def did(event: str) -> dict[str, Any]:
+    return {"version": 1, "condition": {"did": {"event": event}}}
+
 
 MOMENTS = st.integers(START, START + 300 * DAY)
 LATER = MemoryWords(("0 first", *WORDS.events), WORDS.channels)
@@ -68,6 +73,45 @@ def test_a_limit_bounds_what_is_told_and_not_what_is_counted() -> None:
     assert answer.content["means"]["events"] == pytest.approx(16 / 6, abs=1e-4)
     with pytest.raises(BadNumber):
         ask(context(), CLOCK, "features", {"limit": "few"})
+
+
+def _spread(log: list[list[Event]], **params: Any) -> dict[str, Any]:
+    there = Context(Machine(journal(log, 2, WORDS), threads=1), Plan(), lens_of([], WORDS, ""))
+    return ask(there, CLOCK, "features", {"feature": "events", "as_of": START + 300 * DAY} | params).content
+
+
+@settings(max_examples=12, deadline=None)
+@given(log=journeys())
+def test_a_spread_counts_everybody_once_and_opens_them(log: list[list[Event]]) -> None:
+    there = Context(Machine(journal(log, 2, WORDS), threads=1), Plan(), lens_of([], WORDS, ""))
+    asked = {"feature": "events", "as_of": START + 3_000 * DAY, "condition": did("a")}
+    told = ask(there, CLOCK, "features", asked).content
+    for row in told["spread"]:
+        first, second = set[str](), set[str]()
+        for k, journey in enumerate(log):
+            if row["from"] <= len(journey) < row["to"]:
+                (first if any(event.step == 0 for event in journey) else second).add(f"c{k}")
+        assert (row["customers"], row["other_customers"]) == (len(first), len(second))
+    if told["spread"]:
+        assert set(members(there, "features", asked, {"from": row["from"], "group": "second"}).ids()) == second
+    assert sum(row["customers"] + row["other_customers"] for row in told["spread"]) == told["total"]
+
+
+def test_a_bar_begins_where_the_one_before_it_ends() -> None:
+    one, twenty = [Event(0, START)], [Event(0, START + k) for k in range(20)]
+    told = _spread([one, one, twenty])
+    assert [(row["from"], row["to"], row["customers"]) for row in told["spread"]] == [
+        (1, 2, 2), (2, 5, 0), (5, 10, 0), (10, 20, 0), (20, 50, 1),
+    ]  # fmt: skip
+    assert told["groups"] == [
+        {"group": "first", "customers": 3, "mean": 22 / 3, "lower_quartile": 1.0, "median": 1.0, "upper_quartile": 10.5}
+    ]
+    assert told["difference"] is None
+
+
+def test_a_bar_that_is_none_opens_nothing() -> None:
+    with pytest.raises(NothingToOpen):
+        members(context(), "features", {"feature": "events"}, {"from": "3"})
 
 
 def test_a_moment_looks_back() -> None:

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import json
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
 from random import Random
+from typing import Literal
 
 from tests.customers.living import happens, says
 from wend.bootstrap import open_workspace
 from wend.customers import facade as customers
+from wend.customers.model_consents import NewConsent
 from wend.domain.selection import Selection
 from wend.engines import membership
-from wend.kit.clock import FixedClock, epoch_seconds
+from wend.kit.clock import epoch_seconds
 from wend.kit.ids import CountingIds
 from wend.kit.settings import Settings
 from wend.log import failpoints
@@ -22,6 +27,7 @@ from wend.people import facade as people
 from wend.segments import facade as segments
 from wend.segments.live import computing, following
 from wend.segments.live.defining import watching
+from wend.segments.live.telling import SOURCE
 from wend.segments.model import Change
 from wend.workspaces.facade import Workspace
 
@@ -44,8 +50,35 @@ CONDITIONS = (
         ]
     },
     {"did": {"event": "order.placed", "in": {"since": {"event": "product.viewed"}}}},
+    {"consent": {"to": "marketing", "by": "email"}},
 )
+PLACES = ("before_following", "after_following", "before_computing", "after_computing")
 _SHOPS = count(1)
+
+
+@dataclass
+class SharedClock:
+    """A clock that stands still until a story moves it, for all processes alike."""
+
+    file: Path
+
+    def now(self) -> datetime:
+        """The moment."""
+        try:
+            return datetime.fromisoformat(self.file.read_text(encoding="ascii"))
+        except FileNotFoundError:
+            return datetime(2026, 7, 1, 12, tzinfo=UTC)
+
+    def advance(self, by: timedelta) -> None:
+        """Move it, at once for everybody."""
+        beside = self.file.with_suffix(".new")
+        beside.write_text((self.now() + by).isoformat(), encoding="ascii")
+        beside.replace(self.file)
+
+
+def settings(folder: Path, workspace: str) -> Settings:
+    """Those of every process of a shop."""
+    return Settings(data=folder, workspace=workspace, timezone="Asia/Ho_Chi_Minh", buckets=4)
 
 
 class Killed(BaseException):
@@ -56,11 +89,24 @@ class Shop:
     """One workspace of its own with a clock that stands still, and as many processes as one likes."""
 
     def __init__(self, folder: Path, random: Random) -> None:
-        self.clock = FixedClock(datetime(2026, 7, 1, 12, tzinfo=UTC))
-        self._settings = Settings(data=folder, workspace=f"shop-{next(_SHOPS)}", timezone="Asia/Ho_Chi_Minh", buckets=4)
+        self.clock = SharedClock(folder / "clock")
+        self.clock.advance(timedelta())
+        self._settings = settings(folder, f"shop-{next(_SHOPS)}")
         self._random = random
         self._made = 0
         self.here = self.opened()
+
+    @property
+    def name(self) -> str:
+        return self.here.name
+
+    def begin(self) -> None:
+        """Some history, so that every name that conditions use is known."""
+        for _ in range(4):
+            self.event()
+        for name in EVENTS:
+            happens(self.here, "customer:1", name, ago_s=DAY * 30, properties={"price": "1"})
+        says(self.here, "customer:1", ago_s=DAY * 30, city="Vinh")
 
     def opened(self) -> Workspace:
         """Another process."""
@@ -132,20 +178,33 @@ class Shop:
             segments.recount(self.here, each.key, "mai")
 
     def remove(self) -> None:
+        """A segment goes, with everything that was written down of it."""
         for each in segments.segments(self.here)[:1]:
             segments.remove(self.here, each.key, "mai")
 
-    def flag(self) -> None:
-        who = self.somebody()
+    def mark(self) -> None:
+        """Somebody is marked as one of the staff, or is no more."""
         try:
-            customers.flag(self.here, who, "staff", "mai")
+            if not customers.unflag(self.here, self.somebody()):
+                customers.flag(self.here, self.somebody(), "staff", "mai")
         except customers.UnknownCustomer:
             return
 
+    def agree(self) -> None:
+        """Somebody says whether they may be written to; no event tells it."""
+        state: Literal["granted", "withdrawn"] = "granted" if self._random.random() < 0.5 else "withdrawn"
+        at = epoch_seconds(self.clock.now()) - self._random.choice((0, HOUR, 2 * DAY))
+        with self.here.store.work(self.here.name) as work:
+            customers.record_consents(work, [NewConsent(self.somebody(), "marketing", "email", state, at)])
+
+    def doings(self) -> list[Callable[[], None]]:
+        """What others than the follower do, what is common more often."""
+        often = [self.event] * 8 + [self.wait] * 4 + [self.agree] * 2
+        return [*often, self.identify, self.mark, self.join, self.part, self.move, self.refresh, self.recount]
+
     def steps(self) -> list[Callable[[], None]]:
-        """Everything that may happen, what is common more often."""
-        often = [self.event] * 8 + [self.wait] * 4 + [self.follow] * 4 + [self.compute] * 2
-        return [*often, self.identify, self.join, self.part, self.move, self.refresh, self.restart, self.recount]
+        """Everything that may happen."""
+        return [*self.doings(), *[self.follow] * 4, *[self.compute] * 2, self.restart]
 
     def live(self) -> dict[str, set[str]]:
         """Members as they are kept, by segment."""
@@ -155,15 +214,58 @@ class Shop:
         """Members as a process that knows nothing yet computes them over the whole log."""
         new = self.opened()
         journal, now = new.log.journal(exact=True), epoch_seconds(self.clock.now())
-        world = computing.world_over(new, journal)
         with new.store.reading(new.name) as reading:
             watched = watching(new, reading).segments
+        world = computing.world_over(new, journal, [each.condition for each in watched])
         until = Selection(to_at=now + 1)
         return {each.key: set(membership.members(world, each.condition, now, until).ids()) for each in watched}
+
+    def faults(self) -> list[str]:
+        """What is wrong once everything was followed: members, sizes, turns, and what was told of them."""
+        segments.catch_up(self.here)
+        live, fresh, known = self.live(), self.fresh(), segments.segments(self.here)
+        found = [f"{key}: {live[key] ^ fresh[key]} differ" for key in live if live[key] != fresh[key]]
+        found += [f"{each.key}: size {each.size}" for each in known if each.size != len(live[each.key])]
+        rows = self._rows()
+        for each in known:
+            changes = self.changes(each.key)
+            if not is_alternating(changes):
+                found.append(f"{each.key}: somebody entered or left twice")
+            if Counter((one.customer, f"$segment.{one.what}", one.at) for one in changes) != rows[each.key]:
+                found.append(f"{each.key}: the log tells something else")
+        return found
+
+    def _rows(self) -> defaultdict[str, Counter[tuple[str, str, int]]]:
+        """What the log tells of each segment: who, what, when."""
+        told: defaultdict[str, Counter[tuple[str, str, int]]] = defaultdict(Counter)
+        for row in self.here.log.life(PEOPLE, self.here.log.journal_at_hand()):
+            if row.source == SOURCE:
+                said = json.loads(row.properties or "{}")
+                told[said["segment"]][row.subject, row.event, row.occurred_at // 1_000_000] += 1
+        return told
 
     def changes(self, key: str) -> list[Change]:
         """What was told of a segment, the oldest first."""
         return list(reversed(segments.history(self.here, key, limit=500).changes))
+
+
+def stocked(folder: Path, random: Random) -> Shop:
+    """A shop in which all that conditions name has happened, with four segments."""
+    shop = Shop(folder, random)
+    shop.begin()
+    for number, said in enumerate(random.sample(CONDITIONS, 4)):
+        segments.create(shop.here, f"First {number}", {"version": 1, "condition": said}, "mai")
+    return shop
+
+
+def is_alternating(changes: Iterable[Change]) -> bool:
+    """Whether per customer entering and leaving take turns."""
+    last: dict[str, str] = {}
+    for change in changes:
+        if last.get(change.customer) == change.what:
+            return False
+        last[change.customer] = change.what
+    return True
 
 
 @contextmanager

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from tests.channels.receiving import receiver
 from tests.customers.living import happens
@@ -13,7 +13,7 @@ from wend.channels.signing import Request, verify
 from wend.channels.webhook import SIGNATURE
 from wend.kit.clock import FixedClock, epoch_seconds
 from wend.segments import facade as segments
-from wend.segments.live import following
+from wend.segments.live import following, repository
 from wend.worker.worker import Worker
 from wend.workspaces.facade import Workspace
 
@@ -43,8 +43,8 @@ def test_an_event_enters_and_a_window_leaves_on_the_second(shop: Workspace, cloc
     assert members(shop, "lately") == []
     told = [(each.customer, each.what, each.why, each.because) for each in segments.history(shop, "lately").changes]
     assert told == [
-        ("customer:3", "left", "window", ""),
-        ("customer:2", "left", "window", ""),
+        ("customer:3", "left", "window", "did order.placed in the last 3d"),
+        ("customer:2", "left", "window", "did order.placed in the last 3d"),
         ("customer:3", "entered", "event", str(bought)),
     ]
     [left, *_] = segments.history(shop, "lately").changes
@@ -73,6 +73,29 @@ def test_an_edit_tells_only_the_difference(shop: Workspace) -> None:
     assert [each.version for each in segments.versions(shop, "lately")] == [2, 1]
 
 
+def test_what_ran_out_does_not_wait_for_events(shop: Workspace, clock: FixedClock) -> None:
+    segments.create(shop, "Lately", BOUGHT_LATELY, "mai")
+    assert members(shop, "lately") == ["customer:2"]
+    clock.advance(timedelta(days=3))
+    for _ in range(following.MOST_PROMISES + 1):
+        happens(shop, "customer:3", "product.viewed")
+    following.step(shop)
+    assert list(segments.member_ids(shop, "lately")) == []
+    assert following.is_wanted(shop)
+
+
+def test_what_ran_out_is_told_at_its_moment_before_a_newer_event(shop: Workspace, clock: FixedClock) -> None:
+    segments.create(shop, "Lately", BOUGHT_LATELY, "mai")
+    assert members(shop, "lately") == ["customer:2"]
+    clock.advance(timedelta(days=4))
+    happens(shop, "customer:2", "order.placed")
+    assert members(shop, "lately") == ["customer:2"]
+    [entered, left] = segments.history(shop, "lately").changes
+    bought = epoch_seconds(datetime(2026, 6, 30, 8, tzinfo=UTC))
+    assert (left.what, left.why, left.at) == ("left", "window", bought + 3 * 86_400)
+    assert (entered.what, entered.why, entered.at) == ("entered", "event", epoch_seconds(clock.now()))
+
+
 def test_a_late_event_judges_its_customer_again(shop: Workspace) -> None:
     segments.create(shop, "Lately", BOUGHT_LATELY, "mai")
     segments.catch_up(shop)
@@ -80,6 +103,17 @@ def test_a_late_event_judges_its_customer_again(shop: Workspace) -> None:
     assert members(shop, "lately") == ["customer:2"]
     happens(shop, "customer:1", "order.placed", ago_s=2 * 86_400)
     assert members(shop, "lately") == ["customer:1", "customer:2"]
+
+
+def test_who_is_joined_as_their_window_runs_out_leaves_once(shop: Workspace, clock: FixedClock) -> None:
+    segments.create(shop, "Lately", BOUGHT_LATELY, "mai")
+    happens(shop, "email:chi@shop.vn", "order.placed")
+    assert members(shop, "lately") == ["customer:2", "email:chi@shop.vn"]
+    clock.advance(timedelta(days=4))
+    happens(shop, "customer:3", "page.viewed", same_as="email:chi@shop.vn")
+    assert members(shop, "lately") == []
+    told = [(each.customer, each.what, each.why) for each in segments.history(shop, "lately").changes]
+    assert sorted(told) == [("customer:2", "left", "window"), ("email:chi@shop.vn", "left", "people")]
 
 
 def test_nothing_to_follow_is_nothing_to_do(shop: Workspace) -> None:
@@ -90,6 +124,22 @@ def test_nothing_to_follow_is_nothing_to_do(shop: Workspace) -> None:
     assert following.is_wanted(shop)
     segments.catch_up(shop)
     assert not following.step(shop)
+
+
+def test_a_recount_that_finds_nothing_else_writes_nothing(shop: Workspace, clock: FixedClock) -> None:
+    def documents() -> dict[str, bytes]:
+        with shop.store.reading(shop.name) as reading:
+            return repository.documents(reading, ["customer:1", "customer:2", "customer:3"])
+
+    segments.create(shop, "Lately", BOUGHT_LATELY, "mai")
+    segments.catch_up(shop)
+    before = documents()
+    segments.recount(shop, "lately", "mai")
+    segments.catch_up(shop)
+    assert documents() == before
+    assert set(before) == {"customer:2"}
+    clock.advance(timedelta(days=3))
+    assert members(shop, "lately") == []
 
 
 def test_a_webhook_hears_of_each_change_once_and_signed(shop: Workspace, clock: FixedClock) -> None:
@@ -110,11 +160,11 @@ def test_a_webhook_hears_of_each_change_once_and_signed(shop: Workspace, clock: 
     verify(SIGNATURE, [made.secret], Request(headers, {}, body), epoch_seconds(clock.now()))
 
 
-def test_what_was_moved_unseen_is_judged_by_the_log_reader(shop: Workspace) -> None:
+def test_what_was_moved_unseen_judges_those_who_are_in_it(shop: Workspace) -> None:
     segments.create(shop, "Buyers", BOUGHT, "mai")
     segments.catch_up(shop)
     happens(shop, "customer:3", "order.placed")
     shop.log.move()
     assert members(shop, "buyers") == ["customer:1", "customer:2", "customer:3"]
     [only] = segments.history(shop, "buyers").changes
-    assert (only.customer, only.why) == ("customer:3", "recount")
+    assert (only.customer, only.why) == ("customer:3", "event")

@@ -37,6 +37,8 @@ _WATCH: dict[str, object] = {
     "emails": ["lan@shop.vn"],
 }
 _TILE: dict[str, object] = {"id": "t", "kind": "text", "x": 0, "y": 0, "width": 6, "height": 4, "text": "Hello"}
+_SEEN = {"kind": "touchpoint", "key": "seen"}
+_NUMBER: dict[str, object] = {"question": "reach", "params": {}, "over": "events", "where": {"step": "paid"}}
 _CONDITION = {"version": 1, "condition": {"did": {"event": "product.viewed"}}}
 _PERIOD = {"key": "tet", "name": {"en": "Tết", "vi": "Tết"}, "kind": "tet", "first": "-2", "last": "5"}
 BODIES: dict[str, dict[str, object]] = {
@@ -61,6 +63,13 @@ BODIES: dict[str, dict[str, object]] = {
     "/api/questions/{question}": {"params": {}, "over": "events"},
     "/api/questions/{question}/customers": {"params": {}, "over": "events", "where": {}},
     "/api/touchpoints/{key}": TOUCHPOINT,
+    "/api/map/remarks": {
+        "kind": "note",
+        "about": {"kind": "touchpoint", "key": "seen"},
+        "text": "Slow",
+        "asked": _NUMBER,
+    },
+    "/api/map/remarks/{remark}": {"title": "", "text": "Slow", "version": 1},
     "/api/personas": {"name": "Buyers", "condition": _CONDITION},
     "/api/personas/{persona}": {"name": "Buyers", "condition": _CONDITION, "lines": [], "version": 1},
     "/api/personas/{persona}/invitation": {"purpose": "marketing", "channel": "email"},

@@ -13,9 +13,14 @@ from starlette.requests import Request
 from starlette.testclient import TestClient
 
 from tests.web.visiting import Row, sign_in, small_workspace, visit
+from wend.customers import facade as customers
+from wend.customers.model_computed import ComputedTrait
+from wend.domain.names import Name
 from wend.engines.budgets import Budget
 from wend.engines.errors import Cancelled
 from wend.kit.clock import FixedClock
+from wend.segments import facade as segments
+from wend.store.facade import tables
 from wend.web.waiting import while_wanted
 from wend.web.words import kind_of
 from wend.workspaces.facade import Workspace, create_key
@@ -61,6 +66,13 @@ def test_a_condition_is_said_part_by_part_in_both_languages(lead: TestClient) ->
     assert [each["at"] for each in told["clauses"]] == ["condition", "condition.all[0]", "condition.all[1]"]
     assert "“order.placed”" in told["clauses"][1]["says"]
     assert told["says"] != ask(lead, "check", {"all": [did("order.placed"), did("page.seen")]})["says"]
+
+
+def test_segments_and_lists_are_said_by_their_names(lead: TestClient, shop: Workspace) -> None:
+    segments.create_list(shop, "Khách quý", ["1", "2"], "mai", key="vip")
+    told = ask(lead, "check", {"all": [did("order.placed"), {"list": {"is": "vip"}}]})
+    assert "“Khách quý”" in told["says"] and "Khách quý" in told["clauses"][2]["says"]
+    assert "list vip" in told["text"]
 
 
 def test_text_is_checked_like_a_document(lead: TestClient) -> None:
@@ -143,6 +155,31 @@ def test_words_are_offered_with_what_is_known_of_them(lead: TestClient) -> None:
     assert (trait["name"], {each["value"] for each in trait["values"]}) == ("name", {"Lan", "Minh"})
     values = lead.get("/api/conditions/values?property=note").json()
     assert values[0] == {"value": "vàng", "times": 46}
+
+
+def test_what_no_event_tells_is_offered_too(lead: TestClient, shop: Workspace) -> None:
+    for name, measure in (("orders", "count"), ("usual_channel", "most_frequent")):
+        of = "channel" if measure == "most_frequent" else ""
+        customers.define_trait(shop, ComputedTrait(name, Name(name, name), measure, of, events=("order.placed",)))  # type: ignore[arg-type]
+    with shop.store.work(shop.name) as work:
+        account = {"account": "acme", "source": "web", "first_at": 1, "last_at": 1}
+        work.add(tables.accounts, [account | {"traits": '{"seats": ["12", 1], "industry": ["retail", 1]}'}])
+    segments.create_list(shop, "Met in Huế", ["customer:1"], "an")
+    told = lead.get("/api/conditions/words").json()
+    assert [(each["name"], each["kind"]) for each in told["computed"]] == [("orders", "number")]
+    assert {each["name"]: each["kind"] for each in told["account_traits"]} == {"industry": "text", "seats": "number"}
+    assert [each["key"] for each in told["lists"]] == ["met-in-hue"]
+    assert {"scale": "nps", "low": 0, "high": 10} in told["scales"]
+    assert ("marketing" in {each["key"] for each in told["purposes"]}, "zalo" in told["consent_channels"]) == (
+        True,
+        True,
+    )
+    assert told["stage_sets"][0]["stages"] == told["stages"]
+
+
+def test_an_event_is_called_as_the_one_touchpoint_that_it_is(lead: TestClient) -> None:
+    titles = {each["name"]: each["title"]["vi"] for each in lead.get("/api/conditions/words").json()["events"]}
+    assert titles["order.placed"] == "Đặt hàng"
 
 
 @pytest.mark.parametrize(

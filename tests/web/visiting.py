@@ -45,6 +45,7 @@ class Address(NamedTuple):
                 "tile": "t",
                 "alert": "alert_1",
                 "message": "1",
+                "remark": "remark_1",
             }
             | known
         )

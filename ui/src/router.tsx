@@ -103,7 +103,10 @@ const personas = createRoute({
 const newPersona = createRoute({
   getParentRoute: () => root,
   path: "/personas/new",
-  validateSearch: (search: Record<string, unknown>): { kind?: number | undefined } => ({ kind: typeof search.kind === "number" ? search.kind : undefined }),
+  validateSearch: (search: Record<string, unknown>): { kind?: number | undefined; segment?: string | undefined } => ({
+    kind: typeof search.kind === "number" ? search.kind : undefined,
+    segment: text(search.segment),
+  }),
   component: lazyRouteComponent(() => import("./rooms/personas/NewPersonaPage"), "NewPersonaPage"),
 });
 

@@ -59,12 +59,14 @@ def add(
     here = _opened(data, workspace)
     before = seasons.seasons(here)
     known = next((each for each in before.periods if each.key == key), replace(seasons.TET, key=key, name=Name("", "")))
+    goes_on = kind in (None, known.kind)
+    unnamed = seasons.TET.name if (kind or known.kind) == "tet" else Name(key, key)
     wanted = replace(
         known,
         kind=cast("PeriodKind", kind or known.kind),
         first=first or known.first,
-        last=last or first or known.last,
-        name=Name(name or known.name.en or key, name or known.name.vi or key),
+        last=last or (known.last if goes_on or first is None else first),
+        name=Name(name or known.name.en or unnamed.en, name or known.name.vi or unnamed.vi),
         percent=percent,
         learned=None,
     )

@@ -28,6 +28,6 @@ def usual_pause(times: Sequence[int]) -> int | None:
 
 def slower_from(times: Sequence[int], thousandths: int, season: Season = EVEN) -> int | None:
     """The moment from which the silence after the last of `times` is longer than so many usual pauses."""
-    gone = [season.active(at) for at in times]
+    gone = [season.active(at) for at in times] if season.at else times
     usual = usual_pause(gone)
     return None if usual is None else season.reached(gone[-1] + usual * thousandths // THOUSAND + 1)

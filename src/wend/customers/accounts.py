@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+
 from wend.customers import repository
 from wend.customers.errors import UnknownAccount
 from wend.customers.model import Account, AccountLine, AccountMember, AccountPage
@@ -46,6 +49,16 @@ def account(workspace: Workspace, name: str, limit: int, offset: int) -> Account
         members=members,
         next_offset=following if members and following < len(first) else None,
     )
+
+
+def traits(workspace: Workspace) -> Mapping[str, Mapping[str, int]]:
+    """The traits of accounts by name, each with its values and how many accounts have them."""
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    with workspace.store.reading(workspace.name) as reading:
+        for _, told in repository.every_account(reading):
+            for name, value in told:
+                found[name][value] += 1
+    return found
 
 
 def _labels(workspace: Workspace, customers: list[str]) -> dict[str, str]:

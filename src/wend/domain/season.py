@@ -15,8 +15,8 @@ USUAL = 100
 @dataclass(frozen=True, slots=True)
 class Learned:
     """The pace that the business's own days speak for: percent of the usual volume, with its 95 % interval. `days` of
-    the period lie in the log, in so many `times` that it came; `sure` when there are enough and the interval leaves 100
-    out.
+    the period lie in the log, in so many `times` that it came; `sure` when there are enough, the pace is apart
+    from 100 and the interval leaves 100 out.
     """
 
     percent: int

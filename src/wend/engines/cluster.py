@@ -103,7 +103,7 @@ class Cluster(Machine):
         try:
             numbers = [number for number, file in enumerate(files) if file]
             walked = sum(len(self.journal.buckets[number].event) for number in numbers)
-            rows = rows_of(self._engine, task, numbers, walked)
+            rows = self._rows(task, numbers, walked)
         finally:
             if lens is not None and lens.marks is not None:
                 self._shelf.drop([code for code in codes if code])
@@ -111,6 +111,10 @@ class Cluster(Machine):
             if row["digest"] != sources_digest():
                 raise ClusterDiffers(engine=self._engine)
         return rows
+
+    def _rows(self, task: Task, numbers: Sequence[int], walked: int) -> list[dict[str, Any]]:
+        """What the executors say of these buckets, which hold so many events."""
+        return rows_of(self._engine, task, numbers, walked)
 
     def _codes(self, lens: Lens, files: Sequence[str]) -> list[str]:
         """Files with the codes of events as a lens reads them that needs what is only here: properties of events, or

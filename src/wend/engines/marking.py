@@ -51,6 +51,7 @@ class World:
     staged: Callable[[str], Staged] | None = None
     standing: Callable[[str], CodesOf | None] | None = None
     _verdicts: dict[Test, Mask] = field(default_factory=dict, repr=False, compare=False)
+    _properties: dict[str, Property] = field(default_factory=dict, repr=False, compare=False)
 
     def stages_of(self, stage_set: str) -> Staged:
         """A stage set; raises UnknownStageSet where nobody keeps others."""
@@ -70,7 +71,9 @@ class World:
         """A property of all events; raises UnknownProperty where nobody keeps any."""
         if self.property_of is None:
             raise errors.UnknownProperty(name, ())
-        return self.property_of(name)
+        if name not in self._properties:
+            self._properties[name] = self.property_of(name)
+        return self._properties[name]
 
     def passing(self, test: Test, bucket: Bucket, number: int) -> Mask:
         """Which events of a bucket pass a test."""
@@ -251,3 +254,12 @@ def actives(season: Season, moments: Cells) -> Cells:
     k = np.searchsorted(cells.at, moments, side="right") - 1
     inside = (cells.gone[k] + (moments - cells.at[k]) * cells.pace[k]) // seasons.USUAL
     return np.where(k < 0, moments, inside)
+
+
+def reached(season: Season, active: Cells) -> Cells:
+    """`Season.reached` of many."""
+    if not season.at:
+        return active
+    cells = season_cells(season)
+    k = np.searchsorted(cells.gone, active * seasons.USUAL, side="left") - 1
+    return np.where(k < 0, active, cells.at[k] - (cells.gone[k] - active * seasons.USUAL) // cells.pace[k])

@@ -3,7 +3,8 @@
 Slowing down is a silence longer than so many of the customer's own usual pauses (`conditions/rhythm.py`); of whoever
 has paused too few times, and where no such number is set, one of a fixed length. Who is slowing down and has been
 silent as long as the set says has *left*. All of it is measured in the time of the business (`season.py`). In a fold's
-state this takes `ROOM` places, laid out as a leaf of `segment_leaf.py`, but for the last event: its moment is kept.
+state this takes `ROOM` places, laid out as a leaf of `segment_leaf.py`, but that the moment of the last event is kept
+beside how much time had gone by then.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from wend.folds.segment_leaf import FEWEST_PAUSES, LIST, PAUSES, VISIT, A, N, us
 
 ACTIVE, SLOWING, LEFT = range(3)
 LEVELS = 3
-ROOM = LIST + PAUSES
+ROOM, GONE = LIST + PAUSES + 1, LIST + PAUSES
 LAST = N
 """Where in the room the last event stands; NEVER before the first one."""
 THOUSAND, DAY = 1_000, 86_400
@@ -47,19 +48,19 @@ def begin(state: Cells, at: int) -> None:
 @kernel
 def note(state: Cells, at: int, moment: Whole, silences: Silences) -> None:
     """Something happened: the pause before it is one of the last."""
-    last = state[at + N]
-    if last != NEVER:
-        pause = active(silences.season, moment) - active(silences.season, last)
-        if pause >= VISIT:
-            state[at + LIST + state[at + A] % PAUSES] = pause
-            state[at + A] += 1
+    gone = active(silences.season, moment)
+    pause = gone - state[at + GONE]
+    if state[at + N] != NEVER and pause >= VISIT:
+        state[at + LIST + state[at + A] % PAUSES] = pause
+        state[at + A] += 1
     state[at + N] = moment
+    state[at + GONE] = gone
 
 
 @kernel
 def level(state: Cells, at: int, now: Whole, silences: Silences) -> int:
     """ACTIVE, SLOWING or LEFT at a moment after which nothing is known."""
-    silence = active(silences.season, now) - active(silences.season, state[at + N])
+    silence = active(silences.season, now) - state[at + GONE]
     slow = silence >= silences.slowing
     if silences.times > 0 and state[at + A] >= FEWEST_PAUSES:
         kept, shorter = min(state[at + A], PAUSES), 0

@@ -22,6 +22,8 @@ WEEK, AROUND = 7, 8
 """Days of a week; weeks before and after."""
 FEWEST_AROUND, FEWEST_DAYS, LEAST = 4, 5, 100.0
 """Ordinary days that a day needs beside it, days that the pace needs, and what must have been expected of all."""
+APART = 0.10
+"""A pace that is nearer to the usual one is the usual one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +38,9 @@ class Pace:
 
     @property
     def sure(self) -> bool:
-        """Whether there are days enough, and the interval leaves the usual pace out."""
+        """Whether there are days enough, the pace is apart from the usual one, and the interval leaves that out."""
         enough = len(self.used) >= FEWEST_DAYS and self.expected >= LEAST
-        return enough and not self.low <= 1.0 <= self.high
+        return enough and abs(self.ratio - 1.0) >= APART and not self.low <= 1.0 <= self.high
 
 
 def pace(volumes: Real, those: Mask, ordinary: Mask) -> Pace | None:

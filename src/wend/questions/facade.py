@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 from wend.conditions import checking, document
-from wend.conditions.facts import NOTHING
+from wend.conditions.facts import NOTHING, Facts
 from wend.conditions.findings import Found, found as found_in
 from wend.domain.selection import Selection
 from wend.engines.budgets import Budget, within
+from wend.engines.lens import every_event
 from wend.engines.machine import Machine, Members
-from wend.log.facade import Property
+from wend.engines.marking import World
+from wend.log.facade import Journal, Property
 from wend.questions import asking, counting, parsing
 from wend.questions.anomalies.groups import dividing
 from wend.questions.answer import Answer
-from wend.questions.asked.segment import catalogue
+from wend.questions.asked.segment import catalogue, world_of
 from wend.questions.context import Context, Plan
 from wend.questions.counting import Counted, SizeAt
 from wend.questions.files import write
@@ -42,6 +44,7 @@ __all__ = [
     "Question",
     "SizeAt",
     "Where",
+    "World",
     "ask",
     "ask_of",
     "budget",
@@ -61,6 +64,8 @@ __all__ = [
     "sample",
     "sizes",
     "warm",
+    "world",
+    "world_of_events",
     "write",
 ]
 
@@ -194,10 +199,25 @@ def files(question: str) -> tuple[str, ...]:
 def context(workspace: Workspace, question: str) -> Context:
     """The log as it is now, seen through the registry. Raises UnknownQuestion first."""
     asked = question_of(question)
-    view = touchpoints.view(workspace)
+    facts = workspace.facts if any(each.kind in ("condition", "conditions") for each in asked.parameters) else NOTHING
+    return _seen(workspace, touchpoints.view(workspace), facts)
+
+
+def world(workspace: Workspace, view: touchpoints.View) -> World:
+    """What conditions are asked of, over a journal and through a registry that the caller has chosen."""
+    return world_of(_seen(workspace, view, workspace.facts))
+
+
+def world_of_events(workspace: Workspace, engine: Machine) -> World:
+    """The same where nothing asks for touchpoints or stages: no registry is looked for, nor proposed."""
+    lens, property_of = every_event(engine.journal.words), _property_of(workspace, touchpoints.journal_of(engine))
+    zone = workspace.settings.timezone
+    return world_of(Context(engine, Plan(), lens, property_of, zone=zone, facts=workspace.facts))
+
+
+def _seen(workspace: Workspace, view: touchpoints.View, facts: Facts) -> Context:
     registry = view.registry
     plan = Plan(registry.touchpoints, registry.stage_sets, registry.default, view.version)
-    journal = touchpoints.journal_of(view.machine)
 
     def names() -> list[str]:
         return sorted({each.name for kind in workspace.log.catalogue().kinds for each in kind.properties})
@@ -205,10 +225,12 @@ def context(workspace: Workspace, question: str) -> Context:
     def groups() -> list[str]:
         return dividing(workspace.log.catalogue().kinds)
 
-    zone = workspace.settings.timezone
+    property_of = _property_of(workspace, touchpoints.journal_of(view.machine))
+    return Context(view.machine, plan, view.lens, property_of, names, groups, workspace.settings.timezone, facts)
 
+
+def _property_of(workspace: Workspace, journal: Journal) -> Callable[[str], Property]:
     def property_of(name: str) -> Property:
         return workspace.log.property(name, journal)
 
-    facts = workspace.facts if any(each.kind in ("condition", "conditions") for each in asked.parameters) else NOTHING
-    return Context(view.machine, plan, view.lens, property_of, names, groups, zone, facts)
+    return property_of

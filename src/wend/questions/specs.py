@@ -181,6 +181,18 @@ _SEGMENT = (
     Parameter("limit", "number", "100000", least=0, most=10_000_000, about="segment_limit"),
 )
 
+SPREAD = (
+    "events", "active_days", "channels", "since_first_seconds", "since_last_seconds", "longest_gap_days", "payments",
+    "amount", "ratings",
+)  # fmt: skip
+"""Numbers of customers of which it is told how they are spread."""
+_FEATURES = (
+    _AS_OF,
+    _LIMIT,
+    Parameter("feature", "choice", choices=SPREAD, about="spread_feature"),
+    Parameter("condition", "condition", about="spread_group"),
+)
+
 _CONDITION, _AT = Parameter("condition", "condition", required=True), Parameter("at", "moment", about="segment_at")
 _OVERLAP = (Parameter("conditions", "conditions", required=True, least=2, most=6), _AT)
 _COMPARE = (
@@ -226,7 +238,7 @@ QUESTIONS: tuple[Question, ...] = (
     Question("moves", "moves", _MOVES, over="touchpoints", fixed=True, tables=("stages", "levels")),
     Question("usage", "touchpoints", (_STAGE_SET, _AS_OF), over="touchpoints", fixed=True, tables=_USAGE_TABLES),
     Question("anomalies", "anomalies", (_BY, _WITHIN)),
-    Question("features", "features", (_AS_OF, _LIMIT)),
+    Question("features", "features", _FEATURES, tables=("spread", "groups")),
     Question("representative", "clusters", _REPRESENTATIVE),
     Question("conformance", "steps", _CONFORMANCE, tables=("deviations",), caution=True),
     Question("contribution", "channels", _CONTRIBUTION, caution=True),

@@ -20,8 +20,11 @@ CHANGES = "segments.changes"
 _NUMBERS = "segments"
 
 
-Anew = Literal["first", "definition", "recount"]
-"""Why everybody is judged in this turn. What the first one finds is told to nobody."""
+Anew = Literal["first", "first_again", "definition", "recount"]
+"""Why everybody is judged in this turn. What the first one finds is told to nobody; nor is what is found when that one
+was broken off and begun again.
+"""
+SILENT: frozenset[Anew] = frozenset({"first", "first_again"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +82,8 @@ def change(work: Work, before: Kept, name: str, document: Document, by: str, at:
     values: dict[str, Any] = {"name": name, "document": _written(document), "version": version, "by": by, "at": at}
     turn = work.numbers(CHANGES)
     if anew:
-        silent = before.anew == "first" and before.segment.state == "computing"
-        values |= {"turn": turn, "anew": "first" if silent else "definition"}
+        silent = before.anew in SILENT and before.segment.state == "computing"
+        values |= {"turn": turn, "anew": "first_again" if silent else "definition"}
         values |= {"state": "computing", "done": 0, "total": 0}
     work.execute(update(tables.segments).where(*_named(work, before.segment.key)).values(**values))
     _remember(work, before.number, version, name, document, by, at)
@@ -95,7 +98,14 @@ def again(work: Work, keys: Iterable[str] | None = None, anew: Anew = "recount")
         mine.append(_S.key.in_(sorted(keys)))
     turn = work.numbers(CHANGES)
     work.execute(update(tables.segments).where(*mine, _S.state == "live").values(anew=anew))
+    begun = (_S.state == "computing", _S.anew == "first")
+    work.execute(update(tables.segments).where(*mine, *begun).values(anew="first_again"))
     work.execute(update(tables.segments).where(*mine).values(turn=turn, state="computing", done=0, total=0))
+
+
+def changed(work: Work) -> None:
+    """What segments say is another thing than before, though none of them says anything new."""
+    work.numbers(CHANGES)
 
 
 def remove(work: Work, gone: Kept) -> None:
@@ -140,7 +150,12 @@ def _read(document: str) -> Document:
     return msgspec.json.decode(document, type=Document)
 
 
-_ANEW: dict[str, Anew] = {"first": "first", "definition": "definition", "recount": "recount"}
+_ANEW: dict[str, Anew] = {
+    "first": "first",
+    "first_again": "first_again",
+    "definition": "definition",
+    "recount": "recount",
+}
 _STATES: dict[str, SegmentState] = {"computing": "computing", "live": "live"}
 
 

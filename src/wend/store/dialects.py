@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Literal
 
 from sqlalchemy import ARRAY, bindparam, column, func, select, text
 from sqlalchemy.dialects.postgresql import Insert as PostgresqlInsert, insert as insert_postgresql
-from sqlalchemy.dialects.sqlite import Insert as SqliteInsert, insert as insert_sqlite
+from sqlalchemy.dialects.sqlite import Insert as SqliteInsert, dialect as sqlite, insert as insert_sqlite
 from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
 if TYPE_CHECKING:
@@ -18,25 +19,27 @@ POSTGRESQL = "postgresql"
 Clash = Literal["refuse", "keep", "replace"]
 """What becomes of a row whose key is there: an error, the old row stays, or the new one takes its place."""
 Rows = Sequence[Mapping[str, Any]]
+_SQLITE = sqlite()
 COUNTED = {"preserve_rowcount": True}
 
 
 def put(connection: Connection, table: Table, rows: Rows, clash: Clash) -> int:
     """Insert the rows and say how many were taken. PostgreSQL gets them as one array per column, which is two and a
-    half times as fast as row by row.
+    half times as fast as row by row; SQLite's driver gets them as they are.
     """
     counted = connection.execution_options(**COUNTED)
     names = tuple(rows[0])
-    if connection.dialect.name != POSTGRESQL or len(rows) == 1 or any(len(row) != len(names) for row in rows):
+    if len(rows) == 1 or any(len(row) != len(names) for row in rows):
         return _taken(counted.execute(_by_row(connection.dialect.name, table, names, clash), rows), rows)
+    if connection.dialect.name != POSTGRESQL:
+        statement, places, given = _by_driver(table, names, clash)
+        told = list(map(itemgetter(*places), [{**given, **row} for row in rows] if given else rows))
+        return _taken(counted.exec_driver_sql(statement, told), rows)
     if clash == "replace":  # one statement cannot replace the same row twice, and the last one said counts
         key = [each.name for each in table.primary_key.columns]
         rows = list({tuple(row[name] for name in key): row for row in rows}.values())
     columns = {name: [row[name] for row in rows] for name in names}
-    given = {
-        each.name: each.default.arg for each in table.columns if isinstance(each.default, ScalarElementColumnDefault)
-    }
-    columns |= {name: [value] * len(rows) for name, value in given.items() if name not in columns}
+    columns |= {name: [value] * len(rows) for name, value in _defaults(table, names).items()}
     return _taken(counted.execute(_by_column(table, tuple(columns), clash), columns), rows)
 
 
@@ -60,6 +63,23 @@ def skipping_locked(statement: Select[Any]) -> Select[Any]:
 @lru_cache(256)
 def _by_row(dialect: str, table: Table, names: tuple[str, ...], clash: Clash) -> Insert:
     return _clashing(insert_postgresql(table) if dialect == POSTGRESQL else insert_sqlite(table), table, names, clash)
+
+
+@lru_cache(256)
+def _by_driver(table: Table, names: tuple[str, ...], clash: Clash) -> tuple[str, tuple[str, ...], dict[str, Any]]:
+    """The text of a statement, whose value stands at each of its places, and what stands in columns that are not named.
+    Every type of column here is kept by the driver as it is given.
+    """
+    given = _defaults(table, names)
+    told = insert_sqlite(table).values({name: bindparam(name) for name in (*names, *given)})
+    compiled = _clashing(told, table, names, clash).compile(dialect=_SQLITE)
+    return str(compiled), tuple(compiled.positiontup or ()), given
+
+
+def _defaults(table: Table, names: tuple[str, ...]) -> dict[str, Any]:
+    """What stands in the columns that are not named."""
+    every = {each.name: each.default for each in table.columns if each.name not in names}
+    return {name: default.arg for name, default in every.items() if isinstance(default, ScalarElementColumnDefault)}
 
 
 @lru_cache(256)

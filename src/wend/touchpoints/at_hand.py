@@ -19,6 +19,7 @@ from wend.log.facade import Journal, Property
 from wend.touchpoints import repository
 from wend.touchpoints.errors import UnknownStageSet
 from wend.touchpoints.gathering import draft_from
+from wend.touchpoints.left_out import journal_of
 from wend.touchpoints.masks import masks
 from wend.touchpoints.registry import Registry
 from wend.touchpoints.view import View
@@ -68,16 +69,18 @@ class AtHand:
 
     def whole(self, workspace: Workspace, journal: Journal) -> View:
         """Everybody through the registry and its default stage set, those among them who are marked."""
+        return self.over(workspace, Machine(journal, workspace.settings.threads))
+
+    def over(self, workspace: Workspace, engine: Machine) -> View:
+        """Those whom an engine shows, through the registry and its default stage set."""
         chosen = self.registry.stage_set() or self.registry.stage_sets[0]
-        zone = workspace.settings.timezone
+        journal = journal_of(engine)
 
         def property_of(name: str) -> Property:
             return workspace.log.property(name, journal)
 
-        engine = Machine(journal, workspace.settings.threads)
-        return View(
-            engine, self.registry, chosen, (), masks(property_of), "", property_of, zone, workspace.facts.season()
-        )
+        beside = (property_of, workspace.settings.timezone, workspace.facts.season())
+        return View(engine, self.registry, chosen, (), masks(property_of), "", *beside)
 
     def _places_of(self, event: str, channel: str) -> Iterator[int]:
         for place in self.places.get(event, ()):

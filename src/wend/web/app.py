@@ -21,6 +21,7 @@ from wend.web import (
     privacy,
     profiles,
     questions,
+    remarks,
     seasons,
     segments,
     session,
@@ -49,6 +50,7 @@ def create_app(workspace: Workspace) -> FastAPI:
     for room in (
         session,
         maps,
+        remarks,
         customers,
         questions,
         conditions,

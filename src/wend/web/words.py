@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -11,8 +11,14 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from wend.conditions.shorts import Computation
+from wend.customers import facade as customers
+from wend.domain.event import IDENTIFIER_KINDS, SCALES, IdentifierKind, Scale, scale_bounds
 from wend.domain.names import Name
+from wend.domain.stage import StageSet
+from wend.domain.touchpoint import EventRule, Touchpoint
 from wend.segments import facade as segments
+from wend.segments.facade import Segment
 from wend.touchpoints import facade as touchpoints
 from wend.web.choices import choices
 from wend.workspaces.facade import Workspace
@@ -40,9 +46,10 @@ class PropertyWord:
 
 @dataclass(frozen=True, slots=True)
 class EventWord:
-    """An event name; `last_at` is epoch seconds, `rated` whether any of it has a rating."""
+    """An event name and what people call it; `last_at` is epoch seconds, `rated` whether any of it has a rating."""
 
     name: str
+    title: Name
     events: int
     customers: int
     last_at: int
@@ -60,7 +67,7 @@ class NamedWord:
 
 @dataclass(frozen=True, slots=True)
 class TraitWord:
-    """A trait of customers, with its values where they are few."""
+    """A trait of customers or of their accounts, with its values where they are few."""
 
     name: str
     kind: Kind
@@ -68,16 +75,53 @@ class TraitWord:
 
 
 @dataclass(frozen=True, slots=True)
+class ComputedWord:
+    """A computed trait that a condition can say."""
+
+    name: str
+    title: Name
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class StageSetWord:
+    """A stage set with its stages in order."""
+
+    key: str
+    name: Name
+    stages: tuple[NamedWord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleWord:
+    """A scale on which customers answer, with its lowest and highest answer."""
+
+    scale: Scale
+    low: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
-    """Every name that a condition may use; stages are those of the default stage set. `bought` are the events that are
-    a purchase, `currency` is the one that most amounts are in, `as_of` the moment at which conditions are counted.
+    """Every name that a condition may use; stages are those of the default stage set, which comes first among
+    `stage_sets`. `channels` are those of events, `consent_channels` those on which somebody may agree to something of
+    `purposes`. `bought` are the events that are a purchase, `currency` is the one that most amounts are in, `as_of` the
+    moment at which conditions are counted.
     """
 
     events: tuple[EventWord, ...]
     touchpoints: tuple[NamedWord, ...]
     stages: tuple[NamedWord, ...]
+    stage_sets: tuple[StageSetWord, ...]
     segments: tuple[NamedWord, ...]
+    lists: tuple[NamedWord, ...]
     traits: tuple[TraitWord, ...]
+    computed: tuple[ComputedWord, ...]
+    account_traits: tuple[TraitWord, ...]
+    identifiers: tuple[IdentifierKind, ...]
+    purposes: tuple[NamedWord, ...]
+    consent_channels: tuple[str, ...]
+    scales: tuple[ScaleWord, ...]
     channels: tuple[str, ...]
     bought: tuple[str, ...]
     currency: str
@@ -90,16 +134,28 @@ def words_of(workspace: Workspace) -> Words:
     offered, journal = choices(workspace), workspace.log.journal()
     few = {each.name: each.values for each in offered.traits}
     anything = bool(journal.events)
-    sets = touchpoints.stage_sets(workspace) if anything else ()
+    sets = tuple(map(_stage_set, touchpoints.stage_sets(workspace))) if anything else ()
+    registered = tuple(touchpoints.touchpoints(workspace)) if anything else ()
+    alone = _alone(registered)
+    events = tuple(_event(kind, alone) for kind in workspace.log.catalogue().kinds)
+    kept, known = segments.segments(workspace), customers.facts(workspace)
     return Words(
-        events=tuple(_event(kind) for kind in workspace.log.catalogue().kinds),
-        touchpoints=tuple(NamedWord(each.key, each.name) for each in _registered(workspace, anything=anything)),
-        stages=tuple(NamedWord(each.key, each.name) for each in (sets[0].stages if sets else ())),
-        segments=tuple(NamedWord(each.key, Name(each.name, each.name)) for each in segments.segments(workspace)),
+        events=events,
+        touchpoints=tuple(NamedWord(each.key, each.name) for each in registered),
+        stages=sets[0].stages if sets else (),
+        stage_sets=sets,
+        segments=tuple(_kept(each) for each in kept),
+        lists=tuple(_kept(each) for each in kept if each.kind == "list"),
         traits=tuple(
             TraitWord(name, kind_of(_seen(journal.buckets, name)), _few(few.get(name, ())))
             for name in journal.trait_names
         ),
+        computed=tuple(_computed(workspace, known.computed(), events)),
+        account_traits=tuple(_of_accounts(workspace)),
+        identifiers=IDENTIFIER_KINDS,
+        purposes=tuple(NamedWord(each.key, each.name) for each in customers.purposes(workspace)),
+        consent_channels=tuple(known.channels()),
+        scales=tuple(ScaleWord(each, *scale_bounds(each)) for each in SCALES),
         channels=tuple(each.channel for each in offered.channels),
         bought=touchpoints.draft(workspace).bought if anything else (),
         currency=offered.currency,
@@ -142,13 +198,49 @@ def _is_number(value: str) -> bool:
     return re.fullmatch(r"[+-]?(\d+\.?\d*|\.\d+)", value) is not None and not re.match(r"\+|0\d", value)
 
 
-def _event(kind: Any) -> EventWord:
+def _event(kind: Any, alone: Mapping[str, Name]) -> EventWord:
     properties = tuple(PropertyWord(each.name, kind_of(each.examples)) for each in kind.properties)
-    return EventWord(kind.name, kind.events, kind.customers, kind.last_at, kind.rated > 0, properties)
+    title = alone.get(kind.name) or touchpoints.event_name(kind.name)
+    return EventWord(kind.name, title, kind.events, kind.customers, kind.last_at, kind.rated > 0, properties)
 
 
-def _registered(workspace: Workspace, *, anything: bool) -> Iterable[Any]:
-    return touchpoints.touchpoints(workspace) if anything else ()
+def _alone(registered: Iterable[Touchpoint]) -> Mapping[str, Name]:
+    """Events that are one touchpoint, and nothing but it: they are called as it is."""
+    taking: dict[str, list[Touchpoint]] = {}
+    for each in registered:
+        for event in each.rule.events:
+            taking.setdefault(event, []).append(each)
+    only = {event: taken[0] for event, taken in taking.items() if len(taken) == 1}
+    return {event: each.name for event, each in only.items() if each.rule == EventRule((event,))}
+
+
+def _stage_set(each: StageSet) -> StageSetWord:
+    return StageSetWord(each.key, each.name, tuple(NamedWord(stage.key, stage.name) for stage in each.stages))
+
+
+def _kept(each: Segment) -> NamedWord:
+    return NamedWord(each.key, Name(each.name, each.name))
+
+
+def _computed(
+    workspace: Workspace, known: Mapping[str, Computation], events: Iterable[EventWord]
+) -> Iterator[ComputedWord]:
+    """Those that a condition can say: of what came most often, and of mixed things, none can."""
+    kinds = {each.name: each.kind for event in events for each in event.properties}
+    for trait in customers.computed_traits(workspace):
+        meant = known.get(trait.name)
+        if meant is None or meant.what is None:
+            continue
+        as_it_came = meant.measure in ("first", "last") and meant.of.name not in ("amount", "rating")
+        yield ComputedWord(trait.name, trait.title, kinds.get(meant.of.name, "text") if as_it_came else "number")
+
+
+def _of_accounts(workspace: Workspace) -> Iterator[TraitWord]:
+    """What is known of accounts, the values of a trait with how many accounts have each."""
+    for name, values in sorted(customers.account_traits(workspace).items()):
+        told = sorted(values.items(), key=lambda pair: (-pair[1], pair[0]))
+        few = tuple(SeenValue(value, accounts) for value, accounts in told) if len(told) <= MOST_VALUES else ()
+        yield TraitWord(name, kind_of(values), few)
 
 
 def _few(values: Iterable[Any]) -> tuple[SeenValue, ...]:

@@ -50,7 +50,7 @@ export interface paths {
         };
         /**
          * Alerts
-         * @description Every alert, by name.
+         * @description Every alert, by name; or those about one `segment`, by its key.
          */
         get: operations["alerts_api_alerts_get"];
         put?: never;
@@ -564,7 +564,7 @@ export interface paths {
          * Search
          * @description Customers whose name, number, e-mail, phone or trait holds the words and who fit; without words, those seen last.
          *
-         *     `column` names computed traits to show.
+         *     `column` names computed traits to show; `segment` the segments of which somebody is in any at this moment.
          */
         get: operations["search_api_customers_get"];
         put?: never;
@@ -585,7 +585,7 @@ export interface paths {
         /**
          * Profile
          * @description One person as of this moment: identifiers and why they belong together, traits with who said them, stage history,
-         *     and the newest events. Any identifier will do, with its kind or as people write it.
+         *     segments, and the newest events. Any identifier will do, with its kind or as people write it.
          */
         get: operations["profile_api_customers__customer__get"];
         put?: never;
@@ -1133,6 +1133,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/map/remarks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every
+         * @description All obstacles and notes that people put on the map, of every stage set, the latest first.
+         */
+        get: operations["every_api_map_remarks_get"];
+        put?: never;
+        /**
+         * Add
+         * @description Put an obstacle or a note on the map. Its number is asked for again, and kept as it is now.
+         */
+        post: operations["add_api_map_remarks_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/map/remarks/{remark}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change
+         * @description Other words for one; where it stands and its number stay.
+         */
+        put: operations["change_api_map_remarks__remark__put"];
+        post?: never;
+        /**
+         * Remove
+         * @description Take one away.
+         */
+        delete: operations["remove_api_map_remarks__remark__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/map/remarks/{remark}/now": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Now
+         * @description The number of one as it is now, asked for as it was then; nothing for one without a number.
+         */
+        get: operations["now_api_map_remarks__remark__now_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notes": {
         parameters: {
             query?: never;
@@ -1671,7 +1739,8 @@ export interface paths {
         };
         /**
          * Look Up
-         * @description What a server needs to speak to one person: identifiers, traits, computed traits, stage, accounts and consents.
+         * @description What a server needs to speak to one person: identifiers, traits, computed traits, stage, segments, accounts and
+         *     consents.
          *
          *     Any identifier will do, with its kind (`email:…`) or as people write it. Needs a secret key with `profiles:read`.
          */
@@ -2567,8 +2636,9 @@ export interface paths {
         };
         /**
          * Timeline
-         * @description Everything one person did, newest first. `cursor` leads to older events and stays true while new ones arrive;
-         *     `session` and `order` of an event are for grouping.
+         * @description Everything one person did, and beside it (`segments=beside`) which segments they entered and left and why: of all
+         *     segments, or of each `segment` that is named. Newest first. `cursor` leads to what is older and stays true while
+         *     more arrives; `session` and `order` of an event are for grouping.
          */
         get: operations["timeline_api_timelines__customer__get"];
         put?: never;
@@ -2847,7 +2917,8 @@ export interface components {
         };
         /**
          * Alert
-         * @description An alert as it stands. `since` is when it came into its state, `value` and `trouble` are of the last check.
+         * @description An alert as it stands, about a saved question or a segment: the other of both is empty. `since` is when it came
+         *     into its state, `value` and `trouble` are of the last check.
          */
         Alert: {
             /** At */
@@ -2864,6 +2935,8 @@ export interface components {
             name: string;
             /** Question */
             question: string;
+            /** Segment */
+            segment: string;
             /** Since */
             since: number;
             /**
@@ -3034,6 +3107,44 @@ export interface components {
             trait: string[];
         };
         /**
+         * AskedNumber
+         * @description How a number of an answer is asked for: the question, its parameters as a person writes them, the selection
+         *     (epoch seconds; None = no limit), and the words that name the number.
+         */
+        AskedNumber: {
+            /**
+             * Channels
+             * @default []
+             */
+            channels: string[];
+            /** From At */
+            from_at?: number | null;
+            /**
+             * Over
+             * @enum {string}
+             */
+            over: "events" | "touchpoints";
+            /** Params */
+            params: {
+                [key: string]: string;
+            };
+            /** Per */
+            per: string;
+            /** Question */
+            question: string;
+            /** To At */
+            to_at?: number | null;
+            /**
+             * Traits
+             * @default []
+             */
+            traits: string[][];
+            /** Where */
+            where: {
+                [key: string]: string;
+            };
+        };
+        /**
          * AuditEntry
          * @description One row of the audit log; `at` is epoch seconds, `details` pairs of names and JSON values as text.
          */
@@ -3091,15 +3202,19 @@ export interface components {
         };
         /**
          * Belongs
-         * @description A segment that a customer is in, and since when.
+         * @description A segment that a customer is in, since when, and why they entered, in words; `why` is None for whoever was found
+         *     when the segment was made.
          */
         Belongs: {
             /** Key */
             key: string;
             /** Name */
             name: string;
+            said: components["schemas"]["Name"];
             /** Since */
             since: number;
+            /** Why */
+            why: ("event" | "window" | "people" | "consent" | "account" | "list" | "mark" | "definition" | "recount") | null;
         };
         /** Body_upload_api_uploads_post */
         Body_upload_api_uploads_post: {
@@ -3221,6 +3336,9 @@ export interface components {
          * Cell
          * @description One number of an answer: the column `column` of the first row whose columns hold what `row` says. An empty `row`
          *     is the answer's first row, or a number beside its table such as `customers`.
+         *
+         *     Of a segment: `size` is how many are in it, `entered` and `left` how many did so in the last `days` that the row
+         *     names (one when it names none), each as often as they did.
          */
         Cell: {
             /** Column */
@@ -3247,7 +3365,8 @@ export interface components {
         };
         /**
          * Change
-         * @description Somebody entered or left a segment: because of which event (its id), or for another reason.
+         * @description Somebody entered or left a segment, and why. `because` is the id of the event, or the part of the condition that
+         *     time alone made true or false.
          */
         Change: {
             /** At */
@@ -3271,7 +3390,7 @@ export interface components {
              * Why
              * @enum {string}
              */
-            why: "event" | "window" | "people" | "definition" | "recount";
+            why: "event" | "window" | "people" | "consent" | "account" | "list" | "mark" | "definition" | "recount";
         };
         /**
          * ChangedAlertBody
@@ -3355,6 +3474,24 @@ export interface components {
             lines: components["schemas"]["LineBody"][];
             /** Name */
             name: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * ChangedRemark
+         * @description Other words; `version` is the one that was seen.
+         */
+        ChangedRemark: {
+            /**
+             * Text
+             * @default
+             */
+            text: string;
+            /**
+             * Title
+             * @default
+             */
+            title: string;
             /** Version */
             version: number;
         };
@@ -3625,6 +3762,20 @@ export interface components {
             value: number | string | null;
         };
         /**
+         * ComputedWord
+         * @description A computed trait that a condition can say.
+         */
+        ComputedWord: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "number" | "flag" | "date" | "text";
+            /** Name */
+            name: string;
+            title: components["schemas"]["Name"];
+        };
+        /**
          * ConditionCount
          * @description A count, and what is odd about it.
          */
@@ -3831,63 +3982,6 @@ export interface components {
             total: number;
         };
         /**
-         * CustomerProfile
-         * @description One person: who, which identifiers and why, traits, stages with dates, and the newest events first.
-         *
-         *     `traits` are the chosen values, `trait_history` everything behind them. `recent` counts the events that are so new
-         *     that lists and maps do not have them yet. `next_cursor` leads to older events of the timeline.
-         */
-        CustomerProfile: {
-            /** Accounts */
-            accounts: components["schemas"]["AccountOf"][];
-            /** Channels */
-            channels: components["schemas"]["ChannelCount"][];
-            /** Computed */
-            computed: components["schemas"]["ComputedValue"][];
-            /** Consents */
-            consents: components["schemas"]["Standing"][];
-            /** Customer */
-            customer: string;
-            /** Events */
-            events: number;
-            /** First At */
-            first_at: number;
-            /** Flag */
-            flag: string;
-            /** Identifiers */
-            identifiers: string[];
-            /** Known */
-            known: components["schemas"]["KnownIdentifier"][];
-            /** Label */
-            label: string;
-            /** Last At */
-            last_at: number;
-            /** Links */
-            links: components["schemas"]["IdentityLink"][];
-            /** Money */
-            money: (string | number)[][];
-            /** Next Cursor */
-            next_cursor: string | null;
-            /** Recent */
-            recent: number;
-            /** Stage */
-            stage: string;
-            stage_name: components["schemas"]["Name"];
-            /** Stages */
-            stages: components["schemas"]["StageSpan"][];
-            /**
-             * State
-             * @enum {string}
-             */
-            state: "active" | "slowing" | "left";
-            /** Timeline */
-            timeline: components["schemas"]["TimelineEvent"][];
-            /** Trait History */
-            trait_history: components["schemas"]["Trait"][];
-            /** Traits */
-            traits: string[][];
-        };
-        /**
          * CustomerRow
          * @description One line of a list of customers. `flag` is empty for a real customer; `conflict`: their names disagree on a
          *     trait; `computed` holds the columns that were asked for, as texts.
@@ -4007,6 +4101,43 @@ export interface components {
              * @default
              */
             toml: string;
+        };
+        /**
+         * Element
+         * @description Something that the map shows: `key` of its kind, in a stage; "" where it is the same in all of them. An obstacle
+         *     here is one that was found, by its key.
+         */
+        Element: {
+            /** Key */
+            key: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "stage" | "touchpoint" | "step" | "feeling" | "obstacle";
+            /**
+             * Stage
+             * @default
+             */
+            stage: string;
+        };
+        /**
+         * ElementBody
+         * @description Where on the map: a stage, a touchpoint, a step, a feeling or an obstacle that was found, by its key.
+         */
+        ElementBody: {
+            /** Key */
+            key: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "stage" | "touchpoint" | "step" | "feeling" | "obstacle";
+            /**
+             * Stage
+             * @default
+             */
+            stage: string;
         };
         /**
          * Erased
@@ -4150,7 +4281,7 @@ export interface components {
         };
         /**
          * EventWord
-         * @description An event name; `last_at` is epoch seconds, `rated` whether any of it has a rating.
+         * @description An event name and what people call it; `last_at` is epoch seconds, `rated` whether any of it has a rating.
          */
         EventWord: {
             /** Customers */
@@ -4165,6 +4296,7 @@ export interface components {
             properties: components["schemas"]["PropertyWord"][];
             /** Rated */
             rated: boolean;
+            title: components["schemas"]["Name"];
         };
         /**
          * Evidence
@@ -4711,8 +4843,8 @@ export interface components {
         /**
          * Learned
          * @description The pace that the business's own days speak for: percent of the usual volume, with its 95 % interval. `days` of
-         *     the period lie in the log, in so many `times` that it came; `sure` when there are enough and the interval leaves 100
-         *     out.
+         *     the period lie in the log, in so many `times` that it came; `sure` when there are enough, the pace is apart
+         *     from 100 and the interval leaves 100 out.
          */
         Learned: {
             /** Days */
@@ -5062,13 +5194,21 @@ export interface components {
         };
         /**
          * NewAlertBody
-         * @description A number of a saved question to watch.
+         * @description A number to watch: of a saved question, or of a segment (`size`; `entered` and `left` in the last `days`).
          */
         NewAlertBody: {
             /** Name */
             name: string;
-            /** Question */
+            /**
+             * Question
+             * @default
+             */
             question: string;
+            /**
+             * Segment
+             * @default
+             */
+            segment: string;
             watch: components["schemas"]["WatchBody"];
         };
         /**
@@ -5247,6 +5387,34 @@ export interface components {
             name: string;
         };
         /**
+         * NewRemark
+         * @description An obstacle or a note, where it stands, and the number that shows it.
+         */
+        NewRemark: {
+            about: components["schemas"]["ElementBody"];
+            asked?: components["schemas"]["NumberAsked"] | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "obstacle" | "note";
+            /**
+             * Stage Set
+             * @default
+             */
+            stage_set: string;
+            /**
+             * Text
+             * @default
+             */
+            text: string;
+            /**
+             * Title
+             * @default
+             */
+            title: string;
+        };
+        /**
          * NewSaved
          * @description A question to keep, and what it is called.
          */
@@ -5380,6 +5548,50 @@ export interface components {
             text: string;
         };
         /**
+         * NumberAsked
+         * @description A number of an answer: the question as it is asked over HTTP, its selection, and the words of `where`.
+         */
+        NumberAsked: {
+            /**
+             * Channel
+             * @default []
+             */
+            channel: string[];
+            /** From At */
+            from_at?: number | null;
+            /**
+             * Over
+             * @default touchpoints
+             * @enum {string}
+             */
+            over: "events" | "touchpoints";
+            /**
+             * Params
+             * @default {}
+             */
+            params: {
+                [key: string]: string;
+            };
+            /**
+             * Per
+             * @default customer
+             */
+            per: string;
+            /** Question */
+            question: string;
+            /** To At */
+            to_at?: number | null;
+            /**
+             * Trait
+             * @default []
+             */
+            trait: string[];
+            /** Where */
+            where: {
+                [key: string]: string;
+            };
+        };
+        /**
          * Obstacle
          * @description A drop-off or delay that matters: those who were hit against comparable customers who were not.
          *
@@ -5498,6 +5710,35 @@ export interface components {
             required: boolean;
         };
         /**
+         * Passage
+         * @description Somebody entered or left a segment, told beside what they did: why, in words, and for an event its id.
+         */
+        Passage: {
+            /** At */
+            at: number;
+            /** Event Id */
+            event_id: string;
+            /** Name */
+            name: string;
+            said: components["schemas"]["Name"];
+            /** Segment */
+            segment: string;
+            /** Sequence */
+            sequence: number;
+            /** Version */
+            version: number;
+            /**
+             * What
+             * @enum {string}
+             */
+            what: "entered" | "left";
+            /**
+             * Why
+             * @enum {string}
+             */
+            why: "event" | "window" | "people" | "consent" | "account" | "list" | "mark" | "definition" | "recount";
+        };
+        /**
          * PeriodBody
          * @description A period. `tet`: days from the first day of the lunar year; `yearly`: MM-DD; `once`: dates. `percent` is the pace
          *     that somebody set, null = as learned.
@@ -5553,6 +5794,45 @@ export interface components {
             standings: components["schemas"]["Standing"][];
         };
         /**
+         * PersonLookup
+         * @description What a server needs to speak to one person, with the keys of the segments that they are in.
+         */
+        PersonLookup: {
+            /** Accounts */
+            accounts: string[];
+            /** Computed */
+            computed: {
+                [key: string]: number | string | null;
+            };
+            /** Consents */
+            consents: components["schemas"]["Standing"][];
+            /** Customer */
+            customer: string;
+            /** Events */
+            events: number;
+            /** First At */
+            first_at: number;
+            /** Flag */
+            flag: string;
+            /** Identifiers */
+            identifiers: string[];
+            /** Last At */
+            last_at: number;
+            /** Segments */
+            segments: string[];
+            /** Stage */
+            stage: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "active" | "slowing" | "left";
+            /** Traits */
+            traits: {
+                [key: string]: string;
+            };
+        };
+        /**
          * PersonNow
          * @description Somebody whom a decision was about, as they are now.
          */
@@ -5561,6 +5841,82 @@ export interface components {
             customer: string;
             /** Identifiers */
             identifiers: string[];
+        };
+        /**
+         * PersonPage
+         * @description One person as of this moment, with the segments that they are in, by name.
+         */
+        PersonPage: {
+            /** Accounts */
+            accounts: components["schemas"]["AccountOf"][];
+            /** Channels */
+            channels: components["schemas"]["ChannelCount"][];
+            /** Computed */
+            computed: components["schemas"]["ComputedValue"][];
+            /** Consents */
+            consents: components["schemas"]["Standing"][];
+            /** Customer */
+            customer: string;
+            /** Events */
+            events: number;
+            /** First At */
+            first_at: number;
+            /** Flag */
+            flag: string;
+            /** Identifiers */
+            identifiers: string[];
+            /** Known */
+            known: components["schemas"]["KnownIdentifier"][];
+            /** Label */
+            label: string;
+            /** Last At */
+            last_at: number;
+            /** Links */
+            links: components["schemas"]["IdentityLink"][];
+            /** Money */
+            money: (string | number)[][];
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Recent */
+            recent: number;
+            /** Segments */
+            segments: components["schemas"]["Belongs"][];
+            /** Stage */
+            stage: string;
+            stage_name: components["schemas"]["Name"];
+            /** Stages */
+            stages: components["schemas"]["StageSpan"][];
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "active" | "slowing" | "left";
+            /** Timeline */
+            timeline: components["schemas"]["TimelineEvent"][];
+            /** Trait History */
+            trait_history: components["schemas"]["Trait"][];
+            /** Traits */
+            traits: string[][];
+        };
+        /**
+         * PersonTimeline
+         * @description A page of what somebody did and of the segments that they entered and left, both newest first; a change stands
+         *     above the events of its second. `total` events and `total_changes` fit the filter, whether they are shown or not;
+         *     `next_cursor` leads to what is older and stays true while more arrives.
+         */
+        PersonTimeline: {
+            /** Changes */
+            changes: components["schemas"]["Passage"][];
+            /** Customer */
+            customer: string;
+            /** Events */
+            events: components["schemas"]["TimelineEvent"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Total */
+            total: number;
+            /** Total Changes */
+            total_changes: number;
         };
         /**
          * Plan
@@ -5745,43 +6101,6 @@ export interface components {
             retry: boolean;
         };
         /**
-         * ProfileLookup
-         * @description What a server needs to speak to one person: no timeline, no history.
-         */
-        ProfileLookup: {
-            /** Accounts */
-            accounts: string[];
-            /** Computed */
-            computed: {
-                [key: string]: number | string | null;
-            };
-            /** Consents */
-            consents: components["schemas"]["Standing"][];
-            /** Customer */
-            customer: string;
-            /** Events */
-            events: number;
-            /** First At */
-            first_at: number;
-            /** Flag */
-            flag: string;
-            /** Identifiers */
-            identifiers: string[];
-            /** Last At */
-            last_at: number;
-            /** Stage */
-            stage: string;
-            /**
-             * State
-             * @enum {string}
-             */
-            state: "active" | "slowing" | "left";
-            /** Traits */
-            traits: {
-                [key: string]: string;
-            };
-        };
-        /**
          * PropertyTest
          * @description A statement about one property of one event.
          *
@@ -5844,7 +6163,7 @@ export interface components {
         /**
          * Provenance
          * @description Where a number comes from: the question asked, over which events, and when; with which version of which stage
-         *     set and of the registry (0 = as proposed).
+         *     set and of the registry (0 = as proposed); and the names of the segments whose members it is about, "" = everybody.
          */
         Provenance: {
             /** Computed At */
@@ -5860,6 +6179,11 @@ export interface components {
              * @default 0
              */
             registry_version: number;
+            /**
+             * Segments
+             * @default
+             */
+            segments: string;
             /**
              * Stage Set
              * @default
@@ -5993,6 +6317,34 @@ export interface components {
             place: number;
             /** Reason */
             reason: string;
+        };
+        /**
+         * Remark
+         * @description An obstacle or a note, where it stands, and the number that shows it. `version` grows with each change; times are
+         *     epoch seconds.
+         */
+        Remark: {
+            about: components["schemas"]["Element"];
+            /** At */
+            at: number;
+            /** By */
+            by: string;
+            /** Id */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "obstacle" | "note";
+            number: components["schemas"]["ShownNumber"] | null;
+            /** Stage Set */
+            stage_set: string;
+            /** Text */
+            text: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
         };
         /**
          * Replayed
@@ -6192,6 +6544,21 @@ export interface components {
             version: number;
         };
         /**
+         * ScaleWord
+         * @description A scale on which customers answer, with its lowest and highest answer.
+         */
+        ScaleWord: {
+            /** High */
+            high: number;
+            /** Low */
+            low: number;
+            /**
+             * Scale
+             * @enum {string}
+             */
+            scale: "stars5" | "csat5" | "csat7" | "ces7" | "nps" | "ten";
+        };
+        /**
          * Searched
          * @description A search for suggestions: how many people were looked at, and how many suggestions are new.
          */
@@ -6351,6 +6718,19 @@ export interface components {
              * @enum {string}
              */
             why: "two_numbers" | "too_many" | "shared" | "apart" | "blocked";
+        };
+        /**
+         * ShownNumber
+         * @description A number as it was when somebody put it on the map: the customers behind it, as a share of the `share.n` whom the
+         *     question was asked of. `as_of` is the moment up to which the log was known then.
+         */
+        ShownNumber: {
+            /** As Of */
+            as_of: number;
+            asked: components["schemas"]["AskedNumber"];
+            /** Customers */
+            customers: number;
+            share: components["schemas"]["Interval"];
         };
         /**
          * ShownPeriod
@@ -6691,6 +7071,17 @@ export interface components {
             version: number;
         };
         /**
+         * StageSetWord
+         * @description A stage set with its stages in order.
+         */
+        StageSetWord: {
+            /** Key */
+            key: string;
+            name: components["schemas"]["Name"];
+            /** Stages */
+            stages: components["schemas"]["NamedWord"][];
+        };
+        /**
          * StageSpan
          * @description A time spent in one stage; the last one has no end.
          */
@@ -6877,21 +7268,6 @@ export interface components {
             touchpoint_key: string;
         };
         /**
-         * TimelinePage
-         * @description A page of the timeline, newest first. `total` counts the events that fit the filter; `next_cursor` leads to
-         *     older ones and stays true while new events arrive.
-         */
-        TimelinePage: {
-            /** Customer */
-            customer: string;
-            /** Events */
-            events: components["schemas"]["TimelineEvent"][];
-            /** Next Cursor */
-            next_cursor: string | null;
-            /** Total */
-            total: number;
-        };
-        /**
          * Token
          * @description The one-time token that `wend serve` printed.
          */
@@ -7044,7 +7420,7 @@ export interface components {
         };
         /**
          * TraitWord
-         * @description A trait of customers, with its values where they are few.
+         * @description A trait of customers or of their accounts, with its values where they are few.
          */
         TraitWord: {
             /**
@@ -7435,24 +7811,42 @@ export interface components {
         };
         /**
          * Words
-         * @description Every name that a condition may use; stages are those of the default stage set. `bought` are the events that are
-         *     a purchase, `currency` is the one that most amounts are in, `as_of` the moment at which conditions are counted.
+         * @description Every name that a condition may use; stages are those of the default stage set, which comes first among
+         *     `stage_sets`. `channels` are those of events, `consent_channels` those on which somebody may agree to something of
+         *     `purposes`. `bought` are the events that are a purchase, `currency` is the one that most amounts are in, `as_of` the
+         *     moment at which conditions are counted.
          */
         Words: {
+            /** Account Traits */
+            account_traits: components["schemas"]["TraitWord"][];
             /** As Of */
             as_of: number;
             /** Bought */
             bought: string[];
             /** Channels */
             channels: string[];
+            /** Computed */
+            computed: components["schemas"]["ComputedWord"][];
+            /** Consent Channels */
+            consent_channels: string[];
             /** Currency */
             currency: string;
             /** Customers */
             customers: number;
             /** Events */
             events: components["schemas"]["EventWord"][];
+            /** Identifiers */
+            identifiers: ("customer" | "email" | "phone" | "device")[];
+            /** Lists */
+            lists: components["schemas"]["NamedWord"][];
+            /** Purposes */
+            purposes: components["schemas"]["NamedWord"][];
+            /** Scales */
+            scales: components["schemas"]["ScaleWord"][];
             /** Segments */
             segments: components["schemas"]["NamedWord"][];
+            /** Stage Sets */
+            stage_sets: components["schemas"]["StageSetWord"][];
             /** Stages */
             stages: components["schemas"]["NamedWord"][];
             /** Touchpoints */
@@ -7556,7 +7950,9 @@ export interface operations {
     };
     alerts_api_alerts_get: {
         parameters: {
-            query?: never;
+            query?: {
+                segment?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -8875,6 +9271,7 @@ export interface operations {
                 query?: string;
                 seen_from?: number | null;
                 seen_to?: number | null;
+                segment?: string[];
                 sort?: "last_seen" | "first_seen" | "events" | "name";
                 stage?: string[];
                 state?: ("active" | "slowing" | "left")[];
@@ -8936,7 +9333,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CustomerProfile"];
+                    "application/json": components["schemas"]["PersonPage"];
                 };
             };
             /** @description Unauthorized */
@@ -10104,6 +10501,8 @@ export interface operations {
                 channel?: string[];
                 /** @description First second of the period. */
                 from_at?: number | null;
+                /** @description Only members of any of these, as of now. */
+                segment?: string[];
                 stage_set?: string | null;
                 /** @description First second after the period. */
                 to_at?: number | null;
@@ -10194,6 +10593,8 @@ export interface operations {
                 kind: "stage" | "step" | "touchpoint" | "obstacle" | "feeling" | "slowing" | "left" | "transition";
                 limit?: number;
                 offset?: number;
+                /** @description Only members of any of these, as of now. */
+                segment?: string[];
                 stage?: string;
                 stage_set?: string | null;
                 /** @description First second after the period. */
@@ -10244,6 +10645,8 @@ export interface operations {
                 /** @description First second of the period. */
                 from_at?: number | null;
                 lang?: string | null;
+                /** @description Only members of any of these, as of now. */
+                segment?: string[];
                 stage_set?: string | null;
                 /** @description First second after the period. */
                 to_at?: number | null;
@@ -10294,6 +10697,8 @@ export interface operations {
                 channel?: string[];
                 /** @description First second of the period. */
                 from_at?: number | null;
+                /** @description Only members of any of these, as of now. */
+                segment?: string[];
                 stage_set?: string | null;
                 /** @description First second after the period. */
                 to_at?: number | null;
@@ -10342,6 +10747,8 @@ export interface operations {
                 channel?: string[];
                 /** @description First second of the period. */
                 from_at?: number | null;
+                /** @description Only members of any of these, as of now. */
+                segment?: string[];
                 stage_set?: string | null;
                 /** @description First second after the period. */
                 to_at?: number | null;
@@ -10363,6 +10770,208 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Evidence"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    every_api_map_remarks_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Remark"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_api_map_remarks_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRemark"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Remark"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_api_map_remarks__remark__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                remark: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangedRemark"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Remark"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_api_map_remarks__remark__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                remark: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    now_api_map_remarks__remark__now_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                remark: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownNumber"] | null;
                 };
             };
             /** @description Unauthorized */
@@ -10516,6 +11125,8 @@ export interface operations {
                 channel?: string[];
                 /** @description First second of the period. */
                 from_at?: number | null;
+                /** @description Only members of any of these, as of now. */
+                segment?: string[];
                 stage_set?: string | null;
                 /** @description First second after the period. */
                 to_at?: number | null;
@@ -11703,7 +12314,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProfileLookup"];
+                    "application/json": components["schemas"]["PersonLookup"];
                 };
             };
             /** @description Unauthorized */
@@ -13931,6 +14542,8 @@ export interface operations {
                 channel?: string[];
                 cursor?: string | null;
                 limit?: number;
+                segment?: string[];
+                segments?: "beside" | "only" | "none";
                 stage_set?: string | null;
                 touchpoint?: string[];
                 with_money?: boolean;
@@ -13950,7 +14563,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TimelinePage"];
+                    "application/json": components["schemas"]["PersonTimeline"];
                 };
             };
             /** @description Unauthorized */

@@ -46,7 +46,7 @@ def catalogue(context: Context) -> checking.Catalogue:
         events=journal.words.events,
         touchpoints=context.lens.names,
         stages=[stage.key for stage in plan.stage_set(None).stages] if plan.stage_sets else (),
-        properties=context.property_names() if context.property_names else None,
+        properties=names(context.property_names) if context.property_names else None,
         traits=journal.trait_names,
         segments=Later(context.facts.segments),
         lists=names(context.facts.lists),

@@ -10,16 +10,8 @@ from numpy.typing import NDArray
 
 from wend.kit.drawing.figures import compact
 from wend.questions.drawing.sheet import BODY, MARGIN, SMALL, WIDTH, Sheet
+from wend.questions.spreading import EDGES, UNITS, places
 
-EDGES = np.array([0, *(base * 10**power for power in range(12) for base in (1, 2, 5))], np.int64)
-"""Lower edges of bars: 0, 1, 2, 5, 10, 20 … A bar holds whole numbers from its own edge to below the next one."""
-DAY = 86_400
-SHOWN = (
-    ("events", 1), ("active_days", 1), ("channels", 1),
-    ("since_first_seconds", DAY), ("since_last_seconds", DAY), ("longest_gap_days", 1),
-    ("payments", 1), ("amount", 1), ("ratings", 1),
-)  # fmt: skip
-"""What is drawn, and by what it is divided."""
 _ACROSS, _BETWEEN, _HIGH = 3, 26.0, 96.0
 _WIDE = (WIDTH - 2 * MARGIN - (_ACROSS - 1) * _BETWEEN) / _ACROSS
 Counts = NDArray[np.int64]
@@ -29,7 +21,7 @@ def features(sheet: Sheet, y: float) -> float:
     """Three histograms in a row."""
     counted = counts_of(sheet.answer.batches())
     y = sheet.heading(y, sheet.said("features"))
-    if not counted or not counted[SHOWN[0][0]].sum():
+    if not counted or not next(iter(counted.values())).sum():
         return sheet.nothing(y)
     for place, (name, counts) in enumerate(counted.items()):
         row, column = divmod(place, _ACROSS)
@@ -41,10 +33,9 @@ def counts_of(batches: Iterator[pa.RecordBatch]) -> dict[str, Counts]:
     """How many customers fall into each bar, by feature; one pass over rows of any number."""
     found: dict[str, Counts] = {}
     for batch in batches:
-        for name, unit in SHOWN:
-            values = np.maximum(batch.column(name).to_numpy(zero_copy_only=False) // unit, 0)
-            places = np.searchsorted(EDGES, values, side="right") - 1
-            found[name] = found.get(name, np.zeros(len(EDGES), np.int64)) + np.bincount(places, minlength=len(EDGES))
+        for name in UNITS:
+            held = places(name, batch.column(name).to_numpy(zero_copy_only=False))
+            found[name] = found.get(name, np.zeros(len(EDGES), np.int64)) + np.bincount(held, minlength=len(EDGES))
     return found
 
 

@@ -7,34 +7,35 @@ journal that is read here. So there is no gap between the two, and nobody enters
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
-from typing import Any
+from functools import cache, reduce
+from typing import Any, NamedTuple
 
 import numpy as np
+import pyarrow as pa
 from numpy.typing import NDArray
 
-from wend.conditions.errors import UnknownStageSet
-from wend.conditions.season import Season
+from wend.conditions.facts import Facts
+from wend.conditions.tree import Condition
 from wend.domain.selection import Selection
-from wend.domain.stage import StageSet
 from wend.engines import membership
-from wend.engines.lens import CodesOf
-from wend.engines.marking import Staged, World
+from wend.engines.marking import World
 from wend.kit.clock import epoch_seconds
 from wend.log.facade import Journal
 from wend.log.failpoints import reached
 from wend.people import facade as people
+from wend.questions import facade as questions
 from wend.segments import repository as kept
 from wend.segments.live import repository
-from wend.segments.live.defining import watching as watching_of, world_of
+from wend.segments.live.defining import here, watching as watching_of
 from wend.segments.live.judging import left_behind
 from wend.segments.live.looking import Looking
 from wend.segments.live.merging import Judged, merged
 from wend.segments.live.repository import Place
+from wend.segments.live.standing import NEVER
 from wend.segments.live.telling import tell
-from wend.segments.live.watching import Watched, Watching
+from wend.segments.live.watching import Watched, Watching, asks_for_touchpoints
 from wend.store.facade import Work, tasks
 from wend.store.tasks import Claimed
 from wend.touchpoints import facade as touchpoints
@@ -68,11 +69,25 @@ class _Pass:
     now: int
     masks: Mapping[int, Masks]
     zone: str
-    season: Season
+    facts: Facts
+    place: Place | None
+    """Where the follower was when nobody had been judged yet; None: somebody had been."""
 
     @property
     def turns(self) -> dict[int, int]:
         return {each.number: each.turn for each in self.wanted}
+
+    @property
+    def are_new(self) -> bool:
+        """Whether nobody was ever judged by any of these segments in another turn."""
+        return all(each.anew == "first" for each in self.wanted)
+
+
+class _Part(NamedTuple):
+    """Some customers who are written at once; with them so many are done."""
+
+    judged: Judged
+    done: int
 
 
 def compute(workspace: Workspace, claimed: Claimed | None = None, watch: Watcher = nobody) -> bool:
@@ -82,15 +97,16 @@ def compute(workspace: Workspace, claimed: Claimed | None = None, watch: Watcher
     run = _begin(workspace, claimed)
     if run is None:
         return False
-    done = 0
+    alone, done = run.place is not None, 0
     for part in _parts(run):
         with workspace.store.work(workspace.name) as work:
             if claimed:
                 tasks.hold(work, claimed)
             if kept.changes(work) != run.watching.version[0]:
                 return False
-            _write(work, run, part)
-            done += len(part.customers)
+            alone = alone and _is_alone(work, run, done)
+            _write(work, run, part.judged, alone=alone)
+            done = part.done
             repository.progress(work, run.turns, done, run.journal.customers)
             reached("before_computing")
         reached("after_computing")
@@ -125,7 +141,7 @@ def _is_swept(workspace: Workspace, run: _Pass, claimed: Claimed | None) -> bool
 
 def members_of(workspace: Workspace, journal: Journal, condition: Any, moments: Sequence[int]) -> list[int]:
     """How many were members at these moments, as the log tells today."""
-    world = world_over(workspace, journal)
+    world = world_over(workspace, journal, [condition])
     return [len(membership.members(world, condition, at, Selection(to_at=at + 1))) for at in moments]
 
 
@@ -135,9 +151,8 @@ def _begin(workspace: Workspace, claimed: Claimed | None) -> _Pass | None:
             tasks.hold(work, claimed)
         watching = watching_of(workspace, work)
         if repository.place(work) is None:  # from here on the follower has everything that the journal may lack
-            from wend.log import inbox
-
-            repository.put_place(work, Place(inbox.counter(work), people.change(work), world_of(workspace, work)))
+            repository.put_place(work, here(workspace, work))
+        place = None if repository.is_anybody_judged(work) else repository.place(work)
     wanted = tuple(each for each in watching.segments if each.computing)
     if not wanted:
         return None
@@ -146,52 +161,52 @@ def _begin(workspace: Workspace, claimed: Claimed | None) -> _Pass | None:
         change = people.change(reading)
     journal = workspace.log.journal(exact=True)
     now = epoch_seconds(workspace.clock.now())
-    world = world_over(workspace, journal)
+    world = world_over(workspace, journal, [each.condition for each in wanted])
     until = Selection(to_at=now + 1)
     masks = {each.number: membership.members(world, each.condition, now, until).masks for each in wanted}
-    return _Pass(watching, wanted, journal, change, now, masks, workspace.settings.timezone, world.facts.season())
+    asked = replace(workspace.facts, told=cache(workspace.facts.told), consents=cache(workspace.facts.consents))
+    return _Pass(watching, wanted, journal, change, now, masks, workspace.settings.timezone, asked, place)
 
 
-def world_over(workspace: Workspace, journal: Journal) -> World:
-    """The log as conditions read it, through the same registry as the follower's customers."""
+def world_over(workspace: Workspace, journal: Journal, conditions: Iterable[Condition]) -> World:
+    """The log as these conditions read it, through the same registry as the follower's customers."""
     engine = touchpoints.machine_over(workspace, journal, touchpoints.flags_version(workspace))
-    registry = touchpoints.at_hand(workspace, journal).registry
-    chosen = registry.stage_set() or registry.stage_sets[0]
-    zone, season = workspace.settings.timezone, workspace.facts.season()
-    property_of = partial(workspace.log.property, journal=journal)
-    tests = touchpoints.masks(property_of)
-    view = touchpoints.View(engine, registry, chosen, (), tests, "", property_of, zone, season)
-
-    def named(key: str) -> StageSet:
-        other = registry.stage_set(key)
-        if other is None:
-            raise UnknownStageSet(key, [each.key for each in registry.stage_sets])
-        return other
-
-    def staged(key: str) -> Staged:
-        other = named(key)
-        return touchpoints.rules_of(other, tuple(view.lens.names)), tuple(stage.key for stage in other.stages)
-
-    def standing(key: str) -> CodesOf | None:
-        return view.standing(replace(view.lens, stood=None), (named(key),)).stood
-
-    stages = tuple(stage.key for stage in chosen.stages)
-    here = (property_of, zone, workspace.facts)
-    return World(engine, view.lens, view.rules, stages, *here, staged=staged, standing=standing)
+    if not any(map(asks_for_touchpoints, conditions)):
+        return questions.world_of_events(workspace, engine)
+    return questions.world(workspace, touchpoints.at_hand(workspace, journal).over(workspace, engine))
 
 
-def _parts(run: _Pass) -> Iterator[Judged]:
+def _parts(run: _Pass) -> Iterator[_Part]:
+    """Everybody, so many at once. Whom new segments neither hold nor have to look at again is passed over: there is
+    nothing to write, and nothing that was.
+    """
+    done = 0
     for number, bucket in enumerate(run.journal.buckets):
-        looking = Looking(bucket, run.journal.words, run.zone, run.now, run.season)
-        inside = np.array([run.masks[each.number][number] for each in run.wanted], np.bool_).T
-        look_at = np.array([looking.at(each.condition) for each in run.wanted], np.int64).T
-        for first in range(0, len(inside), AT_ONCE):
-            cut = slice(first, first + AT_ONCE)
-            customers = bucket.customers.slice(first, AT_ONCE).to_pylist()
-            yield Judged(customers, run.wanted, inside[cut], look_at[cut], run.now)
+        looking = Looking(bucket, run.journal.words, run.zone, run.now, run.facts)
+        masks = [run.masks[each.number][number] for each in run.wanted]
+        moments = [looking.at(each.condition, mask) for each, mask in zip(run.wanted, masks, strict=True)]
+        people = len(bucket.offsets) - 1
+        met = reduce(np.logical_or, (mask | (at < NEVER) for mask, at in zip(masks, moments, strict=True)))
+        rows = np.flatnonzero(met) if run.are_new else np.arange(people)
+        for first in range(0, max(1, len(rows)), AT_ONCE):
+            cut = rows[first : first + AT_ONCE]
+            customers = bucket.customers.take(pa.array(cut)).to_pylist()
+            inside = np.array([mask[cut] for mask in masks], np.bool_).T
+            look_at = np.array([at[cut] for at in moments], np.int64).T
+            last = first + AT_ONCE >= len(rows)
+            judged = Judged(customers, run.wanted, inside, look_at, run.now)
+            yield _Part(judged, done + (people if last else int(cut[-1]) + 1))
+        done += people
 
 
-def _write(work: Work, run: _Pass, part: Judged) -> None:
+def _is_alone(work: Work, run: _Pass, done: int) -> bool:
+    """Whether nobody can have written down anybody who is still to come: the follower has met no one, and nobody else
+    computes.
+    """
+    return repository.place(work) == run.place and repository.done(work, run.wanted[0].number) == done
+
+
+def _write(work: Work, run: _Pass, part: Judged, *, alone: bool) -> None:
     """Store some customers, and tell what changed. Whoever moved since the journal was made is left to the follower."""
     judged = part
     if people.change(work) != run.people:
@@ -199,8 +214,8 @@ def _write(work: Work, run: _Pass, part: Judged) -> None:
         still = np.array([person[each] == each for each in part.customers], np.bool_)
         own = [each for each in part.customers if person[each] == each]
         judged = replace(part, customers=own, inside=part.inside[still], look_at=part.look_at[still])
-    known = repository.documents(work, judged.customers) if repository.is_anybody_judged(work) else {}
+    known = {} if alone else repository.documents(work, judged.customers)
     found = merged(judged, known, list(run.watching.by_number))
-    repository.put_rows(work, found.rows, fresh=not known)
+    repository.put_rows(work, found.rows, fresh=alone)
     repository.grow(work, found.counts, run.now)
     tell(work, run.watching, found.moved, run.now)

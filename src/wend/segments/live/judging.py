@@ -6,12 +6,13 @@ touched is judged as of now. So whoever enters has been outside, and the other w
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from wend.conditions import live
 from wend.conditions.journey import Journey
+from wend.segments.live.reasons import ran_out
 from wend.segments.live.standing import NEVER, Entry, Standing
 from wend.segments.live.timing import again
 from wend.segments.live.watching import Watched, Watching
@@ -33,17 +34,26 @@ class Move(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """Why a customer is looked at now."""
+    """Why a customer is looked at now; `moments` are those of new events, with the id of each."""
 
     why: Why
     because: str = ""
+    moments: Mapping[int, str] = field(default_factory=dict)
+
+    def at(self, moment: int) -> Cause:
+        """Why something changes at a moment up to now: a new event that lies there, or else a window."""
+        because = self.moments.get(moment)
+        return WINDOW if because is None else Cause("event", because)
+
+
+WINDOW = Cause("window")
 
 
 def judge(
     watching: Watching, standing: Standing, journey: Journey, touched: Collection[int], cause: Cause, now: int
 ) -> list[Move]:
     """Bring a standing up to `now`, and say what changed. `touched` are the segments that the cause can change."""
-    moves = _run_out(watching, standing, journey, now)
+    moves = _run_out(watching, standing, journey, touched, cause, now)
     for number in touched:
         move = _judged(watching.by_number[number], standing, journey, cause, now)
         if move is not None:
@@ -58,7 +68,9 @@ def left_behind(watching: Watching, standing: Standing, now: int) -> list[Move]:
     return [Move(number, "left", "people", "", now) for number in inside]
 
 
-def _run_out(watching: Watching, standing: Standing, journey: Journey, now: int) -> list[Move]:
+def _run_out(
+    watching: Watching, standing: Standing, journey: Journey, touched: Collection[int], cause: Cause, now: int
+) -> list[Move]:
     moves = []
     for _ in range(MOST_STEPS):
         due = {number: entry.look_at for number, entry in standing.entries.items() if entry.look_at <= now}
@@ -69,7 +81,8 @@ def _run_out(watching: Watching, standing: Standing, journey: Journey, now: int)
             if number not in watching.by_number:
                 del standing.entries[number]
                 continue
-            move = _judged(watching.by_number[number], standing, journey, Cause("window"), at)
+            why = cause.at(at) if number in touched else WINDOW
+            move = _judged(watching.by_number[number], standing, journey, why, at)
             if move is not None:
                 moves.append(move)
     return moves
@@ -85,4 +98,6 @@ def _judged(segment: Watched, standing: Standing, journey: Journey, cause: Cause
         return None
     if segment.computing and before.turn != segment.turn:
         cause = Cause(segment.why)
+    elif cause.why == "window":
+        cause = Cause("window", ran_out(segment.condition, journey, at))
     return Move(segment.number, "entered" if holds else "left", cause.why, cause.because, at)

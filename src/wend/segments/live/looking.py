@@ -6,23 +6,25 @@ at, nor what other leaves say. Whoever is looked at for nothing gets their own m
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from typing import Any
+from typing import Any, TypeVar, cast
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from wend.conditions import dates, rhythm
-from wend.conditions.season import EVEN, Season
+from wend.conditions.facts import NOTHING, Facts
 from wend.conditions.tree import (
     Account,
     Condition,
+    Consent,
     Day,
     Did,
     End,
+    Group,
     Happening,
     Identified,
     InList,
@@ -37,10 +39,14 @@ from wend.conditions.tree import (
     happenings,
     leaves,
 )
+from wend.conditions.values import THOUSAND
+from wend.engines.marking import actives, reached
 from wend.engines.source import Bucket, Words
 from wend.segments.live.standing import NEVER
 
+T = TypeVar("T")
 Moments = NDArray[np.int64]
+Mask = NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
@@ -51,19 +57,21 @@ class Looking:
     words: Words
     zone: str
     now: int
-    season: Season = EVEN
+    facts: Facts = NOTHING
 
     def __post_init__(self) -> None:
-        self._found: dict[Any, Moments]
+        self._found: dict[Any, Any]
         object.__setattr__(self, "_found", {})
 
-    def at(self, condition: Condition) -> Moments:
-        """For each customer when to look again; NEVER where only an event can change anything."""
-        ahead = self._once(("ahead",), lambda: self._first(None, self.now))
-        found = ahead.copy()
+    def at(self, condition: Condition, inside: Mask | None = None) -> Moments:
+        """For each customer when to look again; NEVER where only an event can change anything. `inside` says of whom
+        the condition holds now, where that is known.
+        """
+        found = self._once(("ahead",), self._ahead).copy()
+        may = inside if only_falls(condition) else None
         for leaf in leaves(condition):
             for moments in self._of(leaf):
-                np.minimum(found, moments, out=found)
+                np.minimum(found, moments, out=found, where=True if may is None else may)
         return found
 
     def _of(self, leaf: Leaf) -> Iterator[Moments]:
@@ -82,6 +90,12 @@ class Looking:
                 yield self._once(leaf, lambda: self._days(leaf))
             case Trait(fresh=None) | Share() | InList() | Account() | Identified():
                 return
+            case Trait(fresh=int(fresh)):
+                told = self.facts.told(leaf.test.name).items()
+                yield self._of_some({who: (at, at + fresh) for who, at in told})
+            case Consent():
+                stood = self.facts.consents(leaf.purpose, leaf.channel).items()
+                yield self._of_some({who: [since for since, _ in changes] for who, changes in stood})
             case _:  # not known here: looked at once, and by its own moment from then on
                 yield np.full(self._people, self.now + 1, np.int64)
 
@@ -89,10 +103,27 @@ class Looking:
     def _people(self) -> int:
         return len(self.bucket.offsets) - 1
 
-    def _once(self, key: Any, make: Any) -> Moments:
+    def _once(self, key: Any, make: Callable[[], T]) -> T:
         if key not in self._found:
             self._found[key] = make()
-        return self._found[key]
+        return cast("T", self._found[key])
+
+    def _ahead(self) -> Moments:
+        """When the next event that is known already comes to pass: clocks of devices run ahead."""
+        times = np.asarray(self.bucket.occurred_at)
+        if not len(times) or int(times.max()) <= self.now:
+            return np.full(self._people, NEVER, np.int64)
+        return self._first(None, self.now)
+
+    def _of_some(self, moments: Mapping[str, Iterable[int]]) -> Moments:
+        """The earliest of these moments that is still to come, by customer."""
+        ahead = {who: min((at for at in each if at > self.now), default=NEVER) for who, each in moments.items()}
+        names = pa.array(list(ahead), pa.string()).cast(self.bucket.customers.type)
+        places = pc.index_in(names, value_set=self.bucket.customers)
+        here = places.is_valid().to_numpy(zero_copy_only=False)
+        found = np.full(self._people, NEVER, np.int64)
+        found[places.drop_null().to_numpy()] = np.array(list(ahead.values()), np.int64)[here]
+        return found
 
     def _runs_out(self, what: Happening, last: int) -> Moments:
         """When the oldest event inside the window leaves it."""
@@ -109,45 +140,71 @@ class Looking:
         names = _names(leaf.what)
         if leaf.what.where or leaf.what.kind in ("touchpoint", "stage"):  # any may be the last that counts
             return self._runs_out(leaf.what, leaf.seconds)
-        lasts = self._once(("last", names), lambda: self._last(names))
+        lasts = self._lasts(names)
         begins = lasts + leaf.seconds
         return np.where((lasts > -NEVER) & (begins > self.now), begins, NEVER)
 
-    def _rows(self, names: tuple[str, ...] | None) -> NDArray[np.bool_]:
-        """Which events are these; touchpoints and stages are any."""
-        if names is None:
-            return np.ones(len(self.bucket.event), np.bool_)
-        codes = [code for code, name in enumerate(self.words.events) if name in names]
-        return np.asarray(np.isin(self.bucket.event, codes), np.bool_)
+    def _events(self, names: tuple[str, ...] | None) -> tuple[Moments, Moments]:
+        """Whose these events are, and when each was, in the order of the journal; touchpoints and stages are any."""
+
+        def made() -> tuple[Moments, Moments]:
+            offsets, times = np.asarray(self.bucket.offsets), np.asarray(self.bucket.occurred_at, np.int64)
+            if names is None:
+                return np.repeat(np.arange(self._people), np.diff(offsets)), times
+            wanted = np.array([name in names for name in self.words.events] or [False], np.bool_)
+            places = np.flatnonzero(wanted[self.bucket.event])
+            return np.searchsorted(offsets, places, side="right") - 1, times[places]
+
+        return self._once(("events", names), made)
 
     def _first(self, names: tuple[str, ...] | None, after: int) -> Moments:
         """The first of these events later than a moment; NEVER where there is none."""
-        times = np.asarray(self.bucket.occurred_at, np.int64)
-        places = np.flatnonzero(self._rows(names) & (times > after))
+        who, times = self._events(names)
+        later = times > after
+        who, times = who[later], times[later]
+        firsts = np.flatnonzero(np.diff(who, prepend=-1))
         found = np.full(self._people, NEVER, np.int64)
-        who = np.searchsorted(self.bucket.offsets, places, side="right") - 1
-        np.minimum.at(found, who, times[places])
+        found[who[firsts]] = times[firsts]
         return found
 
-    def _last(self, names: tuple[str, ...] | None) -> Moments:
+    def _lasts(self, names: tuple[str, ...] | None) -> Moments:
         """The last of these events up to now; -NEVER where there is none."""
-        times = np.asarray(self.bucket.occurred_at, np.int64)
-        places = np.flatnonzero(self._rows(names) & (times <= self.now))
-        found = np.full(self._people, -NEVER, np.int64)
-        who = np.searchsorted(self.bucket.offsets, places, side="right") - 1
-        np.maximum.at(found, who, times[places])
-        return found
+
+        def made() -> Moments:
+            who, times = self._until_now(names)
+            lasts = np.flatnonzero(np.diff(who, append=-1))
+            found = np.full(self._people, -NEVER, np.int64)
+            found[who[lasts]] = times[lasts]
+            return found
+
+        return self._once(("last", names), made)
+
+    def _until_now(self, names: tuple[str, ...] | None) -> tuple[Moments, Moments]:
+        who, times = self._events(names)
+        seen = times <= self.now
+        return who[seen], times[seen]
 
     def _slower(self, leaf: Slower) -> Moments:
-        if leaf.what.where or leaf.what.kind in ("touchpoint", "stage"):
-            return np.full(self._people, self.now + 1, np.int64)
-        times = np.where(self.bucket.occurred_at <= self.now, self.bucket.occurred_at, NEVER)
-        rows = self._rows(_names(leaf.what)) & (times < NEVER)
+        """For everybody what `rhythm.slower_from` says of one."""
+        if leaf.what.where or leaf.what.kind in ("touchpoint", "stage"):  # any may count, and a rhythm needs a few
+            who, _ = self._events(_names(leaf.what))
+            return np.where(np.bincount(who, minlength=self._people) > rhythm.FEWEST, self.now + 1, NEVER)
+        season = self.facts.season()
+        who, times = self._until_now(_names(leaf.what))
+        pause = np.diff(actives(season, times))
+        long = np.flatnonzero((np.diff(who) == 0) & (pause >= rhythm.VISIT))
+        owner, pause = who[long], pause[long]
+        ends = np.cumsum(np.bincount(owner, minlength=self._people))
+        late = ends[owner] - np.arange(len(owner)) <= rhythm.MOST
+        owner, pause = owner[late], pause[late]
+        many = np.bincount(owner, minlength=self._people)
+        able = np.flatnonzero(many >= rhythm.FEWEST)
+        middle = (np.cumsum(many) - many)[able] + (many[able] - 1) // 2
+        usual = pause[np.lexsort((pause, owner))][middle]
+        lasts = actives(season, self._lasts(_names(leaf.what))[able])
+        begins = reached(season, lasts + usual * leaf.times // THOUSAND + 1)
         found = np.full(self._people, NEVER, np.int64)
-        for who, (first, end) in enumerate(pairwise(self.bucket.offsets.tolist())):
-            begins = rhythm.slower_from(times[first:end][rows[first:end]].tolist(), leaf.times, self.season)
-            if begins is not None and begins > self.now:
-                found[who] = begins
+        found[able] = np.where(begins > self.now, begins, NEVER)
         return found
 
     def _days(self, leaf: Day) -> Moments:
@@ -159,6 +216,19 @@ class Looking:
             for pair in pairs.tolist()
         )
         return np.array([min(turn, default=NEVER) for turn in turns], np.int64)[which]
+
+
+def only_falls(condition: Condition) -> bool:
+    """Whether time alone can only make it false: so many times at least, and nothing else that runs out.
+
+    >>> only_falls(Did(Happening("anything"))), only_falls(Silent(Happening("anything"), 60))
+    (True, False)
+    """
+    if isinstance(condition, Group):
+        return condition.kind != "none" and all(map(only_falls, condition.parts))
+    if isinstance(condition, Did):
+        return condition.times.high is None
+    return isinstance(condition, Trait | Share | InList | Account | Identified) and not getattr(condition, "fresh", 0)
 
 
 def _names(what: Happening) -> tuple[str, ...] | None:

@@ -36,7 +36,9 @@ class Judged:
 
 @dataclass(frozen=True)
 class Merged:
-    """What becomes of them: rows of the store, changes of each customer, and per segment how many enter and leave."""
+    """What becomes of them: rows of the store that differ, changes of each customer, and per segment how many enter and
+    leave.
+    """
 
     rows: Iterator[dict[str, Any]]
     moved: dict[str, list[Move]]
@@ -44,8 +46,12 @@ class Merged:
 
 
 def merged(judged: Judged, known: Mapping[str, bytes], numbers: Sequence[int]) -> Merged:
-    """Both together. `known` are the bytes of earlier standings, `numbers` those of all segments that there are."""
+    """Both together. `known` are the bytes of earlier standings, `numbers` those of all segments that there are.
+
+    A row that would only name another turn is left as it is: once everybody is judged nobody asks in which turn it was.
+    """
     who, entries = _read(judged.customers, known)
+    before = who, entries
     alive = np.isin(entries["number"], np.array(numbers, np.uint32))
     who, entries = who[alive], entries[alive]
     columns = np.full(max([*numbers, 0]) + 1, -1, np.int64)
@@ -63,8 +69,9 @@ def merged(judged: Judged, known: Mapping[str, bytes], numbers: Sequence[int]) -
     changed = ~settled & (judged.inside != was)
     fresh_who, fresh = _fresh(judged, ~settled & (judged.inside | (judged.look_at < NEVER)), since, turns)
     whole, owner = np.concatenate([entries[stays], fresh]), np.concatenate([who[stays], fresh_who])
-    order = np.lexsort((whole["number"], owner))
-    return Merged(_rows(judged, known, owner[order], whole[order]), _moved(judged, changed), _counts(judged, changed))
+    whole, owner = _ordered(whole, owner)
+    differ = _differ(len(judged.customers), *before, owner, whole)
+    return Merged(_rows(judged, differ, owner, whole), _moved(judged, changed), _counts(judged, changed))
 
 
 def _read(customers: Sequence[str], known: Mapping[str, bytes]) -> tuple[Moments, Entries]:
@@ -84,8 +91,25 @@ def _fresh(judged: Judged, told: Mask, since: Moments, turns: NDArray[np.uint32]
     return who, entries
 
 
-def _rows(judged: Judged, known: Mapping[str, bytes], owner: Moments, entries: Entries) -> Iterator[dict[str, Any]]:
-    """Rows of those who have an entry, or had one."""
+def _ordered(entries: Entries, owner: Moments) -> tuple[Entries, Moments]:
+    order = np.lexsort((entries["number"], owner))
+    return entries[order], owner[order]
+
+
+def _differ(people: int, who: Moments, before: Entries, owner: Moments, after: Entries) -> Mask:
+    """Whose entries are not what they were, but for the turn; `after` is in order."""
+    before, who = _ordered(before, who)
+    alike: Mask = np.bincount(who, minlength=people) == np.bincount(owner, minlength=people)
+    was, now = before[alike[who]], after[alike[owner]]  # as many of each, in one order
+    other = np.zeros(len(was), np.bool_)
+    for name in ("number", "since", "look_at"):
+        other |= was[name] != now[name]
+    alike[who[alike[who]][other]] = False
+    return ~alike
+
+
+def _rows(judged: Judged, differ: Mask, owner: Moments, entries: Entries) -> Iterator[dict[str, Any]]:
+    """Rows of those who differ."""
     places = np.arange(len(judged.customers) + 1)
     begins = np.searchsorted(owner, places)
     due = np.full(len(judged.customers), NEVER, np.int64)
@@ -94,15 +118,13 @@ def _rows(judged: Judged, known: Mapping[str, bytes], owner: Moments, entries: E
     members = entries["number"][are_inside].tolist()
     firsts = np.searchsorted(owner[are_inside], places).tolist()
     raw, ends, dues = entries.tobytes(), (begins * _ENTRY.itemsize).tolist(), due.tolist()
-    for place, customer in enumerate(judged.customers):
-        document = raw[ends[place] : ends[place + 1]]
-        if document or customer in known:
-            yield {
-                "customer": customer,
-                "inside": listed(members[firsts[place] : firsts[place + 1]]),
-                "document": document,
-                "due": None if dues[place] == NEVER else dues[place],
-            }
+    for place in np.flatnonzero(differ).tolist():
+        yield {
+            "customer": judged.customers[place],
+            "inside": listed(members[firsts[place] : firsts[place + 1]]),
+            "document": raw[ends[place] : ends[place + 1]],
+            "due": None if dues[place] == NEVER else dues[place],
+        }
 
 
 def _moved(judged: Judged, changed: Mask) -> dict[str, list[Move]]:

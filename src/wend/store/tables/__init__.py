@@ -26,6 +26,7 @@ from wend.store.tables.customers import (
     notes,
     wordings,
 )
+from wend.store.tables.maps import map_remarks
 from wend.store.tables.outbox import outbox
 from wend.store.tables.people import (
     identifiers,
@@ -33,6 +34,7 @@ from wend.store.tables.people import (
     identity_links,
     identity_refusals,
     suggestions,
+    touched,
 )
 from wend.store.tables.personas import personas
 from wend.store.tables.segments import (
@@ -77,6 +79,7 @@ __all__ = [
     "imports",
     "inbox",
     "keys",
+    "map_remarks",
     "mappings",
     "marks",
     "metadata",
@@ -101,6 +104,7 @@ __all__ = [
     "suggestions",
     "tasks",
     "tokens",
+    "touched",
     "touchpoints",
     "wordings",
     "workspaces",

@@ -16,7 +16,9 @@ segments = Table(
     Column("document", Text, nullable=False),  # JSON: its condition, whom it tells
     Column("version", Integer, nullable=False),  # grows with each change: who changes says which one they saw
     Column("turn", BigInteger, nullable=False),  # grows when everybody is to be judged anew
-    Column("anew", Text, nullable=False),  # why everybody is judged in this turn: first | definition | recount
+    Column(
+        "anew", Text, nullable=False
+    ),  # why everybody is judged in this turn: first | first_again | definition | recount
     Column("state", Text, nullable=False),  # computing | live
     Column("done", BigInteger, nullable=False, default=0),  # customers judged in this turn …
     Column("total", BigInteger, nullable=False, default=0),  # … of so many
@@ -57,9 +59,10 @@ segment_standings = Table(
     Column("inside", Text, nullable=False),  # ",3,17,": numbers of the segments they are in
     Column("document", LargeBinary, nullable=False),  # per segment: turn, since when inside, when to look again
     Column("due", BigInteger),  # the earliest of these moments, in seconds; NULL = nothing can run out
-    sqlite_with_rowid=False,
 )
-"""One row per customer who was judged. Follows from the log; can be made anew."""
+"""One row per customer who was judged. Follows from the log; can be made anew. Rows of a thousand bytes: SQLite keeps
+them apart from the index of their keys, where each would take a page of its own.
+"""
 Index(None, segment_standings.c.workspace, segment_standings.c.due)
 
 segment_history = Table(
@@ -95,6 +98,7 @@ segment_places = Table(
     of_workspace(),
     Column("inbox", BigInteger, nullable=False),  # the last promise that was followed
     Column("people", BigInteger, nullable=False),  # the last change of who is who
+    Column("touched", BigInteger, nullable=False, default=0),  # the last time that anybody was without an event
     Column("world", Text, nullable=False),  # under which registry, marks and time zone everybody was judged
 )
 """How far members have followed everything else: one row."""

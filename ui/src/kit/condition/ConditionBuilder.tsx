@@ -70,7 +70,7 @@ function Ready({ document, change, label, now = false, words }: BuilderProps & {
             <ActionIcon variant="default" size={28} aria-label={say("condition.redo")} title={say("condition.redo")} disabled={!editing.redo} onClick={() => editing.redo?.()}><IconArrowForwardUp size={16} aria-hidden="true" /></ActionIcon>
             <p className={classes.hint}>{say("condition.keys")}</p>
           </div>
-          {empty && <Starting editing={editing} words={words} />}
+          {empty && <Starting editing={editing} words={words} nameOf={nameOf} />}
           <GroupBox part={editing.tree.root} />
           {general && <p role="alert" className={classes.general}>{`${general.message} ${general.cause}`}</p>}
           {checked && asked && (
@@ -88,7 +88,7 @@ function Ready({ document, change, label, now = false, words }: BuilderProps & {
 }
 
 /** How to begin when nothing is said yet: sentences made of what happens here. */
-function Starting({ editing, words }: { editing: Editing; words: Words }) {
+function Starting({ editing, words, nameOf }: { editing: Editing; words: Words; nameOf: Building["nameOf"] }) {
   const { say } = useTexts();
   const starts = starting(words);
   return (
@@ -100,7 +100,7 @@ function Starting({ editing, words }: { editing: Editing; words: Words }) {
           <li key={start}>
             <Button variant="default" className={classes.starter ?? ""} onClick={() => editing.replace(document)}>
               <strong>{say(`condition.start_${start}`)}</strong>
-              <span>{say(`condition.starts_${start}`, { event, other })}</span>
+              <span>{say(`condition.starts_${start}`, { event: nameOf("event", event), other: nameOf("event", other) })}</span>
             </Button>
           </li>
         ))}

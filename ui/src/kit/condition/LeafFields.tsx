@@ -1,5 +1,6 @@
 import { Select } from "@mantine/core";
 import { useMemo } from "react";
+import { nameIn } from "~/kit/names";
 import { useTexts } from "~/texts/texts";
 import { useBuilding } from "./context";
 import classes from "./condition.module.css";
@@ -8,7 +9,8 @@ import { HappeningField } from "./fields/HappeningField";
 import { DateFields, SegmentField, ShareFields, StageFields } from "./fields/KnownFields";
 import { DurationField, LimitsField, NumberField } from "./fields/NumberFields";
 import { StepsField } from "./fields/StepsField";
-import { signOf, TestField, useOffered } from "./fields/TestField";
+import { AnswerFields, ConsentFields, FreshField, IdentifierField } from "./fields/ReachedFields";
+import { signOf, TestField, type Told, useOffered } from "./fields/TestField";
 import { AddTest, WhereTests } from "./fields/WhereTests";
 import { type Known, MEASURES } from "./kinds";
 import { put } from "./parts";
@@ -29,8 +31,11 @@ export function LeafFields({ kind, body, change, wrong }: LeafProps) {
   const { say } = useTexts();
   if (kind === "in_order") return <><FrameField body={body} change={change} wrong={wrong} /><StepsField body={body} change={change} wrong={wrong} /></>;
   if (kind === "stage") return <StageFields body={body} change={change} wrong={wrong} />;
-  if (kind === "segment") return <SegmentField body={body} change={change} wrong={wrong} />;
-  if (kind === "trait") return <TestField body={body} change={(to) => change({ trait: "", ...to, ...(body.fresh === undefined ? {} : { fresh: body.fresh }) }, "test")} wrong={wrong} />;
+  if (kind === "segment" || kind === "list") return <SegmentField of={kind} body={body} change={change} wrong={wrong} />;
+  if (kind === "trait" || kind === "computed" || kind === "account") return <ToldFields kind={kind} body={body} change={change} wrong={wrong} />;
+  if (kind === "identifier") return <IdentifierField body={body} change={change} />;
+  if (kind === "consent") return <ConsentFields body={body} change={change} wrong={wrong} />;
+  if (kind === "answer") return <AnswerFields body={body} change={change} wrong={wrong} />;
   if (kind === "date") return <DateFields body={body} change={change} wrong={wrong} />;
   if (kind === "share") return <ShareFields body={body} change={change} />;
   return (
@@ -45,6 +50,21 @@ export function LeafFields({ kind, body, change, wrong }: LeafProps) {
       <AddTest body={body} change={change} />
       {(kind === "first" || kind === "last") && <EndTest body={body} change={change} wrong={wrong} />}
       <WhereTests body={body} change={change} wrong={wrong} />
+    </>
+  );
+}
+
+/** Something that is known of the customer: a trait and how old it may be, a computed one, or one of an account. */
+function ToldFields({ kind, body, change, wrong }: Omit<LeafProps, "kind"> & { kind: "trait" | "computed" | "account" }) {
+  const { say, language } = useTexts();
+  const { words } = useBuilding();
+  const traits = useMemo<readonly Told[]>(() => (kind === "account" ? words.account_traits : kind === "trait" ? words.traits : words.computed.map((each) => ({ ...each, label: nameIn(each.title, language) }))), [kind, words, language]);
+  const set = (to: Body) => change({ trait: "", ...to, ...(body.fresh === undefined ? {} : { fresh: body.fresh }) }, "test");
+  const none = traits.length === 0 && !body.trait;
+  return (
+    <>
+      {none && kind !== "trait" ? <span className={classes.word}>{say(`condition.no_${kind}s`)}</span> : <TestField traits={traits} body={body} change={set} wrong={wrong} />}
+      {kind === "trait" && <FreshField body={body} change={change} />}
     </>
   );
 }

@@ -8,7 +8,8 @@ export type Zone = "before" | "after" | "onto" | "end";
 /** What every part of a builder needs of the whole. */
 export interface Building {
   words: Words;
-  nameOf: (kind: string, key: string) => string;
+  /** What a word is called; `set`: of a stage of another stage set than the workspace's own. */
+  nameOf: (kind: string, key: string, set?: string) => string;
   root: Group;
   /** `field`: changes of one field that follow each other are undone together. */
   change: (id: string, to: (part: Node) => Node, field?: string) => void;

@@ -1,12 +1,13 @@
 /** The statements that there are, in the order in which people look for them, and when one says something. */
-import { frame, happening, limits, test, tells, withHappening } from "./parts";
+import { compared, frame, happening, limits, test, tells, withHappening } from "./parts";
 import { type Body, isBody, type Json, type Leaf, leaf } from "./tree";
 
 export const KINDS = {
-  happened: ["did", "did_not", "in_order", "first", "last"],
+  happened: ["did", "did_not", "in_order", "first", "last", "answer"],
   amounts: ["sum", "average", "smallest", "largest", "distinct"],
   rhythm: ["silent", "slower_than_usual"],
-  known: ["stage", "segment", "trait", "date"],
+  known: ["stage", "segment", "list", "trait", "computed", "date"],
+  reached: ["identifier", "consent", "account"],
   drawn: ["share"],
 } as const;
 
@@ -17,7 +18,7 @@ export const MEASURES: readonly Known[] = KINDS.amounts;
 /** Statements about something that happens. */
 const OF_EVENTS: readonly string[] = ["did", "did_not", "first", "last", ...KINDS.amounts, "silent", "slower_than_usual"];
 /** Those of them that may say when. */
-const WITH_TIME: readonly string[] = ["did", "did_not", "first", "last", "in_order", ...KINDS.amounts];
+const WITH_TIME: readonly string[] = ["did", "did_not", "first", "last", "in_order", "answer", ...KINDS.amounts];
 const MONTH = "30d";
 
 /** A new statement, with what most people mean already said; money in the currency that most of it is in. */
@@ -39,9 +40,15 @@ const BEGINNINGS: Record<Known, Body> = {
   distinct: { property: "", in: { last: MONTH } },
   silent: { anything: true, for: MONTH },
   slower_than_usual: { anything: true, times: 2 },
+  answer: {},
   stage: {},
   segment: {},
+  list: {},
   trait: { trait: "", is: "" },
+  computed: { trait: "", at_least: "" },
+  account: { trait: "", is: "" },
+  identifier: {},
+  consent: {},
   date: { trait: "", at_least: 0, at_most: 7, yearly: true },
   share: { from: 0, to: 50, salt: "" },
 };
@@ -87,7 +94,13 @@ const OWN: Partial<Record<Known, (body: Body) => Missing>> = {
   slower_than_usual: (body) => (typeof body.times === "number" ? null : "number"),
   stage: (body) => (body.is ? null : "name"),
   segment: (body) => (body.is ? null : "name"),
-  trait: (body) => ofTest(body),
+  list: (body) => (body.is ? null : "name"),
+  trait: (body) => ofTest(body) ?? (body.fresh === "" ? "duration" : null),
+  computed: (body) => ofTest(body),
+  account: (body) => ofTest(body),
+  identifier: (body) => (body.is ? null : "name"),
+  consent: (body) => (body.to && body.by ? null : "name"),
+  answer: (body) => (body.scale ? (empty(body) ? "number" : ofFrame(body)) : "name"),
   date: (body) => (body.trait ? (empty(body) ? "number" : null) : "name"),
   share: (body) => (typeof body.to !== "number" ? "number" : body.salt ? null : "name"),
 };
@@ -126,5 +139,7 @@ function ofOrder(body: Body): Missing {
   const steps = Array.isArray(body.steps) ? body.steps : [];
   if (steps.length < 2 || !steps.every((step) => isBody(step) && ofEvents(step) === null)) return "steps";
   const barred = steps.flatMap((step) => (isBody(step) && Array.isArray(step.without) ? step.without : []));
-  return barred.every((each) => isBody(each) && ofEvents(each) === null) ? ofFrame(body) : "steps";
+  const beside = steps.flatMap((step) => (isBody(step) ? compared(step) : []));
+  const said = beside.every(({ name }) => name !== "") && barred.every((each) => isBody(each) && ofEvents(each) === null);
+  return said ? ofFrame(body) : "steps";
 }

@@ -2,17 +2,32 @@ import { describe, expect, it } from "vitest";
 import type { Words } from "~/api/types";
 import { began, did, redone, undone } from "./history";
 import { ALL, begin, missing, turned } from "./kinds";
-import { duration, frame, happening, limits, operated, rebound, test, withHappening, withLimits, writeFrame, writeTest } from "./parts";
+import { compared, duration, frame, happening, limits, operated, rebound, reordered, test, withCompared, withHappening, withLimits, writeFrame, writeTest } from "./parts";
 import { starting } from "./starting";
 import { type Body, leaf } from "./tree";
 
 describe("parts", () => {
   it("are written as they were read", () => {
-    for (const body of [{ event: "a" }, { touchpoint: ["a", "b"] }, { anything: true }] as Body[]) expect(withHappening({ in: {} }, happening(body))).toEqual({ ...body, in: {} });
+    for (const body of [{ event: "a" }, { touchpoint: ["a", "b"] }, { anything: true }, { stage: "gold", set: "loyalty" }] as Body[]) expect(withHappening({ in: {} }, happening(body))).toEqual({ ...body, in: {} });
     for (const body of [{ at_least: 1 }, { at_most: 2 }, { exactly: 0 }, { at_least: 1, at_most: 2 }] as Body[]) expect(withLimits({}, limits(body))).toEqual(body);
     for (const when of [{ last: "7d" }, { from: "2026-01-01" }, { before: "2026-01-01" }, { from: "2026-01-01", before: "2026-02-01" }, { since: { event: "a" } }] as Body[]) expect(writeFrame(frame(when))).toEqual(when);
     expect(frame({ last: "7d", since: { event: "a" } }).kind).toBe("written");
     for (const body of [{ trait: "city", is: ["Huế", "Vinh"] }, { property: "price", at_least: 5 }, { field: "amount", currency: "VND", more_than: 1.5 }, { trait: "city", contains: "da", loosely: true }, { trait: "x", absent: true }] as Body[]) expect(writeTest(test(body))).toEqual(body);
+  });
+
+  it("leave the stage set behind when something else is looked for", () => {
+    expect(withHappening({ stage: "gold", set: "loyalty" }, { kind: "event", names: ["a"], set: "" })).toEqual({ event: "a" });
+  });
+
+  it("compare with steps that stay where they were, and lose those that go", () => {
+    const steps: Body[] = [{ event: "a" }, { event: "b" }, { event: "c", compared: [{ property: "sku", same_as: 1 }, { property: "price", less_than: 2 }] }];
+    expect(reordered(steps, [1, 0, 2])[2]?.compared).toEqual([{ property: "sku", same_as: 2 }, { property: "price", less_than: 1 }]);
+    expect(reordered(steps, [0, 2])[1]).toEqual({ event: "c", compared: [{ property: "sku", same_as: 1 }] });
+    expect(reordered(steps, [2, 0, 1])[0]).toEqual({ event: "c" });
+    const last = steps[2] as Body;
+    expect(withCompared({ event: "c" }, compared(last))).toEqual(last);
+    const money: Body = { compared: [{ field: "amount", currency: "VND", more_than: 1 }] };
+    expect(withCompared({}, compared(money))).toEqual(money);
   });
 
   it("keep what fits when a bound or an operator changes", () => {

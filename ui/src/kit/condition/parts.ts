@@ -8,6 +8,8 @@ export const HAPPENINGS: readonly HappeningKind[] = ["event", "touchpoint", "sta
 export interface Happening {
   kind: HappeningKind | "";
   names: string[];
+  /** The stage set that stages are of; "" = the workspace's own. */
+  set: string;
 }
 
 const listed = (value: Json | undefined): string[] => (Array.isArray(value) ? value : [value]).filter((each): each is string => typeof each === "string");
@@ -16,14 +18,14 @@ export const oneOrAll = <T extends Json>(values: T[]): Json => (values.length ==
 
 export function happening(body: Body): Happening {
   const kind = HAPPENINGS.find((each) => each in body) ?? "";
-  return { kind, names: kind === "" || kind === "anything" ? [] : listed(body[kind]) };
+  return { kind, names: kind === "" || kind === "anything" ? [] : listed(body[kind]), set: kind === "stage" && typeof body.set === "string" ? body.set : "" };
 }
 
 /** The body with another thing that is looked for; nothing chosen = none of its keys. */
-export function withHappening(body: Body, { kind, names }: Happening): Body {
-  const rest = Object.fromEntries(Object.entries(body).filter(([key]) => !HAPPENINGS.some((each) => each === key)));
+export function withHappening(body: Body, { kind, names, set }: Happening): Body {
+  const rest = Object.fromEntries(Object.entries(body).filter(([key]) => key !== "set" && !HAPPENINGS.some((each) => each === key)));
   if (kind === "anything") return { anything: true, ...rest };
-  return kind === "" || names.length === 0 ? rest : { [kind]: oneOrAll(names), ...rest };
+  return kind === "" || names.length === 0 ? rest : { [kind]: oneOrAll(names), ...(kind === "stage" && set !== "" ? { set } : {}), ...rest };
 }
 
 /** The body with a key set, or without it. */
@@ -145,6 +147,47 @@ export function operated(before: Test, operator: Operator): Test {
 export function tells(each: Test): boolean {
   const bare = ALONE.includes(each.operator);
   return each.name !== "" && (bare || (each.values.length > 0 && each.values.every((value) => value !== "")));
+}
+
+export const BESIDES = ["same_as", "other_than", "at_least", "at_most", "more_than", "less_than"] as const;
+export type Beside = (typeof BESIDES)[number];
+
+/** A value of a step's event beside the same value at an earlier step, the first being step 1. */
+export interface Compared {
+  source: "property" | "field";
+  name: string;
+  operator: Beside;
+  step: number;
+  /** What came in another one is no value; "" = amounts as they came. */
+  currency: string;
+}
+
+export function compared(body: Body): Compared[] {
+  const all = Array.isArray(body.compared) ? body.compared.filter(isBody) : [];
+  return all.map((each) => {
+    const source = typeof each.field === "string" ? "field" : "property";
+    const operator = BESIDES.find((key) => key in each) ?? "same_as";
+    return { source, name: typeof each[source] === "string" ? each[source] : "", operator, step: number(each[operator]) || 1, currency: typeof each.currency === "string" ? each.currency : "" };
+  });
+}
+
+/** The step with these comparisons. */
+export function withCompared(body: Body, all: Compared[]): Body {
+  return put(body, "compared", all.length === 0 ? undefined : all.map(({ source, name, operator, step, currency }) => ({ [source]: name, ...(currency === "" ? {} : { currency }), [operator]: step })));
+}
+
+/** The steps in another order, or some of them: comparisons follow the steps that they name, and go with them. */
+export function reordered(steps: Body[], places: number[]): Body[] {
+  return places.map((from, to) => {
+    const step = steps[from] as Body;
+    if (!Array.isArray(step.compared)) return step;
+    const left = step.compared.filter(isBody).flatMap((each) => {
+      const operator = BESIDES.find((key) => key in each) ?? "same_as";
+      const now = places.indexOf((number(each[operator]) || 1) - 1);
+      return now >= 0 && now < to ? [{ ...each, [operator]: now + 1 }] : [];
+    });
+    return put(step, "compared", left.length > 0 ? left : undefined);
+  });
 }
 
 const DURATION = /^(\d+)([smhdw])$/;

@@ -16,13 +16,21 @@ export function useWords() {
   return useQuery({ queryKey: ["condition-words"], queryFn: ({ signal }) => body(api.GET("/api/conditions/words", { signal })), staleTime: MINUTE });
 }
 
-/** What touchpoints, stages and segments are called in the language on screen; everything else is called as it came. */
-export function useWordNames(words: Words | undefined): (kind: string, key: string) => string {
+/** What a word is called in the language on screen, a stage of a set by the name it has there; everything else is called as it came. */
+export function useWordNames(words: Words | undefined): (kind: string, key: string, set?: string) => string {
   const { language } = useTexts();
   return useMemo(() => {
-    const named = (each: Words["stages"]) => new Map(each.map(({ key, name }) => [key, nameIn(name, language)]));
-    const names: Record<string, Map<string, string>> = { touchpoint: named(words?.touchpoints ?? []), stage: named(words?.stages ?? []), segment: named(words?.segments ?? []) };
-    return (kind, key) => names[kind]?.get(key) ?? key;
+    const named = (each: { key: string; name: Words["stages"][number]["name"] }[]) => new Map(each.map(({ key, name }) => [key, nameIn(name, language)]));
+    const names: Record<string, Map<string, string>> = {
+      event: new Map((words?.events ?? []).map(({ name, title }) => [name, nameIn(title, language)])),
+      touchpoint: named(words?.touchpoints ?? []),
+      stage: named(words?.stages ?? []),
+      set: named(words?.stage_sets ?? []),
+      segment: named(words?.segments ?? []),
+      purpose: named(words?.purposes ?? []),
+      ...Object.fromEntries((words?.stage_sets ?? []).map(({ key, stages }) => [`stage@${key}`, named(stages)])),
+    };
+    return (kind, key, set = "") => names[set === "" ? kind : `${kind}@${set}`]?.get(key) ?? key;
   }, [words, language]);
 }
 

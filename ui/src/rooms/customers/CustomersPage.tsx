@@ -9,6 +9,7 @@ import type { CustomerRow } from "~/api/types";
 import { useFormat } from "~/kit/format";
 import { Named } from "~/kit/names";
 import { Card, Page } from "~/kit/page/Page";
+import { useShownTab } from "~/kit/page/useShownTab";
 import { Empty, ErrorNote, Waiting } from "~/kit/states";
 import { useTexts } from "~/texts/texts";
 import classes from "./CustomersPage.module.css";
@@ -26,11 +27,12 @@ export function CustomersPage() {
   const { say } = useTexts();
   const { part } = useSearch({ from: "/customers" });
   const navigate = useNavigate({ from: "/customers" });
+  const row = useShownTab(part ?? "customers");
   const choose = (chosen: string | null) => void navigate({ search: { part: PARTS.find((one) => one === chosen && one !== "customers") } });
   return (
     <Page title={say("customers.page")}>
       <Tabs value={part ?? "customers"} onChange={choose} keepMounted={false}>
-        <Tabs.List className={classes.tabs ?? ""}>
+        <Tabs.List ref={row} className={classes.tabs ?? ""}>
           {PARTS.map((one) => (
             <Tabs.Tab key={one} value={one}>{say(`customers.part_${one}`)}</Tabs.Tab>
           ))}

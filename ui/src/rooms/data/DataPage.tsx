@@ -1,6 +1,7 @@
 import { Tabs } from "@mantine/core";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Page } from "~/kit/page/Page";
+import { useShownTab } from "~/kit/page/useShownTab";
 import { useTexts } from "~/texts/texts";
 import { CataloguePart } from "./catalogue/CataloguePart";
 import classes from "./DataPage.module.css";
@@ -18,11 +19,12 @@ export function DataPage() {
   const { part } = useSearch({ from: "/data" });
   const navigate = useNavigate({ from: "/data" });
   const shown = part ?? "import";
+  const row = useShownTab(shown);
   const choose = (chosen: string | null) => void navigate({ search: { part: PARTS.filter((one) => one !== "import").find((one) => one === chosen) } });
   return (
     <Page title={say("shell.data")}>
       <Tabs value={shown} onChange={choose} keepMounted={false}>
-        <Tabs.List className={classes.tabs ?? ""}>
+        <Tabs.List ref={row} className={classes.tabs ?? ""}>
           {PARTS.map((one) => (
             <Tabs.Tab key={one} value={one}>{say(`data.part_${one}`)}</Tabs.Tab>
           ))}

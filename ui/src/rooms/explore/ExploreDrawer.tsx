@@ -6,6 +6,7 @@ import type { AskPage } from "~/kit/behind/paging";
 import { CustomersBehind } from "~/kit/behind/CustomersBehind";
 import { SideDrawer } from "~/kit/behind/SideDrawer";
 import { useName } from "~/kit/names";
+import { PutOnMap } from "~/rooms/maps/remarks/PutOnMap";
 import { SaveAsSegment } from "~/rooms/segments/SaveAsSegment";
 import { useTexts } from "~/texts/texts";
 import type { Where } from "./address";
@@ -39,6 +40,7 @@ export function ExploreDrawer({ line, asking, answer, where, step, stage, close 
         {states && <p>{states}</p>}
         <div className={classes.behindacts}>
           <SaveAsSegment condition={saidBy(asking, where)} ask={ask} />
+          <PutOnMap asking={asking} where={where} title={[title, states].filter((each) => each !== "").join(" · ") || name(line.title)} />
           <Button size="compact-sm" variant="default" leftSection={<IconLink size={14} aria-hidden="true" />} onClick={() => copy(window.location.href)}>{copied ? say("action.copied") : say("explore.share_link")}</Button>
         </div>
       </header>

@@ -5,7 +5,7 @@ import { useRef } from "react";
 import type { QuestionLine } from "~/api/types";
 import { useName } from "~/kit/names";
 import { SelectionBar } from "~/kit/selection/SelectionBar";
-import { isWhole } from "~/kit/selection/selection";
+import { isWhole as isEverything } from "~/kit/selection/selection";
 import { useChoices } from "~/kit/selection/useChoices";
 import { useSelection } from "~/kit/selection/useSelection";
 import { Empty, ErrorNote, Waiting } from "~/kit/states";
@@ -15,10 +15,10 @@ import type { Where } from "./address";
 import { AnswerCard } from "./AnswerCard";
 import { ExploreDrawer } from "./ExploreDrawer";
 import classes from "./ExplorePage.module.css";
-import { isBuilt, isCondition, ParameterForm } from "./fields/ParameterForm";
+import { isBuilt, ParameterForm } from "./fields/ParameterForm";
 import { QuestionList } from "./QuestionList";
 import { Sharing } from "./Sharing";
-import { useAnswer, useAsking, useExploring, useQuestions } from "./useExplore";
+import { isWhole, useAnswer, useAsking, useExploring, useQuestions } from "./useExplore";
 import { useStageName, useStepName } from "./useStepNames";
 
 /** Any question about journeys: asked with fields, answered by a drawing and a table, every number opening its customers. */
@@ -62,10 +62,10 @@ function Exploration({ line, lines }: { line: QuestionLine; lines: QuestionLine[
     opener.current?.focus();
   };
   const nothing = choices?.events === 0;
-  const whole = line.parameters.some(isCondition); // a condition says itself when and of whom it is asked
+  const whole = line.parameters.some(isWhole); // a condition says itself when and of whom it is asked
   const names = { step, stage };
   return (
-    <div className={classes.page}>
+    <div className={classes.page} data-question={line.question}>
       <QuestionList lines={lines} question={line.question} />
       <div className={classes.content}>
         <header className={classes.header}>
@@ -91,7 +91,7 @@ function Exploration({ line, lines }: { line: QuestionLine; lines: QuestionLine[
               <section className={classes.asked} aria-label={say("explore.asked")}>
                 <ParameterForm line={line} params={exploring.ask ?? {}} over={over} per={exploring.per ?? "customer"} changePer={(per) => change({ per, open: undefined })} change={(ask) => change({ ask, open: undefined })} changeOver={(next) => change({ over: next, ask: withoutSteps(line, exploring.ask), hide: undefined, open: undefined })} />
               </section>
-              {(asking || !whole) && <AnswerCard line={line} asking={asking} found={found} exploring={exploring} change={change} {...names} open={show} whole={whole || isWhole(chosen)} figure={figure} reset={() => choose({ from: undefined, to: undefined, channel: undefined, trait: undefined })} />}
+              {(asking || !whole) && <AnswerCard line={line} asking={asking} found={found} exploring={exploring} change={change} {...names} open={show} whole={whole || isEverything(chosen)} figure={figure} reset={() => choose({ from: undefined, to: undefined, channel: undefined, trait: undefined })} />}
             </div>
           </>
         )}

@@ -77,6 +77,10 @@ const POINTS: Record<string, Points> = {
   compare: { differences: { n: same("about", "what", "value"), other_n: and(same("about", "what", "value"), { group: "second" }) } },
   rfm: { cells: { customers: same("recency", "frequency", "money") }, fifths: { customers: (row) => ({ [word(row.of)]: word(row.fifth) }) } },
   clusters: { groups: { customers: same("group") } },
+  features: {
+    spread: { customers: and(same("from"), { group: "first" }), other_customers: and(same("from"), { group: "second" }) },
+    groups: { customers: same("group") },
+  },
   usage: {
     touchpoints: { customers: same("touchpoint"), recent: and(same("touchpoint"), { state: "recent" }) },
     touches: { n: same("stage"), ...states(same("stage"), ["fewer", "more"]) },

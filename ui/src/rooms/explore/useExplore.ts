@@ -44,6 +44,9 @@ export function useExploring() {
   }, [written, navigate]);
 }
 
+/** A question that cannot be asked without a condition is asked of those whom it says, when it says. */
+export const isWhole = ({ kind, required }: QuestionLine["parameters"][number]) => kind === "condition" && required;
+
 /** The question with everything the address says about it; null while a required parameter is missing. */
 export function useAsking(line: QuestionLine): Asking | null {
   const { exploring } = useExploring();
@@ -54,8 +57,9 @@ export function useAsking(line: QuestionLine): Asking | null {
     if (known.includes("stage_set") && asked.stage_set) params.stage_set = asked.stage_set;
     if (line.parameters.some(({ name, required }) => required && !params[name])) return null;
     const { stage_set: _, ...selected } = asked;
-    const conditions = line.parameters.some(({ kind }) => kind === "condition"); // it says itself when and of whom it is asked
+    const conditions = line.parameters.some(isWhole); // it says itself when and of whom it is asked
     const query = conditions ? {} : selected;
+    if (line.question === "features" && !params.feature) params.feature = line.parameters.find(({ name }) => name === "feature")?.choices[0] ?? "";
     if (line.question === "segment") params.limit = "0"; // whoever it is comes by pages, from the number itself
     return { question: line.question, params, over: line.fixed ? line.over : (exploring.over ?? "touchpoints"), per: exploring.per ?? "customer", query };
   }, [line, exploring, asked]);

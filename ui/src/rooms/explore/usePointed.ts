@@ -3,6 +3,7 @@ import type { Where } from "./address";
 import { readSteps } from "./steps";
 import type { Answer } from "./useExplore";
 import { useNumber } from "./useNumber";
+import { useSpread } from "./useSpread";
 import { usePeriodName, useWritten } from "./useWritten";
 import { rowsOf } from "./view";
 
@@ -23,6 +24,7 @@ export function usePointed(answer: Answer, where: Where, names: Names): { title:
   const write = useWritten(names);
   const date = usePeriodName();
   const number = useNumber();
+  const written = useSpread();
   const { question } = answer;
   const stages = question === "stages" || question === "flow";
   const place = (part: string, value: string) => names.step(rowsOf<{ step: string }>(answer, part)[Number(value) - 1]?.step ?? value);
@@ -33,7 +35,7 @@ export function usePointed(answer: Answer, where: Where, names: Names): { title:
     end: (value) => say("explore.where_end", { step: names.step(value) }),
     path: (value) => readSteps(value).map((each) => names.step(each.join(" | "))).join(" → "),
     loop: (value) => `↻ ${readSteps(value).slice(0, -1).map((each) => names.step(each.join(" | "))).join(" → ")}`,
-    from: (value) => (stages ? names.stage(value) : PLACED.has(question) ? names.step(value) : date(value)),
+    from: (value) => (question === "features" ? say("explore.where_from", { value: written(String((answer.params as { feature?: string } | undefined)?.feature ?? ""), Number(value)) }) : stages ? names.stage(value) : PLACED.has(question) ? names.step(value) : date(value)),
     to: (value) => (stages ? names.stage(value) : PLACED.has(question) ? names.step(value) : date(value)),
     cluster: (value) => say("explore.where_cluster", { group: value }),
     variant: (value) => say("explore.where_variant", { place: value }),
@@ -43,7 +45,7 @@ export function usePointed(answer: Answer, where: Where, names: Names): { title:
     period: date,
     cohort: (value) => (answer.by === "stage" ? names.stage(value) : date(value)),
     days: (value) => say("explore.days_active", { count: Number(value), value }),
-    group: (value) => (question === "clusters" ? say("explore.where_kind", { value }) : question === "compare" ? say(value === "second" ? "explore.compare_second" : value === "both" ? "explore.compare_both" : "explore.compare_first") : value),
+    group: (value) => (question === "clusters" ? say("explore.where_kind", { value }) : question === "features" ? say(value === "second" ? "explore.features_rest" : "explore.features_chosen") : question === "compare" ? say(value === "second" ? "explore.compare_second" : value === "both" ? "explore.compare_both" : "explore.compare_first") : value),
     sets: (value) => (value === "0" ? say("explore.overlap_none") : value.split("+").map((each) => rowsOf<{ name: string }>(answer, "sets")[Number(each) - 1]?.name ?? each).join(" + ")),
     recency: (value) => say("explore.where_recency", { value }),
     frequency: (value) => say("explore.where_frequency", { value }),

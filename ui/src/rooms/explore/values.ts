@@ -25,6 +25,7 @@ const BY_QUESTION: Record<string, Record<string, Kind>> = {
   survival: { low: "figure", high: "figure", expected: "figure" },
   contribution: { low: "figure", high: "figure", value: "money", ...Object.fromEntries(["first", "last", "linear", "position", "time_decay", "markov", "shapley", "conversions"].map((name) => [name, "figure" as const])) },
   retention: { period: "word" },
+  features: { other_low: "share", other_high: "share", lower_quartile: "figure", upper_quartile: "figure" },
 };
 const MEASURED = new Set(["before", "during", "low", "high"]);
 

@@ -9,6 +9,7 @@ import { useEffectText } from "./effect";
 import { DATA_KINDS } from "./lanes/DataCell";
 import { useMetricText } from "./lanes/MetricsCell";
 import classes from "./MapTable.module.css";
+import { useOnMap } from "./remarks/useRemarks";
 import { useSummary } from "./summary";
 import { Searching } from "./useMap";
 
@@ -68,6 +69,7 @@ function useRows(map: JourneyMap): Row[] {
   const effect = useEffectText();
   const metric = useMetricText();
   const searching = use(Searching);
+  const own = useOnMap(map).obstacles;
   const figure = (value: { value: number; low: number; high: number; n: number }) =>
     say("table.figure", { value: format.signed(value.value), low: format.signed(value.low), high: format.signed(value.high), n: format.number(value.n) });
   const customers = (count: number) => say("stage.customers", { count, value: format.number(count) });
@@ -109,7 +111,7 @@ function useRows(map: JourneyMap): Row[] {
       key: "obstacles",
       title: say("lane.obstacles"),
       none: say(searching ? "lane.obstacles_searching" : "lane.obstacles_none"),
-      lines: (stage) => obstaclesOf(map, stage.stage).map((one) => `${name(one.title)}: ${customers(one.customers)}, ${effect(one)}${one.group ? ` (${one.group})` : ""}`),
+      lines: (stage) => [...own(stage.stage).map((one) => `${one.title}${one.number ? `: ${customers(one.number.customers)}` : ""} (${say("remarks.by_hand")})`), ...obstaclesOf(map, stage.stage).map((one) => `${name(one.title)}: ${customers(one.customers)}, ${effect(one)}${one.group ? ` (${one.group})` : ""}`)],
     },
     { key: "metrics", title: say("lane.metrics"), none: say("lane.metrics_none"), lines: (stage) => stage.metrics.map((one) => `${name(one.name)}: ${metric.value(one)} ${metric.half(one)}`.trim()) },
     { key: "data", title: say("lane.data"), none: "–", lines: (stage) => DATA_KINDS.map(({ kind, text }) => `${say(text)}: ${format.percent(stage.data[kind], 0)}`) },

@@ -1,9 +1,10 @@
 import type { Behind } from "~/api/types";
 
-/** What the drawer shows, as it stands in the address (`obstacle~late~onboarding`). */
-export type Opened = Behind;
+/** What the drawer shows, as it stands in the address (`obstacle~late~onboarding`): something with customers behind it,
+ * or an obstacle that people put there (`remark`, by its id). */
+export type Opened = Omit<Behind, "kind"> & { kind: Behind["kind"] | "remark" };
 
-const KINDS: readonly Behind["kind"][] = ["stage", "step", "touchpoint", "obstacle", "feeling", "slowing", "left", "transition"];
+const KINDS: readonly Opened["kind"][] = ["remark", "stage", "step", "touchpoint", "obstacle", "feeling", "slowing", "left", "transition"];
 
 export function writeOpened(opened: Opened): string {
   return [opened.kind, opened.key, opened.stage ?? ""].map((part) => encodeURIComponent(part).replaceAll("~", "%7E")).join("~");

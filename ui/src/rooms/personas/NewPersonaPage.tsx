@@ -1,15 +1,17 @@
 import { SegmentedControl } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import type { Proposed } from "~/api/types";
 import type { Body } from "~/kit/condition/tree";
 import { useFormat } from "~/kit/format";
 import { Card, Page } from "~/kit/page/Page";
+import { ErrorNote, Waiting } from "~/kit/states";
 import { type Trait, Traits } from "~/rooms/explore/drawing/Traits";
 import { customersBehind } from "~/rooms/explore/useExplore";
 import { everyone } from "~/rooms/segments/SaveAsSegment";
-import { useKeepingSegments } from "~/rooms/segments/useSegments";
+import { belonging } from "~/rooms/segments/AskMenu";
+import { useKeepingSegments, useSegment } from "~/rooms/segments/useSegments";
 import { useTexts } from "~/texts/texts";
 import { PersonaForm } from "./PersonaForm";
 import classes from "./personas.module.css";
@@ -17,9 +19,21 @@ import { useKeepingPersonas, useProposed } from "./usePersonas";
 
 const KINDS = { question: "clusters", params: {}, over: "touchpoints", per: "customer", query: {} } as const;
 
-/** A new persona: said in a condition, or the very customers of a kind that was proposed. */
+/** A new persona: said in a condition, of a segment, or the very customers of a kind that was proposed. */
 export function NewPersonaPage() {
   const { say } = useTexts();
+  const { segment } = useSearch({ from: "/personas/new" });
+  return <Page title={say("personas.new")}>{segment === undefined ? <Making /> : <OfSegment of={segment} />}</Page>;
+}
+
+/** Begins with the name and the customers of a segment. */
+function OfSegment({ of }: { of: string }) {
+  const found = useSegment(of);
+  if (found.error) return <ErrorNote error={found.error} again={() => void found.refetch()} />;
+  return found.data ? <Making begin={{ name: found.data.name, condition: belonging(of) }} /> : <Waiting rows={3} height={60} />;
+}
+
+function Making({ begin }: { begin?: { name: string; condition: Body } }) {
   const navigate = useNavigate();
   const { kind: wanted } = useSearch({ from: "/personas/new" });
   const kind = useProposed(wanted !== undefined).data?.kinds.find(({ group }) => group === wanted);
@@ -28,10 +42,10 @@ export function NewPersonaPage() {
   const exactly = kind !== undefined && !inWords;
   const save = (name: string, condition: Body | null) => making.mutate({ name, condition, kind }, { onSuccess: ({ id }) => void navigate({ to: "/personas/$id", params: { id } }) });
   return (
-    <Page title={say("personas.new")}>
+    <>
       {kind && <Kind kind={kind} inWords={inWords} change={setInWords} />}
-      <PersonaForm error={making.error} busy={making.isPending} exactly={exactly} cancel={() => void navigate({ to: "/personas" })} save={save} />
-    </Page>
+      <PersonaForm {...(begin && { begin })} error={making.error} busy={making.isPending} exactly={exactly} cancel={() => void navigate({ to: "/personas" })} save={save} />
+    </>
   );
 }
 
@@ -49,19 +63,21 @@ function Kind({ kind, inWords, change }: { kind: Proposed; inWords: boolean; cha
   );
 }
 
-/** Keeps a persona; without a condition, the customers of the kind are kept as a list first. */
+/** Keeps a persona; without a condition, the customers of the kind are kept as a list first, and no longer when it is refused. */
 function useMaking() {
-  const { list } = useKeepingSegments();
+  const { list, remove } = useKeepingSegments();
   const { create } = useKeepingPersonas();
-  const kept = useRef<string | null>(null); // a name refused afterwards does not make a second list
   return useMutation({
     mutationFn: async ({ name, condition, kind }: { name: string; condition: Body | null; kind: Proposed | undefined }) => {
       if (condition) return create.mutateAsync({ name, condition });
-      if (kept.current === null) {
-        const identifiers = await everyone(({ signal, ...page }) => customersBehind(KINDS, { group: String(kind?.group) }, page, signal));
-        kept.current = (await list.mutateAsync({ name, identifiers })).segment.key;
+      const identifiers = await everyone(({ signal, ...page }) => customersBehind(KINDS, { group: String(kind?.group) }, page, signal));
+      const { key } = (await list.mutateAsync({ name, identifiers })).segment;
+      try {
+        return await create.mutateAsync({ name, condition: { version: 1, condition: { segment: { is: key } } } });
+      } catch (refused) {
+        await remove.mutateAsync(key);
+        throw refused;
       }
-      return create.mutateAsync({ name, condition: { version: 1, condition: { segment: { is: kept.current } } } });
     },
   });
 }

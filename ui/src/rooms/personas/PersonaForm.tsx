@@ -11,6 +11,8 @@ import classes from "./personas.module.css";
 interface FormProps {
   /** The persona that is changed; undefined for a new one. */
   persona?: Persona;
+  /** What a new one begins with. */
+  begin?: { name: string; condition: Body };
   error: unknown;
   busy: boolean;
   /** No condition is asked for: the customers are known. */
@@ -21,10 +23,10 @@ interface FormProps {
 }
 
 /** A name, and the condition of the customers it stands for. */
-export function PersonaForm({ persona, error, busy, exactly = false, save, cancel }: FormProps) {
+export function PersonaForm({ persona, begin, error, busy, exactly = false, save, cancel }: FormProps) {
   const { say } = useTexts();
-  const [name, setName] = useState(persona?.name ?? "");
-  const [condition, setCondition] = useState<Body | null>((persona?.condition as Body | undefined) ?? null);
+  const [name, setName] = useState(persona?.name ?? begin?.name ?? "");
+  const [condition, setCondition] = useState<Body | null>((persona?.condition as Body | undefined) ?? begin?.condition ?? null);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     save(name.trim(), exactly ? null : condition);

@@ -4,7 +4,8 @@ import { useFormat } from "~/kit/format";
 import { useTexts } from "~/texts/texts";
 import { useBuilding } from "../context";
 import classes from "../condition.module.css";
-import { HAPPENINGS, type HappeningKind, happening, withHappening } from "../parts";
+import { HAPPENINGS, type Happening, type HappeningKind, happening, withHappening } from "../parts";
+import { byNameOrKey } from "./searching";
 import type { Body } from "../tree";
 
 interface HappeningProps {
@@ -15,24 +16,40 @@ interface HappeningProps {
   wrong?: string | undefined;
 }
 
+const EVENT = "event:";
+/** `event:order.placed`; a stage of another set than the workspace's own is `stage@loyalty:gold`. */
+const valueOf = (kind: string, name: string, set = "") => `${kind}${set === "" ? "" : `@${set}`}:${name}`;
+
+function partsOf(value: string): [Happening["kind"], string, string] {
+  const at = value.indexOf(":");
+  const [written = "", set = ""] = value.slice(0, at).split("@");
+  return [HAPPENINGS.find((each) => each === written) ?? "", value.slice(at + 1), set];
+}
+
 /** What is looked for: events, touchpoints, stages that are entered, or anything; several of one kind mean any of them. */
 export function HappeningField({ label, body, change, wrong }: HappeningProps) {
   const { say } = useTexts();
   const format = useFormat();
   const { words, nameOf } = useBuilding();
   const what = happening(body);
-  const value = what.kind === "anything" ? ["anything:"] : what.names.map((name) => `${what.kind}:${name}`);
+  const value = what.kind === "anything" ? ["anything:"] : what.names.map((name) => valueOf(what.kind, name, what.set));
   const customers = useMemo(() => new Map(words.events.map((each) => [`event:${each.name}`, each.customers])), [words]);
   const data = useMemo(() => {
-    const known: Record<HappeningKind, string[]> = { event: words.events.map(({ name }) => name), touchpoint: words.touchpoints.map(({ key }) => key), stage: words.stages.map(({ key }) => key), anything: [""] };
-    const items = (kind: HappeningKind) => [...new Set([...known[kind], ...(kind === what.kind ? what.names : [])])].map((name) => ({ value: `${kind}:${name}`, label: kind === "anything" ? say("condition.anything") : nameOf(kind, name) }));
-    return HAPPENINGS.map((kind) => ({ group: say(`condition.of_${kind}`), items: items(kind) })).filter(({ items: found }) => found.length > 0);
-  }, [words, nameOf, say, what.kind, what.names.join()]);
+    const own = (kind: HappeningKind, of = "") => (kind === what.kind && of === what.set ? what.names : []);
+    const items = (kind: HappeningKind, names: string[], of = "") => [...new Set([...names, ...own(kind, of)])].map((name) => ({ value: valueOf(kind, name, of), label: kind === "anything" ? say("condition.anything") : of === "" ? nameOf(kind, name) : `${nameOf(kind, name, of)} · ${nameOf("set", of)}` }));
+    const [, ...others] = words.stage_sets;
+    return [
+      { group: say("condition.of_event"), items: items("event", words.events.map(({ name }) => name)) },
+      { group: say("condition.of_touchpoint"), items: items("touchpoint", words.touchpoints.map(({ key }) => key)) },
+      { group: say("condition.of_stage"), items: items("stage", words.stages.map(({ key }) => key)) },
+      ...others.map((each) => ({ group: say("condition.of_stage_set", { set: nameOf("set", each.key) }), items: items("stage", each.stages.map(({ key }) => key), each.key) })),
+      { group: say("condition.of_anything"), items: items("anything", [""]) },
+    ].filter(({ items: found }) => found.length > 0);
+  }, [words, nameOf, say, what.kind, what.set, what.names.join()]);
   const set = (next: string[]) => {
-    const last = next.at(-1);
-    const kind = HAPPENINGS.find((each) => last?.startsWith(`${each}:`)) ?? "";
-    const names = next.filter((each) => kind !== "" && kind !== "anything" && each.startsWith(`${kind}:`)).map((each) => each.slice(kind.length + 1));
-    change(withHappening(body, { kind, names }));
+    const [kind, , of] = partsOf(next.at(-1) ?? "");
+    const chosen = next.map(partsOf).filter(([each, , where]) => each === kind && where === of);
+    change(withHappening(body, { kind, names: kind === "anything" ? [] : chosen.map(([, name]) => name), set: of }));
   };
   return (
     <MultiSelect
@@ -46,13 +63,17 @@ export function HappeningField({ label, body, change, wrong }: HappeningProps) {
       error={wrong !== undefined && what.names.includes(wrong)}
       renderOption={({ option }) => (
         <span className={classes.option}>
-          {option.label}
+          <span>
+            {option.label}
+            {customers.has(option.value) && option.label !== option.value.slice(EVENT.length) && <small className={classes.written}>{option.value.slice(EVENT.length)}</small>}
+          </span>
           {customers.has(option.value) && <small>{format.compact(customers.get(option.value) ?? 0)}</small>}
         </span>
       )}
       searchable
       hidePickedOptions
       limit={200}
+      filter={byNameOrKey}
       nothingFoundMessage={say("selection.nothing_found")}
       comboboxProps={{ width: 320, position: "bottom-start" }}
     />

@@ -14,29 +14,36 @@ interface FieldProps {
 
 const word = (value: unknown) => (typeof value === "string" ? value : "");
 
-/** Stands in a stage now, perhaps for some time, perhaps having come from another. */
+/** Stands in a stage of a stage set now, perhaps for some time, perhaps having come from another. */
 export function StageFields({ body, change, wrong }: FieldProps) {
   const { say } = useTexts();
   const { words, nameOf } = useBuilding();
-  const data = (own: string) => [...new Set([...words.stages.map(({ key }) => key), ...(own ? [own] : [])])].map((value) => ({ value, label: nameOf("stage", value) }));
+  const set = word(body.set);
+  const [usual] = words.stage_sets;
+  const stages = words.stage_sets.find(({ key }) => key === set)?.stages ?? words.stages;
+  const data = (own: string) => [...new Set([...stages.map(({ key }) => key), ...(own ? [own] : [])])].map((value) => ({ value, label: nameOf("stage", value, set) }));
   const [is, from, long] = [word(body.is), word(body.came_from), body.for !== undefined];
+  const sets = [...new Set([...words.stage_sets.map(({ key }) => key), ...(set ? [set] : [])])].map((value) => ({ value, label: nameOf("set", value) }));
+  const turn = (next: string | null) => change({ ...put(put(body, "came_from", undefined), "set", next && next !== usual?.key ? next : undefined), is: "" });
   return (
     <>
       <Select size="xs" className={classes.name ?? ""} aria-label={say("condition.stage")} placeholder={say("condition.choose_stage")} data={data(is)} value={is || null} onChange={(stage) => change(put(body, "is", stage ?? ""))} error={wrong !== undefined && wrong === is} allowDeselect={false} />
-      <Select size="xs" className={classes.bound ?? ""} aria-label={say("condition.stage_long")} data={[{ value: "any", label: say("condition.stage_any") }, { value: "for", label: say("condition.stage_for") }]} value={long ? "for" : "any"} onChange={(chosen) => change(put(body, "for", chosen === "for" ? "7d" : undefined))} allowDeselect={false} />
+      <Select size="xs" className={classes.operator ?? ""} aria-label={say("condition.stage_long")} data={[{ value: "any", label: say("condition.stage_any") }, { value: "for", label: say("condition.stage_for") }]} value={long ? "for" : "any"} onChange={(chosen) => change(put(body, "for", chosen === "for" ? "7d" : undefined))} allowDeselect={false} />
       {long && <DurationField label={say("condition.stage_for")} written={body.for} change={(seconds) => change(put(body, "for", seconds === "" ? undefined : seconds))} />}
       <Select size="xs" className={classes.name ?? ""} aria-label={say("condition.came_from")} placeholder={say("condition.came_from_any")} data={data(from)} value={from || null} onChange={(stage) => change(put(body, "came_from", stage ?? undefined))} error={wrong !== undefined && wrong === from} clearable />
+      {sets.length > 1 && <span className={classes.pair}><span className={classes.word}>{say("condition.of_set")}</span><Select size="xs" className={classes.set ?? ""} aria-label={say("condition.stage_set")} data={sets} value={set || (usual?.key ?? null)} onChange={turn} error={wrong !== undefined && wrong === set} allowDeselect={false} /></span>}
     </>
   );
 }
 
-/** Belongs to another segment now. */
-export function SegmentField({ body, change, wrong }: FieldProps) {
+/** Belongs to another segment now, or is on a list. */
+export function SegmentField({ of, body, change, wrong }: FieldProps & { of: "segment" | "list" }) {
   const { say } = useTexts();
   const { words, nameOf } = useBuilding();
   const is = word(body.is);
-  const data = [...new Set([...words.segments.map(({ key }) => key), ...(is ? [is] : [])])].map((value) => ({ value, label: nameOf("segment", value) }));
-  return <Select size="xs" className={classes.values ?? ""} aria-label={say("condition.segment")} placeholder={say(words.segments.length > 0 ? "condition.choose_segment" : "condition.no_segments")} data={data} value={is || null} onChange={(key) => change(put(body, "is", key ?? ""))} error={wrong !== undefined && wrong === is} searchable allowDeselect={false} nothingFoundMessage={say("selection.nothing_found")} />;
+  const offered = of === "list" ? words.lists : words.segments;
+  const data = [...new Set([...offered.map(({ key }) => key), ...(is ? [is] : [])])].map((value) => ({ value, label: nameOf("segment", value) }));
+  return <Select size="xs" className={classes.values ?? ""} aria-label={say(`condition.${of}`)} placeholder={say(offered.length > 0 ? `condition.choose_${of}` : `condition.no_${of}s`)} data={data} value={is || null} onChange={(key) => change(put(body, "is", key ?? ""))} error={wrong !== undefined && wrong === is} searchable allowDeselect={false} nothingFoundMessage={say("selection.nothing_found")} />;
 }
 
 type Near = "today" | "ahead" | "ago" | "between";

@@ -11,22 +11,23 @@ interface NumberProps {
   suffix?: string | undefined;
   whole?: boolean;
   least?: number;
+  most?: number;
   wide?: boolean;
 }
 
 /** A number as the language on screen writes it. */
-export function NumberField({ label, value, change, suffix, whole = false, least, wide = false }: NumberProps) {
+export function NumberField({ label, value, change, suffix, whole = false, least, most, wide = false }: NumberProps) {
   const { language } = useTexts();
   const marks = language === "vi" ? { thousandSeparator: ".", decimalSeparator: "," } : { thousandSeparator: ",", decimalSeparator: "." };
-  return <NumberInput size="xs" className={classes.number ?? ""} data-wide={wide} aria-label={label} value={value} onChange={(next) => change(typeof next === "number" ? next : next === "" ? "" : Number(next))} {...(least === undefined ? {} : { min: least })} decimalScale={3} allowDecimal={!whole} suffix={suffix ? ` ${suffix}` : ""} hideControls {...marks} />;
+  return <NumberInput size="xs" className={classes.number ?? ""} data-wide={wide} aria-label={label} value={value} onChange={(next) => change(typeof next === "number" ? next : next === "" ? "" : Number(next))} {...(least === undefined ? {} : { min: least })} {...(most === undefined ? {} : { max: most })} decimalScale={3} allowDecimal={!whole} suffix={suffix ? ` ${suffix}` : ""} hideControls {...marks} />;
 }
 
 /** At least, at most, exactly or between so many. */
-export function LimitsField({ label, body, change, suffix, whole, least }: { label: string; body: Body; change: (body: Body) => void; suffix?: string | undefined; whole?: boolean; least?: number }) {
+export function LimitsField({ label, body, change, suffix, whole, least, most }: { label: string; body: Body; change: (body: Body) => void; suffix?: string | undefined; whole?: boolean; least?: number; most?: number }) {
   const { say } = useTexts();
   const read = limits(body);
   const put = (part: Partial<typeof read>) => change(withLimits(body, { ...read, ...part }));
-  const common = { suffix, whole: whole ?? false, wide: suffix !== undefined, ...(least === undefined ? {} : { least }) };
+  const common = { suffix, whole: whole ?? false, wide: suffix !== undefined, ...(least === undefined ? {} : { least }), ...(most === undefined ? {} : { most }) };
   return (
     <>
       <Select size="xs" className={classes.bound ?? ""} aria-label={`${label}: ${say("condition.bound")}`} data={BOUNDS.map((value) => ({ value, label: say(`condition.bound_${value}`) }))} value={read.bound} onChange={(bound) => change(withLimits(body, rebound(read, (bound ?? "at_least") as Bound)))} allowDeselect={false} />
@@ -42,9 +43,9 @@ export function DurationField({ label, written, change }: { label: string; writt
   const { say } = useTexts();
   const { count, unit } = duration(written);
   return (
-    <>
+    <span className={classes.pair}>
       <NumberField label={label} value={count} change={(next) => change(next === "" ? "" : `${next}${unit}`)} whole least={1} />
       <Select size="xs" className={classes.unit ?? ""} aria-label={`${label}: ${say("condition.unit")}`} data={UNITS.map((value) => ({ value, label: say(`condition.unit_${value}`) }))} value={unit} onChange={(of) => change(count === "" ? "" : `${count}${(of ?? "d") as Unit}`)} allowDeselect={false} />
-    </>
+    </span>
   );
 }

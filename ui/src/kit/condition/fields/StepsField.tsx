@@ -2,8 +2,9 @@ import { ActionIcon, Button } from "@mantine/core";
 import { IconArrowDown, IconArrowUp, IconBan, IconPlus, IconX } from "@tabler/icons-react";
 import { useTexts } from "~/texts/texts";
 import classes from "../condition.module.css";
-import { put } from "../parts";
+import { put, reordered } from "../parts";
 import { type Body, isBody } from "../tree";
+import { AddCompared, ComparedTests } from "./ComparedTests";
 import { HappeningField } from "./HappeningField";
 import { DurationField } from "./NumberFields";
 import { AddTest, WhereTests } from "./WhereTests";
@@ -14,9 +15,10 @@ const MOST = 12;
 export function StepsField({ body, change, wrong }: { body: Body; change: (body: Body) => void; wrong?: string | undefined }) {
   const { say } = useTexts();
   const steps = (Array.isArray(body.steps) ? body.steps : []).map((step) => (isBody(step) ? step : {}));
-  const set = (next: Body[]) => change({ ...body, steps: next.map((step, i) => (i === 0 ? put(step, "without", undefined) : step)) });
+  const set = (next: Body[]) => change({ ...body, steps: next.map((step, i) => (i === 0 ? put(put(step, "without", undefined), "compared", undefined) : step)) });
   const edit = (i: number, to: Body) => set(steps.map((step, at) => (at === i ? to : step)));
-  const swap = (i: number, to: number) => set(steps.map((step, at) => (at === i ? (steps[to] as Body) : at === to ? (steps[i] as Body) : step)));
+  const places = steps.map((_, at) => at);
+  const swap = (i: number, to: number) => set(reordered(steps, places.map((at) => (at === i ? to : at === to ? i : at))));
   return (
     <div className={classes.steps}>
       <ol aria-label={say("condition.steps")}>
@@ -27,14 +29,16 @@ export function StepsField({ body, change, wrong }: { body: Body; change: (body:
               {i > 0 && <Barred step={step} place={i + 1} change={(to) => edit(i, to)} wrong={wrong} />}
               <HappeningField label={say("condition.step_at", { place: i + 1 })} body={step} change={(to) => edit(i, to)} wrong={wrong} />
               <AddTest body={step} change={(to) => edit(i, to)} />
+              {i > 0 && <AddCompared step={step} place={i + 1} change={(to) => edit(i, to)} />}
               {i > 0 && step.without === undefined && <Button size="compact-xs" variant="subtle" color="gray" leftSection={<IconBan size={13} aria-hidden="true" />} onClick={() => edit(i, { ...step, without: [{}] })}>{say("condition.without_add")}</Button>}
               <span className={classes.nudges}>
                 <ActionIcon variant="subtle" color="gray" size={24} aria-label={say("condition.step_up", { place: i + 1 })} disabled={i === 0} onClick={() => swap(i, i - 1)}><IconArrowUp size={14} aria-hidden="true" /></ActionIcon>
                 <ActionIcon variant="subtle" color="gray" size={24} aria-label={say("condition.step_down", { place: i + 1 })} disabled={i === steps.length - 1} onClick={() => swap(i, i + 1)}><IconArrowDown size={14} aria-hidden="true" /></ActionIcon>
-                {steps.length > 2 && <ActionIcon variant="subtle" color="gray" size={24} aria-label={say("condition.step_remove", { place: i + 1 })} onClick={() => set(steps.filter((_, at) => at !== i))}><IconX size={14} aria-hidden="true" /></ActionIcon>}
+                {steps.length > 2 && <ActionIcon variant="subtle" color="gray" size={24} aria-label={say("condition.step_remove", { place: i + 1 })} onClick={() => set(reordered(steps, places.filter((at) => at !== i)))}><IconX size={14} aria-hidden="true" /></ActionIcon>}
               </span>
             </div>
             <WhereTests body={step} change={(to) => edit(i, to)} wrong={wrong} />
+            {i > 0 && <ComparedTests step={step} place={i + 1} change={(to) => edit(i, to)} wrong={wrong} />}
           </li>
         ))}
       </ol>

@@ -9,6 +9,7 @@ import { ALONE, happening, OF_NUMBERS, OF_TEXTS, OPERATORS, type Operator, opera
 import type { Body } from "../tree";
 import { useValues } from "../useCondition";
 import { NumberField } from "./NumberFields";
+import { byNameOrKey } from "./searching";
 
 const FIELDS = ["amount", "rating", "channel"] as const;
 
@@ -22,21 +23,32 @@ export function useOffered(body: Body) {
   }, [words, kind, names.join()]);
 }
 
+/** Something that is known under a name, with its values where they are few. */
+export interface Told {
+  name: string;
+  label?: string;
+  kind: "number" | "flag" | "date" | "text";
+  values?: readonly { value: string }[];
+}
+
 interface TestProps {
-  /** The event whose properties may be tested; undefined for a trait of the customer. */
+  /** The event whose properties may be tested; undefined for something that is known. */
   of?: Body;
+  /** What is known; the traits of customers unless it is said. */
+  traits?: readonly Told[];
   body: Body;
   change: (body: Body) => void;
   wrong?: string | undefined;
 }
 
 /** A statement about one value: which, how it is compared, with what. */
-export function TestField({ of, body, change, wrong }: TestProps) {
+export function TestField({ of, traits: told, body, change, wrong }: TestProps) {
   const { say } = useTexts();
   const { words } = useBuilding();
   const read = test(body);
   const properties = useOffered(of ?? {});
-  const trait = words.traits.find(({ name }) => name === read.name);
+  const traits: readonly Told[] = told ?? words.traits;
+  const trait = traits.find(({ name }) => name === read.name);
   const kind = read.source === "field" ? (read.name === "channel" ? "text" : "number") : of === undefined ? (trait?.kind ?? "text") : (properties.get(read.name) ?? "text");
   const seen = read.values.some((value) => typeof value === "string") || ["contains", "starts_with"].includes(read.operator);
   const numeric = kind === "number" && !seen;
@@ -45,14 +57,14 @@ export function TestField({ of, body, change, wrong }: TestProps) {
   const set = (part: Partial<Test>) => change(writeTest({ ...read, ...part }));
   const name = (written: string | null) => {
     const [source, chosen] = split(written ?? "");
-    const number = (source === "field" && chosen !== "channel") || (of === undefined ? words.traits.find((each) => each.name === chosen)?.kind : properties.get(chosen)) === "number";
+    const number = (source === "field" && chosen !== "channel") || (of === undefined ? traits.find((each) => each.name === chosen)?.kind : properties.get(chosen)) === "number";
     change(writeTest({ source, name: chosen, operator: number ? "at_least" : "is", values: [], loosely: false, currency: source === "field" && chosen === "amount" ? words.currency : "" }));
   };
   return (
     <>
-      <NameField trait={of === undefined} properties={[...properties.keys()]} read={read} change={name} wrong={wrong !== undefined && wrong === read.name} />
+      <NameField traits={of === undefined ? traits : undefined} properties={[...properties.keys()]} read={read} change={name} wrong={wrong !== undefined && wrong === read.name} />
       <Select size="xs" className={classes.operator ?? ""} aria-label={say("condition.operator")} data={operators.map((value) => ({ value, label: say(`condition.operator_${value}`) }))} value={read.operator} onChange={(operator) => change(writeTest(operated(read, (operator ?? "is") as Operator)))} allowDeselect={false} />
-      <ValueField read={read} numeric={numeric} flag={kind === "flag"} known={trait?.values.map(({ value }) => value)} property={of !== undefined && read.source === "property"} set={set} />
+      <ValueField read={read} numeric={numeric} flag={kind === "flag"} known={trait?.values?.map(({ value }) => value)} property={of !== undefined && read.source === "property"} set={set} />
       {!numeric && kind !== "flag" && !ALONE.includes(read.operator) && read.name !== "channel" && [...SEVERAL, "contains", "starts_with"].includes(read.operator) && <Checkbox size="xs" className={classes.loosely ?? ""} label={say("condition.loosely")} checked={read.loosely} onChange={(event) => set({ loosely: event.currentTarget.checked })} />}
     </>
   );
@@ -63,14 +75,12 @@ const split = (written: string): [Source, string] => {
   return [written.slice(0, at) as Source, written.slice(at + 1)];
 };
 
-function NameField({ trait, properties, read, change, wrong }: { trait: boolean; properties: string[]; read: Test; change: (written: string | null) => void; wrong: boolean }) {
+function NameField({ traits: known, properties, read, change, wrong }: { traits: readonly Told[] | undefined; properties: string[]; read: Test; change: (written: string | null) => void; wrong: boolean }) {
   const { say } = useTexts();
-  const { words } = useBuilding();
   const own = read.name !== "" && read.source !== "field" ? [read.name] : [];
-  const items = (source: Source, names: string[]) => names.map((name) => ({ value: `${source}:${name}`, label: source === "field" ? say(`condition.field_${name as "amount"}`) : name.replaceAll("_", " ") }));
-  const traits = items("trait", [...new Set([...words.traits.map(({ name }) => name), ...own])]);
-  const data = trait ? traits : [{ group: say("condition.of_property"), items: items("property", [...new Set([...properties, ...own])]) }, { group: say("condition.of_field"), items: items("field", [...FIELDS]) }].filter((each) => each.items.length > 0);
-  return <Select size="xs" className={classes.name ?? ""} aria-label={say(trait ? "condition.trait" : "condition.property")} placeholder={say(trait ? "condition.choose_trait" : "condition.choose_property")} data={data} value={read.name === "" ? null : `${read.source}:${read.name}`} onChange={change} error={wrong} searchable limit={200} allowDeselect={false} nothingFoundMessage={say("selection.nothing_found")} comboboxProps={{ width: 260, position: "bottom-start" }} />;
+  const items = (source: Source, names: string[]) => names.map((name) => ({ value: `${source}:${name}`, label: source === "field" ? say(`condition.field_${name as "amount"}`) : (known?.find((each) => each.name === name)?.label ?? name.replaceAll("_", " ")) }));
+  const data = known ? items("trait", [...new Set([...known.map(({ name }) => name), ...own])]) : [{ group: say("condition.of_property"), items: items("property", [...new Set([...properties, ...own])]) }, { group: say("condition.of_field"), items: items("field", [...FIELDS]) }].filter((each) => each.items.length > 0);
+  return <Select size="xs" className={classes.name ?? ""} aria-label={say(known ? "condition.trait" : "condition.property")} placeholder={say(known ? "condition.choose_trait" : "condition.choose_property")} data={data} value={read.name === "" ? null : `${read.source}:${read.name}`} onChange={change} error={wrong} filter={byNameOrKey} searchable limit={200} allowDeselect={false} nothingFoundMessage={say("selection.nothing_found")} comboboxProps={{ width: 260, position: "bottom-start" }} />;
 }
 
 interface ValueProps {

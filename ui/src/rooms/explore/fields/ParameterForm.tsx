@@ -92,7 +92,7 @@ export function isCondition({ kind }: ParameterLine): boolean {
 }
 
 /** Parameters that are set elsewhere: the stage set beside the period, for all pages alike; groups on the answer itself. */
-const ELSEWHERE: Record<string, string[]> = { representative: ["merge", "split"], segment: ["limit"], clusters: ["model"] };
+const ELSEWHERE: Record<string, string[]> = { representative: ["merge", "split"], segment: ["limit"], clusters: ["model"], features: ["feature"] };
 
 function fieldsOf(line: QuestionLine): ParameterLine[] {
   return line.parameters.filter(({ name }) => name !== "stage_set" && !ELSEWHERE[line.question]?.includes(name));

@@ -8,6 +8,7 @@ import { pressable } from "../drawing/pressable";
 import { type Link, sankey } from "../drawing/sankey";
 import { readSteps, writeSteps } from "../steps";
 import { rowsOf, type ViewProps } from "../view";
+import { Around, type Place, touches } from "./PathPlace";
 import classes from "./views.module.css";
 
 interface Flow {
@@ -45,7 +46,7 @@ export function PathsView(props: ViewProps) {
   const format = useFormat();
   const { ref, width: space } = useElementSize();
   const [shown, setShown] = useState(USUAL);
-  const [chosen, choose] = useState<string | null>(null);
+  const [node, chooseNode] = useState<Place | null>(null);
   const links = useMemo(() => linksOf(answer, shown), [answer, shown]);
   const all = Math.min(MOST, rowsOf(answer, "links").length);
   const columns = new Set(links.map(({ layer }) => layer)).size + 1;
@@ -63,14 +64,15 @@ export function PathsView(props: ViewProps) {
           {say("explore.flows_shown", { shown: Math.min(shown, all), all })}
           <Slider size="sm" label={null} min={Math.min(5, all)} max={all} value={Math.min(shown, all)} onChange={setShown} thumbLabel={say("explore.flows_label")} disabled={all <= 5} />
         </label>
-        <Chosen {...props} chosen={chosen} choose={choose} />
+        <Chosen {...props} chosen={node?.key ?? null} choose={() => chooseNode(null)} />
       </div>
+      {node && <Around {...props} place={node} move={chooseNode} />}
       <div className={drawing.scroll} role="region" aria-label={say("explore.paths_label")} tabIndex={0}>
         <svg className={drawing.drawing} width={width} height={height + 40} viewBox={`0 -8 ${width} ${height + 40}`}>
           {flow.ribbons.map((ribbon) => {
             const text = say("explore.edge", { from: step(ribbon.from), to: step(ribbon.to), customers: customers(ribbon.value) });
             return (
-              <g key={`${ribbon.layer}${ribbon.from}>${ribbon.to}`} className={drawing.ribbon} {...pressable(text, () => open({ layer: String(ribbon.layer + first), from: ribbon.from, to: ribbon.to }))}>
+              <g key={`${ribbon.layer}${ribbon.from}>${ribbon.to}`} className={drawing.ribbon} data-dim={node !== null && !touches(node, { layer: ribbon.layer + first, from: ribbon.from, to: ribbon.to })} {...pressable(text, () => open({ layer: String(ribbon.layer + first), from: ribbon.from, to: ribbon.to }))}>
                 <title>{text}</title>
                 <path d={ribbon.path} />
               </g>
@@ -78,8 +80,9 @@ export function PathsView(props: ViewProps) {
           })}
           {flow.nodes.map(({ layer, key, x, y, height: tall, value }) => {
             const name = step(key);
+            const chosen = node?.key === key && node.layer === layer + first;
             return (
-              <g key={`${layer}${key}`} className={drawing.place} data-dim={chosen !== null && chosen !== key} {...pressable(`${name}: ${customers(value)}`, () => choose(chosen === key ? null : key))} aria-pressed={chosen === key}>
+              <g key={`${layer}${key}`} className={drawing.place} data-dim={node !== null && !chosen} {...pressable(`${name}: ${customers(value)}`, () => chooseNode(chosen ? null : { layer: layer + first, key }))} aria-pressed={chosen}>
                 <title>{`${name}: ${customers(value)}`}</title>
                 <rect className={drawing.bar} x={x} y={y} width={BAR} height={Math.max(1, tall)} rx="2" />
                 <text className={`${drawing.name} ${drawing.halo}`} x={x + BAR + 6} y={y + tall / 2 + 4}>{`${shortened(name, room / LETTER - format.compact(value).length - 1)}  ${format.compact(value)}`}</text>
@@ -105,12 +108,12 @@ export function PathsView(props: ViewProps) {
 const shortened = (name: string, letters: number) => (name.length > letters ? `${name.slice(0, Math.max(3, Math.floor(letters) - 1)).trimEnd()}…` : name);
 
 /** What can be done with the step that is chosen: begin or end there, take it out; and how far the paths go. */
-function Chosen({ chosen, choose, step, exploring, change, line }: ViewProps & { chosen: string | null; choose: (key: string | null) => void }) {
+function Chosen({ chosen, choose, step, exploring, change, line }: ViewProps & { chosen: string | null; choose: () => void }) {
   const { say } = useTexts();
   const ask = exploring.ask ?? {};
   const length = Number(ask.length ?? line.parameters.find(({ name }) => name === "length")?.default ?? 5);
   const set = (to: Record<string, string>) => {
-    choose(null);
+    choose();
     change({ ask: { ...ask, ...to }, open: undefined });
   };
   const hidden = readSteps(ask.hide)[0] ?? [];

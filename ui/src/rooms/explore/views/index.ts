@@ -4,6 +4,7 @@ import { ClustersView } from "./ClustersView";
 import { CompareView } from "./CompareView";
 import { ConformanceView } from "./ConformanceView";
 import { ContributionView } from "./ContributionView";
+import { FeaturesView } from "./FeaturesView";
 import { FeelingsView } from "./FeelingsView";
 import { FlowView } from "./FlowView";
 import { FunnelView } from "./FunnelView";
@@ -47,6 +48,7 @@ export const VIEWS: Record<string, View> = {
   reach: ReachView,
   touchpoints: TouchpointsView,
   sessions: SessionsView,
+  features: FeaturesView,
   segment: SegmentView,
   compare: CompareView,
   overlap: OverlapView,

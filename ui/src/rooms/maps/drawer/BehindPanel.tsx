@@ -10,6 +10,7 @@ import type { Asked } from "~/kit/selection/selection";
 import { type TextKey, useTexts } from "~/texts/texts";
 import { nameOf } from "../behinds";
 import type { Opened } from "../opened";
+import { Remarks } from "../remarks/Remarks";
 import { MapCustomers } from "./MapCustomers";
 import classes from "./drawer.module.css";
 import { ProvenanceNote } from "./ProvenanceNote";
@@ -26,6 +27,7 @@ interface PanelProps {
 export function BehindPanel({ map, opened, asked, open }: PanelProps) {
   const { say } = useTexts();
   const name = nameOf(map, opened);
+  if (opened.kind === "remark") return null;
   const stage = map.stages.find((one) => one.stage === (opened.stage || opened.key));
   const touchpoint = opened.kind === "touchpoint" ? map.touchpoints.find((one) => one.touchpoint === opened.key && (!opened.stage || one.stage === opened.stage)) : undefined;
   const feeling = opened.kind === "feeling" ? map.feelings.find((one) => one.behind.key === opened.key && (one.behind.stage ?? "") === (opened.stage ?? "")) : undefined;
@@ -39,6 +41,7 @@ export function BehindPanel({ map, opened, asked, open }: PanelProps) {
       {opened.kind === "stage" && stage && <StageFacts map={map} stage={stage} open={open} />}
       {touchpoint && <TouchpointFacts touchpoint={touchpoint} />}
       {feeling && <FeelingFacts feeling={feeling} />}
+      <Remarks map={map} opened={opened} />
       <MapCustomers opened={opened} asked={asked} />
       <ProvenanceNote provenance={map.provenance} />
     </>

@@ -1,4 +1,4 @@
-import type { Evidence, Quote } from "~/api/types";
+import type { Evidence, JourneyMap, Quote } from "~/api/types";
 import { Face } from "~/kit/drawing/Face";
 import { levelOf } from "~/kit/feelings";
 import { useFormat } from "~/kit/format";
@@ -8,6 +8,7 @@ import { ErrorNote, Waiting } from "~/kit/states";
 import { useTexts } from "~/texts/texts";
 import { useOutcome } from "../effect";
 import type { Opened } from "../opened";
+import { Remarks } from "../remarks/Remarks";
 import { useEvidence } from "../useMap";
 import { MapCustomers } from "./MapCustomers";
 import { Comparisons } from "./Comparisons";
@@ -15,7 +16,7 @@ import classes from "./drawer.module.css";
 import { Section } from "~/kit/behind/Section";
 
 /** Why an obstacle is believed: its size, the groups compared, what customers said and did next, who they are. */
-export function EvidencePanel({ obstacle: key, asked, opened }: { obstacle: string; asked: Asked; opened: Opened }) {
+export function EvidencePanel({ map, obstacle: key, asked, opened }: { map: JourneyMap; obstacle: string; asked: Asked; opened: Opened }) {
   const { say } = useTexts();
   const evidence = useEvidence(key, asked);
   if (evidence.error) return <ErrorNote error={evidence.error} again={() => void evidence.refetch()} />;
@@ -41,6 +42,7 @@ export function EvidencePanel({ obstacle: key, asked, opened }: { obstacle: stri
           <Comparisons bars={next_steps} outcome="next_step" grouped />
         </Section>
       )}
+      <Remarks map={map} opened={opened} />
       <MapCustomers opened={opened} asked={asked} />
       <Section title={say("evidence.method")}>
         <p className={classes.method}><Named name={evidence.data.method} /></p>

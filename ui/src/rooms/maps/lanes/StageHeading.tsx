@@ -2,6 +2,7 @@ import { IconClock } from "@tabler/icons-react";
 import { useFormat } from "~/kit/format";
 import { Named } from "~/kit/names";
 import { useTexts } from "~/texts/texts";
+import { NoteMark } from "../remarks/NoteMark";
 import classes from "./lanes.module.css";
 import { item, type Place, same } from "./place";
 
@@ -11,7 +12,7 @@ export function StageHeading(place: Place) {
   const { stage, open, opened } = place;
   return (
     <button type="button" {...item(place)} className={`plain ${classes.stage}`} aria-expanded={same(opened, stage.behind)} onClick={() => open(stage.behind)}>
-      <strong><Named name={stage.name} /></strong>
+      <strong><Named name={stage.name} /> <NoteMark map={place.map} element={{ kind: "stage", key: stage.stage, stage: "" }} /></strong>
       <span>
         <span>{say("stage.customers", { count: stage.customers, value: format.number(stage.customers) })}</span>
         {stage.median_seconds !== null && stage.median_seconds > 0 && (

@@ -1,0 +1,1 @@
+"""What people put on the map by hand: obstacles with the number that shows them, and notes."""
