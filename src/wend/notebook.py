@@ -123,6 +123,33 @@ class Notebook:
         since = arrow.array([from_epoch(each.since) for each in found], arrow.timestamp("s", "UTC"))
         return arrow.table({"customer": [each.customer for each in found], "since": since})
 
+    def customers(
+        self, query: str = "", *, segments: Sequence[str] = (), limit: int = 100, offset: int = 0
+    ) -> pa.Table:
+        """Customers whose identifiers or traits hold every word of the query, and who are in any of these segments when
+        some are named (by key or name), last seen first: `customer`, `name`, `stage`, `events`, `first_at`, `last_at`.
+
+        Raises UnknownSegment.
+        """
+        import pyarrow as arrow
+
+        from wend.customers import facade as people
+        from wend.kit.clock import from_epoch
+        from wend.segments import facade as kept
+
+        among = None
+        if segments:
+            kept.catch_up(self.workspace)
+            among = kept.among(self.workspace, segments)
+        rows = people.search(self.workspace, query, limit=limit, offset=offset, among=among).rows
+        told = {"customer": [row.customer for row in rows], "name": [row.label for row in rows]}
+        told |= {"stage": [row.stage for row in rows]}
+        moments = {name: [from_epoch(getattr(row, name)) for row in rows] for name in ("first_at", "last_at")}
+        columns = {name: arrow.array(values, arrow.string()) for name, values in told.items()}
+        columns["events"] = arrow.array([row.events for row in rows], arrow.int64())
+        columns |= {name: arrow.array(values, arrow.timestamp("s", "UTC")) for name, values in moments.items()}
+        return arrow.table(columns)
+
     def sql(self, query: str, *, most: int = MOST_ROWS, seconds: float = SECONDS) -> pa.Table:
         """The first `most` rows of one SELECT, in DuckDB's dialect, over `events` (the log) and `customers` (who they
         are: `customer`, `events`, `first_at`, `last_at` and a column for each trait).
@@ -131,11 +158,18 @@ class Notebook:
         """
         return self.workspace.log.sql(query, most, seconds)
 
-    def map(self, stage_set: str | None = None) -> JourneyMap:
-        """The current-state map of the whole log."""
+    def map(self, stage_set: str | None = None, segments: Sequence[str] = ()) -> JourneyMap:
+        """The current-state map of the whole log: of everybody, or of the members of any of these segments now.
+
+        Raises UnknownSegment.
+        """
         from wend.maps import facade as maps
 
-        return maps.build_map(self.workspace, stage_set=stage_set)
+        if segments:
+            from wend.segments import facade as kept
+
+            kept.catch_up(self.workspace)
+        return maps.build_map(self.workspace, stage_set=stage_set, segments=segments)
 
 
 def _selection(

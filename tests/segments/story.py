@@ -11,10 +11,12 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
 from random import Random
+from typing import Literal
 
 from tests.customers.living import happens, says
 from wend.bootstrap import open_workspace
 from wend.customers import facade as customers
+from wend.customers.model_consents import NewConsent
 from wend.domain.selection import Selection
 from wend.engines import membership
 from wend.kit.clock import epoch_seconds
@@ -48,6 +50,7 @@ CONDITIONS = (
         ]
     },
     {"did": {"event": "order.placed", "in": {"since": {"event": "product.viewed"}}}},
+    {"consent": {"to": "marketing", "by": "email"}},
 )
 PLACES = ("before_following", "after_following", "before_computing", "after_computing")
 _SHOPS = count(1)
@@ -179,17 +182,25 @@ class Shop:
         for each in segments.segments(self.here)[:1]:
             segments.remove(self.here, each.key, "mai")
 
-    def flag(self) -> None:
-        who = self.somebody()
+    def mark(self) -> None:
+        """Somebody is marked as one of the staff, or is no more."""
         try:
-            customers.flag(self.here, who, "staff", "mai")
+            if not customers.unflag(self.here, self.somebody()):
+                customers.flag(self.here, self.somebody(), "staff", "mai")
         except customers.UnknownCustomer:
             return
 
+    def agree(self) -> None:
+        """Somebody says whether they may be written to; no event tells it."""
+        state: Literal["granted", "withdrawn"] = "granted" if self._random.random() < 0.5 else "withdrawn"
+        at = epoch_seconds(self.clock.now()) - self._random.choice((0, HOUR, 2 * DAY))
+        with self.here.store.work(self.here.name) as work:
+            customers.record_consents(work, [NewConsent(self.somebody(), "marketing", "email", state, at)])
+
     def doings(self) -> list[Callable[[], None]]:
         """What others than the follower do, what is common more often."""
-        often = [self.event] * 8 + [self.wait] * 4
-        return [*often, self.identify, self.join, self.part, self.move, self.refresh, self.recount]
+        often = [self.event] * 8 + [self.wait] * 4 + [self.agree] * 2
+        return [*often, self.identify, self.mark, self.join, self.part, self.move, self.refresh, self.recount]
 
     def steps(self) -> list[Callable[[], None]]:
         """Everything that may happen."""
@@ -236,6 +247,15 @@ class Shop:
     def changes(self, key: str) -> list[Change]:
         """What was told of a segment, the oldest first."""
         return list(reversed(segments.history(self.here, key, limit=500).changes))
+
+
+def stocked(folder: Path, random: Random) -> Shop:
+    """A shop in which all that conditions name has happened, with four segments."""
+    shop = Shop(folder, random)
+    shop.begin()
+    for number, said in enumerate(random.sample(CONDITIONS, 4)):
+        segments.create(shop.here, f"First {number}", {"version": 1, "condition": said}, "mai")
+    return shop
 
 
 def is_alternating(changes: Iterable[Change]) -> bool:

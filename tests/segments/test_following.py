@@ -43,8 +43,8 @@ def test_an_event_enters_and_a_window_leaves_on_the_second(shop: Workspace, cloc
     assert members(shop, "lately") == []
     told = [(each.customer, each.what, each.why, each.because) for each in segments.history(shop, "lately").changes]
     assert told == [
-        ("customer:3", "left", "window", ""),
-        ("customer:2", "left", "window", ""),
+        ("customer:3", "left", "window", "did order.placed in the last 3d"),
+        ("customer:2", "left", "window", "did order.placed in the last 3d"),
         ("customer:3", "entered", "event", str(bought)),
     ]
     [left, *_] = segments.history(shop, "lately").changes
@@ -105,6 +105,17 @@ def test_a_late_event_judges_its_customer_again(shop: Workspace) -> None:
     assert members(shop, "lately") == ["customer:1", "customer:2"]
 
 
+def test_who_is_joined_as_their_window_runs_out_leaves_once(shop: Workspace, clock: FixedClock) -> None:
+    segments.create(shop, "Lately", BOUGHT_LATELY, "mai")
+    happens(shop, "email:chi@shop.vn", "order.placed")
+    assert members(shop, "lately") == ["customer:2", "email:chi@shop.vn"]
+    clock.advance(timedelta(days=4))
+    happens(shop, "customer:3", "page.viewed", same_as="email:chi@shop.vn")
+    assert members(shop, "lately") == []
+    told = [(each.customer, each.what, each.why) for each in segments.history(shop, "lately").changes]
+    assert sorted(told) == [("customer:2", "left", "window"), ("email:chi@shop.vn", "left", "people")]
+
+
 def test_nothing_to_follow_is_nothing_to_do(shop: Workspace) -> None:
     segments.create(shop, "Buyers", BOUGHT, "mai")
     segments.catch_up(shop)
@@ -149,11 +160,11 @@ def test_a_webhook_hears_of_each_change_once_and_signed(shop: Workspace, clock: 
     verify(SIGNATURE, [made.secret], Request(headers, {}, body), epoch_seconds(clock.now()))
 
 
-def test_what_was_moved_unseen_is_judged_by_the_log_reader(shop: Workspace) -> None:
+def test_what_was_moved_unseen_judges_those_who_are_in_it(shop: Workspace) -> None:
     segments.create(shop, "Buyers", BOUGHT, "mai")
     segments.catch_up(shop)
     happens(shop, "customer:3", "order.placed")
     shop.log.move()
     assert members(shop, "buyers") == ["customer:1", "customer:2", "customer:3"]
     [only] = segments.history(shop, "buyers").changes
-    assert (only.customer, only.why) == ("customer:3", "recount")
+    assert (only.customer, only.why) == ("customer:3", "event")

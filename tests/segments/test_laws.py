@@ -9,27 +9,18 @@ from random import Random
 import pytest
 
 from tests.segments import campaign
-from tests.segments.story import CONDITIONS, PLACES, Killed, Shop, killed_at
-from wend.segments import facade as segments
+from tests.segments.story import PLACES, Killed, killed_at, stocked
 
 SEEDS = int(os.environ.get("WEND_SEGMENT_SEEDS", "8"))
 FIRST = int(os.environ.get("WEND_SEGMENT_SEED", "0"))
 
 
-def _shop(folder: Path, random: Random) -> Shop:
-    shop = Shop(folder, random)
-    shop.begin()
-    for number, said in enumerate(random.sample(CONDITIONS, 4)):
-        segments.create(shop.here, f"First {number}", {"version": 1, "condition": said}, "mai")
-    return shop
-
-
 @pytest.mark.parametrize("seed", range(FIRST, FIRST + SEEDS))
 def test_members_are_those_of_a_fresh_computation(tmp_path: Path, seed: int) -> None:
     random = Random(seed)
-    shop = _shop(tmp_path, random)
+    shop = stocked(tmp_path, random)
     for _ in range(60):
-        random.choice([*shop.steps(), shop.flag])()
+        random.choice(shop.steps())()
         if random.random() < 0.05:
             shop.define()
         if random.random() < 0.02:
@@ -40,7 +31,7 @@ def test_members_are_those_of_a_fresh_computation(tmp_path: Path, seed: int) -> 
 @pytest.mark.parametrize("seed", range(FIRST, FIRST + SEEDS))
 def test_kills_between_transactions_change_nothing(tmp_path: Path, seed: int) -> None:
     random = Random(1_000_000 + seed)
-    shop = _shop(tmp_path, random)
+    shop = stocked(tmp_path, random)
     for _ in range(30):
         try:
             with killed_at(random.choice(PLACES), random.randint(1, 2)):

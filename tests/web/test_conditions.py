@@ -68,6 +68,13 @@ def test_a_condition_is_said_part_by_part_in_both_languages(lead: TestClient) ->
     assert told["says"] != ask(lead, "check", {"all": [did("order.placed"), did("page.seen")]})["says"]
 
 
+def test_segments_and_lists_are_said_by_their_names(lead: TestClient, shop: Workspace) -> None:
+    segments.create_list(shop, "Khách quý", ["1", "2"], "mai", key="vip")
+    told = ask(lead, "check", {"all": [did("order.placed"), {"list": {"is": "vip"}}]})
+    assert "“Khách quý”" in told["says"] and "Khách quý" in told["clauses"][2]["says"]
+    assert "list vip" in told["text"]
+
+
 def test_text_is_checked_like_a_document(lead: TestClient) -> None:
     text = '{"version": 1, "condition": {"did": {"event": "order.placed", "times": {"at_least": 1}}}}'
     told = lead.post("/api/conditions/check", json={"text": text}).json()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from starlette.testclient import TestClient
 
+from tests.customers.living import happens
 from wend.segments import facade as segments
 from wend.workspaces.facade import Workspace, create_key
 
@@ -70,3 +71,24 @@ def test_a_reading_key_sees_no_customer(stranger: TestClient, workspace: Workspa
     for rest in ("members", "history", "export"):
         refused = stranger.get(f"/api/segments/{seen}/{rest}", headers=headers)
         assert (refused.status_code, refused.json()["code"]) == (403, "web.scope_missing")
+
+
+def test_a_person_is_shown_with_their_segments(member: TestClient, workspace: Workspace, seen: str) -> None:
+    happens(workspace, "customer:window-shopper", "product.viewed")
+    segments.catch_up(workspace)
+    page = member.get("/api/customers/customer:window-shopper").json()
+    assert [(each["key"], each["why"]) for each in page["segments"]] == [(seen, "event")]
+    assert member.get("/api/profiles/customer:window-shopper").json()["segments"] == [seen]
+    told = member.get("/api/timelines/customer:window-shopper").json()
+    assert [(each["segment"], each["what"]) for each in told["changes"]] == [(seen, "entered")]
+    assert told["changes"][0]["event_id"] == told["events"][0]["event_id"]
+    alone = member.get("/api/timelines/customer:window-shopper", params={"segments": "none"}).json()
+    assert (alone["changes"], alone["events"], alone["total_changes"]) == ([], told["events"], 1)
+
+
+def test_the_customers_list_is_cut_by_segments(member: TestClient, seen: str) -> None:
+    shown = member.get("/api/customers", params={"segment": seen, "limit": 500}).json()
+    members = member.get(f"/api/segments/{seen}/members", params={"limit": 500}).json()
+    assert {row["customer"] for row in shown["rows"]} == {each["customer"] for each in members["members"]}
+    refused = member.get("/api/customers", params={"segment": "nobody"})
+    assert (refused.status_code, refused.json()["code"]) == (404, "segments.unknown")

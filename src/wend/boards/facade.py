@@ -1,7 +1,7 @@
 """What the doors may ask of boards: saved questions, dashboards, links to them, and alerts."""
 
 from wend.boards.alerts.checking import check as check_alert
-from wend.boards.alerts.errors import BadEvery, BadRange, NobodyToTell, NoSuchNumber, UnknownAlert
+from wend.boards.alerts.errors import BadCell, BadEvery, BadRange, NobodyToTell, NoSuchNumber, NotOne, UnknownAlert
 from wend.boards.alerts.keeping import (
     again as send_again,
     alert,
@@ -53,6 +53,7 @@ __all__ = [
     "LONGEST_DAYS",
     "USUAL_DAYS",
     "BadAsked",
+    "BadCell",
     "BadEvery",
     "BadLife",
     "BadName",
@@ -64,6 +65,7 @@ __all__ = [
     "NoSuchNumber",
     "NobodyToTell",
     "NotForOthers",
+    "NotOne",
     "NotShared",
     "TilesOverlap",
     "TooMany",

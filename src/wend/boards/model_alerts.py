@@ -15,6 +15,9 @@ AlertState = Literal["unknown", "learning", "inside", "outside"]
 class Cell:
     """One number of an answer: the column `column` of the first row whose columns hold what `row` says. An empty `row`
     is the answer's first row, or a number beside its table such as `customers`.
+
+    Of a segment: `size` is how many are in it, `entered` and `left` how many did so in the last `days` that the row
+    names (one when it names none), each as often as they did.
     """
 
     column: str
@@ -49,11 +52,14 @@ class Watch:
 
 @dataclass(frozen=True, slots=True)
 class Alert:
-    """An alert as it stands. `since` is when it came into its state, `value` and `trouble` are of the last check."""
+    """An alert as it stands, about a saved question or a segment: the other of both is empty. `since` is when it came
+    into its state, `value` and `trouble` are of the last check.
+    """
 
     id: str
     name: str
     question: str
+    segment: str
     watch: Watch
     version: int
     state: AlertState

@@ -14,12 +14,14 @@ from wend.cli.speech import as_json, in_workspace, language, said
 from wend.kit.clock import from_epoch
 
 if TYPE_CHECKING:
-    from wend.customers.model import CustomerProfile
+    from wend.customers.facade import Among
+    from wend.segments.facade import PersonPage, PersonTimeline
     from wend.workspaces.facade import Workspace
 
 _MEASURES = ("count", "sum", "average", "first", "last", "most_frequent", "days_since")
 _OF = ("amount", "rating", "channel", "event", "touchpoint", "property")
 _WHO = "terminal"
+_ROW = ("at", "event", "touchpoint", "channel")
 
 
 @click.group(help=said("cli.customers.help"))
@@ -38,6 +40,7 @@ for _command in (join, apart, undo):
 @click.option("--stage", "stages", multiple=True, help=said("profiles.cli.option.stage"))
 @click.option("--channel", "channels", multiple=True, help=said("profiles.cli.option.channel"))
 @click.option("--trait", "traits", multiple=True, help=said("profiles.cli.option.trait"))
+@click.option("--segment", "segments", multiple=True, help=said("profiles.cli.option.segment"))
 @click.option("--sort", type=click.Choice(["last_seen", "first_seen", "events", "name"]), default="last_seen")
 @click.option("--limit", type=click.IntRange(1, 500), default=20, help=said("profiles.cli.option.limit"))
 def list_(data: Path | None, workspace: str | None, json_: bool, query: str, limit: int, **given: Any) -> None:
@@ -52,7 +55,9 @@ def list_(data: Path | None, workspace: str | None, json_: bool, query: str, lim
             raise BadTrait(trait=written)
         pairs.append((name, value))
     wanted = room.ListFilter(stages=given["stages"], channels=given["channels"], traits=tuple(pairs))
-    page = room.search(_opened(data, workspace), query, limit=limit, wanted=wanted, sort=given["sort"])
+    here = _opened(data, workspace)
+    among = _in_segments(here, given["segments"])
+    page = room.search(here, query, limit=limit, wanted=wanted, sort=given["sort"], among=among)
     if json_:
         _print_json(asdict(page))
         return
@@ -62,7 +67,7 @@ def list_(data: Path | None, workspace: str | None, json_: bool, query: str, lim
             "name": row.label,
             "stage": row.stage_name.in_(language()) if row.stage_name else row.stage,
             "events": row.events,
-            "last_at": f"{from_epoch(row.last_at):%Y-%m-%d %H:%M}",
+            "last_at": _moment(row.last_at),
         }
         for row in page.rows
     ]
@@ -77,14 +82,17 @@ def list_(data: Path | None, workspace: str | None, json_: bool, query: str, lim
 @click.option("--stage-set", help=said("profiles.cli.option.stage_set"))
 @click.option("--limit", type=click.IntRange(0, 10_000), default=200, help=said("profiles.cli.option.events"))
 def show(data: Path | None, workspace: str | None, json_: bool, key: str, stage_set: str | None, limit: int) -> None:
-    """One person as of this moment."""
-    from wend.customers import facade as room
+    """One person as of this moment: what segments wait for is followed first."""
+    from wend.segments import facade as segments
 
-    found = room.profile(_opened(data, workspace), key, stage_set=stage_set, limit=limit)
+    here = _opened(data, workspace)
+    segments.catch_up(here)
+    found = segments.profile(here, key, stage_set=stage_set, limit=limit)
+    told = segments.timeline(here, key, stage_set=stage_set, limit=max(1, limit))
     if json_:
-        _print_json(asdict(found))
+        _print_json(asdict(found) | {"changes": [asdict(each) for each in told.changes]})
     else:
-        _print_profile(found)
+        _print_profile(found, told)
 
 
 @customers.command(help=said("profiles.cli.flag.help"))
@@ -198,6 +206,16 @@ def _opened(data: Path | None, workspace: str | None) -> Workspace:
     return open_workspace(settings_from_environment(data, workspace))
 
 
+def _in_segments(here: Workspace, keys: tuple[str, ...]) -> Among | None:
+    """Whoever is in any of these now: what waits is computed and followed first. None: no segment is named."""
+    if not keys:
+        return None
+    from wend.segments import facade as segments
+
+    segments.catch_up(here)
+    return segments.among(here, keys)
+
+
 def _print_json(document: object) -> None:
     click.echo(json.dumps(document, ensure_ascii=False, indent=2))
 
@@ -211,7 +229,7 @@ def _print_rows(rows: list[dict[str, Any]]) -> None:
         click.echo(said("cli.ask.nothing"))
 
 
-def _print_profile(found: CustomerProfile) -> None:
+def _print_profile(found: PersonPage, told: PersonTimeline) -> None:
     from wend.cli.tables import console, plain
 
     spoken, seen = language(), console()
@@ -226,13 +244,25 @@ def _print_profile(found: CustomerProfile) -> None:
         seen.print(
             plain(f"  {computed.title.in_(spoken)}: {'–' if computed.value is None else computed.value}"), markup=False
         )
-    rows = [
-        {
-            "at": f"{from_epoch(event.at):%Y-%m-%d %H:%M}",
-            "event": event.event,
-            "touchpoint": event.touchpoint.in_(spoken) if event.touchpoint else "",
-            "channel": event.channel,
-        }
-        for event in found.timeline
+    for segment in found.segments:
+        places = {"name": segment.name, "since": _moment(segment.since), "why": segment.said.in_(spoken)}
+        seen.print(plain(f"  {said('profiles.cli.segment', **places)}"), markup=False)
+    events = [
+        (
+            event.at,
+            event.event,
+            event.touchpoint.in_(spoken) if event.touchpoint else "",
+            event.channel,
+        )
+        for event in told.events
     ]
-    _print_rows(rows)
+    changes = [
+        (change.at, said(f"profiles.cli.{change.what}", name=change.name), change.said.in_(spoken), "")
+        for change in told.changes
+    ]
+    whole = sorted([*changes, *events], key=lambda row: -row[0])  # a change stands above the events of its second
+    _print_rows([dict(zip(_ROW, (_moment(at), *rest), strict=True)) for at, *rest in whole])
+
+
+def _moment(at: int) -> str:
+    return f"{from_epoch(at):%Y-%m-%d %H:%M}"

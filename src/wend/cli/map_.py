@@ -41,9 +41,17 @@ def map_() -> None:
 @in_workspace
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), required=True, help=said("cli.map.option.out"))
 @click.option("--stage-set", help=said("cli.map.option.stage_set"))
+@click.option("--segment", "segments", multiple=True, help=said("cli.map.option.segment"))
 @click.option("--language", "spoken", type=click.Choice(LANGUAGES), help=said("cli.map.option.language"))
-def build(data: Path | None, workspace: str | None, out: Path, stage_set: str | None, spoken: Language | None) -> None:
-    """Draw the whole log's map into `out`."""
+def build(
+    data: Path | None,
+    workspace: str | None,
+    out: Path,
+    stage_set: str | None,
+    segments: tuple[str, ...],
+    spoken: Language | None,
+) -> None:
+    """Draw the map of the whole log, or of the members of some segments, into `out`."""
     form = next((each for each in FORMS if out.suffix.lower() == f".{each}"), None)
     if form is None:
         raise UnknownForm(ending=out.suffix or out.name)
@@ -51,9 +59,13 @@ def build(data: Path | None, workspace: str | None, out: Path, stage_set: str | 
     from wend.maps import facade as maps
 
     here = open_workspace(settings_from_environment(data, workspace))
-    drawn = maps.build_map(here, stage_set=stage_set)
+    if segments:
+        from wend.segments import facade as kept
+
+        kept.catch_up(here)
+    drawn = maps.build_map(here, stage_set=stage_set, segments=segments)
     try:
-        out.write_bytes(maps.as_file(drawn, form, spoken or language()))
+        out.write_bytes(maps.as_file(drawn, form, spoken or language(), maps.remarks_of(here)))
     except OSError as refused:
         raise UnwritableMap(file=str(out), reason=refused.strerror) from refused
     click.echo(summary(drawn, out))
@@ -70,7 +82,7 @@ def remarks(data: Path | None, workspace: str | None, *, json_: bool) -> None:
     from wend.bootstrap import open_workspace, settings_from_environment
     from wend.maps import facade as maps
 
-    found = maps.remarks(open_workspace(settings_from_environment(data, workspace)))
+    found = maps.remarks_of(open_workspace(settings_from_environment(data, workspace)))
     if json_:
         click.echo(json.dumps([asdict(each) for each in found], ensure_ascii=False, indent=1))
         return

@@ -61,6 +61,11 @@ def explain(condition: Condition, language: Language, called: Mapping[str, str] 
     return speech.say("alone", clause=speech.leaf(condition))
 
 
+def clause(leaf: Leaf, language: Language, called: Mapping[str, str] = _NOTHING) -> str:
+    """A leaf as a part of a sentence."""
+    return _Speech(language, called).leaf(leaf)
+
+
 class _Speech:
     """One language."""
 

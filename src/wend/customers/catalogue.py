@@ -54,8 +54,6 @@ class Newcomers:
         wanted = [digits] if is_number else asked
         return tuple(row for text, row in self.people if all(word in text for word in wanted))
 
-    found = rows
-
 
 @dataclass(frozen=True)
 class Seen:

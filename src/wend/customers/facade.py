@@ -5,7 +5,7 @@ Collection comes through here for consents, so nothing heavy is imported before 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from wend.customers import identity
@@ -40,7 +40,7 @@ from wend.customers.model_list import ListFilter
 from wend.customers.model_privacy import Erased, ErasureNote, ErasurePlan, PersonFile
 from wend.customers.model_profile import ProfileLookup, TraitRules
 from wend.customers.model_suggestions import Joined, Searched, SuggestionPage
-from wend.customers.model_timeline import TimelineFilter, TimelinePage
+from wend.customers.model_timeline import TimelineEvent, TimelineFilter, TimelinePage
 from wend.customers.naming import folded
 from wend.customers.notes.writing import of_person as notes, remove as remove_note, write as write_note
 from wend.store.facade import Reading
@@ -48,11 +48,13 @@ from wend.workspaces.facade import Workspace
 
 if TYPE_CHECKING:
     from wend.conditions.facts import Facts
+    from wend.customers.among import Among
     from wend.customers.facts import Beside
 
 __all__ = [
     "Account",
     "AccountPage",
+    "Among",
     "BadComputedTrait",
     "BadCursor",
     "BadFlag",
@@ -65,6 +67,7 @@ __all__ = [
     "Flags",
     "ListFilter",
     "ProfileLookup",
+    "TimelineEvent",
     "TimelineFilter",
     "TimelinePage",
     "TraitRules",
@@ -74,6 +77,7 @@ __all__ = [
     "account",
     "account_traits",
     "accounts",
+    "among",
     "apply_flag_rules",
     "beside",
     "bring_consents",
@@ -95,6 +99,7 @@ __all__ = [
     "flags",
     "folded",
     "forget_trait",
+    "happened",
     "identity",
     "lift_erasure",
     "look_up",
@@ -108,6 +113,7 @@ __all__ = [
     "ready_wording",
     "record_consents",
     "remove_note",
+    "said_version",
     "save_flag_rules",
     "save_trait_rules",
     "say_consents",
@@ -135,13 +141,23 @@ def search(
     wanted: ListFilter = _EVERYBODY,
     sort: Sort = "last_seen",
     columns: Sequence[str] = (),
+    among: Among | None = None,
 ) -> CustomerPage:
-    """Customers whose identifiers or traits hold every word of the query and who fit the filter; `columns` names
-    computed traits to show. Case and Vietnamese diacritics do not matter. Raises UnknownComputedTrait.
+    """Customers whose identifiers or traits hold every word of the query, who fit the filter, and who are `among` some
+    when these are given; `columns` names computed traits to show. Case and Vietnamese diacritics do not matter.
+
+    Raises UnknownComputedTrait.
     """
     from wend.customers import finding
 
-    return finding.search(workspace, query, limit, offset, wanted, sort, columns)
+    return finding.search(workspace, query, limit, offset, wanted, sort, columns, among)
+
+
+def among(customers: Iterable[str]) -> Among:
+    """These canonical customers, as lists are cut by them."""
+    from wend.customers.among import Among
+
+    return Among.of(customers)
 
 
 def facts(workspace: Workspace) -> Facts:
@@ -149,6 +165,13 @@ def facts(workspace: Workspace) -> Facts:
     from wend.customers import facts as known
 
     return known.facts(workspace)
+
+
+def said_version(reading: Reading) -> str:
+    """Changes whenever a computed trait is defined otherwise, or the purposes of consents are others."""
+    from wend.customers import facts as known
+
+    return known.said_version(reading)
 
 
 def beside(reading: Reading, members: Sequence[str]) -> Beside:
@@ -194,6 +217,13 @@ def timeline(
     from wend.customers import profile as profiles
 
     return profiles.timeline_of(workspace, customer, stage_set, wanted, cursor, limit)
+
+
+def happened(workspace: Workspace, customer: str, event_ids: Collection[str]) -> tuple[TimelineEvent, ...]:
+    """Those of a person's events that have these ids, as the timeline shows them. Raises UnknownCustomer."""
+    from wend.customers import profile as profiles
+
+    return profiles.happened(workspace, customer, event_ids)
 
 
 def look_up(workspace: Workspace, identifier: str) -> ProfileLookup:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from zlib import crc32
 
 from wend.conditions.facts import Changes, Facts
 from wend.conditions.shorts import DAY, Computation
@@ -55,6 +56,12 @@ def beside(reading: Reading, members: Sequence[str]) -> Beside:
                 found[purpose, channel] = changes
     accounts = tuple(dict(each) for each in repository.account_traits_of(reading, members))
     return Beside(frozenset(each.partition(":")[0] for each in members), accounts, found)
+
+
+def said_version(reading: Reading) -> str:
+    """Changes whenever a computed trait is defined otherwise, or the purposes of consents are others."""
+    told = f"{repository.computed_traits(reading)} {ledger.list_of(reading)}"
+    return f"{crc32(told.encode()):08x}"
 
 
 def computation(trait: ComputedTrait) -> Computation:

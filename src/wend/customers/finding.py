@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from wend.customers import filtering
+from wend.customers.among import Among
 from wend.customers.catalogue import Seen, seen
 from wend.customers.directory import Directory, Place
 from wend.customers.model import CustomerPage, CustomerRow, Sort
@@ -33,15 +34,20 @@ def search(
     wanted: ListFilter = _EVERYBODY,
     sort: Sort = "last_seen",
     columns: Sequence[str] = (),
+    among: Among | None = None,
 ) -> CustomerPage:
     """Customers with every word of the query somewhere in their identifiers or traits, last seen first."""
     look = seen(workspace)
     directory = look.directory
     chosen = filtering.chosen(workspace, look, wanted)
+    if among is not None:
+        chosen &= among.mask(directory)
     positions = np.flatnonzero(directory.matching(words(query), chosen, workspace.settings.threads))
-    total = len(positions) + len(look.newcomers.found(query) if wanted == _EVERYBODY else ())
     ordered = _ordered(directory, positions, sort)
     fresh = look.newcomers.rows(query) if wanted == _EVERYBODY else ()
+    if among is not None:
+        fresh = tuple(row for row in fresh if row.customer in among)
+    total = len(positions) + len(fresh)
     rows = tuple(fresh[offset : offset + limit])
     after = max(0, offset - len(fresh))
     places = [directory.place(int(each)) for each in ordered[after : after + limit - len(rows)]]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -17,7 +17,7 @@ from wend.customers.model_profile import (
     ProfileLookup,
     Trait,
 )
-from wend.customers.model_timeline import ChannelCount, TimelineFilter, TimelinePage
+from wend.customers.model_timeline import ChannelCount, TimelineEvent, TimelineFilter, TimelinePage
 from wend.customers.naming import label_of
 from wend.customers.standing import Stood
 from wend.customers.who import Person, person as find_person
@@ -116,6 +116,12 @@ def timeline_of(
     seen = _Seen(workspace, find_person(workspace, key), stage_set)
     events, total, cursor = timeline.page(seen.person, seen.stood.lived, wanted, before, limit)
     return TimelinePage(seen.person.customer, events, total, cursor)
+
+
+def happened(workspace: Workspace, key: str, event_ids: Collection[str]) -> tuple[TimelineEvent, ...]:
+    """A person's events of these ids. Raises UnknownCustomer."""
+    seen = _Seen(workspace, find_person(workspace, key), None)
+    return timeline.of_ids(seen.person, seen.stood.lived, event_ids)
 
 
 def look_up(workspace: Workspace, key: str) -> ProfileLookup:

@@ -18,6 +18,7 @@ from wend.customers.model_computed import ComputedTrait
 from wend.customers.model_consents import Standing
 from wend.customers.model_profile import AccountOf, TraitRules
 from wend.customers.naming import label_of
+from wend.people import facade as people
 from wend.store.facade import Reading, Work, tables
 
 AT_ONCE = 400
@@ -121,6 +122,7 @@ def mark(work: Work, marks: Iterable[Marked]) -> None:
     if rows:
         work.put(tables.flags, rows)
         work.numbers(_FLAGS)
+        people.touch(work, [row["identifier"] for row in rows], "mark")
 
 
 def unmark(work: Work, identifiers: Iterable[str]) -> int:
@@ -131,6 +133,7 @@ def unmark(work: Work, identifiers: Iterable[str]) -> int:
         gone += work.execute(delete(tables.flags).where(_flags.workspace == work.workspace, named)).rowcount
     if gone:
         work.numbers(_FLAGS)
+        people.touch(work, names, "mark")
     return gone
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from wend.customers.errors import BadCursor
@@ -42,6 +42,13 @@ def page(
     events = tuple(_event(person, lived, place, visits[place]) for place in shown)
     following = _written(person.events[shown[-1]]) if shown and len(older) > len(shown) else None
     return events, len(fitting), following
+
+
+def of_ids(person: Person, lived: Lived, event_ids: Collection[str]) -> tuple[TimelineEvent, ...]:
+    """The person's events that have these ids."""
+    visits = _visits(person.events)
+    places = [place for place, row in enumerate(person.events) if str(row.event_id) in event_ids]
+    return tuple(_event(person, lived, place, visits[place]) for place in places)
 
 
 def _fits(row: LogRow, lived: Lived, place: int, wanted: TimelineFilter) -> bool:

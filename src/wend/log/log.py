@@ -14,7 +14,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from wend.kit.clock import Clock
-from wend.log import erasing, free_sql, inbox, moving, newest, queries
+from wend.log import arrived, erasing, free_sql, inbox, moving, newest, queries
 from wend.log.building import EVENTS_PER_BUCKET
 from wend.log.canonical import Who
 from wend.log.catalogue import Catalogue, catalogued
@@ -209,6 +209,13 @@ class Log:
     def events(self, ids: Sequence[int], from_at: int, to_at: int) -> pa.Table:
         """Log rows by event id, known to lie in [from_at, to_at) epoch seconds, in journey order."""
         return self._rows(queries.by_id, list(ids), (from_at, to_at))
+
+    def arrived(self, after: int, most_rows: int, without: str) -> dict[str, str] | None:
+        """Who did anything that joined the log after this number of the inbox: identifier → id of their last event.
+
+        Events of the source `without` are left out. None: more than so many rows joined, or nobody knows any more.
+        """
+        return arrived.arrived(self.folder, after, most_rows, without)
 
     def newest(self, source: str, limit: int) -> list[dict[str, Any]]:
         """The events of a source that came last, the newest first (`newest.COLUMNS`, times in µs)."""

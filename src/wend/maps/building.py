@@ -29,10 +29,13 @@ from wend.touchpoints.facade import View
 from wend.voice.facade import nps
 
 
-def build(view: View, answers: Answers, over: Period, covered_share: float, computed_at: int) -> JourneyMap:
-    """The map without obstacles."""
+def build(
+    view: View, answers: Answers, over: Period, covered_share: float, computed_at: int, called: str = ""
+) -> JourneyMap:
+    """The map without obstacles. `called`: the segments whose members it is about."""
     stages = range(len(view.stage_set.stages))
-    title = _name("maps.title.current" if answers.customers else "maps.title.empty")
+    kind = "empty" if not answers.customers and not called else "segment" if called else "current"
+    title = _name(f"maps.title.{kind}", name=called)
     return JourneyMap(
         title=title,
         stage_set=view.stage_set.key,
@@ -53,6 +56,7 @@ def build(view: View, answers: Answers, over: Period, covered_share: float, comp
             stage_set=view.stage_set.key,
             stage_set_version=view.stage_set.version,
             registry_version=view.registry.version,
+            segments=called,
         ),
     )
 
@@ -204,5 +208,5 @@ def _data(answers: Answers, s: int, of: int) -> StageData:
     )
 
 
-def _name(key: str) -> Name:
-    return Name(text("en", key), text("vi", key))
+def _name(key: str, **places: str) -> Name:
+    return Name(text("en", key, **places), text("vi", key, **places))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -14,15 +15,18 @@ from wend.maps.answers import Answers, Period
 from wend.maps.keeping import Drawer
 from wend.maps.model import Behind, Evidence, JourneyMap, Obstacle
 from wend.maps.model_overview import Overview
+from wend.maps.model_remarks import Remark
 from wend.maps.opening import NothingBehind
+from wend.maps.remarks import rules
 from wend.maps.remarks.errors import BadRemark, ChangedMeanwhile, NowhereOnTheMap, TooMany, UnknownRemark
 from wend.maps.remarks.keeping import (
     add as add_remark,
     change as change_remark,
     now as remark_now,
-    remarks,
+    remarks as remarks_of,
     remove as remove_remark,
 )
+from wend.segments import facade as kept_segments
 from wend.touchpoints import facade as touchpoints
 from wend.touchpoints.facade import Kept, View
 from wend.workspaces.facade import Workspace
@@ -46,7 +50,7 @@ __all__ = [
     "obstacles_of",
     "overview",
     "remark_now",
-    "remarks",
+    "remarks_of",
     "remove_remark",
     "warm",
 ]
@@ -72,6 +76,8 @@ class _Look:
     over: Period
     answers: Answers
     key: tuple[object, ...]
+    called: str = ""
+    """The names of the segments whose members it is about; "" = everybody."""
 
     @property
     def context(self) -> obstacles.Context:
@@ -80,41 +86,64 @@ class _Look:
         return _CONTEXTS.get(self.key, lambda: searching.context_of(*here))
 
 
-def build_map(workspace: Workspace, stage_set: str | None = None, selection: Selection = EVERYTHING) -> JourneyMap:
-    """The current-state map of a selection, drawn with a stage set (the workspace's default when none is named).
+def build_map(
+    workspace: Workspace,
+    stage_set: str | None = None,
+    selection: Selection = EVERYTHING,
+    segments: Sequence[str] = (),
+) -> JourneyMap:
+    """The current-state map of a selection, drawn with a stage set (the workspace's default when none is named), of the
+    customers who are in any of `segments` now when some are named. Raises UnknownSegment.
 
     Kept until the log, the registry or the selection changes; `provenance.computed_at` says how old it is. The map of
     an empty log has the stages and a title that says what to do next.
     """
-    look = _look(workspace, stage_set, selection)
+    look = _look(workspace, stage_set, selection, segments)
     return _MAPS.get(look.key, lambda: _drawn(look))
 
 
-def lanes(workspace: Workspace, stage_set: str | None = None, selection: Selection = EVERYTHING) -> JourneyMap:
+def lanes(
+    workspace: Workspace,
+    stage_set: str | None = None,
+    selection: Selection = EVERYTHING,
+    segments: Sequence[str] = (),
+) -> JourneyMap:
     """The same map without the search for obstacles, which takes longer than all other lanes together."""
-    look = _look(workspace, stage_set, selection)
+    look = _look(workspace, stage_set, selection, segments)
     return _LANES.get(look.key, lambda: _laid(look))
 
 
 def obstacles_of(
-    workspace: Workspace, stage_set: str | None = None, selection: Selection = EVERYTHING
+    workspace: Workspace,
+    stage_set: str | None = None,
+    selection: Selection = EVERYTHING,
+    segments: Sequence[str] = (),
 ) -> tuple[Obstacle, ...]:
     """The obstacles lane of the map, most weighty first."""
-    return build_map(workspace, stage_set, selection).obstacles
+    return build_map(workspace, stage_set, selection, segments).obstacles
 
 
-def overview(workspace: Workspace, stage_set: str | None = None, selection: Selection = EVERYTHING) -> Overview:
+def overview(
+    workspace: Workspace,
+    stage_set: str | None = None,
+    selection: Selection = EVERYTHING,
+    segments: Sequence[str] = (),
+) -> Overview:
     """Customers by stage, movement, the worst obstacle, feelings by month, coverage and freshness."""
-    look = _look(workspace, stage_set, selection)
-    drawn = build_map(workspace, stage_set, selection)
+    look = _look(workspace, stage_set, selection, segments)
+    drawn = build_map(workspace, stage_set, selection, segments)
     return _OVERVIEWS.get(look.key, lambda: overviewing.build(look.view, look.answers, look.over, drawn))
 
 
 def evidence(
-    workspace: Workspace, key: str, stage_set: str | None = None, selection: Selection = EVERYTHING
+    workspace: Workspace,
+    key: str,
+    stage_set: str | None = None,
+    selection: Selection = EVERYTHING,
+    segments: Sequence[str] = (),
 ) -> Evidence:
     """Why an obstacle is believed. Raises UnknownObstacle."""
-    look = _look(workspace, stage_set, selection)
+    look = _look(workspace, stage_set, selection, segments)
     found = obstacles.evidence_of(look.context, key)
     if found is None:
         raise UnknownObstacle(
@@ -130,12 +159,13 @@ def customers_behind(
     selection: Selection = EVERYTHING,
     offset: int = 0,
     limit: int | None = None,
+    segments: Sequence[str] = (),
 ) -> tuple[str, ...]:
     """Canonical ids of the customers behind a number of the map, a page of them if `limit` says so.
 
     Raises NothingBehind for a number that no map shows, UnknownTouchpoint for a touchpoint that is gone.
     """
-    look = _look(workspace, stage_set, selection)
+    look = _look(workspace, stage_set, selection, segments)
     if behind.kind == "obstacle":
         return obstacles.customers_of(
             look.context, behind.key, offset, look.answers.customers if limit is None else limit
@@ -149,36 +179,44 @@ def warm() -> None:
     obstacles.warm()
 
 
-def as_file(drawn: JourneyMap, form: FileForm, language: Language) -> bytes:
-    """The map as the content of a file."""
+def as_file(drawn: JourneyMap, form: FileForm, language: Language, remarks: Iterable[Remark] = ()) -> bytes:
+    """The map as the content of a file, with those of the remarks that stand on it."""
     from wend.kit.drawing import rendering  # drawing libraries load only when a file is wanted
     from wend.maps.as_json import as_json
     from wend.maps.exports import drawing, sheet
 
+    standing = rules.standing(remarks, drawn)
     if form == "json":
-        return as_json(drawn, language).encode()
+        return as_json(drawn, language, standing).encode()
     if form == "xlsx":
-        return sheet.xlsx(drawn, language)
-    svg = drawing.draw(drawn, language)
+        return sheet.xlsx(drawn, language, standing)
+    svg = drawing.draw(drawn, language, standing)
     if form == "png":
         return rendering.png(svg)
     return rendering.pdf(svg) if form == "pdf" else svg.encode()
 
 
-def _look(workspace: Workspace, stage_set: str | None, selection: Selection) -> _Look:
-    view = touchpoints.view(workspace, stage_set)
-    key = (workspace.log.directory, view.version, view.stage_set.key, selection)
+def _look(workspace: Workspace, stage_set: str | None, selection: Selection, segments: Sequence[str]) -> _Look:
+    view, called = touchpoints.view(workspace, stage_set), ""
+    if segments:
+        named = [kept_segments.segment(workspace, each) for each in segments]
+        among = kept_segments.among(workspace, [each.key for each in named])
+        called = ", ".join(each.name for each in named)
+        masks = among.masks(touchpoints.journal_of(view.machine))
+        view = touchpoints.view_among(workspace, view, masks, among.sign)
+    key = (workspace.log.directory, view.version, view.stage_set.key, selection, called)
 
     def asked() -> _Look:
         over = asking.period(view, selection)
-        return _Look(workspace, view, over, asking.ask(view, over), key)
+        return _Look(workspace, view, over, asking.ask(view, over), key, called)
 
     return _LOOKS.get(key, asked)
 
 
 def _laid(look: _Look) -> JourneyMap:
     covered = touchpoints.covered_share(look.view)
-    return building.build(look.view, look.answers, look.over, covered, epoch_seconds(look.workspace.clock.now()))
+    now = epoch_seconds(look.workspace.clock.now())
+    return building.build(look.view, look.answers, look.over, covered, now, look.called)
 
 
 def _drawn(look: _Look) -> JourneyMap:
@@ -187,8 +225,8 @@ def _drawn(look: _Look) -> JourneyMap:
 
 
 def _found(look: _Look) -> tuple[Obstacle, ...]:
-    """Obstacles of the selection; those of the whole log are kept on disk as well."""
-    if not look.over.selection.everything:
+    """Obstacles of the selection; those of the whole log and of everybody are kept on disk as well."""
+    if look.called or not look.over.selection.everything:
         return obstacles.find_obstacles(look.context)
     drawer = Drawer(look.workspace.log.directory / "maps")
     key = f"{look.view.version} {look.view.stage_set.key} {look.view.stage_set.version}"

@@ -27,7 +27,7 @@ class Behind:
 @dataclass(frozen=True, slots=True)
 class Provenance:
     """Where a number comes from: the question asked, over which events, and when; with which version of which stage
-    set and of the registry (0 = as proposed).
+    set and of the registry (0 = as proposed); and the names of the segments whose members it is about, "" = everybody.
     """
 
     question: str
@@ -38,6 +38,7 @@ class Provenance:
     stage_set: str = ""
     stage_set_version: int = 0
     registry_version: int = 0
+    segments: str = ""
 
 
 @dataclass(frozen=True, slots=True)

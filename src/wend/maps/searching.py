@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,6 +18,7 @@ from wend.log.facade import Bucket, Journal
 from wend.maps.answers import Answers, Period
 from wend.maps.obstacles import Context, Grouping, Step
 from wend.maps.obstacles.context import MOST_CODES
+from wend.touchpoints import facade as touchpoints
 from wend.touchpoints.facade import View, event_name
 from wend.workspaces.facade import Workspace
 
@@ -42,8 +43,8 @@ class _Flat:
 
 def context_of(workspace: Workspace, view: View, answers: Answers, over: Period) -> Context:
     """What the search for obstacles reads."""
-    journal = workspace.log.journal()
-    flat = _laid(journal, over.selection)
+    journal = touchpoints.journal_of(view.machine)
+    flat = _laid(journal, over.selection, view.machine.left_out)
     names = _frequent(journal)
     place = np.full(NOT_LOOKED_AT + 1, NOT_LOOKED_AT, np.uint16)
     place[[code for code, _ in names]] = np.arange(len(names), dtype=np.uint16)
@@ -67,12 +68,15 @@ def context_of(workspace: Workspace, view: View, answers: Answers, over: Period)
     )
 
 
-def _laid(journal: Journal, selection: Selection) -> _Flat:
+def _laid(journal: Journal, selection: Selection, left_out: Sequence[NDArray[np.bool_]] | None) -> _Flat:
     kept, rows, people, lengths = [], [], [], []
     channels = np.array([not selection.channels or c in selection.channels for c in (*journal.words.channels, "")])
-    for bucket in journal.buckets:
+    for number, bucket in enumerate(journal.buckets):
         sizes = np.diff(bucket.offsets)
-        inside = np.repeat(_chosen(bucket, selection), sizes) & channels[np.minimum(bucket.channel, len(channels) - 1)]
+        chosen = _chosen(bucket, selection)
+        if left_out is not None:
+            chosen &= ~left_out[number]
+        inside = np.repeat(chosen, sizes) & channels[np.minimum(bucket.channel, len(channels) - 1)]
         inside &= (bucket.occurred_at >= selection.from_at) & (bucket.occurred_at < selection.to_at)
         counts = (
             np.add.reduceat(np.append(inside, False).astype(np.int64), bucket.offsets[:-1]) if len(sizes) else sizes

@@ -17,6 +17,14 @@ from wend.people.familiar import Familiar
 from wend.people.repository import CHANGES, LINKS, SETTLED, Decided, Joint, Waiting, leave, shared, waiting
 from wend.people.ruling import BadRules, parse as rules_from
 from wend.people.settling import Bulk, is_unsettled, note, settle
+from wend.people.touching.repository import (
+    Touch,
+    Touched,
+    since as touched_since,
+    top as touched_top,
+    touch,
+    touch_each,
+)
 from wend.store.facade import Reading, Work
 
 __all__ = [
@@ -28,6 +36,8 @@ __all__ = [
     "Familiar",
     "Joint",
     "Move",
+    "Touch",
+    "Touched",
     "Undone",
     "UnknownJoin",
     "Waiting",
@@ -53,6 +63,10 @@ __all__ = [
     "save_rules",
     "settle",
     "shared",
+    "touch",
+    "touch_each",
+    "touched_since",
+    "touched_top",
     "undo",
     "version",
     "waiting",

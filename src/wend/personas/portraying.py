@@ -77,7 +77,7 @@ def _quotes(workspace: Workspace, members: Members) -> Iterator[Quote]:
     said = workspace.log.property(COMMENT, questions.journal_behind(members))
     if not len(said.values):
         return
-    candidates: list[tuple[int, int, int, int]] = []  # (at, code, rating, customer)
+    parts = []
     for number, (bucket, mask) in enumerate(zip(members.journal.buckets, members.masks, strict=True)):
         offsets = np.asarray(bucket.offsets, np.int64)
         owner = np.repeat(np.arange(len(offsets) - 1), offsets[1:] - offsets[:-1])
@@ -85,9 +85,11 @@ def _quotes(workspace: Workspace, members: Members) -> Iterator[Quote]:
         rows = np.flatnonzero((codes >= 0) & mask[owner])
         at, rating = np.asarray(bucket.occurred_at)[rows], np.asarray(bucket.rating)[rows]
         people = owner[rows] * len(members.journal.buckets) + number
-        candidates += zip(at.tolist(), codes[rows].tolist(), rating.tolist(), people.tolist(), strict=True)
+        parts.append(np.stack([at.astype(np.int64), codes[rows], rating.astype(np.int64), people]))
+    remarks = np.concatenate([np.zeros((4, 0), np.int64), *parts], axis=1)
     told, heard = set[str](), set[int]()
-    for moment, code, felt, customer in sorted(candidates, key=lambda each: (-each[0], each[1])):
+    for place in np.lexsort((remarks[1], -remarks[0])):  # few are looked at: it ends with the last one that is quoted
+        moment, code, felt, customer = remarks[:, place].tolist()
         text = " ".join(str(said.values[code]).split())
         if customer in heard or text in told or not rules.quotable(text):
             continue

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from wend.conditions.facts import NOTHING, Facts
+from wend.customers.facade import TimelineFilter
 from wend.segments.errors import (
     BadKey,
     BadName,
@@ -32,17 +34,23 @@ from wend.segments.model import (
     Listed,
     Member,
     MemberPage,
+    Moves,
     NewSegment,
     Segment,
     SegmentVersion,
     SizePoint,
 )
+from wend.segments.model_person import Beside, Passage, PersonLookup, PersonPage, PersonTimeline
 from wend.workspaces.facade import Workspace
+
+if TYPE_CHECKING:
+    from wend.customers.facade import Among
 
 __all__ = [
     "BadKey",
     "BadName",
     "Belongs",
+    "Beside",
     "Change",
     "ChangePage",
     "ChangedMeanwhile",
@@ -54,15 +62,21 @@ __all__ = [
     "Listed",
     "Member",
     "MemberPage",
+    "Moves",
     "NameTaken",
     "NewSegment",
     "NotAList",
     "NotText",
+    "Passage",
+    "PersonLookup",
+    "PersonPage",
+    "PersonTimeline",
     "Segment",
     "SegmentVersion",
     "SizePoint",
     "TooMany",
     "UnknownSegment",
+    "among",
     "catch_up",
     "change",
     "create",
@@ -73,9 +87,12 @@ __all__ = [
     "history",
     "history_of",
     "identifiers_in",
+    "look_up",
     "member_ids",
     "members",
+    "moves_since",
     "of_customer",
+    "profile",
     "recount",
     "remove",
     "replace_list",
@@ -83,8 +100,11 @@ __all__ = [
     "segments",
     "sizes",
     "text_of",
+    "timeline",
     "versions",
 ]
+
+_EVERYTHING = TimelineFilter()
 
 
 def facts(workspace: Workspace, others: Facts = NOTHING) -> Facts:
@@ -113,11 +133,25 @@ def member_ids(workspace: Workspace, key: str) -> Iterator[str]:
     return (each.customer for each in every_member(workspace, key))
 
 
+def among(workspace: Workspace, keys: Iterable[str]) -> Among:
+    """Whoever is in any of these segments now, as lists of customers are cut by it. Raises UnknownSegment."""
+    from wend.segments import among as room
+
+    return room.among(workspace, keys)
+
+
 def history(workspace: Workspace, key: str, *, before: int | None = None, limit: int = 100) -> ChangePage:
     """Who entered and left, the newest first, before the change of this number. Raises UnknownSegment."""
     from wend.segments import members as room
 
     return room.history(workspace, key, before=before, limit=limit)
+
+
+def moves_since(workspace: Workspace, key: str, at: int) -> Moves:
+    """How often somebody entered and left since a moment. Raises UnknownSegment."""
+    from wend.segments import members as room
+
+    return room.moves_since(workspace, key, at)
 
 
 def sizes(workspace: Workspace, key: str, *, days: int = 84) -> tuple[SizePoint, ...]:
@@ -131,9 +165,47 @@ def sizes(workspace: Workspace, key: str, *, days: int = 84) -> tuple[SizePoint,
 
 def of_customer(workspace: Workspace, customer: str) -> tuple[Belongs, ...]:
     """The segments that somebody is in now, found by any of their identifiers. Raises UnknownCustomer."""
-    from wend.segments import members as room
+    from wend.segments import beside
 
-    return room.of_customer(workspace, customer)
+    return beside.of_customer(workspace, customer)
+
+
+def profile(workspace: Workspace, customer: str, *, stage_set: str | None = None, limit: int = 200) -> PersonPage:
+    """One person as of this moment with the segments that they are in, found by any of their identifiers.
+
+    Raises UnknownCustomer.
+    """
+    from wend.segments import beside
+
+    return beside.profile(workspace, customer, stage_set=stage_set, limit=limit)
+
+
+def look_up(workspace: Workspace, identifier: str) -> PersonLookup:
+    """What a server needs to speak to one person, segments among it. Raises UnknownCustomer."""
+    from wend.segments import beside
+
+    return beside.look_up(workspace, identifier)
+
+
+def timeline(
+    workspace: Workspace,
+    customer: str,
+    *,
+    stage_set: str | None = None,
+    wanted: TimelineFilter = _EVERYTHING,
+    show: Beside = "beside",
+    keys: Sequence[str] = (),
+    cursor: str | None = None,
+    limit: int = 200,
+) -> PersonTimeline:
+    """What somebody did that fits, and what they entered and left (of the segments `keys`, none named = all), newest
+    first, older than the cursor. Raises UnknownCustomer and BadCursor.
+    """
+    from wend.segments import beside
+
+    return beside.timeline(
+        workspace, customer, stage_set=stage_set, wanted=wanted, show=show, keys=keys, cursor=cursor, limit=limit
+    )
 
 
 def history_of(workspace: Workspace, customer: str, *, limit: int = 100) -> tuple[Change, ...]:

@@ -23,6 +23,8 @@ from wend.workspaces.facade import Workspace, audit
 
 MOST_LISTED = 2_000_000
 EXAMPLES = 5
+MOST_TOUCHED = 10_000
+"""Who came onto a list or left it is judged again; with more of them, everybody is."""
 _IDENTIFIER = "identifier"
 
 
@@ -54,9 +56,15 @@ def replace(workspace: Workspace, key: str, written: Iterable[str], who: str) ->
         kept = kept_in(work, key)
         if kept.segment.kind != "list":
             raise NotAList(name=kept.segment.name)
+        own, before = kept.segment.key, set(live.identifiers_on(work, kept.number))
         live.put_list(work, kept.number, told.identifiers)
-        own = kept.segment.key
-        repository.again(work, [own, *(each.segment.key for each in using(repository.every(work), own))], "definition")
+        moved = before.symmetric_difference(told.identifiers)
+        if len(moved) > MOST_TOUCHED:
+            users = [each.segment.key for each in using(repository.every(work), own)]
+            repository.again(work, [own, *users], "definition")
+        else:
+            people.touch(work, moved, "list")
+            repository.changed(work)
         audit(work, who, "segment.listed", own, {"identifiers": len(told.identifiers)})
         return told.said(kept_in(work, own).segment)
 

@@ -12,7 +12,7 @@ from wend.people import facade as people
 from wend.segments import repository
 from wend.segments.keeping import kept_in
 from wend.segments.live import repository as live
-from wend.segments.model import Belongs, Change, ChangePage, Member, MemberPage, SizePoint
+from wend.segments.model import Change, ChangePage, Member, MemberPage, Moves, SizePoint
 from wend.segments.rules import conditions_of
 from wend.workspaces.facade import Workspace
 
@@ -52,24 +52,18 @@ def history(workspace: Workspace, key: str, *, before: int | None = None, limit:
     return ChangePage(tuple(found[:limit]), found[limit - 1].sequence if len(found) > limit else None)
 
 
-def of_customer(workspace: Workspace, customer: str) -> tuple[Belongs, ...]:
-    """The segments that somebody is in, found by any of their identifiers. Raises UnknownCustomer."""
-    canonical, _ = _who(workspace, customer)
-    with workspace.store.reading(workspace.name) as reading:
-        known = {each.number: each.segment for each in repository.every(reading)}
-        standing = live.standings(reading, [canonical]).get(canonical)
-    if standing is None:
-        return ()
-    inside = ((known[number], standing.of(number).since) for number in standing.inside if number in known)
-    return tuple(sorted((Belongs(each.key, each.name, since) for each, since in inside), key=lambda each: each.name))
-
-
 def history_of(workspace: Workspace, customer: str, *, limit: int = 100) -> tuple[Change, ...]:
     """What somebody entered and left, the newest first. Raises UnknownCustomer."""
-    _, names = _who(workspace, customer)
+    found = customers.look_up(workspace, customer).customer
     with workspace.store.reading(workspace.name) as reading:
         keys = {each.number: each.segment.key for each in repository.every(reading)}
-        return tuple(live.history_of(reading, keys, names, limit))
+        return tuple(live.history_of(reading, keys, people.members(reading, found), limit))
+
+
+def moves_since(workspace: Workspace, key: str, at: int) -> Moves:
+    """How often somebody entered and left since a moment. Raises UnknownSegment."""
+    with workspace.store.reading(workspace.name) as reading:
+        return live.moves_since(reading, kept_in(reading, key).number, at)
 
 
 def sizes(workspace: Workspace, key: str, *, days: int = 84) -> tuple[SizePoint, ...]:
@@ -102,10 +96,3 @@ def _sampled(first: int, end: int) -> Sequence[int]:
     whole = max(0, (end - first) // DAY)
     step = max(1, -(-whole // MOST_SAMPLES))
     return [first + day * DAY for day in range(0, whole, step)]
-
-
-def _who(workspace: Workspace, customer: str) -> tuple[str, tuple[str, ...]]:
-    found = customers.look_up(workspace, customer)
-    with workspace.store.reading(workspace.name) as reading:
-        canonical = people.canonical(reading, [found.customer])[found.customer]
-        return canonical, people.members(reading, canonical)

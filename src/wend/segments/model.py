@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, Literal, get_args
 
+from wend.domain.names import Name
+
 SegmentKind = Literal["condition", "list"]
 SegmentState = Literal["computing", "live"]
 What = Literal["entered", "left"]
-Why = Literal["event", "window", "people", "definition", "recount"]
-"""An event that came; a window that ran out, or a day that began; who is who changed; the segment itself was changed;
-everything was judged anew: after an import, another registry, a restored copy.
+Why = Literal["event", "window", "people", "consent", "account", "list", "mark", "definition", "recount"]
+"""An event that came; a window that ran out, or a day that began; who is who changed; what they agreed to, an account
+of theirs, a list, or their mark as no real customer changed; the segment itself was changed; everything was judged
+anew: after a large import, another registry, a restored copy.
 """
 
 
@@ -75,7 +78,9 @@ class MemberPage:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Somebody entered or left a segment: because of which event (its id), or for another reason."""
+    """Somebody entered or left a segment, and why. `because` is the id of the event, or the part of the condition that
+    time alone made true or false.
+    """
 
     sequence: int
     segment: str
@@ -110,12 +115,24 @@ class SizePoint:
 
 
 @dataclass(frozen=True, slots=True)
+class Moves:
+    """How often somebody entered and left a segment in a time."""
+
+    entered: int
+    left: int
+
+
+@dataclass(frozen=True, slots=True)
 class Belongs:
-    """A segment that a customer is in, and since when."""
+    """A segment that a customer is in, since when, and why they entered, in words; `why` is None for whoever was found
+    when the segment was made.
+    """
 
     key: str
     name: str
     since: int
+    why: Why | None
+    said: Name
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,6 +103,11 @@ def again(work: Work, keys: Iterable[str] | None = None, anew: Anew = "recount")
     work.execute(update(tables.segments).where(*mine).values(turn=turn, state="computing", done=0, total=0))
 
 
+def changed(work: Work) -> None:
+    """What segments say is another thing than before, though none of them says anything new."""
+    work.numbers(CHANGES)
+
+
 def remove(work: Work, gone: Kept) -> None:
     """Take a segment away, with everything that was written down of it."""
     for table in (

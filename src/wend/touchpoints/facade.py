@@ -11,6 +11,7 @@ from wend.domain.stage import StageSet
 from wend.domain.touchpoint import Touchpoint
 from wend.engines.machine import Machine
 from wend.engines.standing import is_told, standing_lens
+from wend.engines.walking import Masks
 from wend.kit.clock import epoch_micros
 from wend.store.facade import Work
 from wend.touchpoints import checks, coverage as counting, history, previewing, repository
@@ -36,7 +37,7 @@ from wend.touchpoints.errors import (
 )
 from wend.touchpoints.gathering import draft_from
 from wend.touchpoints.history import Kept as KeptSet, StageSetVersion
-from wend.touchpoints.left_out import flags_version, journal_of, machine_over
+from wend.touchpoints.left_out import flags_version, journal_of, machine_among, machine_over
 from wend.touchpoints.masks import masks
 from wend.touchpoints.previewing import Levels, PreviewedStageSet, StageMove, StagePreview, same_stages
 from wend.touchpoints.registry import Registry
@@ -103,6 +104,7 @@ __all__ = [
     "touchpoints",
     "usable",
     "view",
+    "view_among",
 ]
 
 WEND = "wend"
@@ -128,6 +130,14 @@ def draft(workspace: Workspace) -> Draft:
 def registry(workspace: Workspace) -> Registry:
     """The saved registry, or the proposal while nothing has been saved (its `version` is 0)."""
     return _registry(workspace, machine(workspace))
+
+
+def view_among(workspace: Workspace, whole: View, members: Masks, sign: str) -> View:
+    """A view of some customers alone, given by a mask for each bucket of its journal; `sign` differs wherever others
+    are among them.
+    """
+    engine = machine_among(workspace, whole.machine, members, sign)
+    return replace(whole, machine=engine, told_version=f"{whole.version}~among{sign}")
 
 
 def view(workspace: Workspace, stage_set: str | None = None) -> View:

@@ -15,7 +15,8 @@ from wend.people import facade as people
 from wend.touchpoints import repository
 from wend.workspaces.facade import Workspace
 
-_MARK = "~flags"
+_CUT, _MARK, _AMONG = "~", "~flags", "~among"
+"""What the version of a journal is told apart by that leaves somebody out."""
 
 
 def flags_version(workspace: Workspace) -> int:
@@ -34,6 +35,14 @@ def machine_over(workspace: Workspace, journal: Journal, flags: int) -> Machine:
     return _engine(workspace, told, _masks(workspace, journal))
 
 
+def machine_among(workspace: Workspace, engine: Machine, members: Masks, sign: str) -> Machine:
+    """The same engine for some customers alone, given by a mask per bucket; `sign` differs wherever others are."""
+    left_out = engine.left_out or tuple(np.zeros(len(mask), np.bool_) for mask in members)
+    outside = tuple(out | ~mask for out, mask in zip(left_out, members, strict=True))
+    journal = cast("Journal", engine.journal)
+    return _engine(workspace, replace(journal, version=f"{journal.version}{_AMONG}{sign}"), outside)
+
+
 def _engine(workspace: Workspace, journal: Journal, left_out: Masks | None) -> Machine:
     """Threads of this machine, or the cluster named in the settings."""
     settings = workspace.settings
@@ -46,7 +55,7 @@ def _engine(workspace: Workspace, journal: Journal, left_out: Masks | None) -> M
 def journal_of(engine: Machine) -> Journal:
     """The log's own journal that an engine walks, under its own version."""
     journal = cast("Journal", engine.journal)
-    return replace(journal, version=journal.version.partition(_MARK)[0])
+    return replace(journal, version=journal.version.partition(_CUT)[0])
 
 
 def _masks(workspace: Workspace, journal: Journal) -> Masks | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query
 from pydantic import BaseModel, ConfigDict, Field
 
 from wend.boards import facade as boards
@@ -58,11 +58,12 @@ class WatchBody(BaseModel):
 
 
 class NewAlertBody(BaseModel):
-    """A number of a saved question to watch."""
+    """A number to watch: of a saved question, or of a segment (`size`; `entered` and `left` in the last `days`)."""
 
     model_config = ConfigDict(extra="forbid")
     name: Annotated[str, Field(max_length=400)]
-    question: Id
+    question: Annotated[str, Field(max_length=200)] = ""
+    segment: Annotated[str, Field(max_length=200)] = ""
     watch: WatchBody
 
 
@@ -82,15 +83,15 @@ class SentAgain(BaseModel):
 
 
 @router.get("")
-def alerts(here: Here) -> list[Alert]:
-    """Every alert, by name."""
-    return list(boards.alerts(here))
+def alerts(here: Here, segment: Annotated[str, Query(max_length=200)] = "") -> list[Alert]:
+    """Every alert, by name; or those about one `segment`, by its key."""
+    return [each for each in boards.alerts(here) if segment in ("", each.segment)]
 
 
 @router.post("", status_code=201)
 def create(here: Here, who: Who, body: NewAlertBody) -> NewAlert:
     """Watch a number. The secret that signs what a webhook gets is shown here and never again."""
-    return boards.create_alert(here, body.name, body.question, body.watch.watch(), who)
+    return boards.create_alert(here, body.name, body.question, body.watch.watch(), who, segment=body.segment)
 
 
 @router.get("/{alert}")

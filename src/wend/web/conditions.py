@@ -12,7 +12,7 @@ from starlette.requests import Request
 
 from wend.conditions import document, limits, sentence, text_read, text_write
 from wend.conditions.findings import Found, placed, placed_leaves
-from wend.conditions.tree import happenings, leaves
+from wend.conditions.tree import Condition, InList, InSegment, happenings, leaves
 from wend.customers import facade as customers
 from wend.customers.model import CustomerPage
 from wend.kit.clock import epoch_seconds
@@ -20,6 +20,7 @@ from wend.kit.errors import Mistake
 from wend.kit.texts import Language, text
 from wend.questions import facade as questions
 from wend.questions.facade import Counted, SizeAt
+from wend.segments import facade as segments
 from wend.web.bodies import StrictRoute
 from wend.web.doorway import Here, Spoken
 from wend.web.waiting import while_wanted
@@ -164,12 +165,13 @@ def _checked(here: Workspace, found: Found, language: Language, problems: tuple[
     condition = found.condition
     if condition is None:
         return Checked(False, None, "", "", (), 0, 0, limits.MOST_COST, problems, ())
-    clauses = tuple(Clause(at, sentence.explain(each, language)) for at, each in placed(condition))
+    called = _called(here, condition)
+    clauses = tuple(Clause(at, sentence.explain(each, language, called)) for at, each in placed(condition))
     return Checked(
         valid=not problems,
         condition=document.to_json(condition),
         text=text_write.written(condition),
-        says=sentence.explain(condition, language),
+        says=sentence.explain(condition, language, called),
         clauses=clauses,
         statements=len(leaves(condition)),
         cost=found.cost,
@@ -177,6 +179,13 @@ def _checked(here: Workspace, found: Found, language: Language, problems: tuple[
         problems=problems,
         warnings=tuple(_stale(here, found, language)),
     )
+
+
+def _called(here: Workspace, condition: Condition) -> dict[str, str]:
+    """What the segments and lists are called, where a condition names any."""
+    if not any(isinstance(leaf, InSegment | InList) for leaf in leaves(condition)):
+        return {}
+    return {each.key: each.name for each in segments.segments(here)}
 
 
 def _problem(at: str, mistake: Mistake, language: Language) -> ConditionProblem:

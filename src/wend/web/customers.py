@@ -7,9 +7,11 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query
 
 from wend.customers import facade as customers
-from wend.customers.model import CustomerPage, CustomerProfile, Sort, State
+from wend.customers.model import CustomerPage, Sort, State
 from wend.customers.model_list import ListFilter, Marked
 from wend.domain.names import composed
+from wend.segments import facade as segments
+from wend.segments.model_person import PersonPage
 from wend.web.doorway import Here, Limit, Offset, Second, pairs
 
 router = APIRouter(prefix="/api/customers", tags=["customers"])
@@ -47,15 +49,18 @@ def search(
     query: Annotated[str, Query(max_length=200)] = "",
     sort: Sort = "last_seen",
     column: Many = [],  # noqa: B006  # FastAPI copies it
+    segment: Many = [],  # noqa: B006
     limit: Limit = 50,
     offset: Offset = 0,
 ) -> CustomerPage:
     """Customers whose name, number, e-mail, phone or trait holds the words and who fit; without words, those seen last.
 
-    `column` names computed traits to show.
+    `column` names computed traits to show; `segment` the segments of which somebody is in any at this moment.
     """
+    among = segments.among(here, segment) if segment else None
+    columns = tuple(column[:10])
     return customers.search(
-        here, query, limit=limit, offset=offset, wanted=wanted, sort=sort, columns=tuple(column[:10])
+        here, query, limit=limit, offset=offset, wanted=wanted, sort=sort, columns=columns, among=among
     )
 
 
@@ -65,8 +70,8 @@ def profile(
     customer: str,
     stage_set: Annotated[str | None, Query(max_length=64)] = None,
     limit: Limit = 200,
-) -> CustomerProfile:
+) -> PersonPage:
     """One person as of this moment: identifiers and why they belong together, traits with who said them, stage history,
-    and the newest events. Any identifier will do, with its kind or as people write it.
+    segments, and the newest events. Any identifier will do, with its kind or as people write it.
     """
-    return customers.profile(here, customer, stage_set=stage_set, limit=limit)
+    return segments.profile(here, customer, stage_set=stage_set, limit=limit)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, get_args
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Depends, Query, Response
 
 from wend.customers import facade as customers
 from wend.customers.model import CustomerPage
@@ -30,22 +30,31 @@ _MEDIA: dict[Format, str] = {
 StageSetKey = Annotated[str | None, Query(max_length=64)]
 
 
+def _segments(
+    segment: Annotated[list[str], Query(max_length=20, description="Only members of any of these, as of now.")] = [],  # noqa: B006  # FastAPI copies it
+) -> tuple[str, ...]:
+    return tuple(segment)
+
+
+Segments = Annotated[tuple[str, ...], Depends(_segments)]
+
+
 @router.get("/overview")
-def overview(here: Here, selected: Selected, stage_set: StageSetKey = None) -> Overview:
+def overview(here: Here, selected: Selected, segments: Segments, stage_set: StageSetKey = None) -> Overview:
     """Customers by stage, movement, worst obstacle, feeling by month."""
-    return maps.overview(here, stage_set=stage_set, selection=selected)
+    return maps.overview(here, stage_set=stage_set, selection=selected, segments=segments)
 
 
 @router.get("/map")
-def journey_map(here: Here, selected: Selected, stage_set: StageSetKey = None) -> JourneyMap:
+def journey_map(here: Here, selected: Selected, segments: Segments, stage_set: StageSetKey = None) -> JourneyMap:
     """The current-state map, drawn from the log for this selection, without its obstacles: those take longer."""
-    return maps.lanes(here, stage_set=stage_set, selection=selected)
+    return maps.lanes(here, stage_set=stage_set, selection=selected, segments=segments)
 
 
 @router.get("/map/obstacles")
-def obstacles(here: Here, selected: Selected, stage_set: StageSetKey = None) -> list[Obstacle]:
+def obstacles(here: Here, selected: Selected, segments: Segments, stage_set: StageSetKey = None) -> list[Obstacle]:
     """The obstacles lane of the same map; the first search of a selection may take seconds."""
-    return list(maps.obstacles_of(here, stage_set=stage_set, selection=selected))
+    return list(maps.obstacles_of(here, stage_set=stage_set, selection=selected, segments=segments))
 
 
 @router.get("/map/choices")
@@ -55,15 +64,16 @@ def choices(here: Here) -> Choices:
 
 
 @router.get("/map/obstacles/{key:path}")
-def evidence(here: Here, selected: Selected, key: str, stage_set: StageSetKey = None) -> Evidence:
+def evidence(here: Here, selected: Selected, segments: Segments, key: str, stage_set: StageSetKey = None) -> Evidence:
     """Why one obstacle is believed: groups compared, quotes, what they did next."""
-    return maps.evidence(here, key, stage_set=stage_set, selection=selected)
+    return maps.evidence(here, key, stage_set=stage_set, selection=selected, segments=segments)
 
 
 @router.get("/map/customers")
 def behind(
     here: Here,
     selected: Selected,
+    segments: Segments,
     kind: Kind,
     key: str,
     stage: str = "",
@@ -73,15 +83,17 @@ def behind(
 ) -> CustomerPage:
     """The customers behind one number of the map."""
     asked = Behind(kind=kind, key=key, stage=stage)
-    found = maps.customers_behind(here, asked, stage_set=stage_set, selection=selected)
+    found = maps.customers_behind(here, asked, stage_set=stage_set, selection=selected, segments=segments)
     return customers.page_of(here, found, limit=limit, offset=offset)
 
 
 @router.get("/map/export.{form}", response_class=Response)
-def export(here: Here, selected: Selected, spoken: Spoken, form: Format, stage_set: StageSetKey = None) -> Response:
+def export(
+    here: Here, selected: Selected, segments: Segments, spoken: Spoken, form: Format, stage_set: StageSetKey = None
+) -> Response:
     """The same map as a file."""
-    drawn = maps.build_map(here, stage_set=stage_set, selection=selected)
-    content = maps.as_file(drawn, form, spoken)
+    drawn = maps.build_map(here, stage_set=stage_set, selection=selected, segments=segments)
+    content = maps.as_file(drawn, form, spoken, maps.remarks_of(here))
     return Response(
         content, media_type=_MEDIA[form], headers={"content-disposition": f'attachment; filename="wend-map.{form}"'}
     )

@@ -11,9 +11,11 @@ from pydantic import BaseModel, ConfigDict, Field, with_config
 from wend.customers import facade as customers
 from wend.customers.model import Account, AccountPage, FlagKind, FlagRules, Flags
 from wend.customers.model_computed import ComputedColumn, ComputedTrait
-from wend.customers.model_profile import ProfileLookup, TraitRules
-from wend.customers.model_timeline import TimelineFilter, TimelinePage
+from wend.customers.model_profile import TraitRules
+from wend.customers.model_timeline import TimelineFilter
 from wend.domain import names as words
+from wend.segments import facade as segments
+from wend.segments.model_person import Beside, PersonLookup, PersonTimeline
 from wend.web.bodies import ShortRoute
 from wend.web.doorway import Here, Limit, Offset, Who
 
@@ -35,12 +37,13 @@ class NewFlag(BaseModel):
 
 
 @router.get("/profiles/{identifier:path}")
-def look_up(here: Here, identifier: str) -> ProfileLookup:
-    """What a server needs to speak to one person: identifiers, traits, computed traits, stage, accounts and consents.
+def look_up(here: Here, identifier: str) -> PersonLookup:
+    """What a server needs to speak to one person: identifiers, traits, computed traits, stage, segments, accounts and
+    consents.
 
     Any identifier will do, with its kind (`email:…`) or as people write it. Needs a secret key with `profiles:read`.
     """
-    return customers.look_up(here, identifier)
+    return segments.look_up(here, identifier)
 
 
 @router.get("/timelines/{customer:path}")
@@ -53,13 +56,18 @@ def timeline(
     with_money: bool = False,
     cursor: Annotated[str | None, Query(max_length=100)] = None,
     stage_set: StageSetKey = None,
+    show: Annotated[Beside, Query(alias="segments")] = "beside",
+    segment: Chosen = [],  # noqa: B006
     limit: Limit = 200,
-) -> TimelinePage:
-    """Everything one person did, newest first. `cursor` leads to older events and stays true while new ones arrive;
-    `session` and `order` of an event are for grouping.
+) -> PersonTimeline:
+    """Everything one person did, and beside it (`segments=beside`) which segments they entered and left and why: of all
+    segments, or of each `segment` that is named. Newest first. `cursor` leads to what is older and stays true while
+    more arrives; `session` and `order` of an event are for grouping.
     """
     wanted = TimelineFilter(tuple(channel), tuple(touchpoint), with_rating, with_money)
-    return customers.timeline(here, customer, stage_set=stage_set, wanted=wanted, cursor=cursor, limit=limit)
+    return segments.timeline(
+        here, customer, stage_set=stage_set, wanted=wanted, show=show, keys=segment, cursor=cursor, limit=limit
+    )
 
 
 @router.get("/accounts")

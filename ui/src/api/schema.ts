@@ -50,7 +50,7 @@ export interface paths {
         };
         /**
          * Alerts
-         * @description Every alert, by name.
+         * @description Every alert, by name; or those about one `segment`, by its key.
          */
         get: operations["alerts_api_alerts_get"];
         put?: never;
@@ -564,7 +564,7 @@ export interface paths {
          * Search
          * @description Customers whose name, number, e-mail, phone or trait holds the words and who fit; without words, those seen last.
          *
-         *     `column` names computed traits to show.
+         *     `column` names computed traits to show; `segment` the segments of which somebody is in any at this moment.
          */
         get: operations["search_api_customers_get"];
         put?: never;
@@ -585,7 +585,7 @@ export interface paths {
         /**
          * Profile
          * @description One person as of this moment: identifiers and why they belong together, traits with who said them, stage history,
-         *     and the newest events. Any identifier will do, with its kind or as people write it.
+         *     segments, and the newest events. Any identifier will do, with its kind or as people write it.
          */
         get: operations["profile_api_customers__customer__get"];
         put?: never;
@@ -1739,7 +1739,8 @@ export interface paths {
         };
         /**
          * Look Up
-         * @description What a server needs to speak to one person: identifiers, traits, computed traits, stage, accounts and consents.
+         * @description What a server needs to speak to one person: identifiers, traits, computed traits, stage, segments, accounts and
+         *     consents.
          *
          *     Any identifier will do, with its kind (`email:…`) or as people write it. Needs a secret key with `profiles:read`.
          */
@@ -2635,8 +2636,9 @@ export interface paths {
         };
         /**
          * Timeline
-         * @description Everything one person did, newest first. `cursor` leads to older events and stays true while new ones arrive;
-         *     `session` and `order` of an event are for grouping.
+         * @description Everything one person did, and beside it (`segments=beside`) which segments they entered and left and why: of all
+         *     segments, or of each `segment` that is named. Newest first. `cursor` leads to what is older and stays true while
+         *     more arrives; `session` and `order` of an event are for grouping.
          */
         get: operations["timeline_api_timelines__customer__get"];
         put?: never;
@@ -2915,7 +2917,8 @@ export interface components {
         };
         /**
          * Alert
-         * @description An alert as it stands. `since` is when it came into its state, `value` and `trouble` are of the last check.
+         * @description An alert as it stands, about a saved question or a segment: the other of both is empty. `since` is when it came
+         *     into its state, `value` and `trouble` are of the last check.
          */
         Alert: {
             /** At */
@@ -2932,6 +2935,8 @@ export interface components {
             name: string;
             /** Question */
             question: string;
+            /** Segment */
+            segment: string;
             /** Since */
             since: number;
             /**
@@ -3197,15 +3202,19 @@ export interface components {
         };
         /**
          * Belongs
-         * @description A segment that a customer is in, and since when.
+         * @description A segment that a customer is in, since when, and why they entered, in words; `why` is None for whoever was found
+         *     when the segment was made.
          */
         Belongs: {
             /** Key */
             key: string;
             /** Name */
             name: string;
+            said: components["schemas"]["Name"];
             /** Since */
             since: number;
+            /** Why */
+            why: ("event" | "window" | "people" | "consent" | "account" | "list" | "mark" | "definition" | "recount") | null;
         };
         /** Body_upload_api_uploads_post */
         Body_upload_api_uploads_post: {
@@ -3327,6 +3336,9 @@ export interface components {
          * Cell
          * @description One number of an answer: the column `column` of the first row whose columns hold what `row` says. An empty `row`
          *     is the answer's first row, or a number beside its table such as `customers`.
+         *
+         *     Of a segment: `size` is how many are in it, `entered` and `left` how many did so in the last `days` that the row
+         *     names (one when it names none), each as often as they did.
          */
         Cell: {
             /** Column */
@@ -3353,7 +3365,8 @@ export interface components {
         };
         /**
          * Change
-         * @description Somebody entered or left a segment: because of which event (its id), or for another reason.
+         * @description Somebody entered or left a segment, and why. `because` is the id of the event, or the part of the condition that
+         *     time alone made true or false.
          */
         Change: {
             /** At */
@@ -3377,7 +3390,7 @@ export interface components {
              * Why
              * @enum {string}
              */
-            why: "event" | "window" | "people" | "definition" | "recount";
+            why: "event" | "window" | "people" | "consent" | "account" | "list" | "mark" | "definition" | "recount";
         };
         /**
          * ChangedAlertBody
@@ -3967,63 +3980,6 @@ export interface components {
             rows: components["schemas"]["CustomerRow"][];
             /** Total */
             total: number;
-        };
-        /**
-         * CustomerProfile
-         * @description One person: who, which identifiers and why, traits, stages with dates, and the newest events first.
-         *
-         *     `traits` are the chosen values, `trait_history` everything behind them. `recent` counts the events that are so new
-         *     that lists and maps do not have them yet. `next_cursor` leads to older events of the timeline.
-         */
-        CustomerProfile: {
-            /** Accounts */
-            accounts: components["schemas"]["AccountOf"][];
-            /** Channels */
-            channels: components["schemas"]["ChannelCount"][];
-            /** Computed */
-            computed: components["schemas"]["ComputedValue"][];
-            /** Consents */
-            consents: components["schemas"]["Standing"][];
-            /** Customer */
-            customer: string;
-            /** Events */
-            events: number;
-            /** First At */
-            first_at: number;
-            /** Flag */
-            flag: string;
-            /** Identifiers */
-            identifiers: string[];
-            /** Known */
-            known: components["schemas"]["KnownIdentifier"][];
-            /** Label */
-            label: string;
-            /** Last At */
-            last_at: number;
-            /** Links */
-            links: components["schemas"]["IdentityLink"][];
-            /** Money */
-            money: (string | number)[][];
-            /** Next Cursor */
-            next_cursor: string | null;
-            /** Recent */
-            recent: number;
-            /** Stage */
-            stage: string;
-            stage_name: components["schemas"]["Name"];
-            /** Stages */
-            stages: components["schemas"]["StageSpan"][];
-            /**
-             * State
-             * @enum {string}
-             */
-            state: "active" | "slowing" | "left";
-            /** Timeline */
-            timeline: components["schemas"]["TimelineEvent"][];
-            /** Trait History */
-            trait_history: components["schemas"]["Trait"][];
-            /** Traits */
-            traits: string[][];
         };
         /**
          * CustomerRow
@@ -4887,8 +4843,8 @@ export interface components {
         /**
          * Learned
          * @description The pace that the business's own days speak for: percent of the usual volume, with its 95 % interval. `days` of
-         *     the period lie in the log, in so many `times` that it came; `sure` when there are enough and the interval leaves 100
-         *     out.
+         *     the period lie in the log, in so many `times` that it came; `sure` when there are enough, the pace is apart
+         *     from 100 and the interval leaves 100 out.
          */
         Learned: {
             /** Days */
@@ -5238,13 +5194,21 @@ export interface components {
         };
         /**
          * NewAlertBody
-         * @description A number of a saved question to watch.
+         * @description A number to watch: of a saved question, or of a segment (`size`; `entered` and `left` in the last `days`).
          */
         NewAlertBody: {
             /** Name */
             name: string;
-            /** Question */
+            /**
+             * Question
+             * @default
+             */
             question: string;
+            /**
+             * Segment
+             * @default
+             */
+            segment: string;
             watch: components["schemas"]["WatchBody"];
         };
         /**
@@ -5746,6 +5710,35 @@ export interface components {
             required: boolean;
         };
         /**
+         * Passage
+         * @description Somebody entered or left a segment, told beside what they did: why, in words, and for an event its id.
+         */
+        Passage: {
+            /** At */
+            at: number;
+            /** Event Id */
+            event_id: string;
+            /** Name */
+            name: string;
+            said: components["schemas"]["Name"];
+            /** Segment */
+            segment: string;
+            /** Sequence */
+            sequence: number;
+            /** Version */
+            version: number;
+            /**
+             * What
+             * @enum {string}
+             */
+            what: "entered" | "left";
+            /**
+             * Why
+             * @enum {string}
+             */
+            why: "event" | "window" | "people" | "consent" | "account" | "list" | "mark" | "definition" | "recount";
+        };
+        /**
          * PeriodBody
          * @description A period. `tet`: days from the first day of the lunar year; `yearly`: MM-DD; `once`: dates. `percent` is the pace
          *     that somebody set, null = as learned.
@@ -5801,6 +5794,45 @@ export interface components {
             standings: components["schemas"]["Standing"][];
         };
         /**
+         * PersonLookup
+         * @description What a server needs to speak to one person, with the keys of the segments that they are in.
+         */
+        PersonLookup: {
+            /** Accounts */
+            accounts: string[];
+            /** Computed */
+            computed: {
+                [key: string]: number | string | null;
+            };
+            /** Consents */
+            consents: components["schemas"]["Standing"][];
+            /** Customer */
+            customer: string;
+            /** Events */
+            events: number;
+            /** First At */
+            first_at: number;
+            /** Flag */
+            flag: string;
+            /** Identifiers */
+            identifiers: string[];
+            /** Last At */
+            last_at: number;
+            /** Segments */
+            segments: string[];
+            /** Stage */
+            stage: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "active" | "slowing" | "left";
+            /** Traits */
+            traits: {
+                [key: string]: string;
+            };
+        };
+        /**
          * PersonNow
          * @description Somebody whom a decision was about, as they are now.
          */
@@ -5809,6 +5841,82 @@ export interface components {
             customer: string;
             /** Identifiers */
             identifiers: string[];
+        };
+        /**
+         * PersonPage
+         * @description One person as of this moment, with the segments that they are in, by name.
+         */
+        PersonPage: {
+            /** Accounts */
+            accounts: components["schemas"]["AccountOf"][];
+            /** Channels */
+            channels: components["schemas"]["ChannelCount"][];
+            /** Computed */
+            computed: components["schemas"]["ComputedValue"][];
+            /** Consents */
+            consents: components["schemas"]["Standing"][];
+            /** Customer */
+            customer: string;
+            /** Events */
+            events: number;
+            /** First At */
+            first_at: number;
+            /** Flag */
+            flag: string;
+            /** Identifiers */
+            identifiers: string[];
+            /** Known */
+            known: components["schemas"]["KnownIdentifier"][];
+            /** Label */
+            label: string;
+            /** Last At */
+            last_at: number;
+            /** Links */
+            links: components["schemas"]["IdentityLink"][];
+            /** Money */
+            money: (string | number)[][];
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Recent */
+            recent: number;
+            /** Segments */
+            segments: components["schemas"]["Belongs"][];
+            /** Stage */
+            stage: string;
+            stage_name: components["schemas"]["Name"];
+            /** Stages */
+            stages: components["schemas"]["StageSpan"][];
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "active" | "slowing" | "left";
+            /** Timeline */
+            timeline: components["schemas"]["TimelineEvent"][];
+            /** Trait History */
+            trait_history: components["schemas"]["Trait"][];
+            /** Traits */
+            traits: string[][];
+        };
+        /**
+         * PersonTimeline
+         * @description A page of what somebody did and of the segments that they entered and left, both newest first; a change stands
+         *     above the events of its second. `total` events and `total_changes` fit the filter, whether they are shown or not;
+         *     `next_cursor` leads to what is older and stays true while more arrives.
+         */
+        PersonTimeline: {
+            /** Changes */
+            changes: components["schemas"]["Passage"][];
+            /** Customer */
+            customer: string;
+            /** Events */
+            events: components["schemas"]["TimelineEvent"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Total */
+            total: number;
+            /** Total Changes */
+            total_changes: number;
         };
         /**
          * Plan
@@ -5993,43 +6101,6 @@ export interface components {
             retry: boolean;
         };
         /**
-         * ProfileLookup
-         * @description What a server needs to speak to one person: no timeline, no history.
-         */
-        ProfileLookup: {
-            /** Accounts */
-            accounts: string[];
-            /** Computed */
-            computed: {
-                [key: string]: number | string | null;
-            };
-            /** Consents */
-            consents: components["schemas"]["Standing"][];
-            /** Customer */
-            customer: string;
-            /** Events */
-            events: number;
-            /** First At */
-            first_at: number;
-            /** Flag */
-            flag: string;
-            /** Identifiers */
-            identifiers: string[];
-            /** Last At */
-            last_at: number;
-            /** Stage */
-            stage: string;
-            /**
-             * State
-             * @enum {string}
-             */
-            state: "active" | "slowing" | "left";
-            /** Traits */
-            traits: {
-                [key: string]: string;
-            };
-        };
-        /**
          * PropertyTest
          * @description A statement about one property of one event.
          *
@@ -6092,7 +6163,7 @@ export interface components {
         /**
          * Provenance
          * @description Where a number comes from: the question asked, over which events, and when; with which version of which stage
-         *     set and of the registry (0 = as proposed).
+         *     set and of the registry (0 = as proposed); and the names of the segments whose members it is about, "" = everybody.
          */
         Provenance: {
             /** Computed At */
@@ -6108,6 +6179,11 @@ export interface components {
              * @default 0
              */
             registry_version: number;
+            /**
+             * Segments
+             * @default
+             */
+            segments: string;
             /**
              * Stage Set
              * @default
@@ -7192,21 +7268,6 @@ export interface components {
             touchpoint_key: string;
         };
         /**
-         * TimelinePage
-         * @description A page of the timeline, newest first. `total` counts the events that fit the filter; `next_cursor` leads to
-         *     older ones and stays true while new events arrive.
-         */
-        TimelinePage: {
-            /** Customer */
-            customer: string;
-            /** Events */
-            events: components["schemas"]["TimelineEvent"][];
-            /** Next Cursor */
-            next_cursor: string | null;
-            /** Total */
-            total: number;
-        };
-        /**
          * Token
          * @description The one-time token that `wend serve` printed.
          */
@@ -7889,7 +7950,9 @@ export interface operations {
     };
     alerts_api_alerts_get: {
         parameters: {
-            query?: never;
+            query?: {
+                segment?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -9208,6 +9271,7 @@ export interface operations {
                 query?: string;
                 seen_from?: number | null;
                 seen_to?: number | null;
+                segment?: string[];
                 sort?: "last_seen" | "first_seen" | "events" | "name";
                 stage?: string[];
                 state?: ("active" | "slowing" | "left")[];
@@ -9269,7 +9333,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CustomerProfile"];
+                    "application/json": components["schemas"]["PersonPage"];
                 };
             };
             /** @description Unauthorized */
@@ -10437,6 +10501,8 @@ export interface operations {
                 channel?: string[];
                 /** @description First second of the period. */
                 from_at?: number | null;
+                /** @description Only members of any of these, as of now. */
+                segment?: string[];
                 stage_set?: string | null;
                 /** @description First second after the period. */
                 to_at?: number | null;
@@ -10527,6 +10593,8 @@ export interface operations {
                 kind: "stage" | "step" | "touchpoint" | "obstacle" | "feeling" | "slowing" | "left" | "transition";
                 limit?: number;
                 offset?: number;
+                /** @description Only members of any of these, as of now. */
+                segment?: string[];
                 stage?: string;
                 stage_set?: string | null;
                 /** @description First second after the period. */
@@ -10577,6 +10645,8 @@ export interface operations {
                 /** @description First second of the period. */
                 from_at?: number | null;
                 lang?: string | null;
+                /** @description Only members of any of these, as of now. */
+                segment?: string[];
                 stage_set?: string | null;
                 /** @description First second after the period. */
                 to_at?: number | null;
@@ -10627,6 +10697,8 @@ export interface operations {
                 channel?: string[];
                 /** @description First second of the period. */
                 from_at?: number | null;
+                /** @description Only members of any of these, as of now. */
+                segment?: string[];
                 stage_set?: string | null;
                 /** @description First second after the period. */
                 to_at?: number | null;
@@ -10675,6 +10747,8 @@ export interface operations {
                 channel?: string[];
                 /** @description First second of the period. */
                 from_at?: number | null;
+                /** @description Only members of any of these, as of now. */
+                segment?: string[];
                 stage_set?: string | null;
                 /** @description First second after the period. */
                 to_at?: number | null;
@@ -11051,6 +11125,8 @@ export interface operations {
                 channel?: string[];
                 /** @description First second of the period. */
                 from_at?: number | null;
+                /** @description Only members of any of these, as of now. */
+                segment?: string[];
                 stage_set?: string | null;
                 /** @description First second after the period. */
                 to_at?: number | null;
@@ -12238,7 +12314,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProfileLookup"];
+                    "application/json": components["schemas"]["PersonLookup"];
                 };
             };
             /** @description Unauthorized */
@@ -14466,6 +14542,8 @@ export interface operations {
                 channel?: string[];
                 cursor?: string | null;
                 limit?: number;
+                segment?: string[];
+                segments?: "beside" | "only" | "none";
                 stage_set?: string | null;
                 touchpoint?: string[];
                 with_money?: boolean;
@@ -14485,7 +14563,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TimelinePage"];
+                    "application/json": components["schemas"]["PersonTimeline"];
                 };
             };
             /** @description Unauthorized */

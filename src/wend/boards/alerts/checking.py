@@ -5,6 +5,7 @@ from __future__ import annotations
 from wend.boards.alerts import repository, telling
 from wend.boards.alerts.errors import NoSuchNumber, UnknownAlert
 from wend.boards.alerts.judging import judge, number_of, range_of
+from wend.boards.alerts.segments import of_segment
 from wend.boards.model_alerts import Alert, AlertCheck
 from wend.boards.saving import answer, saved_in
 from wend.kit.clock import epoch_micros, epoch_seconds
@@ -22,10 +23,13 @@ def check(workspace: Workspace, id: str, claimed: Claimed | None = None) -> Aler
     """
     with workspace.store.reading(workspace.name) as reading:
         alert = _known(repository.one(reading, id), id)
-        asked = saved_in(reading, alert.question).asked
+        asked = saved_in(reading, alert.question).asked if alert.question else None
     trouble, value = "", None
     try:
-        value = number_of(answer(workspace, asked), alert.watch.cell)
+        if asked is None:
+            value = of_segment(workspace, alert.segment, alert.watch.cell)
+        else:
+            value = number_of(answer(workspace, asked), alert.watch.cell)
     except WendError as error:
         if error.retry:
             raise

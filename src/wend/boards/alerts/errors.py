@@ -30,6 +30,18 @@ class NobodyToTell(Mistake):
     code = "boards_alerts.nobody"
 
 
+class BadCell(Mistake):
+    """A segment has no such number."""
+
+    code = "boards_alerts.bad_cell"
+
+
+class NotOne(Mistake):
+    """An alert is about a saved question or about a segment: about one of them."""
+
+    code = "boards_alerts.not_one"
+
+
 class NoSuchNumber(Mistake):
     """The answer has no number at this place."""
 

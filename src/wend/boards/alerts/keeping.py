@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from wend.boards.alerts import repository, telling
-from wend.boards.alerts.errors import BadEvery, BadRange, NobodyToTell, UnknownAlert
+from wend.boards.alerts import repository, segments, telling
+from wend.boards.alerts.errors import BadEvery, BadRange, NobodyToTell, NotOne, UnknownAlert
 from wend.boards.errors import ChangedMeanwhile, TooMany
 from wend.boards.model_alerts import Alert, AlertCheck, Bounds, Message, NewAlert, Watch
 from wend.boards.rules import name_of
@@ -26,17 +26,20 @@ FEWEST_LAST, MOST_LAST, MOST_MARGIN = 8, 500, 45
 _MICROS = 1_000_000
 
 
-def create(workspace: Workspace, name: str, question: str, watch: Watch, who: str) -> NewAlert:
-    """Watch a number of a saved question. Raises BadName, UnknownSaved, BadRange, BadEvery, NobodyToTell, TooMany, and
-    what is wrong with an address.
+def create(workspace: Workspace, name: str, question: str, watch: Watch, who: str, *, segment: str = "") -> NewAlert:
+    """Watch a number of a saved question, or of a segment. Raises BadName, NotOne, UnknownSaved, UnknownSegment,
+    BadCell, BadRange, BadEvery, NobodyToTell, TooMany, and what is wrong with an address.
     """
     called, checked = name_of(name), _checked(workspace, watch)
+    if bool(question) == bool(segment):
+        raise NotOne
+    about = segments.checked(workspace, segment, watch.cell) if segment else ""
     id, secret = workspace.ids.fresh("alert"), workspace.ids.secret() if watch.webhook else ""
     with workspace.store.work(workspace.name) as work:
         if len(repository.every(work)) >= MOST_ALERTS:
             raise TooMany(what="alerts", most=MOST_ALERTS)
-        saved = saved_in(work, question)
-        alert = Alert(id, called, saved.id, checked, 1, "unknown", 0, 0, None, None, "", who, 0)
+        saved = saved_in(work, question).id if question else ""
+        alert = Alert(id, called, saved, about, checked, 1, "unknown", 0, 0, None, None, "", who, 0)
         return NewAlert(_kept(workspace, work, alert, _sealed(workspace, id, secret), who), secret)
 
 
@@ -49,6 +52,8 @@ def change(workspace: Workspace, id: str, name: str, watch: Watch, version: int,
         before, sealed = alert_in(work, id), repository.sealed(work, id)
         if before.version != version:
             raise ChangedMeanwhile(name=before.name, by=before.by)
+        if before.segment:
+            segments.check_cell(checked.cell)
         secret = workspace.ids.secret() if checked.webhook and not sealed else ""
         after = replace(before, name=called, watch=checked, version=version + 1, by=who)
         repository.forget_checks(work, id)

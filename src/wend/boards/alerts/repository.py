@@ -18,10 +18,13 @@ MOST_CHECKS = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What is kept of an alert's settings: what everybody may see, and the sealed secret of its webhook."""
+    """What is kept of an alert's settings: what everybody may see, the sealed secret of its webhook, and the key of the
+    segment that it is about, where it is about one.
+    """
 
     watch: Watch
     sealed: str = ""
+    segment: str = ""
 
 
 def every(reading: Reading) -> list[Alert]:
@@ -45,14 +48,14 @@ def sealed(reading: Reading, id: str) -> str:
 def keep(work: Work, alert: Alert, sealed: str, at: int) -> None:
     """Keep an alert as it was set, at the beginning of its life: nothing is known of its number."""
     given = {"id": alert.id, "name": alert.name, "question": alert.question, "version": alert.version, "by": alert.by}
-    document = msgspec.json.encode(Document(alert.watch, sealed)).decode()
+    document = msgspec.json.encode(Document(alert.watch, sealed, alert.segment)).decode()
     fresh = {"state": "unknown", "since": at, "episode": alert.episode, "value": None, "checked_at": None}
     work.put(tables.alerts, [{**given, **fresh, "document": document, "trouble": "", "at": at}])
 
 
 def reseal(work: Work, alert: Alert, sealed: str) -> None:
     """Another sealed secret; what is known of its number stays."""
-    document = msgspec.json.encode(Document(alert.watch, sealed)).decode()
+    document = msgspec.json.encode(Document(alert.watch, sealed, alert.segment)).decode()
     held = (_A.workspace == work.workspace, _A.id == alert.id)
     work.execute(update(tables.alerts).where(*held).values(document=document))
 
@@ -109,11 +112,11 @@ def _row(reading: Reading, id: str) -> Row[Any] | None:
 
 
 def _alert(row: Row[Any]) -> Alert:
-    watch = msgspec.json.decode(row.document, type=Document).watch
+    document = msgspec.json.decode(row.document, type=Document)
     checked_at = None if row.checked_at is None else int(row.checked_at) // _MICROS
     since, at = int(row.since) // _MICROS, int(row.at) // _MICROS
     told = (_state(row.state), since, int(row.episode), row.value, checked_at, row.trouble, row.by, at)
-    return Alert(row.id, row.name, row.question, watch, int(row.version), *told)
+    return Alert(row.id, row.name, row.question, document.segment, document.watch, int(row.version), *told)
 
 
 _STATES: dict[str, AlertState] = {

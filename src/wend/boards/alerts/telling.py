@@ -82,7 +82,8 @@ def _said(workspace: Workspace, alert: Alert, told: Tells, check: AlertCheck, ki
     at = from_epoch(check.at).isoformat().replace("+00:00", "Z")
     if kind == WEBHOOK:
         number = {"value": check.value, "low": check.low, "high": check.high, "at": at}
-        return {"body": {"type": f"alert.{told}", "alert": alert.id, "name": alert.name, **number}}
+        about = {"segment": alert.segment, "number": alert.watch.cell.column} if alert.segment else {}
+        return {"body": {"type": f"alert.{told}", "alert": alert.id, "name": alert.name, **about, **number}}
     language = alert.watch.language
     places = {
         "name": alert.name,
@@ -90,7 +91,7 @@ def _said(workspace: Workspace, alert: Alert, told: Tells, check: AlertCheck, ki
         "low": written(check.low, language),
         "high": written(check.high, language),
         "at": at,
-        "link": f"{address_of(workspace)}/boards",
+        "link": f"{address_of(workspace)}/{f'segments/{alert.segment}' if alert.segment else 'boards'}",
     }
     return {
         "subject": text(language, f"boards_alerts.mail.{told}.subject", **places),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import bindparam, select, update
 
 from wend.collect.live.model import Held, Membership
+from wend.people import facade as people
 from wend.store.facade import HERE, Prepared, Reading, Work, tables
 
 HOUR_S = 3_600
@@ -17,7 +18,7 @@ SOURCE_PREFIX = "source:"
 _M = tables.marks.c
 _Q = tables.quarantine.c
 _C = tables.source_counts.c
-_A = tables.accounts.c
+_A, _B = tables.accounts.c, tables.account_members.c
 _AT_ONCE = 512  # values of one IN: a power of two, below every driver's limit
 
 _KNOWN = Prepared(
@@ -145,7 +146,9 @@ def count(work: Work, source: str, counted: Counted, at: int) -> None:
 
 
 def belong(work: Work, source: str, memberships: Sequence[Membership]) -> None:
-    """Make accounts known, keep the newest of each of their traits, and note who belongs to them."""
+    """Make accounts known, keep the newest of each of their traits, and note who belongs to them. Whoever joins one, or
+    belongs to one that changes, is touched.
+    """
     named = sorted({each.account for each in memberships})
     query = select(_A.account, _A.traits, _A.first_at, _A.last_at).where(
         _A.workspace == work.workspace, _A.account.in_(named)
@@ -154,6 +157,7 @@ def belong(work: Work, source: str, memberships: Sequence[Membership]) -> None:
         row.account: {"traits": json.loads(row.traits), "first_at": row.first_at, "last_at": row.last_at}
         for row in work.rows(query)
     }
+    before = {name: _values(account["traits"]) for name, account in held.items()}
     for each in memberships:
         account = held.setdefault(each.account, {"traits": {}, "first_at": each.at, "last_at": each.at})
         _grow(account, each)
@@ -168,10 +172,29 @@ def belong(work: Work, source: str, memberships: Sequence[Membership]) -> None:
     ]
     work.put(tables.accounts, rows)
     pairs = {(each.account, each.identifier): each for each in memberships}
+    people.touch(work, _joining(work, pairs), "account")
+    changed = [name for name in before if before[name] != _values(held[name]["traits"])]
+    for part in (changed[start : start + _AT_ONCE] for start in range(0, len(changed), _AT_ONCE)):
+        members = select(_B.identifier).where(_B.workspace == work.workspace, _B.account.in_(part))
+        people.touch(work, [row[0] for row in work.rows(members)], "account")
     work.add_new(
         tables.account_members,
         [{"account": a, "identifier": i, "source": source, "at": each.at} for (a, i), each in sorted(pairs.items())],
     )
+
+
+def _joining(reading: Reading, pairs: Collection[tuple[str, str]]) -> set[str]:
+    """Whoever belongs to an account from now on, and did not before."""
+    accounts, identifiers = ({pair[side] for pair in pairs} for side in (0, 1))
+    known = select(_B.account, _B.identifier).where(
+        _B.workspace == reading.workspace, _B.account.in_(accounts), _B.identifier.in_(identifiers)
+    )
+    before = {(row[0], row[1]) for row in reading.rows(known)}
+    return {identifier for account, identifier in pairs if (account, identifier) not in before}
+
+
+def _values(traits: Mapping[str, Sequence[Any]]) -> dict[str, Any]:
+    return {name: said[0] for name, said in traits.items()}
 
 
 def _grow(account: dict[str, Any], said: Membership) -> None:

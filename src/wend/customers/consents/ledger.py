@@ -22,7 +22,7 @@ from wend.customers.model_consents import (
 )
 from wend.domain.event import IDENTIFIER_KINDS
 from wend.identity.normalise import normalised
-from wend.people import erasing
+from wend.people import erasing, facade as people
 from wend.store.facade import Reading, Work
 
 _LONGEST = {"method": 64, "proof": 2_000, "source": 200, "by": 200}
@@ -56,6 +56,7 @@ def record(work: Work, rows: Sequence[NewConsent]) -> Recorded:
         marker = erasing.marker_of(work)
         fresh = [_nameless(row, marker) if row.identifier in known.erased else row for row in fresh]
     repository.append(work, fresh)
+    people.touch(work, {row.identifier for row in fresh}, "consent")
     return Recorded(len(fresh), tuple(refused))
 
 

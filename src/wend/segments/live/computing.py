@@ -28,7 +28,7 @@ from wend.people import facade as people
 from wend.questions import facade as questions
 from wend.segments import repository as kept
 from wend.segments.live import repository
-from wend.segments.live.defining import watching as watching_of, world_of
+from wend.segments.live.defining import here, watching as watching_of
 from wend.segments.live.judging import left_behind
 from wend.segments.live.looking import Looking
 from wend.segments.live.merging import Judged, merged
@@ -151,9 +151,7 @@ def _begin(workspace: Workspace, claimed: Claimed | None) -> _Pass | None:
             tasks.hold(work, claimed)
         watching = watching_of(workspace, work)
         if repository.place(work) is None:  # from here on the follower has everything that the journal may lack
-            from wend.log import inbox
-
-            repository.put_place(work, Place(inbox.counter(work), people.change(work), world_of(workspace, work)))
+            repository.put_place(work, here(workspace, work))
         place = None if repository.is_anybody_judged(work) else repository.place(work)
     wanted = tuple(each for each in watching.segments if each.computing)
     if not wanted:

@@ -10,10 +10,12 @@ from wend.conditions.facts import NOTHING, Facts, Later
 from wend.conditions.resolving import resolved
 from wend.conditions.season import EVEN
 from wend.conditions.tree import Condition
+from wend.customers import facade as customers
 from wend.people import facade as people
 from wend.segments import repository
 from wend.segments.errors import UnknownSegment
 from wend.segments.live import repository as live
+from wend.segments.live.repository import Place
 from wend.segments.live.watching import Watched, Watching, asks_for_touchpoints
 from wend.segments.repository import Kept
 from wend.segments.rules import conditions_of
@@ -28,13 +30,21 @@ def watching(workspace: Workspace, reading: Reading) -> Watching:
 
 
 def world_of(workspace: Workspace, reading: Reading) -> str:
-    """Under which registry, marks, time zone and season everybody is judged: when it differs, everybody is judged
-    anew.
+    """Under which registry, computed traits, purposes of consents, time zone and season everybody is judged: when it
+    differs, everybody is judged anew.
     """
-    registry, marks = touchpoints.saved_version(reading), touchpoints.marks_version(reading)
     season = workspace.facts.season()
     told = "" if season == EVEN else f"/{blake2b(repr(season).encode(), digest_size=8).hexdigest()}"
-    return f"{registry}/{marks}/{workspace.settings.timezone}{told}"
+    said = f"{touchpoints.saved_version(reading)}/{customers.said_version(reading)}"
+    return f"{said}/{workspace.settings.timezone}{told}"
+
+
+def here(workspace: Workspace, reading: Reading) -> Place:
+    """Where somebody is who has followed everything up to this transaction."""
+    from wend.log import inbox
+
+    numbers = (inbox.counter(reading), people.change(reading), people.touched_top(reading))
+    return Place(*numbers, world_of(workspace, reading))
 
 
 def facts(workspace: Workspace, others: Facts = NOTHING) -> Facts:

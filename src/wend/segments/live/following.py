@@ -4,8 +4,11 @@ A portion reads the promises behind its place, looks at the customers they touch
 out; it judges them, and writes standings, history, rows of the log and promised webhooks together with the new place.
 Killed before the commit, nothing has happened; after it, everything. Nobody is enumerated.
 
-What cannot be followed one by one (a file, promises that were moved to the log unseen, another registry, a whole
-workspace of changed people) lets everybody be judged anew by the log reader (`computing.py`).
+So are those who were touched without an event: by a consent, an account, a list, a mark (`people.touching`).
+
+Of what was moved to the log unseen, such as a file, those are judged who are in it (`unseen.py`). What cannot be
+followed one by one (a large file, another registry, a whole workspace of changed people) lets everybody be judged anew
+by the log reader (`computing.py`).
 """
 
 from __future__ import annotations
@@ -19,9 +22,10 @@ from wend.log import inbox
 from wend.log.failpoints import reached
 from wend.log.inbox import Promised
 from wend.people import facade as people
+from wend.people.facade import Touch, Touched
 from wend.segments import repository as kept
-from wend.segments.live import repository
-from wend.segments.live.defining import watching as watching_of, world_of
+from wend.segments.live import repository, unseen
+from wend.segments.live.defining import here, watching as watching_of, world_of
 from wend.segments.live.judging import WINDOW, Cause, Move, judge, left_behind
 from wend.segments.live.lives import lives
 from wend.segments.live.repository import Place
@@ -35,19 +39,21 @@ from wend.workspaces.facade import Workspace
 MOST_PROMISES, MOST_EVENTS = 200, 1_000
 """Followed in one portion; a promise holds what was acknowledged together."""
 MOST_DUE = 500
-MOST_MOVED = 2_000
-"""Identifiers that became somebody else's; with more of them everybody is judged anew."""
+MOST_MOVED, MOST_BEHIND = 2_000, 20_000
+"""Identifiers that became somebody else's, or were touched; with more of them everybody is judged anew."""
+MOST_TOUCHED = 500
 _SECOND = 1_000_000
 
 
 @dataclass
 class _Touched:
-    """Why a customer is looked at: the names of what they did, the last of these events, when each was (seconds), and
-    whether they are somebody else than before.
+    """Why a customer is looked at: the names of what they did, the last of these events, when each was (seconds), what
+    touched them without one, and whether they are somebody else than before.
     """
 
     names: set[str] = field(default_factory=set)
     last: tuple[int, int] = (0, 0)
+    told: dict[Touch, str] = field(default_factory=dict)
     moments: dict[int, str] = field(default_factory=dict)
     people: bool = False
 
@@ -78,11 +84,10 @@ def is_wanted(workspace: Workspace) -> bool:
     with workspace.store.reading(workspace.name) as reading:
         if kept.changes(reading) == 0:
             return False
-        there, now = repository.place(reading), epoch_seconds(reading.clock.now())
-        if there is None or there.inbox != inbox.counter(reading) or there.people != people.change(reading):
+        if repository.place(reading) != here(workspace, reading):
             return True
-        due = repository.first_due(reading)
-        return (due is not None and due <= now) or there.world != world_of(workspace, reading)
+        due, now = repository.first_due(reading), epoch_seconds(reading.clock.now())
+        return due is not None and due <= now
 
 
 def step(workspace: Workspace, claimed: Claimed | None = None) -> bool:
@@ -96,29 +101,28 @@ def step(workspace: Workspace, claimed: Claimed | None = None) -> bool:
             return False
         watching = watching_of(workspace, reading)
         there = repository.place(reading)
-        here = _here(workspace, reading)
+        newest = here(workspace, reading)
         empty = not watching.segments
         portion = None if there is None or empty else _portion(workspace, reading, watching, there)
-    if empty and there == here:
+    if empty and there == newest:
         return False
     if portion is None:
-        return _start_over(workspace, here, there, claimed)
+        is_same_world = there is not None and not empty and there.world == newest.world
+        if there is not None and is_same_world and unseen.is_told(workspace, there, claimed):
+            return True
+        return _start_over(workspace, newest, there, claimed)
     if portion.after == there and not portion.due:
         return False
     return _follow(workspace, watching, portion, claimed)
 
 
-def _here(workspace: Workspace, reading: Reading) -> Place:
-    return Place(inbox.counter(reading), people.change(reading), world_of(workspace, reading))
-
-
-def _start_over(workspace: Workspace, here: Place, there: Place | None, claimed: Claimed | None) -> bool:
-    """Let everybody be judged anew, from here on. At the very first there is nothing to be judged again."""
+def _start_over(workspace: Workspace, newest: Place, there: Place | None, claimed: Claimed | None) -> bool:
+    """Let everybody be judged anew, and follow from the newest on. At the very first nobody was judged before."""
     with workspace.store.work(workspace.name) as work:
         if claimed:
             tasks.hold(work, claimed)
         if repository.place(work) == there:
-            repository.put_place(work, here)
+            repository.put_place(work, newest)
             if there is not None:
                 kept.again(work)
     return True
@@ -138,16 +142,20 @@ def _portion(workspace: Workspace, reading: Reading, watching: Watching, there: 
     changed = _changed(reading, there.people)
     if changed is None:
         return None
-    touched = _touched(reading, promised)
+    top = people.touched_top(reading)
+    if top - there.touched > MOST_BEHIND:
+        return None
+    told = people.touched_since(reading, there.touched, MOST_TOUCHED)
+    touched = _touched(reading, promised, told)
     for customer in _around(reading, changed):
         touched.setdefault(customer, _Touched()).people = True
-    due = repository.due(reading, epoch_seconds(reading.clock.now()), MOST_DUE)
     gone = [identifier for identifier, person in changed.items() if identifier != person]
+    due = [each for each in repository.due(reading, epoch_seconds(reading.clock.now()), MOST_DUE) if each not in gone]
     standings = repository.documents(reading, [*touched, *due, *gone])
     looked_at = [each for each in {*touched, *due} if _is_looked_at(watching, each, touched, standings, due)]
-    after = Place(reached_at, people.change(reading), there.world)
+    told_up_to = told[-1].sequence if len(told) == MOST_TOUCHED else top
+    after = Place(reached_at, people.change(reading), told_up_to, there.world)
     gone = [each for each in gone if each in standings]
-    due = [each for each in due if each not in gone]
     return _Portion(there, after, touched, due, gone, people.members_of(reading, looked_at), standings)
 
 
@@ -185,13 +193,15 @@ def _around(reading: Reading, changed: Mapping[str, str]) -> set[str]:
     return {*changed.values(), *people.canonical(reading, beside).values()}
 
 
-def _touched(reading: Reading, promised: Iterable[Promised]) -> dict[str, _Touched]:
-    """By person, what they did. Wend's own notes about segments touch nobody."""
+def _touched(reading: Reading, promised: Iterable[Promised], told: Sequence[Touched]) -> dict[str, _Touched]:
+    """By person, what they did, and what touched them. Wend's own notes about segments touch nobody."""
     rows = [row for each in promised for row in each.rows if row["source"] != SOURCE]
-    person = people.canonical(reading, [row["subject"] for row in rows])
+    person = people.canonical(reading, [*(row["subject"] for row in rows), *(each.identifier for each in told)])
     touched: dict[str, _Touched] = {}
     for row in rows:
         touched.setdefault(person[row["subject"]], _Touched()).by(row)
+    for each in told:
+        touched.setdefault(person[each.identifier], _Touched()).told[each.why] = each.because
     return touched
 
 
@@ -206,7 +216,7 @@ def _is_looked_at(
     if customer in due or customer not in standings:
         return True
     why = touched[customer]
-    return why.people or bool(watching.touched_by(why.names))
+    return why.people or bool(watching.touched_by(why.names)) or any(watching.told_by(each) for each in why.told)
 
 
 def _follow(workspace: Workspace, watching: Watching, portion: _Portion, claimed: Claimed | None) -> bool:
@@ -240,14 +250,20 @@ def _causes(watching: Watching, touched: _Touched | None, *, is_new: bool) -> li
     """Which segments are judged for which reason; what ran out is judged in any case."""
     if touched is None:
         return [((), WINDOW)]
-    by_event = watching.touched_by(touched.names)
-    event = Cause("event", str(touched.last[1]), touched.moments) if touched.names else Cause("people")
-    everything = set(watching.by_number)
-    if is_new and not touched.people:
-        return [(everything, event)]
+    wanted: list[tuple[Collection[int], Cause]] = []
+    if touched.names:
+        event = Cause("event", str(touched.last[1]), touched.moments)
+        wanted.append((watching.touched_by(touched.names), event))
+    wanted += [(watching.told_by(why), Cause(why, because)) for why, because in touched.told.items()]
     if touched.people:
-        return [(by_event, event), (everything - by_event, Cause("people"))]
-    return [(by_event, event)]
+        wanted.append((watching.by_number, Cause("people")))
+    elif is_new:
+        wanted.append((watching.by_number, wanted[0][1]))
+    causes, judged = list[tuple[Collection[int], Cause]](), set[int]()
+    for numbers, cause in wanted:
+        causes.append((set(numbers) - judged, cause))
+        judged |= set(numbers)
+    return causes
 
 
 def _keep(
@@ -264,6 +280,16 @@ def _keep(
         if moves:
             moved[customer] = moves
     repository.drop_standings(work, [each for each in portion.gone if each not in found])
-    repository.put_standings(work, {customer: standing for customer, (standing, _) in found.items()}, before)
+    stood = {customer: standing for customer, (standing, _) in found.items() if _is_kept(portion, customer, standing)}
+    repository.put_standings(work, stood, before)
     tell(work, watching, moved, now)
     repository.put_place(work, portion.after)
+
+
+def _is_kept(portion: _Portion, customer: str, standing: Standing) -> bool:
+    """Whoever was only told of, and stands nowhere, may be nobody: an address that agreed to something, or stands on a
+    list, before anything was done under it.
+    """
+    touched = portion.touched.get(customer)
+    is_told_of = touched is not None and not touched.names and not touched.people
+    return not is_told_of or customer in portion.documents or bool(standing.entries)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from wend.conditions import live
 from wend.conditions.journey import Journey
+from wend.segments.live.reasons import ran_out
 from wend.segments.live.standing import NEVER, Entry, Standing
 from wend.segments.live.timing import again
 from wend.segments.live.watching import Watched, Watching
@@ -97,4 +98,6 @@ def _judged(segment: Watched, standing: Standing, journey: Journey, cause: Cause
         return None
     if segment.computing and before.turn != segment.turn:
         cause = Cause(segment.why)
+    elif cause.why == "window":
+        cause = Cause("window", ran_out(segment.condition, journey, at))
     return Move(segment.number, "entered" if holds else "left", cause.why, cause.because, at)

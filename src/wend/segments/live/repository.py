@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
 from sqlalchemy import ColumnElement, Row, bindparam, delete, func, select, update
 
 from wend.segments.live.judging import Move
-from wend.segments.live.standing import Standing, listed, read, written
-from wend.segments.model import Change, Member, What, Why
+from wend.segments.live.standing import NEVER, Standing, listed, read, written
+from wend.segments.model import Change, Member, Moves, What, Why
 from wend.segments.repository import CHANGES
 from wend.store.facade import HERE, Prepared, Reading, Work, tables
 
-AT_ONCE = 400
+AT_ONCE, PART = 400, 5_000
 DAY = 86_400
 _S, _T, _H = tables.segments.c, tables.segment_standings.c, tables.segment_history.c
 _Z, _P, _L = tables.segment_sizes.c, tables.segment_places.c, tables.segment_listed.c
@@ -34,7 +34,7 @@ _DUE = Prepared(
     .limit(bindparam("most"))
 )
 _FIRST_DUE = Prepared(select(func.min(_T.due)).where(_T.workspace == HERE))
-_PLACE = Prepared(select(_P.inbox, _P.people, _P.world).where(_P.workspace == HERE))
+_PLACE = Prepared(select(_P.inbox, _P.people, _P.touched, _P.world).where(_P.workspace == HERE))
 _GROW = Prepared(
     update(tables.segments)
     .where(_S.workspace == HERE, _S.number == bindparam("number_"))
@@ -47,13 +47,14 @@ class Place(NamedTuple):
 
     inbox: int
     people: int
+    touched: int
     world: str
 
 
 def place(reading: Reading) -> Place | None:
     """Where the follower is; None before it ever was anywhere."""
     rows = reading.found(_PLACE)
-    return Place(int(rows[0][0]), int(rows[0][1]), rows[0][2]) if rows else None
+    return Place(int(rows[0][0]), int(rows[0][1]), int(rows[0][2]), rows[0][3]) if rows else None
 
 
 def put_place(work: Work, there: Place) -> None:
@@ -178,6 +179,42 @@ def members(reading: Reading, number: int, after: str, most: int) -> list[Member
     return [Member(row[0], read(bytes(row[1])).of(number).since) for row in reading.rows(query)]
 
 
+def member_ids(reading: Reading, number: int) -> list[str]:
+    """All members, in no order."""
+    held = (_T.workspace == reading.workspace, _T.inside.contains(listed([number])))
+    return [row[0] for row in reading.rows(select(_T.customer).where(*held))]
+
+
+def newest_change(reading: Reading, number: int) -> int:
+    """The number of the last change of a segment that was told; 0 before the first."""
+    held = (_H.workspace == reading.workspace, _H.number == number)
+    row = reading.row(select(func.max(_H.sequence)).where(*held))
+    return 0 if row is None or row[0] is None else int(row[0])
+
+
+def moved_since(reading: Reading, number: int, sequence: int, most: int) -> list[tuple[int, str, str]]:
+    """(sequence, customer, what) of the changes of a segment after this one, the oldest first."""
+    held = (_H.workspace == reading.workspace, _H.number == number, _H.sequence > sequence)
+    query = select(_H.sequence, _H.customer, _H.what).where(*held).order_by(_H.sequence).limit(most)
+    return [(int(row[0]), row[1], row[2]) for row in reading.rows(query)]
+
+
+def moves_since(reading: Reading, number: int, at: int) -> Moves:
+    """How often somebody entered and left a segment from a moment on. History is in the order in which it was told,
+    which is nearly that of its moments: it is read from its end until a whole part of it is older.
+    """
+    counts, before = {"entered": 0, "left": 0}, NEVER
+    while True:
+        held = (_H.workspace == reading.workspace, _H.number == number, _H.sequence < before)
+        query = select(_H.sequence, _H.what, _H.at).where(*held).order_by(_H.sequence.desc()).limit(PART)
+        rows = reading.rows(query)
+        for _, what, moment in rows:
+            counts[what] += moment >= at
+        if len(rows) < PART or all(row[2] < at for row in rows):
+            return Moves(counts["entered"], counts["left"])
+        before = int(rows[-1][0])
+
+
 def history(reading: Reading, segment: str, number: int, before: int | None, most: int) -> list[Change]:
     """Who entered and left, the newest first."""
     held: list[ColumnElement[bool]] = [_H.workspace == reading.workspace, _H.number == number]
@@ -242,13 +279,7 @@ def _row(customer: str, standing: Standing) -> dict[str, Any]:
 
 
 _WHATS: dict[str, What] = {"entered": "entered", "left": "left"}
-_WHYS: dict[str, Why] = {
-    "event": "event",
-    "window": "window",
-    "people": "people",
-    "definition": "definition",
-    "recount": "recount",
-}
+_WHYS: dict[str, Why] = {why: why for why in get_args(Why)}
 
 
 def _change(row: Row[Any], segment: str) -> Change:

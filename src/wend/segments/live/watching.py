@@ -14,6 +14,7 @@ from wend.conditions.tree import (
     Happening,
     Identified,
     InList,
+    Leaf,
     Share,
     Stage,
     Trait,
@@ -21,6 +22,7 @@ from wend.conditions.tree import (
     leaves,
 )
 from wend.domain.event import IDENTIFY
+from wend.people.facade import Touch
 from wend.segments.model import Why
 from wend.segments.repository import SILENT, Anew
 
@@ -102,6 +104,19 @@ class Watching:
                 found.setdefault(name, set()).add(each.number)
         return {name: frozenset(numbers) for name, numbers in found.items()}
 
+    def told_by(self, why: Touch) -> set[int]:
+        """Numbers of the segments that can change when somebody is touched for this reason without an event at hand."""
+        return self._told_by[why]
+
+    @cached_property
+    def _told_by(self) -> dict[Touch, set[int]]:
+        asked = {each.number: tuple(leaves(each.condition)) for each in self.segments}
+        every: dict[Touch, set[int]] = {"event": set(asked), "mark": set(asked)}
+        return every | {
+            why: {number for number, found in asked.items() if any(isinstance(leaf, kinds) for leaf in found)}
+            for why, kinds in _TOLD_BY.items()
+        }
+
     def touched_by(self, names: Iterable[str]) -> set[int]:
         """Numbers of the segments that events of these names can touch."""
         found: set[int] = set()
@@ -110,6 +125,9 @@ class Watching:
             if not name.startswith("$"):
                 found |= self._touched_by.get(ANY, frozenset())
         return found
+
+
+_TOLD_BY: dict[Touch, tuple[type[Leaf], ...]] = {"consent": (Consent,), "account": (Account,), "list": (InList,)}
 
 
 def touching(condition: Condition, covering: Mapping[str, Collection[str]]) -> set[str]:

@@ -34,6 +34,7 @@ from wend.store.tables.people import (
     identity_links,
     identity_refusals,
     suggestions,
+    touched,
 )
 from wend.store.tables.personas import personas
 from wend.store.tables.segments import (
@@ -103,6 +104,7 @@ __all__ = [
     "suggestions",
     "tasks",
     "tokens",
+    "touched",
     "touchpoints",
     "wordings",
     "workspaces",

@@ -82,3 +82,16 @@ suggestions = Table(
     Column("at", BigInteger, nullable=False),
 )
 Index(None, suggestions.c.workspace, suggestions.c.state, suggestions.c.weight)
+
+touched = Table(
+    "touched",
+    metadata,
+    of_workspace(),
+    Column("identifier", Text, primary_key=True),
+    Column("why", Text, primary_key=True),  # event | consent | account | list | mark
+    Column("sequence", BigInteger, nullable=False),  # the number of the last time
+    Column("because", Text, nullable=False, default=""),  # id of the event
+    sqlite_with_rowid=False,
+)
+"""Who is to be looked at although no event of theirs waits: what changed is kept elsewhere."""
+Index(None, touched.c.workspace, touched.c.sequence)

@@ -98,6 +98,7 @@ segment_places = Table(
     of_workspace(),
     Column("inbox", BigInteger, nullable=False),  # the last promise that was followed
     Column("people", BigInteger, nullable=False),  # the last change of who is who
+    Column("touched", BigInteger, nullable=False, default=0),  # the last time that anybody was without an event
     Column("world", Text, nullable=False),  # under which registry, marks and time zone everybody was judged
 )
 """How far members have followed everything else: one row."""

@@ -1,7 +1,9 @@
 import { Button, Loader, MultiSelect, Select } from "@mantine/core";
 import { DatePickerInput } from "@mantine/dates";
 import { IconCalendar, IconFilter, IconRoute, IconUsersGroup } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
+import { api, body } from "~/api/client";
 import type { Choices } from "~/api/types";
 import { useChannelName } from "~/kit/drawing/ChannelIcon";
 import { useFormat } from "~/kit/format";
@@ -16,20 +18,22 @@ interface BarProps {
   chosen: Chosen;
   choose: (change: Partial<Chosen>) => void;
   busy: boolean;
+  /** Whether members of segments that are kept can be looked at alone. */
+  kept?: boolean;
 }
 
 /** Segment, period, channels and stage set: what the page is asked over. */
-export function SelectionBar({ chosen, choose, busy }: BarProps) {
+export function SelectionBar({ chosen, choose, busy, kept = false }: BarProps) {
   const { say } = useTexts();
   const found = useChoices();
   return (
     <div className={classes.bar} role="group" aria-label={say("selection.label")}>
-      <SegmentPicker choices={found} chosen={chosen} choose={choose} />
+      <SegmentPicker choices={found} chosen={chosen} choose={choose} wanted={kept} />
       <PeriodPicker choices={found} chosen={chosen} choose={choose} />
       <ChannelPicker choices={found} chosen={chosen} choose={choose} />
       <SetPicker choices={found} chosen={chosen} choose={choose} />
       {!isWhole(chosen) && (
-        <Button variant="subtle" size="xs" onClick={() => choose({ from: undefined, to: undefined, channel: undefined, trait: undefined })}>
+        <Button variant="subtle" size="xs" onClick={() => choose({ from: undefined, to: undefined, channel: undefined, trait: undefined, segment: undefined })}>
           {say("selection.reset")}
         </Button>
       )}
@@ -51,27 +55,35 @@ interface PickerProps {
   choose: BarProps["choose"];
 }
 
-function SegmentPicker({ choices, chosen, choose }: PickerProps) {
+const KEPT = "segment:";
+
+/** Who is looked at: members of segments that are kept, and customers with these traits. */
+function SegmentPicker({ choices, chosen, choose, wanted }: PickerProps & { wanted: boolean }) {
   const { say } = useTexts();
   const format = useFormat();
-  const data = useMemo(
-    () =>
-      (choices?.traits ?? []).map((trait) => ({
-        group: trait.name,
-        items: trait.values.map(({ value, customers }) => ({ value: `${trait.name}=${value}`, label: `${value || say("selection.no_value")} (${format.compact(customers)})` })),
-      })),
-    [choices, format, say],
-  );
+  const kept = useQuery({ queryKey: ["segments"], queryFn: ({ signal }) => body(api.GET("/api/segments", { signal })), enabled: wanted, staleTime: 30_000 }).data;
+  const data = useMemo(() => {
+    const segments = (kept ?? []).map(({ key, name, size }) => ({ value: KEPT + key, label: `${name} (${format.compact(size)})` }));
+    const unknown = (chosen.segment ?? []).filter((key) => !(kept ?? []).some((each) => each.key === key)).map((key) => ({ value: KEPT + key, label: key }));
+    const traits = (choices?.traits ?? []).map((trait) => ({
+      group: trait.name,
+      items: trait.values.map(({ value, customers }) => ({ value: `${trait.name}=${value}`, label: `${value || say("selection.no_value")} (${format.compact(customers)})` })),
+    }));
+    const all = [...segments, ...unknown];
+    return all.length > 0 ? [{ group: say("selection.kept"), items: all }, ...traits] : traits;
+  }, [choices, kept, chosen.segment, format, say]);
+  const value = [...(chosen.segment ?? []).map((key) => KEPT + key), ...(chosen.trait ?? [])];
+  const many = (found: string[]) => (found.length > 0 ? found : undefined);
   return (
     <MultiSelect
       size="xs"
-      className={(chosen.trait ? classes.wide : classes.normal) ?? ""}
+      className={(value.length > 0 ? classes.wide : classes.normal) ?? ""}
       aria-label={say("selection.segment")}
-      placeholder={chosen.trait ? undefined : say("selection.everyone")}
+      placeholder={value.length > 0 ? undefined : say("selection.everyone")}
       leftSection={<IconUsersGroup size={15} aria-hidden="true" />}
       data={data}
-      value={chosen.trait ?? []}
-      onChange={(trait) => choose({ trait: trait.length > 0 ? trait : undefined })}
+      value={value}
+      onChange={(found) => choose({ segment: many(found.filter((one) => one.startsWith(KEPT)).map((one) => one.slice(KEPT.length))), trait: many(found.filter((one) => !one.startsWith(KEPT))) })}
       searchable
       clearable
       limit={80}

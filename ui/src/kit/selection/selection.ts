@@ -7,6 +7,7 @@ export interface Chosen {
   to?: string | undefined;
   channel?: string[] | undefined;
   trait?: string[] | undefined;
+  segment?: string[] | undefined;
 }
 
 export interface Asked {
@@ -15,6 +16,7 @@ export interface Asked {
   to_at?: number;
   channel?: string[];
   trait?: string[];
+  segment?: string[];
 }
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -26,7 +28,7 @@ const list = (value: unknown) => {
 };
 
 export function readChosen(search: Record<string, unknown>): Chosen {
-  return { set: text(search.set), from: day(search.from), to: day(search.to), channel: list(search.channel), trait: list(search.trait) };
+  return { set: text(search.set), from: day(search.from), to: day(search.to), channel: list(search.channel), trait: list(search.trait), segment: list(search.segment) };
 }
 
 /** The same choice as the server understands it: [from, to) in epoch seconds. */
@@ -37,9 +39,10 @@ export function asked(chosen: Chosen, zone: string): Asked {
   if (chosen.to) query.to_at = dayStart(addDays(chosen.to, 1), zone);
   if (chosen.channel) query.channel = chosen.channel;
   if (chosen.trait) query.trait = chosen.trait;
+  if (chosen.segment) query.segment = chosen.segment;
   return query;
 }
 
 export function isWhole(chosen: Chosen): boolean {
-  return !chosen.from && !chosen.to && !chosen.channel && !chosen.trait;
+  return !chosen.from && !chosen.to && !chosen.channel && !chosen.trait && !chosen.segment;
 }

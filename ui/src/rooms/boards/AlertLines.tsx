@@ -1,5 +1,6 @@
 import { Button, Menu } from "@mantine/core";
 import { IconDots } from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { Alert } from "~/api/types";
 import { useFormat } from "~/kit/format";
@@ -57,6 +58,7 @@ function AlertLine({ alert }: { alert: Alert }) {
         <th scope="row">
           <strong>{alert.name}</strong>
           {question && question.name !== alert.name && <small>{question.name}</small>}
+          {alert.segment && <small><Link to="/segments/$segment" params={{ segment: alert.segment }}>{say("boards.alert_segment", { name: alert.segment })}</Link></small>}
         </th>
         <td>
           <span className={state === "outside" ? classes.out : undefined}>{say(`boards.state_${state}`)}</span>

@@ -21,8 +21,8 @@ const FRESH: Watching = { usual: true, low: "", high: "", every_s: EVERY.day, em
 const bound = (value: number | string) => (value === "" ? null : Number(value));
 
 /** The fields of a new alert, or of one that is there. */
-export function useWatching(alert?: Alert) {
-  const [watching, set] = useState<Watching>(alert ? watchingOf(alert.watch) : FRESH);
+export function useWatching(alert?: Alert, fresh: Partial<Watching> = {}) {
+  const [watching, set] = useState<Watching>(alert ? watchingOf(alert.watch) : { ...FRESH, ...fresh });
   const { usual, low, high, emails, webhook } = watching;
   const ready = (emails.length > 0 || webhook.trim() !== "") && (usual || low !== "" || high !== "");
   const change = (to: Partial<Watching>) => set((before) => ({ ...before, ...to }));

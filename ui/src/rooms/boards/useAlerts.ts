@@ -16,7 +16,7 @@ export function useMessages(alert: string) {
 export function useAlerting() {
   const client = useQueryClient();
   const onSuccess = () => client.invalidateQueries({ queryKey: ["alerts"] });
-  const create = useMutation({ mutationFn: (given: { name: string; question: string; watch: WatchBody }) => body(api.POST("/api/alerts", { body: given })), onSuccess });
+  const create = useMutation({ mutationFn: (given: { name: string; question?: string; segment?: string; watch: WatchBody }) => body(api.POST("/api/alerts", { body: { question: "", segment: "", ...given } })), onSuccess });
   const check = useMutation({ mutationFn: (alert: string) => body(api.POST("/api/alerts/{alert}/check", { params: at(alert) })), onSuccess });
   const rest = useMutation({
     mutationFn: ({ id, name, watch, version }: Alert) => body(api.PUT("/api/alerts/{alert}", { params: at(id), body: { name, version, watch: { ...writable(watch), on: !watch.on } } })),

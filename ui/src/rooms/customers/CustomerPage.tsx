@@ -12,6 +12,7 @@ import { Consents } from "./Consents";
 import classes from "./CustomerPage.module.css";
 import { Facts } from "./Facts";
 import { Identity } from "./Identity";
+import { InSegments } from "./InSegments";
 import { Notes } from "./Notes";
 import { StageStrip } from "./StageStrip";
 import { TimelinePart } from "./TimelinePart";
@@ -45,6 +46,7 @@ export function CustomerPage() {
             <TimelinePart profile={profile} />
             <div className={classes.aside}>
               <Facts profile={profile} />
+              <InSegments profile={profile} />
               <Notes customer={profile.customer} />
               <Identity profile={profile} />
               <Traits profile={profile} />

@@ -6,58 +6,33 @@ import { Face } from "~/kit/drawing/Face";
 import { levelOf } from "~/kit/feelings";
 import { useFormat } from "~/kit/format";
 import { Named } from "~/kit/names";
-import { dayOf, useZone } from "~/kit/zone";
+import { useZone } from "~/kit/zone";
 import { useTexts } from "~/texts/texts";
+import { type Grouping, grouped, type Row } from "./grouping";
+import { Passage } from "./Passage";
 import classes from "./Timeline.module.css";
 
-export type Grouping = "day" | "session" | "order";
-
-interface Group {
-  key: string;
-  title: string;
-  events: TimelineEvent[];
-}
-
 /** What happened, newest first, under its day, visit or order; a stage's first event says that the stage began. */
-export function Timeline({ events, stages, grouping }: { events: TimelineEvent[]; stages: CustomerProfile["stages"]; grouping: Grouping }) {
-  const groups = useGroups(events, grouping);
+export function Timeline({ rows, stages, grouping }: { rows: Row[]; stages: CustomerProfile["stages"]; grouping: Grouping }) {
+  const zone = useZone();
+  const format = useFormat();
+  const { say } = useTexts();
   const begun = new Map(stages.map((span) => [span.entered_at, span]));
+  const dated = grouping === "order";
   return (
     <ol className={classes.days}>
-      {groups.map((group) => (
-        <li key={`${group.key}${group.events[0]?.event_id}`}>
+      {grouped(rows, grouping, zone, format, say).map((group) => (
+        <li key={group.key}>
           <h3>{group.title}</h3>
           <ol className={classes.events}>
-            {group.events.map((event) => (
-              <Happening key={event.event_id} event={event} begun={begun.get(event.at)} dated={grouping === "order"} />
-            ))}
+            {group.rows.map(({ event, change }) =>
+              event ? <Happening key={event.event_id} event={event} begun={begun.get(event.at)} dated={dated} /> : <Passage key={`change ${change.sequence}`} change={change} dated={dated} />,
+            )}
           </ol>
         </li>
       ))}
     </ol>
   );
-}
-
-/** Neighbours in time belong together; an order's events are gathered wherever they stand. */
-function useGroups(events: TimelineEvent[], grouping: Grouping): Group[] {
-  const zone = useZone();
-  const format = useFormat();
-  const { say } = useTexts();
-  const groups: Group[] = [];
-  const known = new Map<string, Group>();
-  for (const event of events) {
-    const key = grouping === "day" ? dayOf(event.at, zone) : grouping === "session" ? `${event.session}` : event.order;
-    const held = known.get(key);
-    if (held) {
-      held.events.push(event);
-      continue;
-    }
-    const title = grouping === "day" ? format.date(event.at) : grouping === "session" ? say("customer.session", { at: format.moment(event.at) }) : event.order ? say("customer.order", { order: event.order }) : say("customer.no_order");
-    const group = { key, title, events: [event] };
-    known.set(key, group);
-    groups.push(group);
-  }
-  return groups;
 }
 
 function Happening({ event, begun, dated }: { event: TimelineEvent; begun: CustomerProfile["stages"][number] | undefined; dated: boolean }) {

@@ -7,7 +7,7 @@ test("an address is read as it was written, and what is not understood is left o
 });
 
 test("nothing chosen asks for everybody, last seen first", () => {
-  expect(asked(readList({}))).toEqual({ query: "", stage: [], state: [], channel: [], account: "", flag: "", has_conflict: false, sort: "last_seen", column: [] });
+  expect(asked(readList({}))).toEqual({ query: "", stage: [], state: [], channel: [], segment: [], account: "", flag: "", has_conflict: false, sort: "last_seen", column: [] });
   expect(isFiltered(readList({ query: "lan", sort: "name" }))).toBe(false);
   expect(isFiltered(readList({ state: "left" }))).toBe(true);
 });

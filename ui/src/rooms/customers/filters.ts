@@ -7,6 +7,7 @@ export interface ListChosen {
   stage?: string[] | undefined;
   state?: State[] | undefined;
   channel?: string[] | undefined;
+  segment?: string[] | undefined;
   account?: string | undefined;
   flag?: Marked | undefined;
   conflict?: boolean | undefined;
@@ -41,6 +42,7 @@ export function readList(search: Record<string, unknown>): ListChosen {
     stage: words(search.stage),
     state: states && states.length > 0 ? states : undefined,
     channel: words(search.channel),
+    segment: words(search.segment),
     account: words(search.account)?.[0],
     flag: MARKS.find((one) => one === search.flag),
     conflict: search.conflict === true ? true : undefined,
@@ -56,6 +58,7 @@ export function asked(chosen: ListChosen) {
     stage: chosen.stage ?? [],
     state: chosen.state ?? [],
     channel: chosen.channel ?? [],
+    segment: chosen.segment ?? [],
     account: chosen.account ?? "",
     flag: chosen.flag ?? ("" as const),
     has_conflict: chosen.conflict ?? false,
@@ -65,6 +68,6 @@ export function asked(chosen: ListChosen) {
 }
 
 /** Whether anything but the words and the order is chosen. */
-export function isFiltered({ stage, state, channel, account, flag, conflict }: ListChosen): boolean {
-  return Boolean(stage ?? state ?? channel ?? account ?? flag ?? conflict);
+export function isFiltered({ stage, state, channel, segment, account, flag, conflict }: ListChosen): boolean {
+  return Boolean(stage ?? state ?? channel ?? segment ?? account ?? flag ?? conflict);
 }

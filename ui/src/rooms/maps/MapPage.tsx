@@ -42,7 +42,7 @@ export function MapPage() {
     <div className={classes.page} data-open={opened !== null}>
       <section className={classes.content}>
         <MapHeader map={drawn} asked={asked} view={view} onView={(chosenView) => void navigate({ search: (before) => ({ ...before, view: chosenView }) })} />
-        <SelectionBar chosen={chosen} choose={choose} busy={map.isFetching} />
+        <SelectionBar chosen={chosen} choose={choose} busy={map.isFetching} kept />
         {map.error && <ErrorNote error={map.error} again={() => void map.refetch()} />}
         {obstacles.error && <ErrorNote error={obstacles.error} again={() => void obstacles.refetch()} />}
         {map.isPending && <Waiting rows={6} height={84} />}

@@ -29,7 +29,7 @@ export function OverviewPage() {
   const nothing = seen?.customers === 0 && Object.keys(asked).length === 0;
   return (
     <Page title={say("overview.page")} beside={seen && !nothing && <span className={classes.asOf}>{say("overview.as_of", { date: format.moment(seen.fresh_at) })}</span>}>
-      {!nothing && <SelectionBar chosen={chosen} choose={choose} busy={overview.isFetching} />}
+      {!nothing && <SelectionBar chosen={chosen} choose={choose} busy={overview.isFetching} kept />}
       {overview.error && <ErrorNote error={overview.error} again={() => void overview.refetch()} />}
       {overview.isPending && <Waiting rows={4} height={120} />}
       {nothing && (

@@ -1,7 +1,7 @@
 import { SegmentedControl } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import type { Proposed } from "~/api/types";
 import type { Body } from "~/kit/condition/tree";
 import { useFormat } from "~/kit/format";
@@ -63,19 +63,21 @@ function Kind({ kind, inWords, change }: { kind: Proposed; inWords: boolean; cha
   );
 }
 
-/** Keeps a persona; without a condition, the customers of the kind are kept as a list first. */
+/** Keeps a persona; without a condition, the customers of the kind are kept as a list first, and no longer when it is refused. */
 function useMaking() {
-  const { list } = useKeepingSegments();
+  const { list, remove } = useKeepingSegments();
   const { create } = useKeepingPersonas();
-  const kept = useRef<string | null>(null); // a name refused afterwards does not make a second list
   return useMutation({
     mutationFn: async ({ name, condition, kind }: { name: string; condition: Body | null; kind: Proposed | undefined }) => {
       if (condition) return create.mutateAsync({ name, condition });
-      if (kept.current === null) {
-        const identifiers = await everyone(({ signal, ...page }) => customersBehind(KINDS, { group: String(kind?.group) }, page, signal));
-        kept.current = (await list.mutateAsync({ name, identifiers })).segment.key;
+      const identifiers = await everyone(({ signal, ...page }) => customersBehind(KINDS, { group: String(kind?.group) }, page, signal));
+      const { key } = (await list.mutateAsync({ name, identifiers })).segment;
+      try {
+        return await create.mutateAsync({ name, condition: { version: 1, condition: { segment: { is: key } } } });
+      } catch (refused) {
+        await remove.mutateAsync(key);
+        throw refused;
       }
-      return create.mutateAsync({ name, condition: { version: 1, condition: { segment: { is: kept.current } } } });
     },
   });
 }

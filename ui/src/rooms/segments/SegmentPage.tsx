@@ -13,6 +13,7 @@ import { useTexts } from "~/texts/texts";
 import { AskMenu } from "./AskMenu";
 import { ExportMenu } from "./ExportMenu";
 import { Changes, Members } from "./Members";
+import { SegmentAlerts } from "./SegmentAlerts";
 import { SegmentForm } from "./SegmentForm";
 import classes from "./segments.module.css";
 import { Computing, whoIs } from "./SegmentsPage";
@@ -62,6 +63,8 @@ function Shown({ segment }: { segment: Segment }) {
       <p className={classes.line}>
         <span className={classes.badge} data-kind={segment.kind}>{say(`segments.kind_${segment.kind}`)}</span>
         <strong className={classes.size}>{say("behind.customers_count", { count: segment.size, value: format.number(segment.size) })}</strong>
+        <Link to="/customers" search={{ segment: [segment.key] }} className={classes.name}>{say("segments.in_list")}</Link>
+        <Link to="/map" search={{ segment: [segment.key] }} className={classes.name}>{say("segments.to_map")}</Link>
         {segment.state === "computing" && <Computing segment={segment} />}
         <span>{say("segments.made", { by: whoIs(segment.by, say), at: format.date(segment.made_at) })}</span>
         {segment.version > 1 && <span>{say("segments.version", { version: segment.version, at: format.date(segment.at) })}</span>}
@@ -70,6 +73,7 @@ function Shown({ segment }: { segment: Segment }) {
         <div className={classes.stack}>
           <Said segment={segment} />
           <SizeChart segment={segment} />
+          <SegmentAlerts segment={segment} />
         </div>
         <Card>
           <Tabs defaultValue="members" keepMounted={false}>

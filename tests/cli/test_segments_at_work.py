@@ -1,0 +1,56 @@
+"""Segments where people work, at the terminal and from Python: on a page, in a list, on a map, in an alert."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.terminal import COLUMNS, SHOP, Terminal
+from wend.notebook import Notebook
+
+
+@pytest.fixture
+def kept(terminal: Terminal) -> Terminal:
+    """The shop with a segment of its two buyers."""
+    terminal("import", SHOP / "events.csv", *COLUMNS)
+    assert terminal("segment", "create", "Buyers", "--condition", "did order.placed").status == 0
+    return terminal
+
+
+def test_a_list_is_cut_by_a_segment(kept: Terminal) -> None:
+    found = kept("customers", "list", "--segment", "buyers", "--json").json
+    members = kept("segment", "members", "buyers", "--json").json["members"]
+    assert {row["customer"] for row in found["rows"]} == {each["customer"] for each in members}
+    assert kept("customers", "list", "--segment", "nobody").status == 2
+    shop = Notebook.open(kept.data, "main")
+    assert shop.customers(segments=["Buyers"])["customer"].to_pylist() == [row["customer"] for row in found["rows"]]
+    assert shop.customers().num_rows > found["total"] > shop.customers("zzz", segments=["Buyers"]).num_rows
+
+
+def test_a_person_is_shown_with_their_segments(kept: Terminal) -> None:
+    who = kept("segment", "members", "buyers", "--json").json["members"][0]["customer"]
+    shown = kept("customers", "show", who, "--json").json
+    assert [(each["key"], each["why"]) for each in shown["segments"]] == [("buyers", None)]
+    assert shown["changes"] == []
+    assert "Thuộc phân khúc Buyers" in kept("customers", "show", who, spoken="vi").out
+
+
+def test_a_map_is_drawn_of_a_segment(kept: Terminal, tmp_path: Path) -> None:
+    out = tmp_path / "map.json"
+    assert kept("map", "build", "--out", out, "--segment", "buyers").status == 0
+    drawn = json.loads(out.read_text(encoding="utf-8"))
+    size = kept("segment", "show", "buyers", "--json").json["size"]
+    assert (drawn["customers"], drawn["segments"]) == (size, "Buyers")
+    assert Notebook.open(kept.data, "main").map(segments=["buyers"]).customers == size
+
+
+def test_a_segment_is_watched(kept: Terminal) -> None:
+    told = ("--high", "1", "--email", "lan@shop.vn")
+    assert kept("segment", "watch", "buyers", "Too many", *told).status == 0
+    assert kept("segment", "watch", "buyers", "Came", "--number", "entered", "--days", "7", *told).status == 0
+    came, many = kept("board", "alerts", "--check", "--json").json
+    assert (many["segment"], many["state"], many["value"]) == ("buyers", "outside", 2.0)
+    assert (came["watch"]["cell"], came["state"]) == ({"column": "entered", "row": {"days": "7"}}, "inside")
+    assert kept("segment", "watch", "nobody", "Nobody", *told).status == 2
