@@ -26,6 +26,7 @@ from benchmarks.engine_log import Files, written
 from benchmarks.engine_questions import QUESTIONS, machine_of, plain_pass
 from benchmarks.measure import Measure, interleaved, lines, load
 from benchmarks.report import versions
+from wend.log.warming import warm
 
 PAGE = Path(__file__).parents[1] / "docs" / "benchmarks-engine.md"
 GIB, KIB = 1 << 30, 1 << 10
@@ -93,7 +94,8 @@ def build(files: Files) -> tuple[float, float, int, int]:
 
 
 def alone(files: Files) -> Alone:
-    """Every question of the journal as it is, then after an append."""
+    """Every question of the journal as it is, then after an append; loops are loaded before, as a server does."""
+    warm()
     journal, found = files.opened(), Alone()
     machine = machine_of(journal)
     for name, ask in QUESTIONS.items():

@@ -6,6 +6,10 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from wend.folds.driver import _WALKS, compiled
 
 SCRIPT = """
 from wend.engines import usual
@@ -29,3 +33,22 @@ def hits_and_misses(cache: Path) -> list[int]:
 def test_a_second_process_compiles_nothing(tmp_path: Path) -> None:
     assert hits_and_misses(tmp_path) == [0, 1]
     assert hits_and_misses(tmp_path) == [1, 0]
+
+
+def test_what_another_version_left_on_disk_is_begun_anew() -> None:
+    code: Any = _doubled.__code__
+    once = compiled("test_of_another_version", code, globals(), {})
+    once(1)
+    room = ModuleType("gone")
+    sys.modules["gone"] = room
+    room.Gone = type("Gone", (), {"__module__": "gone"})  # type: ignore[attr-defined]
+    once._cache._cache_file._save_index({room.Gone: "types of another version"})
+    del sys.modules["gone"]
+    _WALKS.pop("test_of_another_version")
+    again = compiled("test_of_another_version", code, globals(), {})
+    assert again(2) == 4
+    assert sum(again.stats.cache_misses.values()) == 1
+
+
+def _doubled(number: int) -> int:
+    return 2 * number

@@ -108,5 +108,5 @@ def test_pieces_with_late_rows_are_those_of_one_file(
         )
     for one, other in zip(of_file, mixed, strict=True):
         assert one.offsets.tolist() == other.offsets.tolist()
-        told = zip(one.columns(Room()), other.columns(room), strict=True)
+        told: Any = zip(one.columns(Room()), other.columns(room), strict=True)
         assert all(a.tolist() == b.tolist() and a.dtype == b.dtype and not b.flags.writeable for a, b in told)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import json
+from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -11,8 +13,12 @@ from python_calamine import CalamineWorkbook
 from tests.maps.sample import hand_made_map
 from wend.kit.drawing.rendering import pdf, png
 from wend.kit.texts import LANGUAGES, Language
+from wend.maps.as_json import as_json
 from wend.maps.exports.drawing import draw
 from wend.maps.exports.sheet import xlsx
+from wend.maps.model import Interval
+from wend.maps.model_remarks import AskedNumber, Element, Remark, ShownNumber
+from wend.maps.remarks.rules import standing
 
 HOSTILE = "<script>alert(1)</script>=cmd|' /C calc'!A0 \x00]]>&amp;"
 _SVG = "{http://www.w3.org/2000/svg}"
@@ -48,6 +54,31 @@ def test_picture_and_page_are_what_they_say() -> None:
     page = pdf(svg)
     assert page.startswith(b"%PDF")
     assert b"/Subtype/Image" not in page  # vectors, not a picture of the map
+
+
+def _standing() -> dict[str, list[Remark]]:
+    drawn = hand_made_map()
+    about = Element("stage", drawn.stages[1].stage)
+    share = Interval(0.2, 0.1, 0.3, 60, "wilson")
+    number = ShownNumber(AskedNumber("reach", {}, "events", "customer", {"step": "a"}), 12, share, 0)
+    own = Remark("remark_1", "obstacle", drawn.stage_set, about, "Nobody answers", "On Mondays", number, 1, "lan", 0)
+    gone = replace(own, id="remark_2", about=Element("stage", "gone"), title="Nowhere")
+    other = replace(own, id="remark_3", stage_set="another", title="Of another set")
+    note = replace(own, id="remark_4", kind="note", title="", text=HOSTILE, number=None)
+    return standing([own, gone, other, note], drawn)
+
+
+def test_what_people_put_there_is_on_the_files_of_its_map() -> None:
+    drawn, own = hand_made_map(), _standing()
+    words = _words(draw(drawn, "vi", own))
+    assert ("Nobody answers" in words, "do người thêm" in words, "Nowhere" in words) == (True, True, False)
+    told = json.loads(as_json(drawn, "en", own))["remarks"]
+    assert {(each["id"], each["stage"]) for each in told} == {
+        (id, drawn.stages[1].stage) for id in ("remark_1", "remark_4")
+    }
+    book = CalamineWorkbook.from_filelike(io.BytesIO(xlsx(drawn, "en", own)))
+    rows = book.get_sheet_by_name("Put there by people").to_python()
+    assert rows[1][:6] == ["Obstacle", "Nobody answers", "On Mondays", drawn.stages[1].stage, "", 12]
 
 
 def test_workbook_has_a_grid_and_a_sheet_for_each_entity() -> None:

@@ -31,7 +31,7 @@ def test_an_obstacle_stands_with_the_number_that_shows_it(shop: Workspace, stage
     assert made.number is not None
     assert (made.title, made.number.customers, made.number.share.n) == ("Few order", ordered, everybody.customers)
     assert made.number.share.low == wilson(ordered, everybody.customers).low
-    assert maps.remarks(shop) == (made,)
+    assert maps.remarks_of(shop) == (made,)
     assert maps.remark_now(shop, made.id) == made.number
 
 
@@ -40,7 +40,7 @@ def test_a_number_that_nobody_can_ask_for_is_refused(shop: Workspace, stage: Ele
     with pytest.raises(Mistake) as refused:
         maps.add_remark(shop, "note", stage, "lan", text="Look", asked=unknown)
     assert refused.value.code.startswith("questions.")
-    assert maps.remarks(shop) == ()
+    assert maps.remarks_of(shop) == ()
 
 
 @pytest.mark.parametrize(

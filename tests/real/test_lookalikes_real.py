@@ -60,7 +60,7 @@ def shop(shared_data: Path) -> Shop:
     later = np.isin(who, customers) & ~past
     future = np.bincount(np.searchsorted(customers, who[later]), money[later], minlength=len(customers))
     numbers = np.stack([cut - last, often, spent], axis=1)
-    scaled = kinds.scale_of(numbers, np.ones(3, np.bool_)).scaled(numbers)
+    scaled = kinds.scale_of(numbers, (True, True, True)).scaled(numbers)
     return Shop(scaled, future >= np.quantile(future, 0.9))
 
 
@@ -83,11 +83,13 @@ def by_money(scaled: Real, _: Mask) -> Real:
 
 
 def by_model(scaled: Real, seeds: Mask) -> Real:
-    return scaled @ fitted(scaled[seeds], scaled[~seeds])
+    scores: Real = scaled @ fitted(scaled[seeds], scaled[~seeds])
+    return scores
 
 
 def by_distance(scaled: Real, seeds: Mask) -> Real:
-    return -np.linalg.norm(scaled - scaled[seeds].mean(0), axis=1)
+    apart: Real = np.linalg.norm(scaled - scaled[seeds].mean(0), axis=1)
+    return -apart
 
 
 def test_the_figures_of_the_design_are_met(shop: Shop) -> None:

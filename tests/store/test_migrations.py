@@ -65,6 +65,20 @@ def test_links_of_the_first_version_are_numbered(engine: Engine) -> None:
         assert connection.scalar(select(tables.counters.c.value)) == 2
 
 
+def test_standings_keep_their_rows_in_a_roomier_table(engine: Engine) -> None:
+    with engine.begin() as connection:
+        _upgrade(connection, "0009")
+        connection.execute(text("INSERT INTO workspaces VALUES ('main', 1, 0, NULL)"))
+        row = {"workspace": "main", "customer": "a:1", "inside": ",7,", "document": b"x" * 1_200, "due": 5}
+        connection.execute(tables.segment_standings.insert(), [row])
+        schema.upgrade(connection)
+        found = connection.execute(select(tables.segment_standings)).mappings().all()
+        assert [dict(each) for each in found] == [row]
+        if engine.dialect.name == "sqlite":
+            made = text("SELECT sql FROM sqlite_master WHERE name = 'segment_standings'")
+            assert "WITHOUT ROWID" not in str(connection.scalar(made))
+
+
 @pytest.mark.parametrize(("found", "said"), [("9999", NewerStore), ("4bf2c0", NotAStore)])
 def test_a_newer_or_foreign_database_is_left_alone(engine: Engine, found: str, said: type[Exception]) -> None:
     with engine.begin() as connection:

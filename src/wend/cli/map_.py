@@ -65,7 +65,7 @@ def build(
         kept.catch_up(here)
     drawn = maps.build_map(here, stage_set=stage_set, segments=segments)
     try:
-        out.write_bytes(maps.as_file(drawn, form, spoken or language()))
+        out.write_bytes(maps.as_file(drawn, form, spoken or language(), maps.remarks_of(here)))
     except OSError as refused:
         raise UnwritableMap(file=str(out), reason=refused.strerror) from refused
     click.echo(summary(drawn, out))
@@ -82,7 +82,7 @@ def remarks(data: Path | None, workspace: str | None, *, json_: bool) -> None:
     from wend.bootstrap import open_workspace, settings_from_environment
     from wend.maps import facade as maps
 
-    found = maps.remarks(open_workspace(settings_from_environment(data, workspace)))
+    found = maps.remarks_of(open_workspace(settings_from_environment(data, workspace)))
     if json_:
         click.echo(json.dumps([asdict(each) for each in found], ensure_ascii=False, indent=1))
         return

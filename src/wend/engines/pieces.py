@@ -78,7 +78,7 @@ class Piece:
     @property
     def offsets(self) -> Cells:
         """Where each customer begins in the columns of the piece, and the end."""
-        offsets = self.borders - self.borders[0]
+        offsets: Cells = self.borders - self.borders[0]
         offsets.flags.writeable = False
         return offsets
 
@@ -103,16 +103,15 @@ class Parts:
             made = self._make() if self._made is None else self._made
             self._left -= 1
             self._made = made if self._left else None
+        columns: Any = zip(Columns._fields, made, strict=True)
         return Columns(
-            *(
-                self._mix(name, rows, room) if name in self._mixed else column[rows]
-                for name, column in zip(Columns._fields, made, strict=True)
-            )
+            *(self._mix(name, rows, room) if name in self._mixed else column[rows] for name, column in columns)
         )
 
     def _mix(self, name: str, rows: slice, room: Room) -> NDArray[Any]:
         bucket: Any = self._bucket  # only of a bucket that mixes is anything mixed
-        return bucket.part(ARRAYS.get(name, name), rows.start, room.of(name, rows.stop - rows.start))
+        mixed: NDArray[Any] = bucket.part(ARRAYS.get(name, name), rows.start, room.of(name, rows.stop - rows.start))
+        return mixed
 
 
 def is_mixed(bucket: Bucket) -> bool:

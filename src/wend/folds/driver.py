@@ -130,6 +130,16 @@ class _StableCache(FunctionCache):
         super().__init__(function)  # type: ignore[no-untyped-call]  # numba is untyped
         self._digest = digest
 
+    def load_overload(self, sig: Any, target_context: Any) -> Any:
+        """What was compiled for these types. A list on disk that names types which another version had is begun anew,
+        for it cannot be read.
+        """
+        try:
+            return super().load_overload(sig, target_context)  # type: ignore[no-untyped-call]
+        except (AttributeError, ImportError):
+            self.flush()  # type: ignore[no-untyped-call]
+            return None
+
     def _index_key(self, sig: Any, codegen: Any) -> Any:
         return sig, codegen.magic_tuple(), self._digest
 

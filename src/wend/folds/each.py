@@ -88,6 +88,6 @@ def _rows(
 
 def rows_of(fold: Fold[Any, Any]) -> Any:
     """The compiled loop of `fold`; called like `_rows`."""
-    given = {"begin": fold.begin, "step": fold.step, "end": fold.end}
+    given: dict[str, Any] = {"begin": fold.begin, "step": fold.step, "end": fold.end}
     given |= {"at_once": fold.at_once or alone, "settle": fold.settle, "AT_ONCE": fold.at_once is not None}
     return compiled(f"rows_{fold.key}", _rows.__code__, globals(), given)

@@ -136,7 +136,9 @@ def at_once(
     params: FeaturesParams,
     answer: FeaturesAnswer,
 ) -> int:
-    """The same, counted in registers. Moments only grow, so that windows are left one by one."""
+    """The same, counted in registers. Moments only grow, so that windows are left one by one. What is known in the end
+    stands in the order of FIELDS.
+    """
     values, as_of = answer.values, params.as_of
     state[ORDINAL] += 1
     begun, began = p, columns.occurred_at[np.uint64(first + rows[p])]
@@ -174,24 +176,25 @@ def at_once(
             values[COUNTS + params.place[columns.step[i]]] += 1
         p += 1
     leave(values, window, within, within_money, params)
-    while on != np.uint64(0):
-        on &= on - np.uint64(1)
-        channels += 1
+    channels += bits_of(on)
+    seen = np.int64(p - begun), gaps + 1, as_of - began, as_of - at
+    for place in range(len(seen)):
+        values[EVENTS + place] += seen[place]
+    said = gaps, gap, squares, silence, channels, payments, money, ratings, rated
+    for place in range(len(said)):
+        values[GAPS + place] += said[place]
     values[CUSTOMERS] += 1
-    values[EVENTS] += p - begun
-    values[ACTIVE] += gaps + 1
-    values[SINCE_FIRST] += as_of - began
-    values[SINCE_LAST] += as_of - at
-    values[GAPS] += gaps
-    values[GAP] += gap
-    values[SQUARES] += squares
-    values[LONGEST] += silence
-    values[CHANNELS] += channels
-    values[PAYMENTS] += payments
-    values[AMOUNT] += money
-    values[RATINGS] += ratings
-    values[RATING] += rated
     return p
+
+
+@kernel
+def bits_of(mask: np.uint64) -> int:
+    """How many bits are set."""
+    found = 0
+    while mask != np.uint64(0):
+        mask &= mask - np.uint64(1)
+        found += 1
+    return found
 
 
 @kernel

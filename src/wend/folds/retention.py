@@ -199,32 +199,6 @@ def end(state: Cells, params: RetentionParams, answer: RetentionAnswer) -> None:
         answer.last[params.groups * params.slots.many + cell + state[OVER]] += 1
 
 
-@kernel
-def at_once(
-    state: Cells,
-    columns: Columns,
-    rows: NDArray[np.int32],
-    first: int,
-    p: int,
-    until: int,
-    params: RetentionParams,
-    answer: RetentionAnswer,
-) -> int:
-    """The same; until when nothing is new is kept in a register."""
-    begin(state, params)
-    known, cell = np.int64(NEVER), np.int64(-1)
-    while rows[p] < until:
-        i = np.uint64(first + rows[p])
-        if columns.occurred_at[i] >= known:
-            step(state, columns, int(i), params, answer)
-            known, cell = state[UNTIL], state[CELL]
-        elif columns.amount[i] != 0 and cell >= 0 and params.returns[columns.step[i]]:
-            answer.money[cell] += columns.amount[i]
-        p += 1
-    end(state, params, answer)
-    return p
-
-
 def present(answer: RetentionAnswer, params: RetentionParams, names: Sequence[str]) -> Presented:
     """{cohorts: [{cohort, customers, periods: [{period, n, customers, complete, money}]}]}, see `rows`."""
     del names
@@ -254,5 +228,5 @@ def rows(answer: RetentionAnswer, params: RetentionParams, rolling: bool = False
 
 
 RETENTION: Fold[RetentionParams, RetentionAnswer] = Fold(
-    "retention", begin, step, end, blank, scratch, present, recall=recall, at_once=at_once
+    "retention", begin, step, end, blank, scratch, present, recall=recall
 )

@@ -7,6 +7,7 @@ thread, and one name and the traits per customer; rows wait in `spill/` when the
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
@@ -92,7 +93,7 @@ def build(plan: Plan) -> Manifest:
     names, traits = NameBook(plan.people), TraitBook(Names(plan.words.traits))
     spill = Spill(plan.folder / "spill", plan.buckets)
     try:
-        with ThreadPoolExecutor(1) as aside:
+        with ThreadPoolExecutor(plan.threads) as aside:
             _read(plan, vocabulary, names, traits, spill, aside)
         moving = _moving(plan, names, traits, spill)
         kept = _write(plan, Census(names, traits, plan.people.mapping, plan.buckets), spill, moving)
@@ -122,8 +123,8 @@ def build(plan: Plan) -> Manifest:
 def _read(
     plan: Plan, vocabulary: Vocabulary, names: NameBook, traits: TraitBook, spill: Spill, aside: ThreadPoolExecutor
 ) -> None:
-    """Read all files; rows are sent to their buckets by a thread aside, while the next ones are coded."""
-    spilt: Future[None] | None = None
+    """Read all files; rows are sent to their buckets by threads aside, while the next ones are coded."""
+    spilling: deque[Future[None]] = deque()
     for piece in pieces(plan.read, plan.people.mapping, plan.threads):
         known = coded(piece, vocabulary)
         rows = known.incoming
@@ -133,10 +134,10 @@ def _read(
             traits.add(
                 rows.subject[at], [rows.occurred_at[at], rows.received_at[at], rows.event_id[at]], known.documents
             )
-        if spilt is not None:
-            spilt.result()
-        spilt = aside.submit(_spill, spill, rows, plan.buckets)
-    if spilt is not None:
+        if len(spilling) == plan.threads:
+            spilling.popleft().result()
+        spilling.append(aside.submit(_spill, spill, rows, plan.buckets))
+    for spilt in spilling:
         spilt.result()
 
 

@@ -11,6 +11,7 @@ import threading
 import weakref
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from itertools import chain, pairwise
 from typing import Any
 
 import numpy as np
@@ -93,12 +94,20 @@ class Mixed(Mapping[str, Array]):
     @cached_property
     def _people(self) -> Array:
         known, newcomers = table_of(self.base["people"]), table_of(self.late["names"])
-        order = np.argsort(np.concatenate([self.base["keys"], self.late["newcomers"]]), kind="stable")
-        names = [texts_of(table.column("customer")) for table in (known, newcomers)]
-        columns = [pa.concat_arrays(names).take(pa.array(order))]
-        traits = pa.array(order, mask=order >= len(self.base["keys"]))  # of newcomers none is known here
-        columns += [texts_of(known.column(name)).take(traits) for name in known.column_names[1:]]
+        places = np.searchsorted(self.base["keys"], self.late["newcomers"]).tolist()
+        untold = pa.nulls(len(places), pa.string())  # traits of newcomers are not known here
+        columns = [
+            _woven(texts_of(known.column(name)), places, texts_of(newcomers.column(name)) if not number else untold)
+            for number, name in enumerate(known.column_names)
+        ]
         return blob(pa.table(columns, names=known.column_names))
+
+
+def _woven(texts: pa.StringArray, places: list[int], more: pa.StringArray) -> pa.StringArray:
+    """Texts with one more before each of these places; they are few, so that long runs are copied."""
+    runs = [texts.slice(a, b - a) for a, b in pairwise([0, *places, len(texts)])]
+    single = [more.slice(k, 1) for k in range(len(places))]
+    return pa.concat_arrays([*chain.from_iterable(zip(runs, single, strict=False)), runs[-1]])
 
 
 @kernel

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import mmap
 import shutil
+import threading
 from pathlib import Path
 from typing import IO
 
@@ -16,7 +17,7 @@ MEMORY = 256 * 1024 * 1024
 
 
 class Spill:
-    """Use as: `add` everything, then `take` each bucket once, then `close`."""
+    """Use as: `add` everything, by whatever threads, then `take` each bucket once, then `close`."""
 
     def __init__(self, folder: Path, buckets: int, memory: int = MEMORY) -> None:
         self._folder = folder
@@ -24,10 +25,15 @@ class Spill:
         self._held: list[list[Table]] = [[] for _ in range(buckets)]
         self._bytes = 0
         self._files: list[IO[bytes]] = []
+        self._turn = threading.Lock()
         self.rows = np.zeros(buckets, np.int64)
 
     def add(self, words: Table, starts: NDArray[np.int64]) -> None:
         """Take rows in, bucket after bucket as `scatter` leaves them."""
+        with self._turn:
+            self._add(words, starts)
+
+    def _add(self, words: Table, starts: NDArray[np.int64]) -> None:
         self.rows += np.diff(starts)
         for bucket, held in enumerate(self._held):
             piece = words[starts[bucket] : starts[bucket + 1]]

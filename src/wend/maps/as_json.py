@@ -12,16 +12,17 @@ from typing import Any
 from wend.kit.clock import from_epoch
 from wend.kit.texts import Language
 from wend.maps.model import Feeling, Interval, JourneyMap, MapStage, MapTouchpoint, Obstacle
+from wend.maps.model_remarks import NOTHING, Standing
 
 Row = dict[str, Any]
 
 
-def as_json(drawn: JourneyMap, language: Language) -> str:
+def as_json(drawn: JourneyMap, language: Language, standing: Standing = NOTHING) -> str:
     """The map as text, UTF-8 letters kept."""
-    return json.dumps(document(drawn, language), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    return json.dumps(document(drawn, language, standing), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
 
 
-def document(drawn: JourneyMap, language: Language) -> Row:
+def document(drawn: JourneyMap, language: Language, standing: Standing = NOTHING) -> Row:
     """The map as plain lists and dictionaries. Feelings lie on −2 … +2, shares on 0 … 1;
     moments are ISO 8601 in UTC, but for the whole map under `map`, whose times are epoch seconds.
     """
@@ -45,6 +46,7 @@ def document(drawn: JourneyMap, language: Language) -> Row:
         "touchpoints": [_touchpoint(touchpoint, language) for touchpoint in drawn.touchpoints],
         "feelings": [_feeling(feeling) for feeling in drawn.feelings if feeling.experience or feeling.expectation],
         "obstacles": [_obstacle(obstacle, language) for obstacle in drawn.obstacles],
+        "remarks": [{"stage": stage, **asdict(each)} for stage, found in standing.items() for each in found],
         "map": asdict(drawn),
     }
 

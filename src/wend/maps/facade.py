@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,13 +15,15 @@ from wend.maps.answers import Answers, Period
 from wend.maps.keeping import Drawer
 from wend.maps.model import Behind, Evidence, JourneyMap, Obstacle
 from wend.maps.model_overview import Overview
+from wend.maps.model_remarks import Remark
 from wend.maps.opening import NothingBehind
+from wend.maps.remarks import rules
 from wend.maps.remarks.errors import BadRemark, ChangedMeanwhile, NowhereOnTheMap, TooMany, UnknownRemark
 from wend.maps.remarks.keeping import (
     add as add_remark,
     change as change_remark,
     now as remark_now,
-    remarks,
+    remarks as remarks_of,
     remove as remove_remark,
 )
 from wend.segments import facade as kept_segments
@@ -48,7 +50,7 @@ __all__ = [
     "obstacles_of",
     "overview",
     "remark_now",
-    "remarks",
+    "remarks_of",
     "remove_remark",
     "warm",
 ]
@@ -177,17 +179,18 @@ def warm() -> None:
     obstacles.warm()
 
 
-def as_file(drawn: JourneyMap, form: FileForm, language: Language) -> bytes:
-    """The map as the content of a file."""
+def as_file(drawn: JourneyMap, form: FileForm, language: Language, remarks: Iterable[Remark] = ()) -> bytes:
+    """The map as the content of a file, with those of the remarks that stand on it."""
     from wend.kit.drawing import rendering  # drawing libraries load only when a file is wanted
     from wend.maps.as_json import as_json
     from wend.maps.exports import drawing, sheet
 
+    standing = rules.standing(remarks, drawn)
     if form == "json":
-        return as_json(drawn, language).encode()
+        return as_json(drawn, language, standing).encode()
     if form == "xlsx":
-        return sheet.xlsx(drawn, language)
-    svg = drawing.draw(drawn, language)
+        return sheet.xlsx(drawn, language, standing)
+    svg = drawing.draw(drawn, language, standing)
     if form == "png":
         return rendering.png(svg)
     return rendering.pdf(svg) if form == "pdf" else svg.encode()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -67,3 +68,8 @@ class Remark:
     version: int
     by: str
     at: int
+
+
+Standing = Mapping[str, Sequence[Remark]]
+"""What people put on a map, by stage."""
+NOTHING: Standing = {}

@@ -93,7 +93,7 @@ def export(
 ) -> Response:
     """The same map as a file."""
     drawn = maps.build_map(here, stage_set=stage_set, selection=selected, segments=segments)
-    content = maps.as_file(drawn, form, spoken)
+    content = maps.as_file(drawn, form, spoken, maps.remarks_of(here))
     return Response(
         content, media_type=_MEDIA[form], headers={"content-disposition": f'attachment; filename="wend-map.{form}"'}
     )

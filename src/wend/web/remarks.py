@@ -75,7 +75,7 @@ class ChangedRemark(RemarkWords):
 @router.get("")
 def every(here: Here) -> list[Remark]:
     """All obstacles and notes that people put on the map, of every stage set, the latest first."""
-    return list(maps.remarks(here))
+    return list(maps.remarks_of(here))
 
 
 @router.post("", status_code=201)

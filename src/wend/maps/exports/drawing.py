@@ -22,19 +22,20 @@ from wend.maps.exports.lanes import (
     draw_touchpoints,
 )
 from wend.maps.model import JourneyMap, MapStage, MapTouchpoint
+from wend.maps.model_remarks import NOTHING, Standing
 
 TITLES, COLUMN, MARGIN, TOP = 128.0, 196.0, 20.0, 84.0
 
 Cell = Callable[[MapStage, float, float], float]
 
 
-def draw(drawn: JourneyMap, language: Language) -> str:
-    """The whole map as SVG text; its width grows with the number of stages."""
+def draw(drawn: JourneyMap, language: Language, standing: Standing = NOTHING) -> str:
+    """The whole map as SVG text; its width grows with the number of stages. `standing`: what people put on it."""
     width = 2 * MARGIN + TITLES + COLUMN * max(1, len(drawn.stages))
     sheet = Sheet(drawn, Canvas(width, LIGHT.page), language, LIGHT, COLUMN)
     _header(sheet)
     y = TOP
-    for title, cell in _lanes(sheet):
+    for title, cell in _lanes(sheet, standing):
         y = _lane(sheet, title, cell, y)
         if title == "touchpoints":
             y = _curve_lane(sheet, y)
@@ -64,14 +65,15 @@ def summary(drawn: JourneyMap, language: Language) -> str:
     return " ".join(sentences)
 
 
-def _lanes(sheet: Sheet) -> Sequence[tuple[str, Cell]]:
+def _lanes(sheet: Sheet, standing: Standing) -> Sequence[tuple[str, Cell]]:
     drawn = sheet.drawn
     seen: dict[str, list[MapTouchpoint]] = {}
     for touchpoint in sorted(drawn.touchpoints, key=lambda t: (-t.customers, t.touchpoint)):
         seen.setdefault(touchpoint.stage, []).append(touchpoint)
 
     def obstacles(stage: MapStage, x: float, y: float) -> float:
-        return draw_obstacles(sheet, [o for o in drawn.obstacles if o.stage == stage.stage], x, y)
+        own = [each for each in standing.get(stage.stage, ()) if each.kind == "obstacle"]
+        return draw_obstacles(sheet, own, [o for o in drawn.obstacles if o.stage == stage.stage], x, y)
 
     return (
         ("head", lambda stage, x, y: draw_head(sheet, stage, x, y)),

@@ -12,6 +12,7 @@ from wend.kit.drawing.typeface import measure, wrap
 from wend.kit.texts import Language, text
 from wend.maps.exports.palette import CHANNEL_COLOURS, OTHER_CHANNEL
 from wend.maps.model import JourneyMap, MapStage, MapTouchpoint, Metric, Obstacle
+from wend.maps.model_remarks import Remark
 
 PAD = 12.0
 SMALL, BODY = 11.0, 12.5
@@ -82,28 +83,36 @@ def draw_touchpoints(sheet: Sheet, touchpoints: Sequence[MapTouchpoint], x: floa
     return _or_nothing(sheet, x, y, at)
 
 
-def draw_obstacles(sheet: Sheet, obstacles: Sequence[Obstacle], x: float, y: float) -> float:
-    """One card an obstacle: title, who, customers, effect with its interval."""
+def draw_obstacles(sheet: Sheet, own: Sequence[Remark], obstacles: Sequence[Obstacle], x: float, y: float) -> float:
+    """One card an obstacle: title, who, customers, effect with its interval. Those of people come first, dashed."""
     at = y + PAD
+    for remark in own[:OBSTACLES_SHOWN]:
+        at += _card(sheet, remark.title, _told(sheet, remark), x + PAD, at, dashed=True) + 8
     for obstacle in obstacles[:OBSTACLES_SHOWN]:
-        height = _card(sheet, obstacle, x + PAD, at)
-        at += height + 8
+        group = [obstacle.group] if obstacle.group else []
+        facts = [*group, _customers(sheet, obstacle.customers), effect(obstacle, sheet.language)]
+        at += _card(sheet, obstacle.title.in_(sheet.language), facts, x + PAD, at) + 8
     return _or_nothing(sheet, x, y, at)
 
 
-def _card(sheet: Sheet, obstacle: Obstacle, x: float, y: float) -> float:
+def _told(sheet: Sheet, remark: Remark) -> list[str]:
+    """What stands under an obstacle that people put there."""
+    shown = [] if remark.number is None else [_customers(sheet, remark.number.customers)]
+    return [*shown, sheet.said("by_hand")]
+
+
+def _customers(sheet: Sheet, customers: int) -> str:
+    return sheet.said("customers", number=number(customers, sheet.language))
+
+
+def _card(sheet: Sheet, title: str, facts: Sequence[str], x: float, y: float, *, dashed: bool = False) -> float:
     palette, room = sheet.palette, sheet.inner - 20
-    lines = wrap(obstacle.title.in_(sheet.language), room, BODY, "semibold", 3)
-    facts = [
-        sheet.said("customers", number=number(obstacle.customers, sheet.language)),
-        effect(obstacle, sheet.language),
-    ]
-    if obstacle.group:
-        facts.insert(0, obstacle.group)
+    lines = wrap(title, room, BODY, "semibold", 3)
     small = [line for fact in facts for line in wrap(fact, room, SMALL, lines=2)]
     height = len(lines) * BODY * 1.35 + len(small) * SMALL * 1.4 + 16
     sheet.canvas.box(x, y, sheet.inner, height, palette.warning_fill, radius=5)
-    sheet.canvas.box(x, y, 4, height, palette.warning, radius=2)
+    for top in range(0, int(height), 9) if dashed else (0,):
+        sheet.canvas.box(x, y + top, 4, min(5.0, height - top) if dashed else height, palette.warning, radius=2)
     at = y + 8 + BODY
     for line in lines:
         sheet.canvas.words(x + 12, at, line, BODY, palette.ink, "semibold")

@@ -14,6 +14,7 @@ from wend.kit.drawing.figures import compact, duration, number, percent, signed
 from wend.kit.texts import Language, text
 from wend.maps.exports.lanes import effect, metric_value
 from wend.maps.model import Interval, JourneyMap, MapStage
+from wend.maps.model_remarks import NOTHING, Standing
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
@@ -22,18 +23,19 @@ Value = str | int | float | None
 Rows = Sequence[Sequence[Value]]
 
 
-def xlsx(drawn: JourneyMap, language: Language) -> bytes:
+def xlsx(drawn: JourneyMap, language: Language, standing: Standing = NOTHING) -> bytes:
     """The workbook's bytes. Text is always written as text, so nothing in the data can become a formula."""
     import xlsxwriter
 
     stream = io.BytesIO()
     book = xlsxwriter.Workbook(stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    _write(book, text(language, "exports.sheet.map"), _grid(drawn, language), first_width=22, width=30)
+    _write(book, text(language, "exports.sheet.map"), _grid(drawn, language, standing), first_width=22, width=30)
     for name, columns, rows in (
         _stages(drawn, language),
         _touchpoints(drawn, language),
         _feelings(drawn),
         _obstacles(drawn, language),
+        *([_remarks(standing, language)] if any(standing.values()) else []),
     ):
         title = text(language, f"exports.sheet.{name}")
         header = [text(language, f"exports.column.{column}") for column in columns]
@@ -72,7 +74,7 @@ def _write(book: Workbook, title: str, rows: Rows, *, first_width: int, width: i
     sheet.repeat_rows(0)
 
 
-def _grid(drawn: JourneyMap, language: Language) -> Rows:
+def _grid(drawn: JourneyMap, language: Language, standing: Standing) -> Rows:
     def said(key: str, **places: object) -> str:
         return text(language, f"exports.{key}", **places)
 
@@ -97,8 +99,10 @@ def _grid(drawn: JourneyMap, language: Language) -> Rows:
         return "\n".join(f"{t.name.in_(language)} ({t.channel}) {compact(t.events, language)}" for t in here)
 
     def obstacles(stage: MapStage) -> str:
+        own = (each for each in standing.get(stage.stage, ()) if each.kind == "obstacle")
         here = (o for o in drawn.obstacles if o.stage == stage.stage)
-        return "\n".join(f"{o.title.in_(language)}: {effect(o, language)}" for o in here)
+        told = [f"{o.title.in_(language)}: {effect(o, language)}" for o in here]
+        return "\n".join([*(f"{each.title}: {said('by_hand')}" for each in own), *told])
 
     def metrics(stage: MapStage) -> str:
         return "\n".join(f"{m.name.in_(language)}: {metric_value(m, language)}" for m in stage.metrics)
@@ -194,3 +198,21 @@ def _figure(figure: Interval | None) -> tuple[Value, Value, Value, Value]:
 
 def _day(seconds: int | None) -> str | None:
     return None if seconds is None else f"{from_epoch(seconds):%Y-%m-%d}"
+
+
+def _remarks(standing: Standing, language: Language) -> _Entity:
+    """What people put on the map, a row each."""
+    columns = ("kind", "name", "text", "stage", "touchpoint", "customers", "share", "low", "high", "n", "by", "began")
+    rows = []
+    for stage, remarks in standing.items():
+        for each in remarks:
+            touchpoint = each.about.key if each.about.kind == "touchpoint" else ""
+            number = each.number
+            figures = (None,) * 5 if number is None else (number.customers, *_shown(number.share))
+            kind = text(language, f"remarks.cli.{each.kind}")
+            rows.append((kind, each.title, each.text, stage, touchpoint, *figures, each.by, _day(each.at)))
+    return "remarks", columns, rows
+
+
+def _shown(share: Interval) -> tuple[float, float, float, int]:
+    return share.value, share.low, share.high, share.n

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 
 from wend.domain.names import composed
 from wend.kit.errors import closest
+from wend.maps.model import JourneyMap
 from wend.maps.model_remarks import Element, Remark, RemarkKind
 from wend.maps.remarks.errors import BadRemark, NowhereOnTheMap, UnknownRemark
 
@@ -40,6 +41,21 @@ def found(remarks: Iterable[Remark], id: str) -> Remark:
     if id not in known:
         raise UnknownRemark(id=id)
     return known[id]
+
+
+def standing(remarks: Iterable[Remark], drawn: JourneyMap) -> dict[str, list[Remark]]:
+    """What stands on a map, by stage, the latest first: what is of its stage set, and what is at a touchpoint of it.
+    Where no stage is said, it is the one that sees most of the touchpoint.
+    """
+    found: dict[str, list[Remark]] = {stage.stage: [] for stage in drawn.stages}
+    seen = sorted(drawn.touchpoints, key=lambda each: -each.events)
+    home = {each.touchpoint: each.stage for each in reversed(seen)}
+    for remark in remarks:
+        about = remark.about
+        if remark.stage_set == drawn.stage_set or about.kind == "touchpoint":
+            stage = about.key if about.kind == "stage" else about.stage or home.get(about.key, "")
+            found.get(stage, []).append(remark)
+    return found
 
 
 def _paragraphs(text: str) -> str:

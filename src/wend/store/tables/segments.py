@@ -59,9 +59,10 @@ segment_standings = Table(
     Column("inside", Text, nullable=False),  # ",3,17,": numbers of the segments they are in
     Column("document", LargeBinary, nullable=False),  # per segment: turn, since when inside, when to look again
     Column("due", BigInteger),  # the earliest of these moments, in seconds; NULL = nothing can run out
-    sqlite_with_rowid=False,
 )
-"""One row per customer who was judged. Follows from the log; can be made anew."""
+"""One row per customer who was judged. Follows from the log; can be made anew. Rows of a thousand bytes: SQLite keeps
+them apart from the index of their keys, where each would take a page of its own.
+"""
 Index(None, segment_standings.c.workspace, segment_standings.c.due)
 
 segment_history = Table(

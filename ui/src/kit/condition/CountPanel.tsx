@@ -1,4 +1,5 @@
 import { SegmentedControl } from "@mantine/core";
+import { useIntersection } from "@mantine/hooks";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { useState } from "react";
 import type { Checked, SizeAt } from "~/api/types";
@@ -27,11 +28,12 @@ export function CountPanel({ document, checked, finished, now, replace }: CountP
   const sound = document !== null && (checked?.problems.length ?? 0) === 0 ? document : null;
   const { count, sample, sizes } = useCounted(sound, now);
   const stale = count.isPlaceholderData || document === null;
+  const { ref, entry } = useIntersection<HTMLDivElement>();
   return (
     <>
-      <Following count={count.data} stale={stale} />
+      {!entry?.isIntersecting && <Following count={count.data} stale={stale} />}
       <aside className={classes.panel} aria-label={say("condition.about")}>
-        <Figure count={count.data} stale={stale} nothing={document === null} />
+        <div ref={ref}><Figure count={count.data} stale={stale} nothing={document === null} /></div>
         {!finished && document !== null && <p className={classes.faint}>{say("condition.unfinished")}</p>}
         {count.error && sound && <ErrorNote error={count.error} again={() => void count.refetch()} />}
         <SegmentedControl size="xs" fullWidth aria-label={say("condition.look")} value={look} onChange={(next) => setLook(next as "customers" | "text")} data={[{ value: "customers", label: say("condition.look_customers") }, { value: "text", label: say("condition.look_text") }]} />
@@ -43,7 +45,7 @@ export function CountPanel({ document, checked, finished, now, replace }: CountP
   );
 }
 
-/** The count at the lower edge of a phone, while the fields above it are written. */
+/** The count at the lower edge of a phone, while the fields above it are written and the panel is out of sight. */
 function Following({ count, stale }: { count: ReturnType<typeof useCounted>["count"]["data"]; stale: boolean }) {
   const { say } = useTexts();
   const format = useFormat();
