@@ -73,6 +73,7 @@ def test_segments_and_lists_are_said_by_their_names(lead: TestClient, shop: Work
     told = ask(lead, "check", {"all": [did("order.placed"), {"list": {"is": "vip"}}]})
     assert "“Khách quý”" in told["says"] and "Khách quý" in told["clauses"][2]["says"]
     assert "list vip" in told["text"]
+    segments.remove(shop, "vip", "mai")
 
 
 def test_text_is_checked_like_a_document(lead: TestClient) -> None:
