@@ -151,7 +151,9 @@ def _count_rows(rows: list[Row]) -> list[str]:
         "## The count while a condition is built",
         "",
         f"{rows[0]['customers']:,} customers, {rows[0]['events']:,} events; server time of the call that the endpoint",
-        "makes, each time of another minute, so that nothing was counted before.",
+        "makes, each time of another minute, so that nothing was counted before. The first of all loads what is",
+        "compiled and proposes touchpoints; the first that asks for a property reads it from the log, once for each",
+        "version of the journal.",
         "",
         *_table(("condition", "first", "median", "worst", "goal", "machine"), told),
     ]
