@@ -28,6 +28,7 @@ CODES, CHANNELS, DAYS, MEAN = 40, 8, 180, 20
 START = 1_735_689_600
 PART = 4_000_000
 THREADS, BUCKETS = 2, 64
+_MORE = "more.parquet"
 NAMES = tuple(f"event.{code:02d}" for code in range(CODES))
 _CHANNELS = tuple(f"channel {code}" for code in range(CHANNELS))
 _ODD = 0x9E3779B97F4A7C15 >> 1 | 1
@@ -135,13 +136,13 @@ def written(folder: Path, events: int) -> Files:
     """Write the log and the rows for peers, if they are not there yet."""
     for name in ("log", "flat", "journal"):
         (folder / name).mkdir(parents=True, exist_ok=True)
-    names, total = {}, 0
-    for number, part in enumerate(parts(events)):
-        name = f"{number:04d}.parquet"
-        if not (folder / "log" / name).exists():
+    log, total = folder / "log", 0
+    if not (log / _MORE).exists():
+        for number, part in enumerate(parts(events)):
+            name = f"{number:04d}.parquet"
             pq.write_table(part.flat(), folder / "flat" / name)
-            pq.write_table(part.rows(total), folder / "log" / name, row_group_size=ROW_GROUP)
-        names[name] = len(part.customer)
-        total += len(part.customer)
-    pq.write_table(more(events).rows(1 << 40), folder / "log" / "more.parquet", row_group_size=ROW_GROUP)
-    return Files(folder, names, "more.parquet")
+            pq.write_table(part.rows(total), log / name, row_group_size=ROW_GROUP)
+            total += len(part.customer)
+        pq.write_table(more(events).rows(1 << 40), log / _MORE, row_group_size=ROW_GROUP)
+    names = {path.name: pq.read_metadata(path).num_rows for path in sorted(log.iterdir()) if path.name != _MORE}
+    return Files(folder, names, _MORE)

@@ -158,7 +158,7 @@ def _warm(here: Workspace, compiling: Compiling) -> None:
     maps.overview(here)
     customers.warm(here)
     compiling.wait()
-    log.warm()
     maps.warm()
     machine.warm()
     questions.warm()
+    log.warm()

@@ -229,9 +229,8 @@ def _put_late(plan: Plan, number: int, kept: Kept, old: Bucket, rows: Rows, cens
     """Write all late rows of a bucket beside its file, and what is new about people."""
     base = base_of(old.arrays)
     arrays = placed(base, rows)
-    keys = Mixed(base, arrays)["keys"]
     if len(census.fresh(number).subject) or people_changed(old.arrays, arrays["newcomers"]):
-        arrays |= census.arrays(number, keys, old, np.empty(0, np.uint64))
+        arrays |= census.arrays(number, Mixed(base, arrays)["keys"], old, np.empty(0, np.uint64))
     else:
         arrays["names"] = census.names_of(arrays["newcomers"], *named_late(old.arrays))
     name = f"{number:04d}-{plan.generation}.late"
@@ -241,7 +240,7 @@ def _put_late(plan: Plan, number: int, kept: Kept, old: Bucket, rows: Rows, cens
     return replace(
         kept,
         events=len(base["event"]) + len(at),
-        customers=len(keys),
+        customers=len(base["keys"]) + len(arrays["newcomers"]),
         first_at=int(at.min(initial=kept.first_at)),
         last_at=int(at.max(initial=kept.last_at)),
         born=plan.version,
