@@ -88,3 +88,16 @@ def test_sets_of_customers_join_and_change() -> None:
     assert len(few | Among.of(["c", "a"])) == 3
     changed = few.changed(["c"], ["a", "x"])
     assert [each in changed for each in "abcx"] == [False, True, True, False]
+    assert len(Among.of(()).changed(["a"], ["b"]).changed(["a", "c"], ())) == 2
+    assert len(few.changed((), ["a", "b"])) == 0
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_changed_sets_are_those_made_anew(seed: int) -> None:
+    random, held = Random(seed), set[str]()
+    among = Among.of(held)
+    for _ in range(30):
+        entered = {f"c{random.randrange(40)}" for _ in range(random.randrange(6))}
+        left = {f"c{random.randrange(40)}" for _ in range(random.randrange(6))} - entered
+        held, among = (held - left) | entered, among.changed(entered, left)
+        assert among.keys.tolist() == Among.of(held).keys.tolist()

@@ -39,9 +39,19 @@ class Among:
         return Among(np.union1d(self.keys, other.keys))
 
     def changed(self, entered: Iterable[str], left: Iterable[str]) -> Among:
-        """The same with these, and without those."""
-        stay = np.setdiff1d(self.keys, Among.of(left).keys, assume_unique=True)
-        return Among(np.union1d(stay, Among.of(entered).keys))
+        """The same with these, and without those. Costs a copy, not another sort."""
+        come, gone = Among.of(entered).keys, Among.of(left).keys
+        stay = np.delete(self.keys, self._places(gone)[1])
+        fresh = np.delete(come, Among(stay)._places(come)[0])
+        return Among(np.insert(stay, np.searchsorted(stay, fresh), fresh))
+
+    def _places(self, asked: NDArray[np.uint64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Which of these sorted keys are here, and where."""
+        if not len(self.keys):
+            return np.zeros(0, np.int64), np.zeros(0, np.int64)
+        places = np.minimum(np.searchsorted(self.keys, asked), len(self.keys) - 1)
+        found = np.flatnonzero(self.keys[places] == asked)
+        return found, places[found]
 
     @property
     def sign(self) -> str:
