@@ -25,10 +25,11 @@ from wend.customers import facade as customers
 from wend.kit.settings import Settings
 from wend.people import repository
 from wend.people.repository import Held
+from wend.segments import facade as segments
 from wend.store.facade import tables
 from wend.workspaces.facade import Workspace
 
-BATCH = 250_000
+BATCH, SEGMENT = 250_000, "measured"
 SPAN_US = 180 * 86_400 * 1_000_000
 START_US = 1_760_000_000_000_000
 EVENTS = pa.array([f"kind{i // 8}.happened{i % 8}" for i in range(40)])
@@ -166,7 +167,11 @@ def measure(here: Workspace, everybody: int, times: int) -> None:
         "search, e-mail": lambda i: customers.search(here, emails[i]),
         "search, number": lambda i: customers.search(here, str(who[i])),
         "list, first page": lambda _: customers.search(here),
+        "list of a segment": lambda _: customers.search(here, among=segments.among(here, [SEGMENT])),
+        "profile with segments": lambda i: segments.profile(here, f"customer:{who[i]}"),
+        "timeline with segments": lambda i: segments.timeline(here, f"customer:{who[i]}"),
     }
+    _follow(here)
     print(f"customers {everybody:,} load {os.getloadavg()[0]:.1f} RSS {_rss():.0f} MB")
     for title, call in calls.items():
         began = time.perf_counter()
@@ -179,6 +184,16 @@ def measure(here: Workspace, everybody: int, times: int) -> None:
             spent.append((time.perf_counter() - t0) * 1000)
         p50, p95 = np.percentile(spent, [50, 95])
         print(f"  {title:24} p50 {p50:7.1f} ms   p95 {p95:7.1f} ms   first {first:8.0f} ms   RSS {_rss():.0f} MB")
+
+
+def _follow(here: Workspace) -> None:
+    """A segment of a good part of the customers, computed and followed."""
+    began = time.perf_counter()
+    if SEGMENT not in {each.key for each in segments.segments(here)}:
+        did = {"did": {"event": EVENTS[3].as_py(), "times": {"at_least": 1}}}
+        segments.create(here, "Measured", {"version": 1, "condition": did}, "benchmark", key=SEGMENT)
+    segments.catch_up(here)
+    _said(f"segment of {segments.segment(here, SEGMENT).size:,}", began)
 
 
 def _said(part: str, began: float) -> None:
