@@ -18,6 +18,7 @@ from wend.domain.selection import Selection
 from wend.engines.lens import Lens
 from wend.engines.machine import Machine
 from wend.engines.pieces import Piece, Room
+from wend.engines.source import Journal
 from wend.folds.contract import Answer, Fold
 from wend.folds.each import rows_of
 from wend.folds.reads import columns_read
@@ -28,12 +29,21 @@ A = TypeVar("A", bound=Answer)
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Some customers of a bucket: their places there, their canonical ids, and a row of cells for each."""
+    """Some customers of a bucket: their places there, ascending, and a row of cells for each."""
 
     bucket: int
     places: NDArray[np.int64]
-    customers: pa.Array
     cells: NDArray[np.int64]
+    journal: Journal
+
+    @property
+    def customers(self) -> pa.Array:
+        """Their canonical ids, read when somebody asks for them."""
+        names = self.journal.buckets[self.bucket].customers
+        many = len(self.places)
+        if many and self.places[-1] - self.places[0] + 1 == many:
+            return names.slice(int(self.places[0]), many)
+        return names.take(pa.array(self.places))
 
 
 def rows(
@@ -49,11 +59,9 @@ def rows(
         room = own.__dict__.setdefault("room", Room())
         given = (piece.offsets, piece.columns(room), piece.chosen, params, state, answer, out, kept)
         walk(*given, numbers[: piece.events + 1], piece.whole and piece.plain)
-        customers = machine.journal.buckets[piece.bucket].customers.slice(piece.first, people)
         places = piece.first + np.flatnonzero(kept)
-        if len(places) == people:  # mostly: nothing need be copied
-            return Rows(piece.bucket, places, customers, out)
-        return Rows(piece.bucket, places, customers.filter(pa.array(kept)), out[kept])
+        cells = out if len(places) == people else out[kept]  # mostly nothing need be copied
+        return Rows(piece.bucket, places, cells, machine.journal)
 
     pieces = machine.chosen_pieces(selection, lens, columns_read(fold))
     numbers = np.arange(max((piece.events for piece in pieces), default=0) + 1, dtype=np.int32)
