@@ -36,9 +36,13 @@ def test_a_funnel_is_built_and_its_bars_open(shop: Visit) -> None:
 def test_the_address_holds_the_question(shop: Visit) -> None:
     page = shop.go("/explore")
     page.get_by_role("button", name=re.compile("Begin with")).click()
-    page.get_by_role("button", name="Move step 2 up").click()
     bars = page.locator("main ol > li > button:first-child")
     page.wait_for_function("document.querySelectorAll('main ol > li > button:first-child').length === 3")
+    before = bars.first.inner_text()
+    page.get_by_role("button", name="Move step 2 up").click()
+    page.wait_for_function(
+        "before => document.querySelector('main ol > li > button:first-child')?.innerText !== before", arg=before
+    )
     page.wait_for_load_state("networkidle")
     told = bars.all_inner_texts()
     shop.go(page.url.removeprefix(shop.base))
