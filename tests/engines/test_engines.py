@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import reduce
+from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
+from tests.engines.executors import Executors
 from tests.folds.journals import HOUR, WORDS, Event, Journey, journal, told
 from wend.domain.selection import Selection
 from wend.engines.inline import Inline
-from wend.engines.machine import Machine
+from wend.engines.machine import Machine, Members
 from wend.folds import funnel, sessions
 from wend.folds.contract import Fold
 from wend.folds.funnel import FUNNEL
@@ -67,6 +70,16 @@ def test_only_events_of_the_channel_count(engine: Engine) -> None:
 @engines("inline", "machine")
 def test_nothing_at_all_is_a_blank_answer(engine: Engine) -> None:
     assert funnel.reached(engine(FUNNEL, funnel.params([[0], [1]], 5), [], Selection())) == [0, 0]
+
+
+def test_a_group_of_nobody_has_done_nothing(tmp_path: Path) -> None:
+    """It is not everybody: on the machine and on executors, for answers and for who is behind them."""
+    log, params = journal([told("ab"), told("a")], buckets=2), funnel.params([[0], [1]], 5)
+    nobody = Members(tuple(np.zeros(len(bucket.offsets) - 1, np.bool_) for bucket in log.buckets), log)
+    for asked in (Machine(log, threads=2), Executors(log, tmp_path)):
+        walked = asked.answer(FUNNEL, params, among=nobody)
+        assert (funnel.reached(walked.answer), walked.customers, walked.events) == ([0, 0], 0, 0)
+        assert len(asked.members(FUNNEL, params, lambda answer: answer.deepest[1:], among=nobody)) == 0
 
 
 def test_a_late_event_folds_its_customer_again() -> None:

@@ -49,7 +49,7 @@ class Cluster(Machine):
     def _answered(
         self, fold: Fold[P, A], params: P, selection: Selection, lens: Lens | None, among: Members | None
     ) -> tuple[A, Cells]:
-        chosen = self._reading.chosen(selection, lens, among.masks if among else None, masked=False)
+        chosen = self._reading.chosen(selection, lens, None if among is None else among.masks, masked=False)
         kind = type(fold.blank(params))
         parts = [
             (kind(*map(unpacked, row["answer"])), unpacked(row["tally"]))
@@ -66,7 +66,7 @@ class Cluster(Machine):
         lens: Lens | None,
         among: Members | None,
     ) -> Masks:
-        chosen = self._reading.chosen(selection, lens, among.masks if among else None, masked=True)
+        chosen = self._reading.chosen(selection, lens, None if among is None else among.masks, masked=True)
         masks = [np.zeros(len(bucket.offsets) - 1, np.bool_) for bucket in self.journal.buckets]
         for row in self._run(fold, params, chosen, lens, cells):
             for number, bits in zip(row["buckets"], row["members"], strict=True):

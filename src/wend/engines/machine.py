@@ -127,7 +127,7 @@ class Machine:
         self, fold: Fold[P, A], params: P, selection: Selection, lens: Lens | None, among: Members | None
     ) -> tuple[A, Cells]:
         """The answer with this much room, and its tally."""
-        pieces = self._reading.pieces(selection, lens, among.masks if among else None, reads=columns_read(fold))
+        pieces = self._reading.pieces(selection, lens, None if among is None else among.masks, reads=columns_read(fold))
         return merged(fold, self._parts(fold, params, pieces, None))
 
     def _found(
@@ -140,7 +140,7 @@ class Machine:
         among: Members | None,
     ) -> Masks:
         """Per bucket, who changed any of `cells`."""
-        people = among.masks if among else None
+        people = None if among is None else among.masks
         pieces = self._reading.pieces(selection, lens, people, masked=True, reads=columns_read(fold))
         while True:
             masks = tuple(np.zeros(len(bucket.offsets) - 1, np.bool_) for bucket in self.journal.buckets)
