@@ -136,7 +136,8 @@ def _first_rows(rows: list[Row]) -> list[str]:
         "## One segment for the first time",
         "",
         "All that the worker does: judged over the whole log, members and their windows written down. First: in a",
-        "process that has just begun; again: from nothing in the same process.",
+        "process that has just begun, and the property is read from the log, once for each version of the journal;",
+        "again: from nothing in the same process.",
         "",
         *_table(head, told),
     ]

@@ -112,7 +112,9 @@ def prepare(folder: Path, customers: int, each: int) -> None:
 
 
 def first(folder: Path) -> list[Computed]:
-    """Segments of one condition each, computed alone."""
+    """Segments of one condition each, computed alone; properties that were read before are forgotten."""
+    for kept in folder.rglob("*.property"):
+        kept.unlink()
     here, found = opened(folder), []
     journal = here.log.journal(exact=True)
     for name in list(CONDITIONS)[:2]:
