@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from wend.cli.speech import as_json, in_workspace, language, said
+from wend.cli.alerting import make_alert, takes_alert
+from wend.cli.speech import as_json, in_workspace, said
 from wend.kit.clock import from_epoch
 
 if TYPE_CHECKING:
@@ -182,28 +183,13 @@ def alerts(data: Path | None, workspace: str | None, *, json_: bool, check: bool
 @in_workspace
 @click.option("--column", required=True, help=said("boards_alerts.cli.option.column"))
 @click.option("--row", "row", multiple=True, help=said("boards_alerts.cli.option.row"))
-@click.option("--low", type=float, help=said("boards_alerts.cli.option.low"))
-@click.option("--high", type=float, help=said("boards_alerts.cli.option.high"))
-@click.option("--every", default="1h", show_default=True, help=said("boards_alerts.cli.option.every"))
-@click.option("--email", "emails", multiple=True, help=said("boards_alerts.cli.option.email"))
-@click.option("--webhook", default="", help=said("boards_alerts.cli.option.webhook"))
+@takes_alert
 @click.argument("saved")
 @click.argument("name")
 def watch(data: Path | None, workspace: str | None, saved: str, name: str, **given: Any) -> None:
     """Watch a number of a saved question; without bounds, its usual range."""
-    from wend.boards import facade as boards
-    from wend.boards.model_alerts import Bounds, Cell, Watch
-    from wend.questions.facade import duration
-
-    bounds = Bounds(given["low"], given["high"], usual=given["low"] is None and given["high"] is None)
     row = {key: value for key, _, value in (each.partition("=") for each in given["row"])}
-    told = (duration(given["every"]), tuple(given["emails"]), given["webhook"], language())
-    made = boards.create_alert(
-        _opened(data, workspace), name, saved, Watch(Cell(given["column"], row), bounds, *told), WHO
-    )
-    click.echo(said("boards_alerts.cli.made", name=made.alert.name, id=made.alert.id))
-    if made.secret:
-        click.echo(said("boards_alerts.cli.secret", secret=made.secret))
+    make_alert(_opened(data, workspace), name, (given["column"], row), given, WHO, saved=saved)
 
 
 @board.command("unwatch", help=said("boards_alerts.cli.unwatch.help"))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from wend.cli.alerting import make_alert, takes_alert
 from wend.cli.speech import as_json, in_workspace, said
 from wend.kit.clock import from_epoch
 
@@ -165,27 +166,13 @@ def export(
 @click.option(
     "--days", type=click.IntRange(1, 366), default=1, show_default=True, help=said("segments.cli.option.days")
 )
-@click.option("--low", type=float, help=said("boards_alerts.cli.option.low"))
-@click.option("--high", type=float, help=said("boards_alerts.cli.option.high"))
-@click.option("--every", default="1h", show_default=True, help=said("boards_alerts.cli.option.every"))
-@click.option("--email", "emails", multiple=True, help=said("boards_alerts.cli.option.email"))
-@click.option("--webhook", default="", help=said("boards_alerts.cli.option.webhook"))
+@takes_alert
 @click.argument("key")
 @click.argument("name")
 def watch(data: Path | None, workspace: str | None, key: str, name: str, **given: Any) -> None:
     """Watch its size, or how many enter or leave; without bounds, the usual range."""
-    from wend.boards import facade as boards
-    from wend.boards.model_alerts import Bounds, Cell, Watch
-    from wend.cli.speech import language
-    from wend.questions.facade import duration
-
-    bounds = Bounds(given["low"], given["high"], usual=given["low"] is None and given["high"] is None)
-    cell = Cell(given["number"], {} if given["number"] == "size" else {"days": str(given["days"])})
-    told = (duration(given["every"]), tuple(given["emails"]), given["webhook"], language())
-    made = boards.create_alert(_opened(data, workspace), name, "", Watch(cell, bounds, *told), WHO, segment=key)
-    click.echo(said("boards_alerts.cli.made", name=made.alert.name, id=made.alert.id))
-    if made.secret:
-        click.echo(said("boards_alerts.cli.secret", secret=made.secret))
+    row = {} if given["number"] == "size" else {"days": str(given["days"])}
+    make_alert(_opened(data, workspace), name, (given["number"], row), given, WHO, segment=key)
 
 
 @segment.command(help=said("segments.cli.remove.help"))
