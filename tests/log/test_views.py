@@ -11,7 +11,7 @@ from hypothesis import given, settings, strategies as st
 
 from tests.log.world import Row, World, batches, journeys, sorted_log, whole
 from wend.log.facade import BadQuery
-from wend.log.jsonfield import field, fields
+from wend.log.jsonfield import coded, field, fields
 
 SEVERAL = settings(max_examples=15)
 keys = st.sampled_from(["a", "b", "ă", 'q"', ""]) | st.text(max_size=3)
@@ -33,6 +33,10 @@ def test_the_scanner_reads_a_field_like_a_parser(
     expected = [None if d is None else d.get(name) for d in given]
     found = field(pa.array(texts, pa.string()), name).to_pylist()
     assert [_like(value, text) for value, text in zip(expected, found, strict=True)] == expected
+    codes, few = coded(pa.array(texts, pa.string()), name)
+    words = [*few.to_pylist(), None]
+    assert [words[code] for code in codes] == found
+    assert len(few) == len(set(few.to_pylist()))
 
 
 def _like(expected: object, found: str | None) -> object:
