@@ -114,3 +114,17 @@ def test_what_has_no_history_is_refused_and_says_why() -> None:
     assert wrong({"trait": {"trait": "city", "is": "Huế"}}) == ["no_history"]
     assert wrong({"stage": {"is": "warm"}}) == ["stage_of_stage"]
     assert wrong({"share": {"from": 0, "to": 50, "salt": "x"}}) == ["no_history"]
+
+
+def test_a_set_that_looks_for_more_than_one_walk_has_room_for_is_refused() -> None:
+    def a_stage(number: int) -> Stage:
+        where = [{"property": "price", "is": number}]
+        enter = {"version": 1, "condition": {"did": {"event": "a", "where": where}}}
+        return Stage(f"s{number}", worlds.STAGES.name, enter=enter, exit=enter if number % 2 else None)
+
+    def wrong(stages: int) -> list[str]:
+        told = StageSet("told", worlds.STAGES.name, tuple(a_stage(k % 20) for k in range(stages)))
+        return [each.key.rpartition(".")[2] for each in of_stage_set(told, NAMES, worlds.WORDS.events)]
+
+    assert "too_many_looks" not in wrong(16)
+    assert "too_many_looks" in wrong(17)

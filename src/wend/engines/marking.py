@@ -13,16 +13,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wend.conditions import errors, values
+from wend.conditions.checking import check_looks
 from wend.conditions.facts import NOTHING, Facts
+from wend.conditions.looked import Look, looked_for
 from wend.conditions.season import Season
-from wend.conditions.tree import Happening, Measure, Of, Test
+from wend.conditions.tree import Happening, Leaf, Measure, Of, Test
 from wend.engines.lens import CodesOf, Lens, Mask, ValuesOf, every_event
 from wend.engines.machine import Machine
 from wend.engines.source import Bucket
 from wend.folds import season as seasons
 from wend.folds.contract import NEVER, NOT_COVERED, Cells
 from wend.folds.entering import entering
-from wend.folds.segment import FURTHER_MARKS, PLAIN_MARKS
+from wend.folds.segment import PLAIN_MARKS
 from wend.folds.stage_walk import Rules
 from wend.log.facade import CURRENCY, Property
 
@@ -144,26 +146,22 @@ def _passing_numbers(test: Test, numbers: Cells) -> Mask:
     return np.asarray(there & (numbers < limits[0]))
 
 
-Mark = tuple[Happening, Test | None, str]
-"""Something events are marked with: a happening, perhaps passing one more test, perhaps entered from a stage."""
-
-
 class Marks:
-    """Bits given out to what is looked for, each thing once."""
+    """Bits given out to what leaves look for, each thing once; raises TooManyLooks when there are not enough."""
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: World, found: Sequence[Leaf]) -> None:
+        check_looks(found)
         self._world = world
-        self._plain: dict[Mark, int] = {}
-        self._further: dict[Mark, int] = {}
+        looks = list(dict.fromkeys(look for leaf in found for look in looked_for(leaf)))
+        self._plain = {look: bit for bit, look in enumerate(look for look in looks if look.plain)}
+        self._further = {look: bit for bit, look in enumerate(look for look in looks if not look.plain)}
 
-    def of(self, what: Happening, test: Test | None = None, came_from: str = "") -> int:
-        """The mark of a happening, as a mask with one bit; raises TooCostly when there are no more."""
-        mark, plain = (what, test, came_from), what.kind in ("event", "anything") and not what.where and test is None
-        kind, most = (self._plain, PLAIN_MARKS) if plain else (self._further, FURTHER_MARKS)
-        if mark not in kind and len(kind) >= most:
-            raise errors.TooCostly(cost=most + 1, most=most)
-        bit = kind.setdefault(mark, len(kind))
-        return 1 << (bit if plain else bit + PLAIN_MARKS)
+    def of(self, *what: Happening, test: Test | None = None, came_from: str = "") -> int:
+        """The mark of any of some happenings, as a mask with one bit; 0 for none."""
+        if not what:
+            return 0
+        look = Look(what, test, came_from)
+        return 1 << (self._plain[look] if look.plain else self._further[look] + PLAIN_MARKS)
 
     @property
     def further(self) -> bool:
@@ -174,18 +172,20 @@ class Marks:
         """The plain marks by code of event."""
         names = self._world.machine.journal.words.events
         table = np.zeros(max(1, len(names)), np.int64)
-        for (what, _, _), bit in self._plain.items():
-            table |= np.where(_named(what, names), np.int64(1) << np.int64(bit), 0)
+        for look, bit in self._plain.items():
+            for what in look.what:
+                table |= np.where(_named(what, names), np.int64(1) << np.int64(bit), 0)
         return table
 
     def column(self, bucket: Bucket, number: int) -> NDArray[np.uint16]:
         """The further marks of the events of a bucket."""
         column = np.zeros(len(bucket.event), np.uint16)
-        for (what, test, came_from), bit in self._further.items():
-            mine = np.flatnonzero(self._fits(what, came_from, bucket, number))
-            for each in (*what.where, *((test,) if test else ())):
-                mine = mine[self._world.passing(each, bucket, number)[mine]]
-            column[mine] |= np.uint16(1 << bit)
+        for look, bit in self._further.items():
+            for what in look.what:
+                mine = np.flatnonzero(self._fits(what, look.came_from, bucket, number))
+                for each in (*what.where, *((look.test,) if look.test else ())):
+                    mine = mine[self._world.passing(each, bucket, number)[mine]]
+                column[mine] |= np.uint16(1 << bit)
         return column
 
     def _fits(self, what: Happening, came_from: str, bucket: Bucket, number: int) -> Mask:
