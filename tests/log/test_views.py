@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections import Counter
 
 import pyarrow as pa
@@ -80,6 +81,22 @@ def test_a_property_lines_up_with_the_journal(world: World, parts: list[list[Row
         words = [*found.values.to_pylist(), None]
         for bucket, codes in zip(journal.buckets, found.codes, strict=True):
             assert [words[code] for code in codes] == [expected[i] for i in bucket.event_id.tolist()]
+
+
+def test_after_an_append_only_what_came_is_sampled(world: World) -> None:
+    log = world.log()
+    world.bring(log, [Row("customer:1", "a.done", n, properties=f'{{"sku":"S{n}"}}') for n in range(150)])
+    log.catalogue()
+    [old] = log.folder.glob("*.parquet")
+    more = [Row("customer:2", "a.done", n, properties='{"sku":"T","by":"hand"}') for n in range(200, 230)]
+    world.bring(log, [*more, Row("customer:2", "b.done", 1, properties='{"n":1}')], source="import_2")
+    log.journal()
+    hidden = old.rename(old.with_suffix(".hidden"))
+    found = log.catalogue()
+    hidden.rename(old)
+    shutil.rmtree(log.directory / "journal" / "views")
+    assert world.again(log.workspace).catalogue() == found
+    assert [kind.events for kind in found.kinds] == [180, 1]
 
 
 def test_a_property_follows_the_log(world: World) -> None:

@@ -18,7 +18,7 @@ from wend.log.durable import read_json, replace_json
 from wend.log.hashing import text_key
 
 FORMAT = 2
-ENDING = ".property"
+ENDING, NOTE = ".property", ".column"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def kept(folder: Path, name: str) -> Kept | None:
 
 def every(folder: Path) -> Iterator[str]:
     """Names of the properties that have columns."""
-    for path in sorted(folder.glob("*.json")):
+    for path in sorted(folder.glob(f"*{NOTE}")):
         note = _note(path)
         if note is not None:
             yield note.property
@@ -178,4 +178,4 @@ def _stem(name: str) -> str:
 
 
 def _path(folder: Path, name: str) -> Path:
-    return folder / f"{_stem(name)}.json"
+    return folder / f"{_stem(name)}{NOTE}"

@@ -11,6 +11,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from wend.log.canonical import NOBODY, Moved, People
+from wend.log.catalogue import catalogued
 from wend.log.journal import Bucket
 from wend.log.keeping import VIEWS, Wanted, rebuilt, refreshed
 from wend.log.late import COLUMNS, base_of
@@ -39,8 +40,13 @@ def warm() -> None:
             journal = refreshed(folder / "journal", wanted) if number else rebuilt(folder / "journal", wanted)
             now = standing(folder / "journal", journal, folder, partial(list, names))
             aligned(folder / "journal" / VIEWS, now, journal, "seen", 1)
+        catalogued(folder / "catalogue.json", journal, _no_sample, 1)
         for bucket in journal.buckets:
             _look(bucket)
+
+
+def _no_sample(_: int) -> dict[str, list[str]]:
+    return {}
 
 
 def _row(number: int) -> pa.Table:
