@@ -247,7 +247,7 @@ def _text(event: Happened, name: str) -> str | None:
 
 
 def _life(random: Random, number: int) -> list[Happened]:
-    at, life = START + random.choice((0, DAY, 10 * DAY)), []
+    at, life, huge = START + random.choice((0, DAY, 10 * DAY)), [], random.choice((5, 5, 5, 5, 10**13))
     for k in range(random.randint(1, 12)):
         at += random.choice(GAPS)
         given = {
@@ -257,7 +257,7 @@ def _life(random: Random, number: int) -> list[Happened]:
         }
         properties = {name: text for name, text in given.items() if random.random() < 0.7}
         name, channel = random.choice(WORDS.events), random.choice(WORDS.channels)
-        amount, currency = random.choice(((0, ""), (5, "VND"), (150, "USD"), (-20, "VND"), (7, "")))
+        amount, currency = random.choice(((0, ""), (5, "VND"), (150, "USD"), (-20, "VND"), (7, ""), (huge, "VND")))
         touchpoint = "look" if name in "ab" and channel == "web" else "buy" if name in "bc" else ""
         rating = random.choice((None, None, -200, 0, 100))
         received = at + random.choice((0, 5, 3 * DAY))
@@ -275,7 +275,9 @@ def _traits(random: Random) -> dict[str, str]:
 
 
 def condition(random: Random, levels: int = 3) -> Condition:
-    """A leaf, or a group of up to three conditions."""
+    """A leaf, or a group of up to three conditions; once in a while of more than one walk has room for."""
+    if levels == 3 and random.random() < 0.005:
+        return Group(random.choice(("all", "any", "none")), tuple(leaf(random) for _ in range(random.randint(20, 40))))
     if levels == 0 or random.random() < 0.45:
         return leaf(random)
     parts = tuple(condition(random, levels - 1) for _ in range(random.randint(1, 3)))

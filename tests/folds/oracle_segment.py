@@ -108,7 +108,9 @@ def compared(values: list[int], params: SegmentParams, row: dict[str, int]) -> b
     remembered, tests = spec[1 : 1 + spec[0]], spec[1 + spec[0] :]
     for test in range(tests[0]):
         k, operator, slot, shift, bits = tests[1 + 5 * test : 6 + 5 * test]
-        now, before = (values[step] // 2**shift % 2**bits for step in (k, remembered[slot]))
+        pair = [values[step] for step in (k, remembered[slot])]
+        fields = [value // 2**shift % 2**bits if bits else params.leaves.orders[shift + value] for value in pair]
+        now, before = map(int, fields)
         stands = [now == before, now != before, now >= before, now <= before, now > before, now < before]
         if 0 in (now, before) or not stands[operator]:
             return False

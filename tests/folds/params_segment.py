@@ -19,6 +19,8 @@ START, DAY = 1_700_000_000, 86_400
 MOST_WAYS = 64
 """More than a random journey has: laws of the driver hand a fold no more room than it asks for."""
 _MARKS = [1, 2, 3, 4, 1 << PLAIN_MARKS, 2 << PLAIN_MARKS]
+_TOLD = tuple(value * 7 % 5 for value in range(501))
+"""What a value is that is a code: one for every amount of a random journey."""
 _WINDOWS = [0, 60, 3_600, DAY, 90 * DAY]
 
 
@@ -30,14 +32,19 @@ def _comparisons(draw: st.DrawFn, steps: int) -> list[int]:
     for _ in range(draw(st.integers(1, 2))):
         slot = draw(st.integers(0, len(remembered) - 1))
         k = draw(st.integers(remembered[slot] + 1, steps - 1))
-        rows += [k, draw(st.integers(compare.SAME, compare.LESS)), slot, draw(st.sampled_from([0, 1])), 3]
+        rows += [
+            k,
+            draw(st.integers(compare.SAME, compare.LESS)),
+            slot,
+            *draw(st.sampled_from([(0, 3), (1, 3), (0, 0)])),
+        ]
     return [len(remembered), *remembered, len(rows) // 5, *rows]
 
 
 @st.composite
 def params(draw: st.DrawFn) -> SegmentParams:
     """Up to four leaves below one group."""
-    rows, step, bar, orders, place = [], [0], [0], [0], 0
+    rows, step, bar, orders, place = [], [0], [0], list(_TOLD), 0
     for _ in range(draw(st.integers(1, 4))):
         kind, steps, first = draw(st.integers(kinds.COUNT, kinds.COMPARED)), 0, len(step)
         what, other = draw(st.sampled_from(_MARKS)), draw(st.sampled_from([0, *_MARKS]))

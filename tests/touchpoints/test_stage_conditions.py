@@ -28,10 +28,20 @@ def dated(random: Random) -> Condition:
     while True:
         found = worlds.condition(random, levels=1)
         plain_order = not any(isinstance(leaf, InOrder) and leaf.compared for leaf in leaves(found))
-        frames = [getattr(leaf, "frame", EVER) for leaf in leaves(found)]
-        timed = any(frame.last for frame in frames) or any(isinstance(leaf, Silent | Slower) for leaf in leaves(found))
+        timed = any(map(by_time_alone, leaves(found)))
         if plain_order and all(map(is_dated, leaves(found))) and "kind='stage'" not in repr(found) and timed >= by_time:
             return found
+
+
+def by_time_alone(leaf: Leaf) -> bool:
+    """Whether a statement may change while nothing happens."""
+    return isinstance(leaf, Silent | Slower) or bool(getattr(leaf, "frame", EVER).last)
+
+
+def is_told_by_time(stage_set: StageSet) -> bool:
+    """Whether any stage of a set may be entered or left while nothing happens."""
+    written = [each for stage in stage_set.stages for each in (stage.enter, stage.exit) if each]
+    return any(by_time_alone(leaf) for each in written for leaf in leaves(document.from_json(each)))
 
 
 def is_dated(leaf: Leaf) -> bool:
@@ -125,3 +135,17 @@ def test_what_has_no_history_is_refused_and_says_why() -> None:
     assert wrong({"trait": {"trait": "city", "is": "Huế"}}) == ["no_history"]
     assert wrong({"stage": {"is": "warm"}}) == ["stage_of_stage"]
     assert wrong({"share": {"from": 0, "to": 50, "salt": "x"}}) == ["no_history"]
+
+
+def test_a_set_that_looks_for_more_than_one_walk_has_room_for_is_refused() -> None:
+    def a_stage(number: int) -> Stage:
+        where = [{"property": "price", "is": number}]
+        enter = {"version": 1, "condition": {"did": {"event": "a", "where": where}}}
+        return Stage(f"s{number}", worlds.STAGES.name, enter=enter, exit=enter if number % 2 else None)
+
+    def wrong(stages: int) -> list[str]:
+        told = StageSet("told", worlds.STAGES.name, tuple(a_stage(k % 20) for k in range(stages)))
+        return [each.key.rpartition(".")[2] for each in of_stage_set(told, NAMES, worlds.WORDS.events)]
+
+    assert "too_many_looks" not in wrong(16)
+    assert "too_many_looks" in wrong(17)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from wend.conditions import errors
-from wend.conditions.limits import MOST_COST, MOST_DEPTH, MOST_DISTINCT, MOST_LEAVES
+from wend.conditions.limits import MOST_COST, MOST_DEPTH, MOST_DISTINCT, MOST_LEAVES, MOST_PLAIN, MOST_TOLD
+from wend.conditions.looked import marks_of
 from wend.conditions.resolving import resolved
 from wend.conditions.shorts import Computation
 from wend.conditions.tree import (
@@ -93,9 +94,17 @@ def cost_of(leaf: Leaf) -> int:
     return max(looks, _PLAIN)
 
 
+def check_looks(found: Iterable[Leaf]) -> None:
+    """Raises TooManyLooks when one walk has no room for all that these leaves look for."""
+    for many, most in zip(marks_of(found), (MOST_PLAIN, MOST_TOLD), strict=True):
+        if many > most:
+            raise errors.TooManyLooks(many=many, most=most)
+
+
 def _check_leaf(leaf: Leaf, catalogue: Catalogue) -> None:
     for each in happenings(leaf):
         _check_happening(each, catalogue)
+    check_looks((leaf,))
     match leaf:
         case Measure():
             _check_of(leaf.of, leaf.kind, catalogue)

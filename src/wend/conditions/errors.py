@@ -180,6 +180,12 @@ class TooCostly(Mistake):
     code: ClassVar[str] = "conditions.too_costly"
 
 
+class TooManyLooks(Mistake):
+    """One statement looks for more different things than one walk over a log can tell apart."""
+
+    code: ClassVar[str] = "conditions.too_many_looks"
+
+
 class TooManyDifferent(Mistake):
     """Different values are counted up to a limit."""
 

@@ -13,10 +13,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wend.conditions import errors, values
+from wend.conditions.checking import check_looks
 from wend.conditions.facts import NOTHING, Facts
 from wend.conditions.journey import Happened
+from wend.conditions.looked import Look, looked_for
 from wend.conditions.season import Season
-from wend.conditions.tree import Happening, Measure, Of, Test
+from wend.conditions.tree import Happening, Leaf, Measure, Of, Test
 from wend.engines import entries
 from wend.engines.entries import Entries
 from wend.engines.lens import Lens, Mask, ValuesOf, every_event, once_each
@@ -25,7 +27,7 @@ from wend.engines.source import Bucket
 from wend.folds import season as seasons
 from wend.folds.contract import NEVER, NOT_COVERED, Cells
 from wend.folds.lapses import Hung, Lapses, hung, put_together
-from wend.folds.segment import FURTHER_MARKS, PLAIN_MARKS
+from wend.folds.segment import PLAIN_MARKS
 from wend.folds.stage_walk import Rules
 from wend.log.facade import CURRENCY, Property
 
@@ -157,26 +159,22 @@ def _passing_numbers(test: Test, numbers: Cells) -> Mask:
     return np.asarray(there & (numbers < limits[0]))
 
 
-Mark = tuple[Happening, Test | None, str]
-"""Something events are marked with: a happening, perhaps passing one more test, perhaps entered from a stage."""
-
-
 class Marks:
-    """Bits given out to what is looked for, each thing once."""
+    """Bits given out to what leaves look for, each thing once; raises TooManyLooks when there are not enough."""
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: World, found: Sequence[Leaf]) -> None:
+        check_looks(found)
         self._world = world
-        self._plain: dict[Mark, int] = {}
-        self._further: dict[Mark, int] = {}
+        looks = list(dict.fromkeys(look for leaf in found for look in looked_for(leaf)))
+        self._plain = {look: bit for bit, look in enumerate(look for look in looks if look.plain)}
+        self._further = {look: bit for bit, look in enumerate(look for look in looks if not look.plain)}
 
-    def of(self, what: Happening, test: Test | None = None, came_from: str = "") -> int:
-        """The mark of a happening, as a mask with one bit; raises TooCostly when there are no more."""
-        mark, plain = (what, test, came_from), what.kind in ("event", "anything") and not what.where and test is None
-        kind, most = (self._plain, PLAIN_MARKS) if plain else (self._further, FURTHER_MARKS)
-        if mark not in kind and len(kind) >= most:
-            raise errors.TooCostly(cost=most + 1, most=most)
-        bit = kind.setdefault(mark, len(kind))
-        return 1 << (bit if plain else bit + PLAIN_MARKS)
+    def of(self, *what: Happening, test: Test | None = None, came_from: str = "") -> int:
+        """The mark of any of some happenings, as a mask with one bit; 0 for none."""
+        if not what:
+            return 0
+        look = Look(what, test, came_from)
+        return 1 << (self._plain[look] if look.plain else self._further[look] + PLAIN_MARKS)
 
     @property
     def further(self) -> bool:
@@ -187,45 +185,47 @@ class Marks:
         """The plain marks by code of event."""
         names = self._world.machine.journal.words.events
         table = np.zeros(max(1, len(names)), np.int64)
-        for (what, _, _), bit in self._plain.items():
-            table |= np.where(_named(what, names), np.int64(1) << np.int64(bit), 0)
+        for look, bit in self._plain.items():
+            for what in look.what:
+                table |= np.where(_named(what, names), np.int64(1) << np.int64(bit), 0)
         return table
 
     @property
     def lapsing(self) -> bool:
         """Whether anything that is looked for may come about by time alone."""
-        return any(self._world.stages_of(what.stage_set)[0].told >= 0 for what, _, _ in self._by_time())
+        return any(self._world.stages_of(what.stage_set)[0].told >= 0 for _, what in self._by_time())
 
     def column(self, bucket: Bucket, number: int) -> NDArray[np.uint16]:
         """The further marks of the events of a bucket."""
         column, entered = np.zeros(len(bucket.event), np.uint16), dict[str, Entries]()
-        for (what, test, came_from), bit in self._further.items():
-            if what.kind == "stage":
-                found = self._entered(what, came_from, bucket, number, entered)
-                mine = found.row[found.at == NEVER]
-            else:
-                mine = np.flatnonzero(self._fits(what, bucket, number))
-            for each in (*what.where, *((test,) if test else ())):
-                mine = mine[self._world.passing(each, bucket, number)[mine]]
-            column[mine] |= np.uint16(1 << bit)
+        for look, bit in self._further.items():
+            for what in look.what:
+                if what.kind == "stage":
+                    found = self._entered(what, look.came_from, bucket, number, entered)
+                    mine = found.row[found.at == NEVER]
+                else:
+                    mine = np.flatnonzero(self._fits(what, bucket, number))
+                for each in _tests(what, look):
+                    mine = mine[self._world.passing(each, bucket, number)[mine]]
+                column[mine] |= np.uint16(1 << bit)
         return column
 
     def lapsed(self, bucket: Bucket, number: int) -> Hung | None:
         """The marks of what comes about between the events of a bucket, at the event directly before."""
         found, entered = [], dict[str, Entries]()
-        for what, test, came_from in self._by_time():
-            bit = np.uint16(1 << self._further[what, test, came_from])
-            mine = self._entered(what, came_from, bucket, number, entered)
+        for look, what in self._by_time():
+            mine = self._entered(what, look.came_from, bucket, number, entered)
             lapses = np.flatnonzero(mine.at != NEVER)
-            found.append(Lapses(mine.row[lapses], mine.at[lapses], np.full(len(lapses), bit)))
+            bits = np.full(len(lapses), 1 << self._further[look], np.uint16)
+            found.append(Lapses(mine.row[lapses], mine.at[lapses], bits))
         return hung(put_together(found), len(bucket.event))
 
-    def _by_time(self) -> Iterator[Mark]:
-        """What may come about by time alone: entries of stages, unless something is asked of the event."""
-        for what, test, came_from in self._further:
-            tests = (*what.where, *((test,) if test else ()))
-            if what.kind == "stage" and all(NO_EVENT.passes(each) for each in tests):
-                yield what, test, came_from
+    def _by_time(self) -> Iterator[tuple[Look, Happening]]:
+        """What may come about by time alone: entries of stages, unless something is asked that only events have."""
+        for look in self._further:
+            for what in look.what:
+                if what.kind == "stage" and all(NO_EVENT.passes(each) for each in _tests(what, look)):
+                    yield look, what
 
     def _entered(
         self, what: Happening, came_from: str, bucket: Bucket, number: int, entered: dict[str, Entries]
@@ -246,6 +246,10 @@ class Marks:
         table = np.zeros(NOT_COVERED + 1, np.bool_)
         table[: len(world.lens.names)] = [name in what.names for name in world.lens.names]
         return np.asarray(table[world.lens.read(bucket, number)])
+
+
+def _tests(what: Happening, look: Look) -> tuple[Test, ...]:
+    return (*what.where, *((look.test,) if look.test else ()))
 
 
 def _named(what: Happening, names: Sequence[str]) -> Mask:

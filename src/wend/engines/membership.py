@@ -15,6 +15,7 @@ from typing import NamedTuple
 import numpy as np
 
 from wend.conditions import values
+from wend.conditions.looked import fits
 from wend.conditions.tree import (
     Condition,
     Did,
@@ -95,11 +96,13 @@ class Walk(NamedTuple):
 
 def walk_of(world: World, condition: Condition, now: int) -> Walk:
     """The walk of a condition of which `_is_walked`."""
-    marks = Marks(world)
-    measured = [leaf for leaf in leaves(condition) if isinstance(leaf, Measure)]
-    packed = packing_of(world, leaves(condition))
-    order = _Order([], [], [], packed)
-    rows = [_row(leaf, marks, order, now) for leaf in leaves(condition)]
+    found = leaves(condition)
+    marks = Marks(world, found)
+    measured = [leaf for leaf in found if isinstance(leaf, Measure)]
+    packed = packing_of(world, found)
+    told = np.zeros(0, np.int64) if packed is None else packed.told.ravel()
+    order = _Order([], [], [], len(told), packed)
+    rows = [_row(leaf, marks, order, now) for leaf in found]
     sizes = [_size_of(row, order) for row in rows]
     places_of = np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64)
     cells = {name: np.array([getattr(row, name) for row in rows], np.int64) for name in _Row._fields}
@@ -107,7 +110,7 @@ def walk_of(world: World, condition: Condition, now: int) -> Walk:
         place=places_of[:-1],
         step=np.array([*order.step, 0], np.int64),
         bar=np.array([*order.bar, 0], np.int64),
-        orders=np.array([*order.compared, 0], np.int64),
+        orders=np.concatenate([told, np.array([*order.compared, 0], np.int64)]),
         room=int(places_of[-1]),
         season=season_cells(world.facts.season()),
         **cells,
@@ -123,11 +126,14 @@ def walk_of(world: World, condition: Condition, now: int) -> Walk:
 
 
 class _Order(NamedTuple):
-    """The steps of all orders of a walk, what may not come before each, and what is compared (`segment_compare.py`)."""
+    """The steps of all orders of a walk, what may not come before each, and what is compared (`segment_compare.py`),
+    which stands behind all that is told of values that are codes.
+    """
 
     step: list[int]
     bar: list[int]
     compared: list[int]
+    told: int
     packed: Packing | None
 
 
@@ -165,7 +171,7 @@ def _row(leaf: Leaf, marks: Marks, order: _Order, now: int) -> _Row:
         what = marks.of(leaf.what)
         row = _Row(leaf_of.COUNT, what, what)
         if isinstance(leaf, End):
-            row = row._replace(kind=_KINDS[leaf.kind], other=marks.of(leaf.what, leaf.test))
+            row = row._replace(kind=_KINDS[leaf.kind], other=marks.of(leaf.what, test=leaf.test))
         elif isinstance(leaf, Measure):
             row = _limits(row._replace(kind=_KINDS[leaf.kind]), _range_of(leaf))
             row = row._replace(size=_most_distinct(row) if leaf.kind == "distinct" else 0)
@@ -178,20 +184,20 @@ def _order_row(leaf: InOrder, marks: Marks, order: _Order) -> _Row:
     first = len(order.step)
     for step in leaf.steps:
         order.step.append(marks.of(step.what))
-        order.bar.append(reduce(or_, (marks.of(each) for each in step.without), 0))
+        order.bar.append(marks.of(*step.without))
     seen = reduce(or_, (*order.step[first:], *order.bar[first:]))
     size = FOREVER if leaf.within is None else leaf.within
     row = _Row(leaf_of.ORDER, seen, seen, size=size, first=first, steps=len(leaf.steps))
     if not leaf.compared or order.packed is None:
         return row
-    place = len(order.compared)
+    place = order.told + len(order.compared)
     order.compared.extend(comparisons(leaf, order.packed))
     return row._replace(kind=leaf_of.COMPARED, other=place, low=FEWEST_WAYS)
 
 
 def _size_of(row: _Row, order: _Order) -> int:
     if row.kind == leaf_of.COMPARED:
-        return leaf_of.ROOM + room_of_ways(row.steps, order.compared[row.other], row.low)
+        return leaf_of.ROOM + room_of_ways(row.steps, order.compared[row.other - order.told], row.low)
     return leaf_of.room_of(row.kind, row.size, row.steps)
 
 
@@ -245,7 +251,7 @@ def _is_walked(condition: Condition) -> bool:
     """Whether one walk answers a condition whole."""
     every = leaves(condition)
     columns = {column_of(leaf) for leaf in every} - {None}
-    return len(columns) <= 1 and not any(isinstance(leaf, Known) for leaf in every)
+    return len(columns) <= 1 and not any(isinstance(leaf, Known) for leaf in every) and fits(every)
 
 
 def _members(world: World, condition: Condition, now: int, selection: Selection) -> Members:

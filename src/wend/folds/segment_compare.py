@@ -3,7 +3,8 @@
 A value of an event holds several fields, each a few bits of it: 0 is none, greater is greater. A way is when it began,
 and the values of those of its steps that are compared with. Ways that remember the same are one, with the latest
 beginning. `orders` holds per leaf, from its own place on: how many steps are remembered, which ones, how many
-comparisons there are, and for each [step, operator, which of the remembered, shift, bits].
+comparisons there are, and for each [step, operator, which of the remembered, shift, bits]. With 0 bits the value is a
+code from 0, and its field stands in `orders` itself, so many places behind the shift.
 """
 
 from __future__ import annotations
@@ -77,12 +78,17 @@ def _fits(state: Cells, entry: Whole, orders: Cells, place: Whole, k: Whole, val
         test = row + 1 + each * _ROW
         if orders[test] != k:
             continue
-        mask = (1 << orders[test + 4]) - 1
-        now = (value >> orders[test + 3]) & mask
-        before = (state[entry + 1 + orders[test + 2]] >> orders[test + 3]) & mask
+        now = _field(orders, test, value)
+        before = _field(orders, test, state[entry + 1 + orders[test + 2]])
         if now == 0 or before == 0 or not _stands(orders[test + 1], now, before):
             return False
     return True
+
+
+@kernel
+def _field(orders: Cells, test: Whole, value: Whole) -> int:
+    shift, bits = orders[test + 3], orders[test + 4]
+    return int(orders[shift + value] if bits == 0 else (value >> shift) & ((1 << bits) - 1))
 
 
 @kernel

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from wend.conditions import checking, document
+from wend.conditions.errors import TooManyLooks
 from wend.conditions.shapes import shape_of
 from wend.conditions.tree import Did, End, InOrder, Measure, Silent, Slower, Stage as StageLeaf, happenings, leaves
 from wend.domain.names import Name
@@ -101,6 +102,7 @@ def of_stage_set(
         yield _error(key, "silences", named=key, slowing=str(slowing), left=str(left))
     if not 0 <= stage_set.slowing_times <= MOST_TIMES:
         yield _error(key, "rhythm", named=key, most=str(MOST_TIMES))
+    yield from _of_all_conditions(stage_set)
     for stage in stage_set.stages:
         if stage.touches < 0:
             yield _error(stage.key, "below_zero", named=stage.key)
@@ -113,6 +115,17 @@ def of_stage_set(
                 if named not in touchpoints:
                     near = closest(named, touchpoints)
                     yield _error(stage.key, "unknown_touchpoint", stage=stage.key, named=named, closest=near)
+
+
+def _of_all_conditions(stage_set: StageSet) -> Iterator[Finding]:
+    """The stages of a set are decided in one walk, so what they look for must have room in one."""
+    try:
+        written = [each for stage in stage_set.stages for each in (stage.enter, stage.exit) if each]
+        checking.check_looks([leaf for each in written for leaf in leaves(document.from_json(each))])
+    except TooManyLooks as wrong:
+        yield _error(stage_set.key, "too_many_looks", named=stage_set.key, wrong=str(wrong))
+    except Mistake:  # what cannot be read at all is told of its stage
+        return
 
 
 def _of_condition(stage: Stage, written: Mapping[str, Any], catalogue: checking.Catalogue) -> Iterator[Finding]:
