@@ -9,62 +9,13 @@ from random import Random
 import numpy as np
 
 from tests.conditions import worlds
-from tests.touchpoints.oracle_stages import at_events, between, lived
-from wend.conditions import document, standing
-from wend.conditions.tree import EVER, Condition, InOrder, Leaf, Silent, Slower, leaves
+from tests.conditions.oracle_stages import at_events, between, lived
+from tests.conditions.stage_sets import NAMES, a_set, seen_through
+from wend.conditions import standing
 from wend.domain.stage import Stage, StageSet
-from wend.engines.lens import Lens
-from wend.engines.standing import standing_lens
-from wend.touchpoints.checks import DATED, of_stage_set
-from wend.touchpoints.view import counted_rules
+from wend.touchpoints.checks import of_stage_set
 
-CASES = int(os.environ.get("WEND_STAGE_CASES", "150"))
-NAMES = tuple(each.key for each in worlds.TOUCHPOINTS)
-
-
-def dated(random: Random) -> Condition:
-    """A condition that a walk can date, mostly one that time alone can change."""
-    by_time = random.random() < 0.8
-    while True:
-        found = worlds.condition(random, levels=1)
-        plain_order = not any(isinstance(leaf, InOrder) and leaf.compared for leaf in leaves(found))
-        timed = any(map(by_time_alone, leaves(found)))
-        if plain_order and all(map(is_dated, leaves(found))) and "kind='stage'" not in repr(found) and timed >= by_time:
-            return found
-
-
-def by_time_alone(leaf: Leaf) -> bool:
-    """Whether a statement may change while nothing happens."""
-    return isinstance(leaf, Silent | Slower) or bool(getattr(leaf, "frame", EVER).last)
-
-
-def is_told_by_time(stage_set: StageSet) -> bool:
-    """Whether any stage of a set may be entered or left while nothing happens."""
-    written = [each for stage in stage_set.stages for each in (stage.enter, stage.exit) if each]
-    return any(by_time_alone(leaf) for each in written for leaf in leaves(document.from_json(each)))
-
-
-def is_dated(leaf: Leaf) -> bool:
-    """Whether a walk can date a statement."""
-    return isinstance(leaf, DATED)
-
-
-def a_set(random: Random) -> StageSet:
-    """Up to four stages, some with counting rules, most with an entry, some with an exit."""
-    shipped = worlds.STAGES.stages
-    stages = []
-    for place in range(random.randint(1, 4)):
-        enter, leave = (document.to_json(dated(random)) if random.random() < chance else None for chance in (0.8, 0.4))
-        rules = shipped[place % 3].rules if random.random() < 0.4 else ()
-        stages.append(Stage(f"s{place}", shipped[0].name, rules, enter=enter, exit=leave))
-    return StageSet("told", shipped[0].name, tuple(stages))
-
-
-def seen_through(log: worlds.Log, stage_set: StageSet) -> Lens:
-    """The lens that tells where customers of a log stand."""
-    world = log.world
-    beside = (world.property_of, world.zone, world.facts.season())
-    return standing_lens(world.machine, world.lens, [stage_set], lambda each: counted_rules(each, NAMES), *beside)
+CASES = int(os.environ.get("WEND_STAGE_CASES", "80"))
 
 
 def walked(log: worlds.Log, stage_set: StageSet) -> list[list[int]]:
@@ -94,8 +45,6 @@ def test_the_walk_stands_where_the_plain_definition_does_after_events_and_betwee
     for case in range(CASES):
         random = Random(case)
         log, stage_set = worlds.log(random), a_set(random)
-        if not any(stage.enter or stage.exit for stage in stage_set.stages):
-            continue
         said, changed = walked(log, stage_set), waited(log, stage_set)
         for who, life in enumerate(log.lives):
             until = life[-1].at + 100 * worlds.DAY
