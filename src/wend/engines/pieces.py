@@ -10,7 +10,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -124,11 +124,11 @@ class Parts:
         )
 
     def _mix(self, name: str, rows: slice, room: Room) -> NDArray[Any]:
-        bucket: Any = self._bucket  # only of a bucket that mixes is anything mixed
+        bucket = cast("Mixing", self._bucket)  # only of a bucket that mixes is anything mixed
         mixed: NDArray[Any] = bucket.part(ARRAYS.get(name, name), rows.start, room.of(name, rows.stop - rows.start))
         return mixed
 
 
 def is_mixed(bucket: Bucket) -> bool:
     """Whether columns of a bucket are made from two files whenever they are asked for."""
-    return isinstance(bucket, Mixing) and bucket.is_mixed
+    return bool(getattr(bucket, "is_mixed", False))  # what `Mixing` says; to ask that itself takes long

@@ -91,7 +91,7 @@ class Reading:
             return
         borders = self._keep(("borders", number), lambda: _borders(offsets))
         bucket = self._journal.buckets[number]
-        mixed = frozenset(name for name in reads if is_mixed(bucket) and _as_it_is(name, lens))
+        mixed = frozenset(name for name in reads if _as_it_is(name, lens)) if is_mixed(bucket) else frozenset[str]()
         read = Parts(lambda: self.columns(number, lens, reads - mixed), len(borders) - 1, bucket, mixed)
         for first, last in itertools.pairwise(borders):
             part = None if chosen is None else chosen._replace(customers=chosen.customers[first:last])
