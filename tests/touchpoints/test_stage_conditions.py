@@ -6,37 +6,33 @@ import os
 from dataclasses import replace
 from random import Random
 
-import numpy as np
-
 from tests.conditions import worlds
 from tests.conditions.oracle_stages import at_events, between, lived
-from tests.conditions.stage_sets import NAMES, a_set, seen_through
+from tests.conditions.stage_sets import NAMES, a_set
 from wend.conditions import standing
 from wend.domain.stage import Stage, StageSet
 from wend.touchpoints.checks import of_stage_set
+from wend.touchpoints.registry import Registry
+from wend.touchpoints.view import View
 
 CASES = int(os.environ.get("WEND_STAGE_CASES", "80"))
 
 
-def walked(log: worlds.Log, stage_set: StageSet) -> list[list[int]]:
-    """The stages of every customer after their events, by the compiled walk."""
-    lens, found = seen_through(log, stage_set), dict[str, list[int]]()
-    for number, bucket in enumerate(log.world.machine.journal.buckets):
-        stood = np.zeros(len(bucket.event), np.uint16) if lens.stood is None else lens.stood(bucket, number)
+def view_of(log: worlds.Log, stage_set: StageSet) -> View:
+    """The log seen through the set."""
+    registry = Registry(worlds.TOUCHPOINTS, (stage_set,), stage_set.key)
+    world = log.world
+    beside = (world.property_of, world.zone, world.facts.season())
+    return View(world.machine, registry, stage_set, (), None, "", *beside)
+
+
+def walked(log: worlds.Log, stage_set: StageSet) -> list[tuple[list[int], list[tuple[int, int]]]]:
+    """The stages of every customer after their events, and those to which time alone leads them."""
+    view, found = view_of(log, stage_set), dict[str, tuple[list[int], list[tuple[int, int]]]]()
+    for number, bucket in enumerate(view.journal.buckets):
         for row, name in enumerate(bucket.customers.to_pylist()):
-            found[name] = stood[int(bucket.offsets[row]) : int(bucket.offsets[row + 1])].tolist()
-    return [found[name] for name in log.names]
-
-
-def waited(log: worlds.Log, stage_set: StageSet) -> list[list[tuple[int, int]]]:
-    """The changes of every customer between events, by the compiled walk."""
-    lens, found = seen_through(log, stage_set), {name: list[tuple[int, int]]() for name in log.names}
-    for number, bucket in enumerate(log.world.machine.journal.buckets):
-        if lens.lapses is not None:
-            lapses, names = lens.lapses(bucket, number), bucket.customers.to_pylist()
-            owners = np.searchsorted(bucket.offsets, lapses.row, side="right") - 1
-            for owner, at, stage in zip(owners, lapses.at, lapses.stood, strict=True):
-                found[names[owner]].append((int(at), int(stage)))
+            one = (view.journal, number, row)
+            found[name] = view.stages_lived(*one), view.lapses_lived(*one)
     return [found[name] for name in log.names]
 
 
@@ -45,13 +41,12 @@ def test_the_walk_stands_where_the_plain_definition_does_after_events_and_betwee
     for case in range(CASES):
         random = Random(case)
         log, stage_set = worlds.log(random), a_set(random)
-        said, changed = walked(log, stage_set), waited(log, stage_set)
-        for who, life in enumerate(log.lives):
-            until = life[-1].at + 100 * worlds.DAY
+        for who, (said, changed) in enumerate(walked(log, stage_set)):
+            until = log.lives[who][-1].at + 100 * worlds.DAY
             expected = lived(log, who, stage_set, until)
-            assert said[who] == at_events(expected), (case, who, stage_set)
-            assert [each for each in changed[who] if each[0] <= until] == between(expected), (case, who, stage_set)
-            many += len(changed[who])
+            assert said == at_events(expected), (case, who, stage_set)
+            assert [each for each in changed if each[0] <= until] == between(expected), (case, who, stage_set)
+            many += len(changed)
     assert many > CASES // 2
 
 
@@ -66,9 +61,9 @@ def test_a_rule_that_counts_is_a_spelling_of_did() -> None:
             replace(stage, rules=(), enter={"version": 1, "condition": entry} if stage.rules else None)
             for stage, entry in zip(worlds.STAGES.stages, spelled, strict=True)
         )
-        for who, said in enumerate(walked(log, replace(worlds.STAGES, stages=told))):
+        for who, (said, changed) in enumerate(walked(log, replace(worlds.STAGES, stages=told))):
             journey = log.journey(who, Random(case))
-            assert said == list(standing.stood(journey, worlds.STAGES))
+            assert said == list(standing.stood(journey, worlds.STAGES)) and not changed
             told_journey = replace(journey, standing=standing.entered, stage_set=replace(worlds.STAGES, stages=told))
             assert told_journey.entered() == journey.entered()
 
