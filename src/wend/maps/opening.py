@@ -32,7 +32,7 @@ def members(view: View, behind: Behind, over: Period) -> Members:
 
 
 def _in_stages(view: View, behind: Behind, over: Period) -> Members:
-    params, n = stages_params(view, over.as_of), view.rules.stages
+    params, n = stages_params(view, over.selection, over.as_of), view.rules.stages
     if behind.kind == "transition":
         before, _, after = behind.key.partition(">")
         cell = stage_of(view, before, behind) * n + stage_of(view, after, behind)
