@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from wend.conditions import checking, document
+from wend.conditions import checking, document, values
 from wend.conditions.errors import TooManyLooks
 from wend.conditions.shapes import shape_of
 from wend.conditions.tree import Did, End, InOrder, Measure, Silent, Slower, Stage as StageLeaf, happenings, leaves
@@ -16,6 +16,7 @@ from wend.domain.stage import Stage, StageSet
 from wend.domain.touchpoint import Touchpoint
 from wend.kit.errors import Mistake, closest
 from wend.kit.texts import text
+from wend.touchpoints.masks import meaning_of
 from wend.touchpoints.registry import Registry
 
 MOST_STAGES = 12
@@ -82,9 +83,17 @@ def of_touchpoint(touchpoint: Touchpoint, events: Collection[str], channels: Col
     for channel in touchpoint.rule.channels:
         if channel not in channels:
             yield _warning(key, "unknown_channel", named=key, channel=channel, closest=closest(channel, channels))
+    yield from _of_tests(touchpoint)
+
+
+def _of_tests(touchpoint: Touchpoint) -> Iterator[Finding]:
+    """Tests that nothing can pass."""
+    key = touchpoint.key
     for test in touchpoint.rule.where:
-        if test.operator in ("at_least", "at_most") and not _is_number(test.value):
+        if meaning_of(test) is None:
             yield _error(key, "bad_number", named=key, property=test.property, value=test.value)
+        elif test.operator not in ("present", "absent") and not values.given(test.value):
+            yield _warning(key, "no_value", named=key, property=test.property)
 
 
 def of_stage_set(
@@ -154,14 +163,6 @@ def _repeated(keys: Iterable[str]) -> Iterator[Finding]:
     for key, times in Counter(keys).items():
         if times > 1:
             yield _error(key, "duplicate_key", named=key)
-
-
-def _is_number(value: str) -> bool:
-    try:
-        float(value)
-    except ValueError:
-        return False
-    return True
 
 
 def _error(entry: str, what: str, **places: str) -> Finding:
