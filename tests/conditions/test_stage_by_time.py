@@ -26,11 +26,11 @@ CLOCKS = 6
 class Waiting(Customer):
     """A customer of whose life moments are a part at which time alone leads elsewhere."""
 
-    stood: list[str]
+    told: list[str]
 
     def stands(self, key: str) -> list[str]:
         """The stage of the told set after everything; counting sets know of events only."""
-        return self.stood if not key else super().stands(key)
+        return self.told if not key else super().stands(key)
 
 
 def waiting(log: worlds.Log, who: int, found: Sequence[Moment], now: int) -> Waiting:
@@ -48,13 +48,13 @@ def waiting(log: worlds.Log, who: int, found: Sequence[Moment], now: int) -> Wai
         plain.known,
         plain.paces,
     )
-    seen.stood = []
+    seen.told = []
     for at, place, stage in found:
         if at <= now:
             event = Happened(-len(life) - 1, "", at) if place is None else log.lives[who][place]
             life.append(event)
             begun |= bool(event.touchpoint)
-            seen.stood.append(KEYS[stage] if begun else "")
+            seen.told.append(KEYS[stage] if begun else "")
     seen.life = life
     return seen
 

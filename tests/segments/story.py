@@ -48,7 +48,7 @@ def _said(condition: dict[str, Any]) -> dict[str, Any]:
     return {"version": 1, "condition": condition}
 
 
-CONDITIONS = (
+CONDITIONS: tuple[dict[str, Any], ...] = (
     {"did": {"event": "order.placed", "in": {"last": "3d"}}},
     {"did": {"event": "order.placed", "times": {"at_least": 2}, "in": {"last": "10d"}}},
     {"did_not": {"event": "case.opened", "in": {"last": "1d"}}},

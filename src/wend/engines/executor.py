@@ -123,7 +123,11 @@ class Task:
     def walked(self, numbers: Iterable[int]) -> tuple[Answer, Cells, dict[int, Mask]]:
         """The answer about these buckets, the tally, and who was looked for by bucket."""
         fold = FOLDS[self.fold]
-        walk, answer, state = walk_of(fold), fold.blank(self.params), fold.scratch(self.params)
+        walk, answer, state = (
+            walk_of(fold, any(share.lapses for share in self.shares)),
+            fold.blank(self.params),
+            fold.scratch(self.params),
+        )
         tally, members = np.zeros(3, np.int64), dict[int, Mask]()
         cells, stride = unstrided(self.cells.of(answer)) if self.cells else (None, 1)
         for number in numbers:

@@ -41,6 +41,11 @@ for _table in NO_LAPSES.values():
     _table.flags.writeable = False
 
 
+def has_lapses(columns: Columns) -> bool:
+    """Whether time alone changes anything."""
+    return len(columns.lapse_at) > 1
+
+
 class Room:
     """A worker's memory for mixed columns, used again for each piece: what is in it lasts until the next one."""
 

@@ -100,7 +100,9 @@ def place_of(state: Cells, now: Whole, params: FlowParams) -> int:
 
 @kernel
 def recall(state: Cells, columns: Columns, i: int, params: FlowParams) -> None:
-    """Move on."""
+    """Move on; whoever passes the first moment stands where they stood."""
+    if columns.occurred_at[i] > params.at and state[FIRST_PLACE] == _OPEN:
+        state[FIRST_PLACE] = place_of(state, params.at, params)
     stage_walk.step(state, WALK, params.rules, columns, i)
     silence.note(state, SILENCE, columns.occurred_at[i], params.silences)
 
@@ -119,7 +121,7 @@ def go_back(state: Cells, before: int, lead: int, params: FlowParams, answer: Fl
 @kernel
 def wait(state: Cells, columns: Columns, until: int, counts: bool, params: FlowParams, answer: FlowAnswer) -> None:
     """Stand where time leads; whoever passes the first moment stands where they stood then."""
-    if state[FIRST_PLACE] == _OPEN and until > params.at:
+    if params.rules.told >= 0 and state[FIRST_PLACE] == _OPEN and until > params.at:
         stage_walk.pass_by(state, WALK, params.rules, columns, params.at)
         state[FIRST_PLACE] = place_of(state, params.at, params)
     until, before = min(until, params.as_of), state[WALK]
@@ -144,7 +146,8 @@ def step(state: Cells, columns: Columns, i: int, params: FlowParams, answer: Flo
 @kernel
 def end(state: Cells, params: FlowParams, answer: FlowAnswer) -> None:
     """From the first place to the last."""
-    answer.moves[state[FIRST_PLACE] * (1 + LEVELS * params.rules.stages) + place_of(state, params.as_of, params)] += 1
+    first = state[FIRST_PLACE] if state[FIRST_PLACE] != _OPEN else place_of(state, params.at, params)
+    answer.moves[first * (1 + LEVELS * params.rules.stages) + place_of(state, params.as_of, params)] += 1
 
 
 def present(answer: FlowAnswer, params: FlowParams, names: Sequence[str]) -> Presented:

@@ -136,15 +136,21 @@ def wait(
 
 
 @kernel
-def step(state: Cells, columns: Columns, i: int, params: SegmentParams, answer: SegmentAnswer) -> None:
+def show_event(state: Cells, columns: Columns, i: int, params: SegmentParams) -> None:
     """Show one event to the leaves that look for it."""
-    if params.lapsing != 0:
-        recall(state, columns, i, params)
     marks = params.marks[columns.step[i]]
     if params.further != 0:
         marks |= np.int64(columns.about[i]) << PLAIN_MARKS
     if marks != 0:
         show(state, marks, columns.occurred_at[i], columns.amount[i], params)
+
+
+@kernel
+def step(state: Cells, columns: Columns, i: int, params: SegmentParams, answer: SegmentAnswer) -> None:
+    """Show one event, after which something may come about."""
+    if params.lapsing != 0:
+        recall(state, columns, i, params)
+    show_event(state, columns, i, params)
 
 
 @kernel
@@ -186,12 +192,16 @@ def at_once(
     leaves = params.leaves
     if len(params.kind) > 1 or leaves.kind[0] != COUNT or leaves.anchor[0] != 0 or params.further != 0:
         begin(state, params)
+        if params.lapsing != 0:
+            while rows[p] < until:
+                i = int(first + rows[p])
+                wait(state, columns, until_event(columns, i), True, params, answer)
+                step(state, columns, i, params, answer)
+                p += 1
+            wait(state, columns, UNENDING, True, params, answer)
         while rows[p] < until:
-            i = int(first + rows[p])
-            wait(state, columns, until_event(columns, i), True, params, answer)
-            step(state, columns, i, params, answer)
+            show_event(state, columns, int(first + rows[p]), params)
             p += 1
-        wait(state, columns, UNENDING, True, params, answer)
         end(state, params, answer)
         return p
     before = p

@@ -56,10 +56,11 @@ class Found:
 
 def standing(view: View, over: Period) -> Standing:
     """Who was in each stage in the map's period, and who is any customer of its journal."""
-    params, chosen = stages_params(view, over.as_of), over.selection
+    chosen = over.selection
+    params = stages_params(view, chosen, over.as_of)
     ever = tuple(_ever(view, params, chosen, s, s + 1) for s in range(view.rules.stages))
     always = replace(chosen, from_at=FOREVER_AGO, to_at=max(chosen.to_at, over.last_at + 1), channels=())
-    return Standing(ever, _ever(view, params, always, 0, view.rules.stages))
+    return Standing(ever, _ever(view, stages_params(view, always, over.as_of), always, 0, view.rules.stages))
 
 
 def _ever(view: View, params: stages.StagesParams, selection: Selection, first: int, last: int) -> Members:
