@@ -93,6 +93,12 @@ class Customer:
         turns = [Happened(0, "", at, turn={key: stages[stage].key}) for at, place, stage in found if place is None]
         self.life = sorted([*self.life, *turns], key=lambda e: e.at)
 
+    def told(self, trait: str, text: str) -> Customer:
+        """The same customer, of whom something else is known."""
+        other = copy(self)
+        other.traits = {**self.traits, trait: text}
+        return other
+
     def stands(self, key: str) -> list[str]:
         """The stage of a set after every event; "" before the first covered one."""
         stood, stages = [], self.sets[key].stages
@@ -355,7 +361,7 @@ def number(text: str | None) -> int | None:
         read = float((text or "").strip())
     except ValueError:
         return None
-    return round(read * 1_000) if math.isfinite(read) and abs(read) < 1e12 else None
+    return round(read * 1_000) if math.isfinite(read) and abs(read) < 1e12 and "_" not in (text or "") else None
 
 
 def passes(test: Test, event: Happened) -> bool:
@@ -401,9 +407,15 @@ def judged(test: Test, found: Fraction | int | None) -> bool:
 
 
 def day_holds(c: Day, who: Customer) -> bool:
-    """Walk from today to the date, one day at a time."""
+    """Walk from today to the date, one day at a time; a bare year is all of its days, and none for an anniversary."""
+    text = plain(who.traits.get(c.trait))
+    if len(text) == 4 and text.isdigit() and text[:2] in ("19", "20"):
+        every = [date(int(text), 1, 1) + timedelta(days=ahead) for ahead in range(366)]
+        return not c.yearly and all(day_holds(c, who.told(c.trait, str(d))) for d in every if d.year == int(text))
+    if "/" in text:
+        text = "-".join(f"{int(part):02}" for part in reversed(text.split("/")))
     try:
-        day = date.fromisoformat(plain(who.traits.get(c.trait))[:10])
+        day = date.fromisoformat(text[:10])
     except ValueError:
         return False
     today = datetime.fromtimestamp(who.now, UTC).astimezone(ZoneInfo(who.traits.get("timezone", who.zone))).date()

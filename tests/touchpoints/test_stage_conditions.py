@@ -8,14 +8,18 @@ from random import Random
 
 from tests.conditions import worlds
 from tests.conditions.oracle_stages import at_events, between, lived
-from tests.conditions.stage_sets import NAMES, a_set
-from wend.conditions import standing
+from tests.conditions.stage_sets import NAMES, a_set, is_dated
+from wend.conditions import document, standing
+from wend.conditions.facts import Facts
+from wend.conditions.tree import Answer, Computed, Condition, Did, Happening, InSegment, leaves
 from wend.domain.stage import Stage, StageSet
 from wend.touchpoints.checks import of_stage_set
 from wend.touchpoints.registry import Registry
 from wend.touchpoints.view import View
+from wend.touchpoints.written_out import written_out
 
 CASES = int(os.environ.get("WEND_STAGE_CASES", "80"))
+SHORT = (Answer, Computed, InSegment)
 
 
 def view_of(log: worlds.Log, stage_set: StageSet) -> View:
@@ -79,6 +83,41 @@ def test_what_has_no_history_is_refused_and_says_why() -> None:
     assert wrong({"trait": {"trait": "city", "is": "Huế"}}) == ["no_history"]
     assert wrong({"stage": {"is": "warm"}}) == ["stage_of_stage"]
     assert wrong({"share": {"from": 0, "to": 50, "salt": "x"}}) == ["no_history"]
+
+
+def a_short(random: Random) -> Condition:
+    """A leaf that stands for a condition."""
+    while True:
+        found = worlds.leaf(random)
+        if isinstance(found, SHORT):
+            return found
+
+
+def test_what_stands_for_something_dated_is_written_out_and_means_the_same() -> None:
+    facts = Facts(segments=lambda: worlds.SEGMENTS, computed=lambda: worlds.COMPUTED)
+    asked = 0
+    for case in range(40):
+        random = Random(case)
+        log, entry = worlds.log(random), document.to_json(a_short(random))
+        stages = (worlds.STAGES.stages[0], Stage("x", worlds.STAGES.name, enter=entry))
+        written = StageSet("told", worlds.STAGES.name, stages)
+        wrong = [each.key for each in of_stage_set(written, NAMES, worlds.WORDS.events, facts)]
+        out = document.from_json(written_out(written, facts).stages[1].enter)
+        assert not any(isinstance(leaf, SHORT) for leaf in leaves(out))
+        assert bool(wrong) == (not all(map(is_dated, leaves(out)))), (entry, wrong)
+        if not wrong:
+            asked += 1
+            said = walked(log, written_out(written, facts))
+            for who, life in enumerate(log.lives):
+                assert said[who][0] == at_events(lived(log, who, written, life[-1].at)), (case, who, entry)
+    assert asked > 20
+
+
+def test_a_segment_that_is_not_kept_is_refused_with_the_closest() -> None:
+    stage = Stage("x", worlds.STAGES.name, enter={"version": 1, "condition": {"segment": {"is": "buyer"}}})
+    facts = Facts(segments=lambda: {"buyers": Did(Happening("event", ("a",)))})
+    [found] = of_stage_set(StageSet("told", worlds.STAGES.name, (stage,)), NAMES, worlds.WORDS.events, facts)
+    assert (found.key.rpartition(".")[2], "buyers" in found.sentence.en) == ("bad_condition", True)
 
 
 def test_a_set_that_looks_for_more_than_one_walk_has_room_for_is_refused() -> None:

@@ -24,6 +24,7 @@ from wend.engines.entries import Entries
 from wend.engines.lens import Lens, Mask, ValuesOf, every_event, once_each
 from wend.engines.machine import Machine
 from wend.engines.source import Bucket
+from wend.engines.verdicts import verdicts
 from wend.folds import season as seasons
 from wend.folds.contract import NEVER, NOT_COVERED, Cells
 from wend.folds.lapses import Hung, Lapses, hung, put_together
@@ -100,9 +101,8 @@ class World:
         if test.source == "property":
             found = self.property(test.name)
             if test not in self._verdicts:
-                texts = [*found.values.to_pylist(), None]  # a missing property has code −1: the verdict at the end
-                self._verdicts[test] = np.array([values.passes(test, text) for text in texts], np.bool_)
-            return self._verdicts[test][found.codes[number]]
+                self._verdicts[test] = verdicts(test, found.values)
+            return self._verdicts[test][found.codes[number]]  # a missing property has code −1: the verdict at the end
         if test.name == "channel":
             names = self.machine.journal.words.channels
             fits = np.array([values.passes(test, name) for name in names] or [False], np.bool_)
