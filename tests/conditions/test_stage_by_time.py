@@ -1,4 +1,4 @@
-"""Conditions that name a stage which time alone may enter: the reader of a log says what the plain definition says."""
+"""Conditions that name a stage which time alone may enter: both readers say what the plain definition says."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from tests.conditions import worlds
 from tests.conditions.oracle import Customer, true_of
 from tests.touchpoints.oracle_stages import Moment, between, lived
 from tests.touchpoints.test_stage_conditions import a_set, is_told_by_time, seen_through
+from wend.conditions import live, standing
 from wend.conditions.journey import Happened
 from wend.conditions.tree import Condition, Known, Short, leaves
 from wend.domain.selection import Selection
@@ -86,6 +87,10 @@ def test_a_stage_entered_by_time_is_entered_for_conditions_too() -> None:
         world = replace(log.world, lens=lens, rules=stage_walk.told(len(KEYS), codes), stages=KEYS)
         last = max(event.at for life in log.lives for event in life)
         found = [lived(log, who, stage_set, last + 40 * worlds.DAY) for who in range(len(log.names))]
+        journeys = [
+            replace(log.journey(who, random), stage_set=stage_set, standing=standing.entered)
+            for who in range(len(log.names))
+        ]
         edges = [at for each in found for at, _ in between(each)] or [last]
         lapses += len(edges) - (edges == [last])
         edges += [event.at for life in log.lives for event in life]
@@ -95,6 +100,8 @@ def test_a_stage_entered_by_time_is_entered_for_conditions_too() -> None:
             real = {
                 log.names[who] for who, each in enumerate(found) if true_of(condition, waiting(log, who, each, now))
             }
+            told = {each.customer for each in journeys if live.holds(condition, each, now)}
+            assert told == real, (case, now, condition, stage_set)
             said = set(members(world, condition, now, Selection(to_at=now + 1)).ids())
             assert said == real, (case, now, condition, stage_set)
     assert lapses > CASES

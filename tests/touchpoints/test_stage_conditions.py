@@ -84,7 +84,7 @@ def walked(log: worlds.Log, stage_set: StageSet) -> list[tuple[list[int], list[t
     return [found[name] for name in log.names]
 
 
-def test_the_walk_stands_where_the_plain_definition_does_after_events_and_between_them() -> None:
+def test_log_one_customer_and_plain_definition_stand_alike() -> None:
     many = 0
     for case in range(CASES):
         random = Random(case)
@@ -96,6 +96,9 @@ def test_the_walk_stands_where_the_plain_definition_does_after_events_and_betwee
             expected = lived(log, who, stage_set, until)
             assert said == at_events(expected), (case, who, stage_set)
             assert [each for each in changed if each[0] <= until] == between(expected), (case, who, stage_set)
+            live = [each for each in standing.lived(log.journey(who, random), stage_set) if each.at <= until]
+            first = next((place for place, each in enumerate(log.lives[who]) if each.touchpoint), len(expected))
+            assert live == expected[first:], (case, who, stage_set)  # nowhere before the first touchpoint
             many += len(changed)
     assert many > CASES // 2
 
