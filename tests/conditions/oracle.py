@@ -120,7 +120,7 @@ class Customer:
                 found.append((at, place if place < INFINITE else None, stage))
         return found
 
-    def told(self, trait: str, text: str) -> Customer:
+    def known_as(self, trait: str, text: str) -> Customer:
         """The same customer, of whom something else is known."""
         other = copy(self)
         other.traits = {**self.traits, trait: text}
@@ -443,7 +443,7 @@ def day_holds(c: Day, who: Customer) -> bool:
     text = plain(who.traits.get(c.trait))
     if len(text) == 4 and text.isdigit() and text[:2] in ("19", "20"):
         every = [date(int(text), 1, 1) + timedelta(days=ahead) for ahead in range(366)]
-        return not c.yearly and all(day_holds(c, who.told(c.trait, str(d))) for d in every if d.year == int(text))
+        return not c.yearly and all(day_holds(c, who.known_as(c.trait, str(d))) for d in every if d.year == int(text))
     if "/" in text:
         text = "-".join(f"{int(part):02}" for part in reversed(text.split("/")))
     try:
