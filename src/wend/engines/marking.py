@@ -73,6 +73,11 @@ class World:
         """The lens that tells where customers stand in a set whose stages are conditions."""
         return self.lens if not stage_set or self.standing is None else self.standing(stage_set)
 
+    def lapses(self, stage_set: str, bucket: Bucket, number: int) -> Lapses | None:
+        """Where time alone leads customers from stage to stage of a set; None where rules count."""
+        lens, (rules, _) = self.standing_of(stage_set), self.stages_of(stage_set)
+        return None if rules.told < 0 or lens.lapses is None else lens.lapses(bucket, number)
+
     def entries(self, stage_set: str, bucket: Bucket, number: int) -> Entries:
         """Which stages of a set customers enter, at events and between them."""
         rules, _ = self.stages_of(stage_set)

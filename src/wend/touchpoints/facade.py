@@ -10,7 +10,7 @@ from dataclasses import replace
 from wend.domain.stage import StageSet
 from wend.domain.touchpoint import Touchpoint
 from wend.engines.machine import Machine
-from wend.engines.standing import is_told, standing_lens
+from wend.engines.standing import standing_lens
 from wend.engines.walking import Masks
 from wend.kit.clock import epoch_micros
 from wend.store.facade import Work
@@ -80,7 +80,6 @@ __all__ = [
     "findings",
     "flagged",
     "flags_version",
-    "is_told",
     "journal_of",
     "machine",
     "machine_over",
