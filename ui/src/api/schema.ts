@@ -3565,14 +3565,18 @@ export interface components {
             state?: ("on" | "off") | null;
         };
         /**
-         * ChangePage
-         * @description Some changes, the newest first; `before` begins the next page, None = the end.
+         * ChangesShown
+         * @description A page of changes as `ChangePage`, and what those customers are called whose name is known.
          */
-        ChangePage: {
+        ChangesShown: {
             /** Before */
             before: number | null;
             /** Changes */
             changes: components["schemas"]["Change"][];
+            /** Names */
+            names: {
+                [key: string]: string;
+            };
         };
         /**
          * ChannelChoice
@@ -7090,7 +7094,7 @@ export interface components {
         /**
          * StageSet
          * @description Stages in order. A customer stands in the furthest stage that is open: one of its rules has fired or its entry
-         *     held since its exit last did. What is decided by conditions is decided at every touchpoint.
+         *     held since its exit last did. This is so at every moment, from the first touchpoint on.
          *
          *     `slowing_after_days` and `left_after_days` are silences, measured at the moment of asking: the customer keeps the
          *     stage, and is also *slowing down* or *left*; the next event brings them back. With `slowing_times`, whoever paused
@@ -13531,7 +13535,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ChangePage"];
+                    "application/json": components["schemas"]["ChangesShown"];
                 };
             };
             /** @description Unauthorized */
