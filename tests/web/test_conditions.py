@@ -104,6 +104,15 @@ def test_an_event_that_stopped_coming_is_warned_of(lead: TestClient) -> None:
     assert "60" in warning["message"]
 
 
+def test_numbers_asked_of_words_are_warned_of(lead: TestClient, shop: Workspace) -> None:
+    [trait, *_] = shop.log.journal().trait_names
+    told = ask(lead, "check", {"all": [did("order.placed"), {"trait": {"trait": trait, "at_least": 5}}]}, "vi")
+    assert told["valid"]
+    [warning] = told["warnings"]
+    assert (warning["at"], warning["name"], warning["kind"]) == ("condition.all[1]", trait, "only_texts")
+    assert "trông giống chữ" in warning["message"]
+
+
 def test_a_count_is_of_all_with_its_interval(lead: TestClient) -> None:
     told = ask(lead, "count", did("order.placed", **{"in": {"last": "7d"}}))["counted"]
     assert (told["customers"], told["of"], told["share"]) == (7, PEOPLE, 7 / PEOPLE)

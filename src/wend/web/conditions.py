@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from starlette.requests import Request
 
 from wend.conditions import document, limits, sentence, text_read, text_write
+from wend.conditions.errors import NoDates
 from wend.conditions.findings import Found, placed, placed_leaves
 from wend.conditions.tree import Condition, InList, InSegment, happenings, leaves
 from wend.customers import facade as customers
@@ -77,7 +78,7 @@ class ConditionWarning:
 
     at: str
     name: str
-    kind: Literal["stale_event"]
+    kind: Literal["stale_event", "only_texts", "no_dates"]
     message: str
 
 
@@ -177,7 +178,7 @@ def _checked(here: Workspace, found: Found, language: Language, problems: tuple[
         cost=found.cost,
         most=limits.MOST_COST,
         problems=problems,
-        warnings=tuple(_stale(here, found, language)),
+        warnings=(*_odd(found, language), *_stale(here, found, language)),
     )
 
 
@@ -192,6 +193,14 @@ def _problem(at: str, mistake: Mistake, language: Language) -> ConditionProblem:
     name = str(mistake.details.get("name", ""))
     said = (mistake.message(language), mistake.cause(language), mistake.next_step(language))
     return ConditionProblem(at, name, mistake.code, *said)
+
+
+def _odd(found: Found, language: Language) -> Iterator[ConditionWarning]:
+    """Values that are asked for what they do not look like, with some of them."""
+    for each in found.odd:
+        kind: Literal["only_texts", "no_dates"] = "no_dates" if isinstance(each.mistake, NoDates) else "only_texts"
+        message = f"{each.mistake.message(language)} {each.mistake.cause(language)}"
+        yield ConditionWarning(each.at, str(each.mistake.details["name"]), kind, message)
 
 
 def _stale(here: Workspace, found: Found, language: Language) -> Iterator[ConditionWarning]:

@@ -3841,9 +3841,9 @@ export interface components {
             at: string;
             /**
              * Kind
-             * @constant
+             * @enum {string}
              */
-            kind: "stale_event";
+            kind: "stale_event" | "only_texts" | "no_dates";
             /** Message */
             message: string;
             /** Name */
@@ -6155,16 +6155,19 @@ export interface components {
         };
         /**
          * PropertyTest
-         * @description A statement about one property of one event.
+         * @description A statement about one property of one event, with the meaning that conditions give it (`conditions/values.py`).
          *
-         *     Compared as text, or as numbers for at_least / at_most. Missing never fits but for `absent` and `is_not`.
+         *     Compared as text, or as numbers by OF_NUMBERS. Missing never fits but for `absent` and `is_not`. `loosely`: neither
+         *     case nor diacritics count; where nobody said (None), only `contains` is loose, as it was before this could be said.
          */
         PropertyTest: {
+            /** Loosely */
+            loosely?: boolean | null;
             /**
              * Operator
              * @enum {string}
              */
-            operator: "is" | "is_not" | "contains" | "at_least" | "at_most" | "present" | "absent";
+            operator: "is" | "is_not" | "contains" | "starts_with" | "at_least" | "at_most" | "more_than" | "less_than" | "present" | "absent";
             /** Property */
             property: string;
             /**
