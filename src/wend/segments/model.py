@@ -125,7 +125,7 @@ class Moves:
 @dataclass(frozen=True, slots=True)
 class Belongs:
     """A segment that a customer is in, since when, and why they entered, in words; `why` is None for whoever was found
-    when the segment was made.
+    when the segment was made. `until`: when they leave if nothing happens, None = never.
     """
 
     key: str
@@ -133,6 +133,7 @@ class Belongs:
     since: int
     why: Why | None
     said: Name
+    until: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
