@@ -19,6 +19,8 @@ TREES := $(wildcard src tests tools benchmarks)
 ifndef SEED
 SEED := $(shell echo $$RANDOM)
 endif
+# Two processes, a file at a time, in the order of tests/conftest.py: slow ones first.
+BY_FILE := -p xdist -n 2 --dist loadfile --no-loadscope-reorder
 KILLS ?= 200
 # The rooms that open a store, without the tests that are about one of the two databases.
 STORE_ROOMS := store worker people collect customers workspaces web
@@ -46,7 +48,7 @@ serve: .venv/.run ui ## open the app on your own data
 test: ui-check browser .venv/.clients ## everything that must hold: checks, tests, and the store's again on PostgreSQL
 	@$(MAKE) -j2 check kernels
 	@echo "tests: hash seed $(SEED)"
-	@PYTHONHASHSEED=$(SEED) $(PY) -m pytest -p xdist -n 2 --dist loadfile $(MEASURED) --durations=25
+	@PYTHONHASHSEED=$(SEED) $(PY) -m pytest $(BY_FILE) $(MEASURED) --durations=25
 	@$(MAKE) test-stores
 
 # Watching every line costs each test a third of its time, so it is asked for, not part of the gate.
@@ -54,10 +56,10 @@ coverage: MEASURED = --cov --cov-report=term
 coverage: test ## the same, and which lines no test reaches
 
 test-stores: .venv/.dev ## what touches the store, again on PostgreSQL
-	@PYTHONHASHSEED=$(SEED) $(PY) -m pytest -p xdist -n 2 --dist loadfile --store=postgresql $(STORE_TESTS)
+	@PYTHONHASHSEED=$(SEED) $(PY) -m pytest $(BY_FILE) --store=postgresql $(STORE_TESTS)
 
 test-postgresql: .venv/.dev ## the whole suite with PostgreSQL below the store
-	@PYTHONHASHSEED=$(SEED) $(PY) -m pytest -p xdist -n 2 --dist loadfile --store=postgresql
+	@PYTHONHASHSEED=$(SEED) $(PY) -m pytest $(BY_FILE) --store=postgresql
 
 check: ruff mypy house ## style, types and house rules
 

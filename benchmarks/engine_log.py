@@ -31,6 +31,7 @@ THREADS, BUCKETS = 2, 64
 _MORE = "more.parquet"
 NAMES = tuple(f"event.{code:02d}" for code in range(CODES))
 _CHANNELS = tuple(f"channel {code}" for code in range(CHANNELS))
+SIZES = tuple(f'{{"size": "{size}"}}' for size in ("S", "M", "L", "XL"))
 _ODD = 0x9E3779B97F4A7C15 >> 1 | 1
 Whole = NDArray[np.int64]
 
@@ -64,6 +65,7 @@ class Part:
             "occurred_at": at,
             "received_at": at,
             "source": pa.array(["bench"] * 1, pa.string()).take(pa.array(np.zeros(n, np.int64))),
+            "properties": _words((self.customer + self.seconds) % len(SIZES), SIZES),
         }
         fields = [given.get(f.name, pa.nulls(n, f.type)) for f in LOG_SCHEMA]
         return pa.table([column.cast(f.type) for column, f in zip(fields, LOG_SCHEMA, strict=True)], schema=LOG_SCHEMA)
@@ -100,6 +102,12 @@ def _part(random: np.random.Generator, people: int, rows: int, span: tuple[int, 
     frequency = 1 / np.arange(1, CODES + 1)
     event = random.choice(CODES, len(first), p=frequency / frequency.sum()).astype(np.uint16)
     return Part(customer[first], seconds[first], event, random.integers(0, CHANNELS, len(first)).astype(np.uint8))
+
+
+def _write(rows: pa.Table, path: Path) -> None:
+    """With properties written out, as the log has them."""
+    short = [name for name in LOG_SCHEMA.names if name != "properties"]
+    pq.write_table(rows, path, row_group_size=ROW_GROUP, use_dictionary=short)
 
 
 @dataclass(frozen=True)
@@ -141,8 +149,8 @@ def written(folder: Path, events: int) -> Files:
         for number, part in enumerate(parts(events)):
             name = f"{number:04d}.parquet"
             pq.write_table(part.flat(), folder / "flat" / name)
-            pq.write_table(part.rows(total), log / name, row_group_size=ROW_GROUP)
+            _write(part.rows(total), log / name)
             total += len(part.customer)
-        pq.write_table(more(events).rows(1 << 40), log / _MORE, row_group_size=ROW_GROUP)
+        _write(more(events).rows(1 << 40), log / _MORE)
     names = {path.name: pq.read_metadata(path).num_rows for path in sorted(log.iterdir()) if path.name != _MORE}
     return Files(folder, names, _MORE)

@@ -53,6 +53,12 @@ def pytest_configure(config: pytest.Config) -> None:
         os.environ[SCHEMAS_ON] = config.stash[_SERVER].url()
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files with a slow test come first, so that no process is left with one of them while the other has nothing."""
+    slow = {item.path for item in items if item.get_closest_marker("slow")}
+    items.sort(key=lambda item: item.path not in slow)
+
+
 def pytest_unconfigure(config: pytest.Config) -> None:
     """The server goes with the run that started it."""
     server = config.stash.get(_SERVER, None)

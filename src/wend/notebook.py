@@ -168,18 +168,19 @@ class Notebook:
         """
         return self.workspace.log.sql(query, most, seconds)
 
-    def map(self, stage_set: str | None = None, segments: Sequence[str] = ()) -> JourneyMap:
-        """The current-state map of the whole log: of everybody, or of the members of any of these segments now.
+    def map(self, stage_set: str | None = None, segments: Sequence[str] = (), moves: Sequence[str] = ()) -> JourneyMap:
+        """The current-state map of the whole log: of everybody, or of the members of any of these segments now; with a
+        lane for each segment of `moves`: where customers entered and left it.
 
         Raises UnknownSegment.
         """
         from wend.maps import facade as maps
 
-        if segments:
+        if segments or moves:
             from wend.segments import facade as kept
 
             kept.catch_up(self.workspace)
-        return maps.build_map(self.workspace, stage_set=stage_set, segments=segments)
+        return maps.build_map(self.workspace, stage_set=stage_set, segments=segments, moves=moves)
 
 
 def _selection(

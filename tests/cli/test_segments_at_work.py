@@ -46,6 +46,17 @@ def test_a_map_is_drawn_of_a_segment(kept: Terminal, tmp_path: Path) -> None:
     assert Notebook.open(kept.data, "main").map(segments=["buyers"]).customers == size
 
 
+def test_a_map_has_a_lane_for_a_segment(kept: Terminal, tmp_path: Path) -> None:
+    out = tmp_path / "map.json"
+    assert kept("map", "build", "--out", out, "--moves", "buyers").status == 0
+    [lane] = json.loads(out.read_text(encoding="utf-8"))["moves"]
+    assert (lane["segment"], lane["name"], lane["version"]) == ("buyers", "Buyers", 1)
+    assert all(each["entered"]["customers"] == 0 for each in lane["stages"])
+    [again] = Notebook.open(kept.data, "main").map(moves=["buyers"]).moves
+    assert [each.stage for each in again.stages] == [each["stage"] for each in lane["stages"]]
+    assert kept("map", "build", "--out", out, "--moves", "nobody").status == 2
+
+
 def test_a_segment_is_watched(kept: Terminal) -> None:
     told = ("--high", "1", "--email", "lan@shop.vn")
     assert kept("segment", "watch", "buyers", "Too many", *told).status == 0

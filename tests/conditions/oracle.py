@@ -9,14 +9,15 @@ import itertools
 import math
 import statistics
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from copy import copy
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from wend.conditions import tree
+from wend.conditions import document, tree
 from wend.conditions.journey import Happened
 from wend.conditions.tree import (
     Account,
@@ -78,13 +79,52 @@ class Customer:
         self.lists, self.segments, self.known, self.paces = lists, segments, known, paces
         self.name, self.traits, self.sets, self.zone, self.now = name, traits, sets, zone, now
         once = {event.event_id: event for event in sorted(events, key=lambda e: -e.received_at)}
-        self.life = sorted((e for e in once.values() if e.at <= now), key=lambda e: (e.at, e.received_at, e.event_id))
+        self.happened = sorted(once.values(), key=lambda e: (e.at, e.received_at, e.event_id))
+        self.happened = [event for event in self.happened if event.at <= now]
+        self.life = self.happened
+
+    def with_turns(self, keys: Iterable[str]) -> None:
+        """Let time lead from stage to stage of these sets too: what it did stands among the events."""
+        turns = [
+            Happened(0, "", at, turn={key: self.sets[key].stages[stage].key})
+            for key in keys
+            for at, place, stage in self.stood(self.sets[key])
+            if place is None
+        ]
+        self.life = sorted([*self.happened, *turns], key=lambda e: e.at)
+
+    def stood(self, stage_set: StageSet, also: Iterable[int] = ()) -> list[tuple[int, int | None, int]]:
+        """(moment, place of the event, stage) after every event from the first covered one on, and (moment, None,
+        stage) whenever another second changed it. Tried are all seconds at which a window of `EDGES` ends, and `also`.
+        """
+        found: list[tuple[int, int | None, int]] = []
+        is_open, stage = set[int](), 0
+        ends = {event.at + edge for event in self.happened for edge in EDGES}
+        seconds = (ends | set(also)) - {event.at for event in self.happened}
+        moments = [(event.at, place) for place, event in enumerate(self.happened)]
+        for at, place in sorted([*moments, *((at, INFINITE) for at in seconds if at <= self.now)]):
+            so_far = copy(self)
+            so_far.happened = [e for k, e in enumerate(self.happened) if e.at <= at and k <= place]
+            so_far.life, so_far.now = so_far.happened, at
+            touched = [event.touchpoint for event in so_far.happened]
+            if not any(touched):
+                continue
+            before = stage
+            for k, each in enumerate(stage_set.stages):
+                enters = any(sum(t in rule.touchpoints for t in touched) >= rule.at_least for rule in each.rules)
+                enters |= each.enter is not None and true_of(document.from_json(each.enter), so_far)
+                leaves_it = each.exit is not None and true_of(document.from_json(each.exit), so_far)
+                is_open = is_open - {k} if leaves_it else is_open | {k} if enters else is_open
+            stage = max(is_open, default=0)
+            if place < INFINITE or stage != before:
+                found.append((at, place if place < INFINITE else None, stage))
+        return found
 
     def stands(self, key: str) -> list[str]:
         """The stage of a set after every event; "" before the first covered one."""
         stood, stages = [], self.sets[key].stages
-        for many in range(1, len(self.life) + 1):
-            touched = [e.touchpoint for e in self.life[:many]]
+        for many in range(1, len(self.happened) + 1):
+            touched = [e.touchpoint for e in self.happened[:many]]
             reached = [0] if any(touched) else []
             for place, stage in enumerate(stages):
                 reached += [
@@ -95,13 +135,28 @@ class Customer:
 
     def entries(self, key: str = "") -> list[tuple[str, int]]:
         """(stage, place of the event) of every entry into a stage of a set."""
+        if any(stage.enter or stage.exit for stage in self.sets[key].stages):
+            return self._told_entries(key)
+        places = [i for i, event in enumerate(self.life) if event.turn is None]
         stood = ["", *self.stands(key)]
-        return [(b, i) for i, (a, b) in enumerate(itertools.pairwise(stood)) if a != b]
+        return [(b, places[i]) for i, (a, b) in enumerate(itertools.pairwise(stood)) if a != b]
+
+    def _told_entries(self, key: str) -> list[tuple[str, int]]:
+        stages, real = self.sets[key].stages, [i for i, event in enumerate(self.life) if event.turn is None]
+        turns = [(i, event.turn[key]) for i, event in enumerate(self.life) if event.turn and key in event.turn]
+        stood = [(real[place], stages[k].key) for _, place, k in self.stood(self.sets[key]) if place is not None]
+        every = [(-1, ""), *sorted([*stood, *turns])]
+        return [(b, i) for (_, a), (i, b) in itertools.pairwise(every) if a != b]
 
 
 def true_of(condition: Condition, customer: Customer) -> bool:
     """Whether the condition holds."""
     return bool(customer.life) and _true(condition, customer)
+
+
+EDGES = (1, 60, 3_600, 86_400, 2 * 86_400, 7 * 86_400, 30 * 86_400)
+"""Seconds after an event at which a condition of a stage may change."""
+INFINITE = 10**9
 
 
 def _true(c: Condition, who: Customer) -> bool:
@@ -192,7 +247,7 @@ def found_at(what: Happening, who: Customer) -> list[int]:
     found = []
     for i, event in enumerate(who.life):
         word = {"event": event.name, "touchpoint": event.touchpoint, "stage": entries.get(i), "anything": None}
-        named = what.kind == "anything" or word[what.kind] in what.names
+        named = event.turn is None if what.kind == "anything" else word[what.kind] in what.names
         if named and all(passes(test, event) for test in what.where):
             found.append(i)
     return found

@@ -16,6 +16,8 @@ from tests.folds.journals import Event, MemoryWords, journal
 from wend.conditions.codecs import BESIDE
 from wend.conditions.facts import Facts
 from wend.conditions.journey import Happened, Journey
+from wend.conditions.limits import MOST_LEAVES
+from wend.conditions.resolving import resolved
 from wend.conditions.season import season_of
 from wend.conditions.shorts import Computation
 from wend.conditions.tree import (
@@ -48,6 +50,7 @@ from wend.conditions.tree import (
     Step,
     Test,
     Trait,
+    leaves,
 )
 from wend.domain.event import Scale
 from wend.domain.names import Name
@@ -277,10 +280,18 @@ def _traits(random: Random) -> dict[str, str]:
 def condition(random: Random, levels: int = 3) -> Condition:
     """A leaf, or a group of up to three conditions; once in a while of more than one walk has room for."""
     if levels == 3 and random.random() < 0.005:
-        return Group(random.choice(("all", "any", "none")), tuple(leaf(random) for _ in range(random.randint(20, 40))))
+        return _wide(random)
     if levels == 0 or random.random() < 0.45:
         return leaf(random)
     parts = tuple(condition(random, levels - 1) for _ in range(random.randint(1, 3)))
+    return Group(random.choice(("all", "any", "none")), parts)
+
+
+def _wide(random: Random) -> Condition:
+    """As many leaves as may be written, what short ones stand for included."""
+    parts = tuple(leaf(random) for _ in range(random.randint(20, 40)))
+    while sum(len(leaves(resolved(part, SEGMENTS, COMPUTED))) for part in parts) > MOST_LEAVES:
+        parts = parts[1:]
     return Group(random.choice(("all", "any", "none")), parts)
 
 

@@ -95,4 +95,5 @@ def params(draw: st.DrawFn) -> SegmentParams:
     marks = np.array([draw(st.integers(0, 7)) for _ in range(CODES)], np.int64)
     now = START + draw(st.integers(0, 400)) * DAY
     further, scale = draw(st.integers(0, 1)), draw(st.sampled_from([0, 1_000]))
-    return SegmentParams(marks, further, scale, now, leaves, *(np.array(c, np.int64) for c in zip(*nodes, strict=True)))
+    kinds_of, parents, parts = (np.array(column, np.int64) for column in zip(*nodes, strict=True))
+    return SegmentParams(marks, further, scale, now, leaves, kinds_of, parents, parts)

@@ -236,6 +236,7 @@ def _contribution(draw: st.DrawFn) -> contribution.ContributionParams:
     return contribution.params(steps, channels, 3, window, half_life, order, draw(st.booleans()), places)
 
 
+SILENCES = _silences()
 PARAMS: dict[str, st.SearchStrategy[Any]] = {
     "funnel": _funnel(),
     "transitions": st.sampled_from(
@@ -267,7 +268,7 @@ PARAMS: dict[str, st.SearchStrategy[Any]] = {
     "flow": _flow(),
     "moves": _moves(),
     "usage": _usage(),
-    "standing": st.builds(standing.StandingParams, rules(), _silences()),
+    "standing": st.builds(standing.StandingParams, rules(), _silences(), st.just(NOW)),
     "variants": st.builds(variants.VariantsParams, _CUTTING, st.sampled_from([8, 4096]), st.integers(0, 1)),
     "alike": _alike(),
     "conformance": _conformance(),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections import Counter
 
 import pyarrow as pa
@@ -11,7 +12,7 @@ from hypothesis import given, settings, strategies as st
 
 from tests.log.world import Row, World, batches, journeys, sorted_log, whole
 from wend.log.facade import BadQuery
-from wend.log.jsonfield import field, fields
+from wend.log.jsonfield import coded, field, fields
 
 SEVERAL = settings(max_examples=15)
 keys = st.sampled_from(["a", "b", "ă", 'q"', ""]) | st.text(max_size=3)
@@ -33,6 +34,10 @@ def test_the_scanner_reads_a_field_like_a_parser(
     expected = [None if d is None else d.get(name) for d in given]
     found = field(pa.array(texts, pa.string()), name).to_pylist()
     assert [_like(value, text) for value, text in zip(expected, found, strict=True)] == expected
+    codes, few = coded(pa.array(texts, pa.string()), name)
+    words = [*few.to_pylist(), None]
+    assert [words[code] for code in codes] == found
+    assert len(few) == len(set(few.to_pylist()))
 
 
 def _like(expected: object, found: str | None) -> object:
@@ -76,6 +81,22 @@ def test_a_property_lines_up_with_the_journal(world: World, parts: list[list[Row
         words = [*found.values.to_pylist(), None]
         for bucket, codes in zip(journal.buckets, found.codes, strict=True):
             assert [words[code] for code in codes] == [expected[i] for i in bucket.event_id.tolist()]
+
+
+def test_after_an_append_only_what_came_is_sampled(world: World) -> None:
+    log = world.log()
+    world.bring(log, [Row("customer:1", "a.done", n, properties=f'{{"sku":"S{n}"}}') for n in range(150)])
+    log.catalogue()
+    [old] = log.folder.glob("*.parquet")
+    more = [Row("customer:2", "a.done", n, properties='{"sku":"T","by":"hand"}') for n in range(200, 230)]
+    world.bring(log, [*more, Row("customer:2", "b.done", 1, properties='{"n":1}')], source="import_2")
+    log.journal()
+    hidden = old.rename(old.with_suffix(".hidden"))
+    found = log.catalogue()
+    hidden.rename(old)
+    shutil.rmtree(log.directory / "journal" / "views")
+    assert world.again(log.workspace).catalogue() == found
+    assert [kind.events for kind in found.kinds] == [180, 1]
 
 
 def test_a_property_follows_the_log(world: World) -> None:

@@ -18,8 +18,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from random import Random
 
-from tests.segments.story import CONDITIONS, PLACES, Shop
-from wend.segments import facade as segments
+from tests.segments.story import PLACES, Shop, stocked
 
 ROOT = Path(__file__).parents[2]
 ACTIONS = 12
@@ -29,10 +28,7 @@ ACTIONS = 12
 def story(folder: Path, seed: int, lives: int) -> tuple[int, list[str]]:
     """So many lives of two followers; returns how many were killed, and what is wrong."""
     random = Random(seed)
-    shop = Shop(folder, random)
-    shop.begin()
-    for number, said in enumerate(random.sample(CONDITIONS, 4)):
-        segments.create(shop.here, f"First {number}", {"version": 1, "condition": said}, "mai")
+    shop = stocked(folder, random)
     return sum(_life(shop, folder, random) for _ in range(lives)), shop.faults()
 
 

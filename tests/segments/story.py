@@ -6,18 +6,20 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
 from random import Random
-from typing import Literal
+from typing import Any, Literal
 
 from tests.customers.living import happens, says
 from wend.bootstrap import open_workspace
 from wend.customers import facade as customers
 from wend.customers.model_consents import NewConsent
+from wend.domain.names import Name
 from wend.domain.selection import Selection
+from wend.domain.stage import Stage, StageSet
 from wend.engines import membership
 from wend.kit.clock import epoch_seconds
 from wend.kit.ids import CountingIds
@@ -29,13 +31,24 @@ from wend.segments.live import computing, following
 from wend.segments.live.defining import watching
 from wend.segments.live.telling import SOURCE
 from wend.segments.model import Change
+from wend.touchpoints import facade as touchpoints
 from wend.workspaces.facade import Workspace
 
 HOUR, DAY = 3_600, 86_400
 PEOPLE = ("customer:1", "customer:2", "customer:3", "email:a@shop.vn", "email:b@shop.vn", "device:x", "device:y")
 EVENTS = ("product.viewed", "order.placed", "case.opened")
 GAPS = (0, 1, HOUR, HOUR, DAY, DAY - 1, 3 * DAY, 10 * DAY)
-CONDITIONS = (
+BASE = "base"
+"""A segment that others are made of."""
+BUSY: dict[str, Any] = {"did": {"event": "product.viewed", "times": {"at_least": 2}, "in": {"last": "2d"}}}
+QUIET: dict[str, Any] = {"silent": {"anything": True, "for": "3d"}}
+
+
+def _said(condition: dict[str, Any]) -> dict[str, Any]:
+    return {"version": 1, "condition": condition}
+
+
+CONDITIONS: tuple[dict[str, Any], ...] = (
     {"did": {"event": "order.placed", "in": {"last": "3d"}}},
     {"did": {"event": "order.placed", "times": {"at_least": 2}, "in": {"last": "10d"}}},
     {"did_not": {"event": "case.opened", "in": {"last": "1d"}}},
@@ -51,7 +64,24 @@ CONDITIONS = (
     },
     {"did": {"event": "order.placed", "in": {"since": {"event": "product.viewed"}}}},
     {"consent": {"to": "marketing", "by": "email"}},
+    {"did": {"touchpoint": "order_placed", "times": {"at_least": 2}, "in": {"last": "4d"}}},
+    {"slower_than_usual": {"anything": True, "times": 1.5}},
+    {"stage": {"is": "quiet", "for": "1d", "set": "rhythm"}},
+    {"did": {"stage": "busy", "set": "rhythm", "times": {"at_least": 2}, "in": {"last": "10d"}}},
+    {"date": {"trait": "renewal", "at_least": 0, "at_most": 3}},
+    {"any": [{"list": {"is": "invited"}}, {"identifier": {"is": "device"}}]},
+    {"all": [{"segment": {"is": BASE}}, {"share": {"from": 0, "to": 50, "salt": "a"}}]},
 )
+RHYTHM = StageSet(
+    "rhythm",
+    Name("Rhythm", "Nhịp"),
+    (
+        Stage("there", Name("There", "Có mặt")),
+        Stage("busy", Name("Busy", "Sôi nổi"), enter=_said(BUSY), exit=_said({"none": [BUSY]})),
+        Stage("quiet", Name("Quiet", "Im lặng"), enter=_said(QUIET), exit=_said({"none": [QUIET]})),
+    ),
+)
+"""Stages that time alone begins and ends."""
 PLACES = ("before_following", "after_following", "before_computing", "after_computing")
 _SHOPS = count(1)
 
@@ -94,6 +124,7 @@ class Shop:
         self._settings = settings(folder, f"shop-{next(_SHOPS)}")
         self._random = random
         self._made = 0
+        self._joins: list[str] = []
         self.here = self.opened()
 
     @property
@@ -106,7 +137,11 @@ class Shop:
             self.event()
         for name in EVENTS:
             happens(self.here, "customer:1", name, ago_s=DAY * 30, properties={"price": "1"})
-        says(self.here, "customer:1", ago_s=DAY * 30, city="Vinh")
+        says(self.here, "customer:1", ago_s=DAY * 30, city="Vinh", renewal="2026-07-20")
+        registry = touchpoints.registry(self.here)
+        touchpoints.save(self.here, replace(registry, stage_sets=(*registry.stage_sets, RHYTHM)))
+        segments.create_list(self.here, "Invited", PEOPLE[1:4], "mai", key="invited")
+        segments.create(self.here, "Base", _said(CONDITIONS[0]), "mai", key=BASE)
 
     def opened(self) -> Workspace:
         """Another process."""
@@ -130,13 +165,21 @@ class Shop:
             self.somebody(),
             ago_s=self._random.choice((0, 5 * DAY)),
             city=self._random.choice(("Huế", "Vinh")),
+            renewal=self._random.choice(("2026-07-04", "2026-07-20", "soon")),
         )
 
     def join(self) -> None:
         """A person joins two people, whatever the rules say."""
         one, other = self._random.sample(PEOPLE, 2)
         with self.here.store.work(self.here.name) as work:
-            people.join(work, one, other, "mai")
+            number, _ = people.join(work, one, other, "mai")
+        self._joins.append(f"d{number}")
+
+    def undo(self) -> None:
+        """A join is undone, exactly."""
+        if self._joins:
+            with self.here.store.work(self.here.name) as work:
+                people.undo(work, self._joins.pop(), "mai")
 
     def part(self) -> None:
         """A person says that two are not one."""
@@ -164,22 +207,25 @@ class Shop:
 
     def define(self) -> None:
         """A segment is made or changed."""
-        said = {"version": 1, "condition": self._random.choice(CONDITIONS)}
-        known = segments.segments(self.here)
-        if len(known) < 4:
+        known, said = segments.segments(self.here), self._random.choice(CONDITIONS)
+        if len(known) < 6:
             self._made += 1
-            segments.create(self.here, f"Segment {self._made}", said, "mai")
-        else:
-            one = self._random.choice(known)
-            segments.change(self.here, one.key, one.name, said, one.version, "mai")
+            segments.create(self.here, f"Segment {self._made}", _said(said), "mai")
+            return
+        one = self._random.choice(known)
+        if one.kind == "list":
+            segments.replace_list(self.here, one.key, self._random.sample(PEOPLE, 3), "mai")
+        elif one.key != BASE or BASE not in repr(said):
+            segments.change(self.here, one.key, one.name, _said(said), one.version, "mai")
 
     def recount(self) -> None:
-        for each in segments.segments(self.here)[:1]:
+        for each in [each for each in segments.segments(self.here) if each.kind != "list"][:1]:
             segments.recount(self.here, each.key, "mai")
 
     def remove(self) -> None:
-        """A segment goes, with everything that was written down of it."""
-        for each in segments.segments(self.here)[:1]:
+        """A segment goes that no other is made of, with everything that was written down of it."""
+        known = segments.segments(self.here)
+        for each in [each for each in known if each.key not in (BASE, "invited")][:1]:
             segments.remove(self.here, each.key, "mai")
 
     def mark(self) -> None:
@@ -200,7 +246,17 @@ class Shop:
     def doings(self) -> list[Callable[[], None]]:
         """What others than the follower do, what is common more often."""
         often = [self.event] * 8 + [self.wait] * 4 + [self.agree] * 2
-        return [*often, self.identify, self.mark, self.join, self.part, self.move, self.refresh, self.recount]
+        return [
+            *often,
+            self.identify,
+            self.mark,
+            self.join,
+            self.undo,
+            self.part,
+            self.move,
+            self.refresh,
+            self.recount,
+        ]
 
     def steps(self) -> list[Callable[[], None]]:
         """Everything that may happen."""
@@ -250,11 +306,11 @@ class Shop:
 
 
 def stocked(folder: Path, random: Random) -> Shop:
-    """A shop in which all that conditions name has happened, with four segments."""
+    """A shop in which all that conditions name has happened, with four segments beside the base."""
     shop = Shop(folder, random)
     shop.begin()
     for number, said in enumerate(random.sample(CONDITIONS, 4)):
-        segments.create(shop.here, f"First {number}", {"version": 1, "condition": said}, "mai")
+        segments.create(shop.here, f"First {number}", _said(said), "mai")
     return shop
 
 

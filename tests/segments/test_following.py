@@ -9,11 +9,14 @@ from datetime import UTC, datetime, timedelta
 from tests.channels.receiving import receiver
 from tests.customers.living import happens
 from tests.segments.conftest import BOUGHT, BOUGHT_LATELY
+from wend.bootstrap import open_workspace
 from wend.channels.signing import Request, verify
 from wend.channels.webhook import SIGNATURE
 from wend.kit.clock import FixedClock, epoch_seconds
+from wend.kit.ids import CountingIds
 from wend.segments import facade as segments
-from wend.segments.live import following, repository
+from wend.segments.live import computing, following, repository
+from wend.touchpoints import facade as touchpoints
 from wend.worker.worker import Worker
 from wend.workspaces.facade import Workspace
 
@@ -168,3 +171,16 @@ def test_what_was_moved_unseen_judges_those_who_are_in_it(shop: Workspace) -> No
     assert members(shop, "buyers") == ["customer:1", "customer:2", "customer:3"]
     [only] = segments.history(shop, "buyers").changes
     assert (only.customer, only.why) == ("customer:3", "event")
+
+
+def test_a_process_that_knows_no_journal_yet_computes_by_touchpoints(shop: Workspace, clock: FixedClock) -> None:
+    happens(shop, "customer:3", "order.placed")
+    bought = {"version": 1, "condition": {"did": {"touchpoint": "order_placed"}}}
+    segments.create(shop, "Buyers", bought, "mai")
+    touchpoints.save(shop, touchpoints.registry(shop))  # so that nobody knows yet what these cover
+    happens(shop, "customer:3", "product.viewed")
+    shop.log.move()
+    happens(shop, "customer:3", "product.viewed")
+    fresh = open_workspace(shop.settings, clock, CountingIds())
+    assert computing.compute(fresh)
+    assert members(fresh, "buyers") == ["customer:1", "customer:2", "customer:3"]

@@ -55,6 +55,18 @@ def test_a_removed_touchpoint_leaves_its_events_uncovered_and_the_rules(here: Wo
     assert all("cart_filled" not in r.touchpoints for s in kept.stage_sets for st in s.stages for r in st.rules)
 
 
+def test_what_a_rule_with_a_test_takes_is_covered(tmp_path: Path) -> None:
+    here = workspace_at(tmp_path)
+    kinds = ("shoes", "shoes", "hats")
+    fill(here, [Happening("lan", "page.viewed", day, "web", properties={"kind": k}) for day, k in enumerate(kinds)])
+    old = facade.registry(here).touchpoint("page_viewed")
+    assert old is not None
+    shoes = replace(old.rule, where=(PropertyTest("kind", "is", "shoes"),))
+    facade.save_touchpoint(here, "page_viewed", replace(old, rule=shoes))
+    counted = facade.coverage(here)
+    assert (counted.share, counted.uncovered) == (2 / 3, (("page.viewed", "web", 1),))
+
+
 def test_every_version_is_kept(here: Workspace) -> None:
     first = facade.save(here, facade.registry(here))
     facade.remove_touchpoint(here, "mystery")

@@ -9,10 +9,11 @@ from random import Random
 import numpy as np
 
 from tests.conditions import worlds
-from tests.conditions.oracle import true_of
+from tests.touchpoints.oracle_stages import at_events, between, lived
 from wend.conditions import document, standing
-from wend.conditions.tree import Condition, InOrder, leaves
+from wend.conditions.tree import EVER, Condition, InOrder, Leaf, Silent, Slower, leaves
 from wend.domain.stage import Stage, StageSet
+from wend.engines.lens import Lens
 from wend.engines.standing import standing_lens
 from wend.touchpoints.checks import DATED, of_stage_set
 from wend.touchpoints.view import counted_rules
@@ -22,12 +23,30 @@ NAMES = tuple(each.key for each in worlds.TOUCHPOINTS)
 
 
 def dated(random: Random) -> Condition:
-    """A condition that a walk can date."""
+    """A condition that a walk can date, mostly one that time alone can change."""
+    by_time = random.random() < 0.8
     while True:
         found = worlds.condition(random, levels=1)
         plain_order = not any(isinstance(leaf, InOrder) and leaf.compared for leaf in leaves(found))
-        if plain_order and all(isinstance(leaf, DATED) for leaf in leaves(found)) and "kind='stage'" not in repr(found):
+        timed = any(map(by_time_alone, leaves(found)))
+        if plain_order and all(map(is_dated, leaves(found))) and "kind='stage'" not in repr(found) and timed >= by_time:
             return found
+
+
+def by_time_alone(leaf: Leaf) -> bool:
+    """Whether a statement may change while nothing happens."""
+    return isinstance(leaf, Silent | Slower) or bool(getattr(leaf, "frame", EVER).last)
+
+
+def is_told_by_time(stage_set: StageSet) -> bool:
+    """Whether any stage of a set may be entered or left while nothing happens."""
+    written = [each for stage in stage_set.stages for each in (stage.enter, stage.exit) if each]
+    return any(by_time_alone(leaf) for each in written for leaf in leaves(document.from_json(each)))
+
+
+def is_dated(leaf: Leaf) -> bool:
+    """Whether a walk can date a statement."""
+    return isinstance(leaf, DATED)
 
 
 def a_set(random: Random) -> StageSet:
@@ -41,48 +60,50 @@ def a_set(random: Random) -> StageSet:
     return StageSet("told", shipped[0].name, tuple(stages))
 
 
-def plain(log: worlds.Log, who: int, stage_set: StageSet) -> list[int]:
-    """The definition: what is open after each touchpoint, asked of the oracle of conditions."""
-    life, found, is_open, stage = log.lives[who], [], set[int](), 0
-    for place, event in enumerate(life):
-        so_far = log.customer(who, event.at)
-        so_far.life = [each for each in so_far.life if each.order <= event.order]
-        if event.touchpoint:
-            for k, each in enumerate(stage_set.stages):
-                touched = [one.touchpoint for one in life[: place + 1]]
-                enters = any(sum(t in rule.touchpoints for t in touched) >= rule.at_least for rule in each.rules)
-                enters |= each.enter is not None and true_of(document.from_json(each.enter), so_far)
-                leaves_it = each.exit is not None and true_of(document.from_json(each.exit), so_far)
-                is_open = is_open - {k} if leaves_it else is_open | {k} if enters else is_open
-            stage = max(is_open, default=0)
-        found.append(stage)
-    return found
+def seen_through(log: worlds.Log, stage_set: StageSet) -> Lens:
+    """The lens that tells where customers of a log stand."""
+    world = log.world
+    beside = (world.property_of, world.zone, world.facts.season())
+    return standing_lens(world.machine, world.lens, [stage_set], lambda each: counted_rules(each, NAMES), *beside)
 
 
 def walked(log: worlds.Log, stage_set: StageSet) -> list[list[int]]:
-    """What the compiled walk says of every customer."""
-    world = log.world
-    beside = (world.property_of, world.zone, world.facts.season())
-    lens = standing_lens(world.machine, world.lens, [stage_set], lambda each: counted_rules(each, NAMES), *beside)
-    found: dict[str, list[int]] = {}
-    for number, bucket in enumerate(world.machine.journal.buckets):
+    """The stages of every customer after their events, by the compiled walk."""
+    lens, found = seen_through(log, stage_set), dict[str, list[int]]()
+    for number, bucket in enumerate(log.world.machine.journal.buckets):
         stood = np.zeros(len(bucket.event), np.uint16) if lens.stood is None else lens.stood(bucket, number)
         for row, name in enumerate(bucket.customers.to_pylist()):
             found[name] = stood[int(bucket.offsets[row]) : int(bucket.offsets[row + 1])].tolist()
     return [found[name] for name in log.names]
 
 
-def test_log_one_customer_and_plain_definition_stand_alike() -> None:
+def waited(log: worlds.Log, stage_set: StageSet) -> list[list[tuple[int, int]]]:
+    """The changes of every customer between events, by the compiled walk."""
+    lens, found = seen_through(log, stage_set), {name: list[tuple[int, int]]() for name in log.names}
+    for number, bucket in enumerate(log.world.machine.journal.buckets):
+        if lens.lapses is not None:
+            lapses, names = lens.lapses(bucket, number), bucket.customers.to_pylist()
+            owners = np.searchsorted(bucket.offsets, lapses.row, side="right") - 1
+            for owner, at, stage in zip(owners, lapses.at, lapses.stood, strict=True):
+                found[names[owner]].append((int(at), int(stage)))
+    return [found[name] for name in log.names]
+
+
+def test_the_walk_stands_where_the_plain_definition_does_after_events_and_between_them() -> None:
+    many = 0
     for case in range(CASES):
         random = Random(case)
         log, stage_set = worlds.log(random), a_set(random)
         if not any(stage.enter or stage.exit for stage in stage_set.stages):
             continue
-        said = walked(log, stage_set)
-        for who in range(len(log.names)):
-            expected = plain(log, who, stage_set)
-            assert said[who] == expected, (case, who, stage_set)
-            assert list(standing.stood(log.journey(who, random), stage_set)) == expected, (case, who, stage_set)
+        said, changed = walked(log, stage_set), waited(log, stage_set)
+        for who, life in enumerate(log.lives):
+            until = life[-1].at + 100 * worlds.DAY
+            expected = lived(log, who, stage_set, until)
+            assert said[who] == at_events(expected), (case, who, stage_set)
+            assert [each for each in changed[who] if each[0] <= until] == between(expected), (case, who, stage_set)
+            many += len(changed[who])
+    assert many > CASES // 2
 
 
 def test_a_rule_that_counts_is_a_spelling_of_did() -> None:

@@ -92,3 +92,17 @@ def test_the_customers_list_is_cut_by_segments(member: TestClient, seen: str) ->
     assert {row["customer"] for row in shown["rows"]} == {each["customer"] for each in members["members"]}
     refused = member.get("/api/customers", params={"segment": "nobody"})
     assert (refused.status_code, refused.json()["code"]) == (404, "segments.unknown")
+
+
+def test_a_segment_has_a_lane_on_the_map(member: TestClient, workspace: Workspace, seen: str) -> None:
+    happens(workspace, "customer:newcomer", "product.viewed")
+    segments.catch_up(workspace)
+    workspace.log.move()
+    [lane] = member.get("/api/map/moves", params={"moves": seen}).json()
+    cell = next(each for each in lane["stages"] if each["entered"]["customers"])
+    behind = member.get("/api/map/customers", params=cell["entered"]["behind"]).json()
+    assert behind["total"] == cell["entered"]["customers"]
+    assert "customer:newcomer" in {row["customer"] for row in behind["rows"]}
+    refused = member.get("/api/map/moves", params={"moves": "nobody"})
+    assert (refused.status_code, refused.json()["code"]) == (404, "segments.unknown")
+    assert member.get("/api/map/moves", params={"moves": [seen] * 7}).status_code == 422

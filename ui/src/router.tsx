@@ -1,5 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
-import { type Chosen, readChosen } from "./kit/selection/selection";
+import { type Chosen, list, readChosen } from "./kit/selection/selection";
 import { type Exploring, readExploring } from "./rooms/explore/address";
 import { type ListChosen, readList } from "./rooms/customers/filters";
 import { Missing } from "./kit/shell/Missing";
@@ -28,10 +28,11 @@ const overview = createRoute({
 const map = createRoute({
   getParentRoute: () => root,
   path: "/map",
-  validateSearch: (search: Record<string, unknown>): Looking & { view?: View | undefined } => ({
+  validateSearch: (search: Record<string, unknown>): Looking & { view?: View | undefined; moves?: string[] | undefined } => ({
     ...readChosen(search),
     open: text(search.open),
     view: VIEWS.find((view) => view === search.view),
+    moves: list(search.moves),
   }),
   component: lazyRouteComponent(() => import("./rooms/maps/MapPage"), "MapPage"),
 });

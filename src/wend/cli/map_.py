@@ -42,6 +42,7 @@ def map_() -> None:
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), required=True, help=said("cli.map.option.out"))
 @click.option("--stage-set", help=said("cli.map.option.stage_set"))
 @click.option("--segment", "segments", multiple=True, help=said("cli.map.option.segment"))
+@click.option("--moves", multiple=True, help=said("cli.map.option.moves"))
 @click.option("--language", "spoken", type=click.Choice(LANGUAGES), help=said("cli.map.option.language"))
 def build(
     data: Path | None,
@@ -49,6 +50,7 @@ def build(
     out: Path,
     stage_set: str | None,
     segments: tuple[str, ...],
+    moves: tuple[str, ...],
     spoken: Language | None,
 ) -> None:
     """Draw the map of the whole log, or of the members of some segments, into `out`."""
@@ -59,11 +61,11 @@ def build(
     from wend.maps import facade as maps
 
     here = open_workspace(settings_from_environment(data, workspace))
-    if segments:
+    if segments or moves:
         from wend.segments import facade as kept
 
         kept.catch_up(here)
-    drawn = maps.build_map(here, stage_set=stage_set, segments=segments)
+    drawn = maps.build_map(here, stage_set=stage_set, segments=segments, moves=moves)
     try:
         out.write_bytes(maps.as_file(drawn, form, spoken or language(), maps.remarks_of(here)))
     except OSError as refused:

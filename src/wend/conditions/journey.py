@@ -1,21 +1,28 @@
-"""One customer as the live reader sees them: their events in order, what is known of them, and where they stood."""
+"""One customer as the live reader sees them: their events in order, what is known of them, and where they stood.
+
+Time alone can move a customer to another stage, where stages are conditions. For conditions that speak of such stages
+a journey has, beside its events, a place for every moment at which that happened: a *turn*.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Any, NamedTuple
 
 from wend.conditions import values
 from wend.conditions.season import EVEN, Season
-from wend.conditions.tree import ConsentState, Happening, Of, Test
+from wend.conditions.tree import Condition, ConsentState, Happening, Of, Test, stage_sets
 from wend.domain.stage import StageSet
 
 
 @dataclass(frozen=True, slots=True)
 class Happened:
     """One event. `touchpoint` is the key of the first touchpoint whose rule fits, "" for none; `amount` minor units, 0
-    = none; `rating` hundredths of a feeling; `properties` texts as the log has them.
+    = none; `rating` hundredths of a feeling; `properties` texts as the log has them. A turn has nothing but the moment
+    and, by set, the stage that began with it; any test sees it as an event that says nothing.
     """
 
     event_id: int
@@ -28,6 +35,7 @@ class Happened:
     currency: str = ""
     rating: int | None = None
     properties: Mapping[str, str] = field(default_factory=dict)
+    turn: Mapping[str, str] | None = None
 
     @property
     def order(self) -> tuple[int, int, int]:
@@ -61,8 +69,16 @@ class Happened:
         return values.rating(self.rating)
 
 
-Entered = Callable[["Journey", StageSet | None], Iterable[str]]
-"""For every event of a customer the stage of a set entered with it."""
+class Entry(NamedTuple):
+    """A stage that a customer entered: when, with the event at which place of `happened` (None = by time), and which."""
+
+    at: int
+    place: int | None
+    stage: str
+
+
+Standing = Callable[["Journey", StageSet | None], Iterable[Entry]]
+"""Every entry into a stage of a set, in order, those to come without a new event too."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +89,7 @@ class Journey:
     `told` is when each trait was last told; `accounts` the traits of each account; `identifiers` the kinds known;
     `consents` by purpose and channel from when on the customer stood where; `lists` the keys of those they are on.
     `standing` reads the stages of a set in which they are conditions (`standing.entered`); `season` is the time of the
-    business.
+    business. `turns` are places beside the events, of the sets `turned_for`.
     """
 
     customer: str
@@ -87,29 +103,103 @@ class Journey:
     identifiers: AbstractSet[str] = frozenset()
     consents: Mapping[tuple[str, str], Sequence[tuple[int, ConsentState]]] = field(default_factory=dict)
     lists: AbstractSet[str] = frozenset()
-    standing: Callable[[Journey, StageSet | None], Iterable[str]] | None = field(
-        default=None, repr=False, compare=False
-    )
+    standing: Standing | None = field(default=None, repr=False, compare=False)
     season: Season = EVEN
+    turns: Sequence[Happened] = ()
+    turned_for: AbstractSet[str] = frozenset()
     _found: dict[Happening, tuple[int, ...]] = field(default_factory=dict, repr=False, compare=False)
     _entered: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
+    _turned: dict[AbstractSet[str], Journey] = field(default_factory=dict, repr=False, compare=False)
+    _entries: dict[str, tuple[Entry, ...]] = field(default_factory=dict, repr=False, compare=False)
+    _ordered: tuple[Happened, ...] | None = field(default=None, repr=False, compare=False)
+    _known: int | None = field(default=None, repr=False, compare=False)
 
     @cached_property
-    def lived(self) -> tuple[Happened, ...]:
+    def happened(self) -> tuple[Happened, ...]:
         """The events in the order of the journey, each once: of the same id what was received first."""
+        if self._ordered is not None:
+            return self._ordered
         first: dict[int, Happened] = {}
         for event in sorted(self.events, key=lambda each: each.received_at):
             first.setdefault(event.event_id, event)
         return tuple(sorted(first.values(), key=lambda each: each.order))
 
+    @cached_property
+    def lived(self) -> tuple[Happened, ...]:
+        """The same with the turns in their places; none is in a second that has an event."""
+        if not self.turns:
+            return self.happened
+        return tuple(sorted([*self.happened, *self.turns], key=lambda each: each.at))
+
+    @cached_property
+    def _told(self) -> AbstractSet[str]:
+        """The sets in which some stage is a condition."""
+        sets = {**self.stage_sets, **({} if self.stage_set is None else {"": self.stage_set})}
+        return frozenset() if self.standing is None else {key for key, each in sets.items() if each.is_told}
+
+    def turned(self, condition: Condition) -> Journey:
+        """This journey with a place for every moment at which time alone moved the customer, or will if nothing comes,
+        to another stage of the sets that a condition speaks of.
+        """
+        if self.standing is None or not self._told:
+            return self
+        told = stage_sets(condition) & self._told
+        if told <= self.turned_for:
+            return self
+        if told not in self._turned:
+            turns: dict[int, dict[str, str]] = {}
+            for key in told:
+                for entry in self._entries_of(key):
+                    if entry.place is None:
+                        turns.setdefault(entry.at, {})[key] = entry.stage
+            places = [Happened(0, "", at, turn=by_set) for at, by_set in sorted(turns.items())]
+            fresh = self._cut(turns=places, turned_for=told)
+            self._turned[told] = replace(fresh, _entries=self._entries)
+        return self._turned[told]
+
+    def alone(self) -> Journey:
+        """The events, with nothing that is known of stages."""
+        return self._cut(stage_set=None, stage_sets={}, standing=None, turns=(), turned_for=frozenset())
+
+    def up_to(self, place: int) -> Journey:
+        """As it was known when the event at this place, of a journey without turns, was the last one."""
+        return replace(self, _ordered=self.happened, _known=place + 1)
+
+    def seen(self, what: Happening, now: int) -> Sequence[int]:
+        """The places of what has happened by a moment."""
+        places, most = self.places(what), self._known
+        end = bisect_right(places, now, key=lambda place: self.lived[place].at)
+        return places[: end if most is None else bisect_left(places, most, hi=end)]
+
+    def _cut(self, **changes: Any) -> Journey:
+        """A changed journey of the same events, in which nothing was looked for yet."""
+        return replace(self, **changes, _ordered=self.happened, _found={}, _entered={}, _turned={}, _entries={})
+
+    def _entries_of(self, key: str) -> tuple[Entry, ...]:
+        """Entries of a set as `standing` reads them, once."""
+        if key not in self._entries and self.standing is not None:
+            self._entries[key] = tuple(self.standing(self, self._set(key)))
+        return self._entries[key]
+
     def entered(self, key: str = "") -> tuple[str, ...]:
-        """For every event the stage of a set ("": the workspace's own) that the customer entered with it, or ""."""
+        """For every place of `lived` the stage of a set ("": the workspace's own) that the customer entered there, or
+        "".
+        """
         if key not in self._entered:
-            stages = self.stage_sets[key] if key else self.stage_set
-            touched = [event.touchpoint for event in self.lived]
-            told = entered(stages, touched) if self.standing is None else self.standing(self, stages)
-            self._entered[key] = tuple(told)
+            stages = self._set(key)
+            if self.standing is None:
+                told: Iterable[str] = entered(stages, [event.touchpoint for event in self.happened])
+            else:
+                by_place = {entry.place: entry.stage for entry in self._entries_of(key)}
+                told = (by_place.get(place, "") for place in range(len(self.happened)))
+            of_events = iter(told)
+            self._entered[key] = tuple(
+                next(of_events) if each.turn is None else each.turn.get(key, "") for each in self.lived
+            )
         return self._entered[key]
+
+    def _set(self, key: str) -> StageSet | None:
+        return self.stage_sets[key] if key else self.stage_set
 
     def places(self, what: Happening) -> tuple[int, ...]:
         """The places of the events that are this happening."""
@@ -122,7 +212,7 @@ class Journey:
         named = {"event": event.name, "touchpoint": event.touchpoint, "stage": ""}
         if what.kind == "stage":
             named["stage"] = self.entered(what.stage_set)[place]
-        fits = what.kind == "anything" or named[what.kind] in what.names
+        fits = event.turn is None if what.kind == "anything" else named[what.kind] in what.names
         return fits and all(event.passes(test) for test in what.where)
 
 

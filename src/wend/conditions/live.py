@@ -6,6 +6,7 @@ known already. `until` gives the earliest later moment at which the answer diffe
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import assert_never
 
@@ -49,14 +50,15 @@ MOST_LOOKS = 10_000
 
 def holds(condition: Condition, journey: Journey, now: int) -> bool:
     """Whether the condition is true of the customer at this moment."""
-    lived = journey.lived
-    return bool(lived) and lived[0].at <= now and _holds(condition, journey, now)
+    happened = journey.happened
+    return bool(happened) and happened[0].at <= now and _holds(condition, journey.turned(condition), now)
 
 
 def until(condition: Condition, journey: Journey, now: int) -> int | None:
     """The earliest moment after `now` at which the answer changes without a new event; None = never."""
+    journey = journey.turned(condition)
     answer, at = holds(condition, journey, now), now
-    fixed = sorted({moment for moment in _moments(condition, journey, now) if moment > now})
+    fixed = sorted({moment for moment in moments(condition, journey, now) if moment > now})
     days = [leaf for leaf in leaves(condition) if isinstance(leaf, Day)]
     end = max([now, *fixed]) + YEARS
     for _ in range(MOST_LOOKS):
@@ -136,25 +138,21 @@ def _known(leaf: Known, journey: Journey, now: int) -> bool:
             assert_never(leaf)
 
 
-def _seen(journey: Journey, what: Happening, now: int) -> list[int]:
-    return [place for place in journey.places(what) if journey.lived[place].at <= now]
-
-
 def _times(journey: Journey, what: Happening, now: int) -> list[int]:
-    return [journey.lived[place].at for place in _seen(journey, what, now)]
+    return [journey.lived[place].at for place in journey.seen(what, now)]
 
 
 def _within(journey: Journey, what: Happening, frame: Frame, now: int) -> Sequence[int] | None:
     """The places of what happened in the frame; None when that is counted from something that never happened."""
-    after = -1
+    found = journey.seen(what, now)
     if frame.since is not None:
-        anchors = _seen(journey, frame.since, now)
+        anchors = journey.seen(frame.since, now)
         if not anchors:
             return None
-        after = anchors[-1]
-    return [
-        place for place in _seen(journey, what, now) if place > after and _inside(frame, journey.lived[place].at, now)
-    ]
+        found = found[bisect_right(found, anchors[-1]) :]
+    if frame.last is None and frame.from_at is None and frame.before is None:
+        return found
+    return [place for place in found if _inside(frame, journey.lived[place].at, now)]
 
 
 def _inside(frame: Frame, at: int, now: int) -> bool:
@@ -200,8 +198,10 @@ def _stands(leaf: Stage, journey: Journey, now: int) -> bool:
     return not leaf.came_from or (len(entries) > 1 and entries[-2][0] == leaf.came_from)
 
 
-def _moments(condition: Condition, journey: Journey, now: int) -> Iterator[int]:
-    """Every moment at which some leaf may change: a known event comes to pass, or something runs out."""
+def moments(condition: Condition, journey: Journey, now: int) -> Iterator[int]:
+    """Every moment after `now`, and perhaps others, at which some leaf may change but for days: a known event comes to
+    pass, or something runs out.
+    """
     yield from (event.at for event in journey.lived)
     for leaf in leaves(condition):
         frame = getattr(leaf, "frame", EVER)

@@ -1,55 +1,101 @@
-"""Stages that are conditions, read of one customer: where they stand after every event, in plain Python.
+"""Stages that are conditions, read of one customer: where they stand after every event and between them, in plain
+Python.
 
-A stage opens when its entry holds, or one of its rules has fired, and closes when its exit holds; both are asked at
-every event that a touchpoint covers, of what has happened up to and with it. The customer stands in the furthest stage
-that is open.
+A stage opens when its entry holds, or one of its rules has fired, and closes when its exit holds; when both hold it
+closes. The customer stands in the furthest stage that is open. From the first event on that a touchpoint covers, this
+is so at every moment: after every event, of what has happened up to and with it, and in every second in which none
+happens. What time alone does after the last event is known as well, and when: a condition about events changes at a
+few moments that can be told ahead.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections import Counter, deque
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from wend.conditions import document, live
-from wend.conditions.journey import Happened, Journey
+from wend.conditions.journey import Entry, Journey
 from wend.conditions.tree import Condition
-from wend.domain.stage import Stage, StageSet
+from wend.domain.stage import StageSet
 
 
-def entered(journey: Journey, stage_set: StageSet | None) -> Iterator[str]:
-    """For every event the stage of a set that the customer entered with it, "" for none."""
+class Stood(NamedTuple):
+    """Where a customer stands from a moment on: after the event at this place, or (None) by time alone; the place of
+    the stage in its set.
+    """
+
+    at: int
+    place: int | None
+    stage: int
+
+
+def entered(journey: Journey, stage_set: StageSet | None) -> Iterator[Entry]:
+    """Every entry into a stage of a set, in order, those to come without a new event too."""
     before = -1
-    if stage_set is None:
-        yield from ("" for _ in journey.lived)
-        return
-    for event, stage in zip(journey.lived, stood(journey, stage_set), strict=True):
-        moved = bool(event.touchpoint) and stage != before
-        yield stage_set.stages[stage].key if moved else ""
-        before = stage if event.touchpoint else before
+    for at, place, stage in () if stage_set is None else lived(journey, stage_set):
+        if stage != before:
+            yield Entry(at, place, stage_set.stages[stage].key if stage_set else "")
+        before = stage
 
 
 def stood(journey: Journey, stage_set: StageSet) -> Iterator[int]:
-    """The place of the stage after every event."""
-    conditions = [(_read(stage.enter), _read(stage.exit)) for stage in stage_set.stages]
-    is_open, stage = [False] * len(conditions), 0
-    lived = journey.lived
-    for place, event in enumerate(lived):
-        if event.touchpoint:
-            known = replace(journey, events=lived[: place + 1], stage_set=None, _found={}, _entered={})
-            for k, (entry, leave) in enumerate(conditions):
-                fired = _fired(stage_set.stages[k], known.lived)
-                if leave is not None and live.holds(leave, known, event.at):
-                    is_open[k] = False
-                elif fired or (entry is not None and live.holds(entry, known, event.at)):
-                    is_open[k] = True
-            stage = max((k for k, each in enumerate(is_open) if each), default=0)
-        yield stage
+    """The place of the stage after every event, 0 before the first one that a touchpoint covers."""
+    found = {place: stage for _, place, stage in lived(journey, stage_set)}
+    yield from (found.get(place, 0) for place in range(len(journey.happened)))
+
+
+def lived(journey: Journey, stage_set: StageSet) -> Iterator[Stood]:
+    """After every event, from the first one on that a touchpoint covers, and at every moment between events, or after
+    the last one, at which time alone leads to another stage.
+    """
+    alone, happened = journey.alone(), journey.happened
+    deciding = _Deciding(stage_set)
+    first = next((place for place, event in enumerate(happened) if event.touchpoint), len(happened))
+    ahead = deque(deciding.moments(alone, happened[first].at) if first < len(happened) else ())
+    for place in range(first, len(happened)):
+        known, at = alone.up_to(place), happened[place].at
+        stage = deciding.met(happened[place].touchpoint, known, at)
+        yield Stood(at, place, stage)
+        following = happened[place + 1].at if place + 1 < len(happened) else None
+        while ahead and (following is None or ahead[0] < following):
+            moment, before = ahead.popleft(), stage
+            stage = deciding.at(known, moment) if moment > at else stage
+            if stage != before:
+                yield Stood(moment, None, stage)
+
+
+class _Deciding:
+    """Which stages are open."""
+
+    def __init__(self, stage_set: StageSet) -> None:
+        self._rules = [stage.rules for stage in stage_set.stages]
+        self._conditions = [(_read(stage.enter), _read(stage.exit)) for stage in stage_set.stages]
+        self._open = [False] * len(self._rules)
+        self._met: Counter[str] = Counter()
+
+    def moments(self, journey: Journey, after: int) -> list[int]:
+        """Every moment at which a condition may change, in order."""
+        every = (each for pair in self._conditions for each in pair if each is not None)
+        return sorted({moment for each in every for moment in live.moments(each, journey, after)})
+
+    def met(self, touchpoint: str, known: Journey, at: int) -> int:
+        """The stage after an event."""
+        self._met[touchpoint] += bool(touchpoint)
+        return self.at(known, at)
+
+    def at(self, known: Journey, now: int) -> int:
+        """The stage at a moment at which so much is known."""
+        for k, (entry, leave) in enumerate(self._conditions):
+            if leave is not None and live.holds(leave, known, now):
+                self._open[k] = False
+            elif self._fired(k) or (entry is not None and live.holds(entry, known, now)):
+                self._open[k] = True
+        return max((k for k, each in enumerate(self._open) if each), default=0)
+
+    def _fired(self, k: int) -> bool:
+        return any(sum(self._met[each] for each in set(rule.touchpoints)) >= rule.at_least for rule in self._rules[k])
 
 
 def _read(written: dict[str, object] | None) -> Condition | None:
     return document.from_json(written) if written else None
-
-
-def _fired(stage: Stage, lived: Sequence[Happened]) -> bool:
-    """Whether one of the rules that count has been met."""
-    return any(sum(event.touchpoint in rule.touchpoints for event in lived) >= rule.at_least for rule in stage.rules)

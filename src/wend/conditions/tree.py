@@ -321,3 +321,10 @@ def happenings(leaf: Leaf) -> tuple[Happening, ...]:
         found = [leaf.what]
     frame = getattr(leaf, "frame", EVER)
     return (*found, frame.since) if frame.since else tuple(found)
+
+
+def stage_sets(condition: Condition) -> frozenset[str]:
+    """The keys of the stage sets that a condition speaks of, "" the workspace's own."""
+    every = leaves(condition)
+    stood = {leaf.stage_set for leaf in every if isinstance(leaf, Stage)}
+    return frozenset(stood | {each.stage_set for leaf in every for each in happenings(leaf) if each.kind == "stage"})

@@ -97,8 +97,8 @@ class Seen:
                 bucket = self.journal.buckets[number]
                 return view.lens.read(bucket, number), np.zeros(len(bucket.event), np.int64)
 
-            params = StandingParams(view.rules, view.silences)
-            return column(view.machine, STANDING, params, read, view.lens.stood)
+            params = StandingParams(view.rules, view.silences, self.journal.last_at)
+            return column(view.machine, STANDING, params, read, view.lens)
 
         return _columns.get((self.workspace.log.directory, view.version, "standing"), made)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from wend.conditions import rhythm
 from wend.conditions.values import THOUSAND
@@ -40,12 +41,14 @@ def stood(workspace: Workspace, person: Person, stage_set: str | None) -> Stood:
     times = [row.occurred_at // _SECOND for row in person.events]
     lived = Lived(view.touchpoints_lived(alone, 0, 0), [chosen.stages[place].key for place in walked])
     now = max(person.journal.last_at, times[-1] if times else 0)
+    lapses = [(at, stage) for at, stage in view.lapses_lived(alone, 0, 0) if at <= now]
+    spans = _spans(chosen, sorted([*zip(times, walked, strict=True), *lapses], key=itemgetter(0)))
     return Stood(
         alone,
         view,
         lived,
-        _spans(chosen, walked, times),
-        chosen.stages[walked[-1]] if walked else chosen.stages[0],
+        spans,
+        next((stage for stage in chosen.stages if spans and stage.key == spans[-1].stage), chosen.stages[0]),
         _state(view, lived, times, now) if times else "active",
     )
 
@@ -67,11 +70,13 @@ def _state(view: touchpoints.View, lived: Lived, times: Sequence[int], now: int)
     return state_of(view.stage_set, season.active(now) - season.active(times[-1]), slow_from)
 
 
-def _spans(stage_set: StageSet, walked: Sequence[int], times: Sequence[int]) -> tuple[StageSpan, ...]:
-    """The stages in the order they were lived, each with the moments of entering and leaving."""
-    entered = [i for i in range(len(walked)) if i == 0 or walked[i] != walked[i - 1]]
-    ends = [*(times[i] for i in entered[1:]), None]
-    stages = [stage_set.stages[walked[i]] for i in entered]
+def _spans(stage_set: StageSet, stood: Sequence[tuple[int, int]]) -> tuple[StageSpan, ...]:
+    """The stages in the order they were lived, each with the moments of entering and leaving; `stood` are moments and
+    the stage from then on.
+    """
+    entered = [i for i in range(len(stood)) if i == 0 or stood[i][1] != stood[i - 1][1]]
+    ends = [*(stood[i][0] for i in entered[1:]), None]
+    stages = [stage_set.stages[stood[i][1]] for i in entered]
     return tuple(
-        StageSpan(stage.key, stage.name, times[i], end) for i, stage, end in zip(entered, stages, ends, strict=False)
+        StageSpan(stage.key, stage.name, stood[i][0], end) for i, stage, end in zip(entered, stages, ends, strict=True)
     )

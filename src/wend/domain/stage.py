@@ -37,7 +37,7 @@ class Stage:
 @dataclass(frozen=True, slots=True)
 class StageSet:
     """Stages in order. A customer stands in the furthest stage that is open: one of its rules has fired or its entry
-    held since its exit last did. What is decided by conditions is decided at every touchpoint.
+    held since its exit last did. This is so at every moment, from the first touchpoint on.
 
     `slowing_after_days` and `left_after_days` are silences, measured at the moment of asking: the customer keeps the
     stage, and is also *slowing down* or *left*; the next event brings them back. With `slowing_times`, whoever paused
@@ -51,3 +51,8 @@ class StageSet:
     left_after_days: int = 180
     slowing_times: float = 0.0
     version: int = 1
+
+    @property
+    def is_told(self) -> bool:
+        """Whether any of its stages is entered or left by a condition."""
+        return any(stage.enter or stage.exit for stage in self.stages)

@@ -24,9 +24,14 @@ from wend.engines.source import Journal
 from wend.engines.walking import Masks
 from wend.folds.contract import NOT_COVERED, Answer, Cells, Fold
 from wend.folds.driver import Chosen, sources_digest
+from wend.folds.lapses import Hung
 
 P = TypeVar("P", bound=tuple[Any, ...])
 A = TypeVar("A", bound=Answer)
+
+
+_LAPSES = "+"
+"""What the name of a file of codes has before its bucket where it holds the lists of lapses beside them."""
 
 
 class Cluster(Machine):
@@ -85,16 +90,18 @@ class Cluster(Machine):
         blank = fold.blank(params)
         budgets.current().allow(sum(field.nbytes for field in blank))
         files = put_out(self._shelf, self.journal.buckets, self._versions, self.threads)
-        home = lens is not None and (bool(lens.tested) or any((lens.steps, lens.marks, lens.stood)))
-        codes = self._codes(lens, files) if lens is not None and home else [""] * len(files)
+        home = lens is not None and (bool(lens.tested) or any((lens.steps, lens.marks, lens.stood, lens.lapsed)))
+        nothing = [("", "")] * len(files)
+        codes = self._codes(lens, files) if lens is not None and home else nothing
         shares = [
             Share(
                 file,
                 code,
                 len(bucket.offsets) - 1,
                 None if mine is None or mine.customers.all() else Bits.of(mine.customers),
+                lapses,
             )
-            for file, code, bucket, mine in zip(files, codes, self.journal.buckets, chosen, strict=True)
+            for file, (code, lapses), bucket, mine in zip(files, codes, self.journal.buckets, chosen, strict=True)
         ]
         events = next((each._replace(customers=each.customers[:0]) for each in chosen if each is not None), None)
         read = None if lens is None or home else _read(lens)
@@ -106,7 +113,7 @@ class Cluster(Machine):
             rows = self._rows(task, numbers, walked)
         finally:
             if lens is not None and lens.marks is not None:
-                self._shelf.drop([code for code in codes if code])
+                self._shelf.drop([name for names in codes for name in names if name])
         for row in rows:
             if row["digest"] != sources_digest():
                 raise ClusterDiffers(engine=self._engine)
@@ -116,27 +123,32 @@ class Cluster(Machine):
         """What the executors say of these buckets, which hold so many events."""
         return rows_of(self._engine, task, numbers, walked)
 
-    def _codes(self, lens: Lens, files: Sequence[str]) -> list[str]:
+    def _codes(self, lens: Lens, files: Sequence[str]) -> list[tuple[str, str]]:
         """Files with the codes of events as a lens reads them that needs what is only here: properties of events, or
-        the marks of one question.
+        the marks of one question; and beside each the lists of what time alone changes, "" where there are none.
         """
         there, names = self._shelf.names(), []
         for number, file in enumerate(files):
-            name = file and f"{CODES}{self._named(lens, number)}-{file}"
+            hung = lens.lapsed(self.journal.buckets[number], number) if file and lens.lapsed else None
+            named = self._named(lens, number, hung) if file else ""
+            name, tables = file and f"{CODES}{named}-{file}", f"{CODES}{named}{_LAPSES}-{file}" if hung else ""
             if name and name not in there:
                 seen = self._reading.columns(number, lens)
                 stood = {} if lens.stood is None else {"stood": seen.stood}
-                self._shelf.put(name, {"step": seen.step, "about": seen.about} | stood)
-            names.append(name)
+                lapse = {} if hung is None else {"lapse": seen.lapse}
+                self._shelf.put(name, {"step": seen.step, "about": seen.about} | stood | lapse)
+            if hung is not None and tables not in there:
+                self._shelf.put(tables, {"lapse_at": hung.lapse_at, "lapse_stood": hung.lapse_stood})
+            names.append((name, tables))
         return names
 
-    def _named(self, lens: Lens, number: int) -> str:
+    def _named(self, lens: Lens, number: int, hung: Hung | None) -> str:
         """What tells codes of the same bucket apart: the lens, or the codes themselves where they have no version."""
         told = hashlib.blake2b(lens.version.encode(), digest_size=8)
         if lens.marks is not None:
             seen = self._reading.columns(number, lens)
-            told.update(seen.step.data)
-            told.update(seen.about.data)
+            for column in (seen.step, seen.about, *(hung or ())):
+                told.update(column.data)
         return told.hexdigest()
 
 

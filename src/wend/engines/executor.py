@@ -16,6 +16,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from wend.engines.pieces import NO_LAPSES
 from wend.engines.shelf import ROWS, Shelf
 from wend.folds.columns import Columns
 from wend.folds.contract import Answer, Cells
@@ -54,14 +55,15 @@ class Bits:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """One bucket: its file, the file of its codes where a lens was read beforehand, its people, and who is chosen
-    (None = everybody).
+    """One bucket: its file, the file of its codes where a lens was read beforehand, its people, who is chosen (None =
+    everybody), and the file of the lists of what time alone changes, where there are any.
     """
 
     file: str
     codes: str
     people: int
     chosen: Bits | None
+    lapses: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,11 @@ class Task:
     def walked(self, numbers: Iterable[int]) -> tuple[Answer, Cells, dict[int, Mask]]:
         """The answer about these buckets, the tally, and who was looked for by bucket."""
         fold = FOLDS[self.fold]
-        walk, answer, state = walk_of(fold), fold.blank(self.params), fold.scratch(self.params)
+        walk, answer, state = (
+            walk_of(fold, any(share.lapses for share in self.shares)),
+            fold.blank(self.params),
+            fold.scratch(self.params),
+        )
         tally, members = np.zeros(3, np.int64), dict[int, Mask]()
         cells, stride = unstrided(self.cells.of(answer)) if self.cells else (None, 1)
         for number in numbers:
@@ -134,13 +140,14 @@ class Task:
 
     def _parts(self, share: Share) -> Iterator[_Part]:
         mask = share.chosen.mask() if share.chosen else np.ones(share.people, np.bool_)
+        tables = self._tables(share.lapses)
         for rows, codes, opened, closed in self._batches(share):
             customer = rows["customer"]
             first, end = int(customer[0]), int(customer[-1]) + 1
             offsets = np.searchsorted(customer, np.arange(first, end + 1)).astype(np.int64)
             offsets.flags.writeable = False
             chosen = None if self.events is None else self.events._replace(customers=mask[first:end])
-            yield _Part(first, end, offsets, self._columns(rows, codes), chosen, opened, closed)
+            yield _Part(first, end, offsets, self._columns(rows, codes, tables), chosen, opened, closed)
 
     def _batches(self, share: Share) -> Iterator[tuple[_Rows, _Rows | None, bool, bool]]:
         """Batches of a bucket with whether the first customer was begun before and whether the last one ends here."""
@@ -160,19 +167,23 @@ class Task:
         if held is not None:
             yield (*held, opened, True)
 
-    def _columns(self, rows: _Rows, codes: _Rows | None) -> Columns:
+    def _tables(self, file: str) -> _Rows:
+        """The lists of lapses of a bucket, whole: a customer that is cut goes on reading in them."""
+        if not file:
+            return dict(NO_LAPSES)
+        parts = [_arrays(batch) for batch in self.shelf.batches(file)]
+        return {name: _frozen(np.concatenate([part[name] for part in parts])) for name in NO_LAPSES}
+
+    def _columns(self, rows: _Rows, codes: _Rows | None, tables: _Rows) -> Columns:
         step, about = rows["event"], rows["about"]
         if codes is not None:
             step, about = codes["step"], codes["about"]
         elif self.read is not None:
             known = self.read.about
             step, about = self.read.table[step, rows["channel"]], known[np.minimum(about, len(known) - 1)]
-        for made in (step, about):
-            made.flags.writeable = False
-        stood = np.zeros(len(step), np.uint16) if codes is None or "stood" not in codes else codes["stood"]
-        stood.flags.writeable = False
-        mine: dict[str, Any] = {**rows, "step": step, "about": about, "stood": stood}
-        return Columns(**{name: mine[name] for name in Columns._fields})
+        nowhere = {name: np.zeros(len(step), kind) for name, kind in (("stood", np.uint16), ("lapse", np.int32))}
+        mine: dict[str, Any] = {**rows, **nowhere, **(codes or {}), **tables, "step": step, "about": about}
+        return Columns(**{name: _frozen(mine[name]) for name in Columns._fields})
 
 
 _Rows = dict[str, NDArray[Any]]
@@ -197,6 +208,11 @@ class _Part(NamedTuple):
     chosen: Chosen | None
     opened: bool
     closed: bool
+
+
+def _frozen(made: NDArray[Any]) -> NDArray[Any]:
+    made.flags.writeable = False
+    return made
 
 
 def _arrays(batch: pa.RecordBatch) -> _Rows:

@@ -6,19 +6,22 @@ the customer is folded again from the events kept here. Reading the answer close
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Generic, TypeVar
 
 import numpy as np
 
 from wend.domain.selection import Selection
+from wend.engines.pieces import NO_LAPSES, TYPES
 from wend.engines.source import Words
 from wend.folds.columns import Columns
-from wend.folds.contract import NOT_COVERED, Answer, Cells, Fold
+from wend.folds.contract import NEVER, NOT_COVERED, Answer, Cells, Fold
 from wend.folds.driver import Chosen, walk_of
 
 P = TypeVar("P", bound=tuple[Any, ...])
 A = TypeVar("A", bound=Answer)
 NOTHING_SAID = -32768
+_NO_MORE = (-NEVER, 0)
 
 
 class Inline(Generic[P, A]):
@@ -29,6 +32,7 @@ class Inline(Generic[P, A]):
         self._walk = walk_of(fold)
         self._chosen = _chosen(words, selection)
         self._rows: list[tuple[int, ...]] = []
+        self._lapses: list[tuple[int, int]] = [_NO_MORE]
         self._start()
 
     def _start(self) -> None:
@@ -47,10 +51,15 @@ class Inline(Generic[P, A]):
         about: int = NOT_COVERED,
         amount: int = 0,
         stood: int = 0,
+        lapses: Sequence[tuple[int, int]] = (),
     ) -> None:
-        """Take one event, in the codes and units of `Columns`; a late one re-folds the customer."""
+        """Take one event, in the codes and units of `Columns`, with what time alone changes after it; a late one
+        re-folds the customer.
+        """
         late = bool(self._rows) and occurred_at < self._rows[-1][3]
-        self._rows.append((step, about, channel, occurred_at, rating, expectation, amount, stood))
+        lapse = len(self._lapses) if lapses else 0
+        self._lapses += [*lapses, _NO_MORE] if lapses else []
+        self._rows.append((step, about, channel, occurred_at, rating, expectation, amount, stood, lapse))
         if late:
             self._rows.sort(key=lambda row: row[3])
             self._start()
@@ -69,15 +78,23 @@ class Inline(Generic[P, A]):
     def _run(self, rows: list[tuple[int, ...]], state: Cells, answer: A, tally: Cells, *, closed: bool) -> None:
         offsets = np.array([0, len(rows)], np.int64)
         offsets.flags.writeable = False
-        self._walk(offsets, _columns(rows), self._chosen, None, self._params, state, answer, tally, self._begun, closed)
+        self._walk(
+            offsets,
+            _columns(rows, self._lapses),
+            self._chosen,
+            None,
+            self._params,
+            state,
+            answer,
+            tally,
+            self._begun,
+            closed,
+        )
 
 
-def _columns(rows: list[tuple[int, ...]]) -> Columns:
-    kinds = (np.uint16, np.uint16, np.uint8, np.int64, np.int16, np.int16, np.int64, np.uint16)
-    table = [
-        np.array(column, kind)
-        for column, kind in zip(zip(*rows, strict=True) if rows else ((),) * len(kinds), kinds, strict=True)
-    ]
+def _columns(rows: list[tuple[int, ...]], lapses: list[tuple[int, int]]) -> Columns:
+    given = [*(zip(*rows, strict=True) if rows else ((),) * (len(TYPES) - len(NO_LAPSES))), *zip(*lapses, strict=True)]
+    table = [np.array(column, kind) for column, kind in zip(given, TYPES.values(), strict=True)]
     for column in table:
         column.flags.writeable = False
     return Columns(*table)

@@ -8,8 +8,10 @@ can be applied in any order.
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +19,9 @@ from numpy.typing import NDArray
 from wend.domain.touchpoint import EventRule, PropertyTest, Touchpoint
 from wend.engines.source import Bucket, Words
 from wend.folds.contract import NOT_COVERED
+from wend.folds.lapses import Hung, Lapses
 
+T = TypeVar("T")
 Mask = NDArray[np.bool_]
 MaskOf = Callable[[PropertyTest, int], Mask]
 """For a property test and the number of a bucket: which of the bucket's events pass."""
@@ -25,6 +29,10 @@ CodesOf = Callable[[Bucket, int], NDArray[np.uint16]]
 """For a bucket and its number: a code of every event."""
 ValuesOf = Callable[[Bucket, int], NDArray[np.int64]]
 """For a bucket and its number: a value of every event."""
+LapsesOf = Callable[[Bucket, int], Lapses]
+"""For a bucket and its number: what time alone changes between events."""
+HungOf = Callable[[Bucket, int], Hung | None]
+"""The same as columns of a fold; None where nothing changes."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,7 +49,8 @@ class Lens:
     """`names[code]` are touchpoint keys; `version` changes whenever the rules or the words do; `table[event, channel]`
     and `about[event]` give codes. A question that reads events in a way of its own has `steps` in their place; `marks`
     in the place of what events are about and `amounts` in the place of money, which belong to one question and to no
-    version. `stood` is where stages that are conditions stand customers after each event.
+    version. `stood` is where stages that are conditions stand customers after each event, and `lapses` where time alone
+    leads them between events; `lapsed` is what a fold is given of it, or of the marks that a question looks for.
     """
 
     version: str
@@ -54,6 +63,8 @@ class Lens:
     marks: CodesOf | None = None
     amounts: ValuesOf | None = None
     stood: CodesOf | None = None
+    lapses: LapsesOf | None = None
+    lapsed: HungOf | None = None
 
     def read(self, bucket: Bucket, number: int) -> NDArray[np.uint16]:
         """The touchpoint code of every event of a bucket."""
@@ -72,6 +83,14 @@ class Lens:
         known = np.append(self.about, np.uint16(NOT_COVERED))
         codes: NDArray[np.uint16] = known[np.minimum(bucket.about, len(self.about))]
         return codes if self.recode is None else self.recode[codes]
+
+    def without_standing(self) -> Lens:
+        """The same lens where no stages are told."""
+        return replace(self, stood=None, lapses=None, lapsed=None)
+
+    def standing_as(self, other: Lens) -> Lens:
+        """The same lens with where customers stand by another one that covers the same events."""
+        return replace(self, stood=other.stood, lapses=other.lapses, lapsed=other.lapsed)
 
     def narrowed(self, *codes: int) -> Lens:
         """The same lens with these codes as 0, 1 …, and all others together as the next one: a small space for a close
@@ -126,3 +145,20 @@ def _all_of(tests: Sequence[PropertyTest], mask_of: MaskOf) -> Callable[[int], M
         return passed
 
     return mask
+
+
+def once_each(make: Callable[[Bucket, int], T]) -> Callable[[Bucket, int], T]:
+    """What is made for a bucket is kept as long as this is; two threads make two buckets."""
+    kept: dict[int, T] = {}
+    turns: dict[int, threading.Lock] = {}
+    lock = threading.Lock()
+
+    def made(bucket: Bucket, number: int) -> T:
+        with lock:
+            turn = turns.setdefault(number, threading.Lock())
+        with turn:
+            if number not in kept:
+                kept[number] = make(bucket, number)
+            return kept[number]
+
+    return made

@@ -5,7 +5,7 @@ Plain names are bits by code; for what needs more there is a column of further b
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -15,20 +15,25 @@ from numpy.typing import NDArray
 from wend.conditions import errors, values
 from wend.conditions.checking import check_looks
 from wend.conditions.facts import NOTHING, Facts
+from wend.conditions.journey import Happened
 from wend.conditions.looked import Look, looked_for
 from wend.conditions.season import Season
 from wend.conditions.tree import Happening, Leaf, Measure, Of, Test
-from wend.engines.lens import CodesOf, Lens, Mask, ValuesOf, every_event
+from wend.engines import entries
+from wend.engines.entries import Entries
+from wend.engines.lens import Lens, Mask, ValuesOf, every_event, once_each
 from wend.engines.machine import Machine
 from wend.engines.source import Bucket
 from wend.folds import season as seasons
 from wend.folds.contract import NEVER, NOT_COVERED, Cells
-from wend.folds.entering import entering
+from wend.folds.lapses import Hung, Lapses, hung, put_together
 from wend.folds.segment import PLAIN_MARKS
 from wend.folds.stage_walk import Rules
 from wend.log.facade import CURRENCY, Property
 
 _NO_RATING = -32768
+NO_EVENT = Happened(0, "", 0)
+"""What is tested where something comes about by time alone: it has no property, no channel and no money."""
 
 
 Staged = tuple[Rules, tuple[str, ...]]
@@ -39,7 +44,7 @@ Staged = tuple[Rules, tuple[str, ...]]
 class World:
     """What conditions are asked of: a journal, its properties, and the registry in the journal's codes. `rules` and
     `stages` are of the workspace's own stage set, `staged` gives those of another and `standing` where
-    customers stand in it when it is told by conditions; `zone` is the workspace's; `facts`
+    customers stand in it, when it is told by conditions; `zone` is the workspace's; `facts`
     is what no event tells.
     """
 
@@ -51,7 +56,7 @@ class World:
     zone: str = "UTC"
     facts: Facts = NOTHING
     staged: Callable[[str], Staged] | None = None
-    standing: Callable[[str], CodesOf | None] | None = None
+    standing: Callable[[str], Lens] | None = None
     _verdicts: dict[Test, Mask] = field(default_factory=dict, repr=False, compare=False)
     _properties: dict[str, Property] = field(default_factory=dict, repr=False, compare=False)
 
@@ -63,11 +68,19 @@ class World:
             raise errors.UnknownStageSet(stage_set, ())
         return self.staged(stage_set)
 
-    def stood_of(self, stage_set: str) -> CodesOf | None:
-        """Where customers stand after each event in a set whose stages are conditions; None where rules count."""
-        if not stage_set or self.standing is None:
-            return self.lens.stood
-        return self.standing(stage_set)
+    def standing_of(self, stage_set: str) -> Lens:
+        """The lens that tells where customers stand in a set whose stages are conditions."""
+        return self.lens if not stage_set or self.standing is None else self.standing(stage_set)
+
+    def entries(self, stage_set: str, bucket: Bucket, number: int) -> Entries:
+        """Which stages of a set customers enter, at events and between them."""
+        rules, _ = self.stages_of(stage_set)
+        lens, offsets = self.standing_of(stage_set), np.asarray(bucket.offsets, np.int64)
+        touched = self.lens.read(bucket, number)
+        if rules.told < 0 or lens.stood is None or lens.lapses is None:
+            return entries.counted(offsets, touched, rules)
+        standing = lens.stood(bucket, number), lens.lapses(bucket, number)
+        return entries.told(offsets, touched != NOT_COVERED, *standing, rules)
 
     def property(self, name: str) -> Property:
         """A property of all events; raises UnknownProperty where nobody keeps any."""
@@ -177,42 +190,66 @@ class Marks:
                 table |= np.where(_named(what, names), np.int64(1) << np.int64(bit), 0)
         return table
 
+    @property
+    def lapsing(self) -> bool:
+        """Whether anything that is looked for may come about by time alone."""
+        return any(self._world.stages_of(what.stage_set)[0].told >= 0 for _, what in self._by_time())
+
     def column(self, bucket: Bucket, number: int) -> NDArray[np.uint16]:
         """The further marks of the events of a bucket."""
-        column = np.zeros(len(bucket.event), np.uint16)
+        column, entered = np.zeros(len(bucket.event), np.uint16), dict[str, Entries]()
         for look, bit in self._further.items():
             for what in look.what:
-                mine = np.flatnonzero(self._fits(what, look.came_from, bucket, number))
-                for each in (*what.where, *((look.test,) if look.test else ())):
+                if what.kind == "stage":
+                    found = self._entered(what, look.came_from, bucket, number, entered)
+                    mine = found.row[found.at == NEVER]
+                else:
+                    mine = np.flatnonzero(self._fits(what, bucket, number))
+                for each in _tests(what, look):
                     mine = mine[self._world.passing(each, bucket, number)[mine]]
                 column[mine] |= np.uint16(1 << bit)
         return column
 
-    def _fits(self, what: Happening, came_from: str, bucket: Bucket, number: int) -> Mask:
+    def lapsed(self, bucket: Bucket, number: int) -> Hung | None:
+        """The marks of what comes about between the events of a bucket, at the event directly before."""
+        found, entered = [], dict[str, Entries]()
+        for look, what in self._by_time():
+            mine = self._entered(what, look.came_from, bucket, number, entered)
+            lapses = np.flatnonzero(mine.at != NEVER)
+            bits = np.full(len(lapses), 1 << self._further[look], np.uint16)
+            found.append(Lapses(mine.row[lapses], mine.at[lapses], bits))
+        return hung(put_together(found), len(bucket.event))
+
+    def _by_time(self) -> Iterator[tuple[Look, Happening]]:
+        """What may come about by time alone: entries of stages, unless something is asked that only events have."""
+        for look in self._further:
+            for what in look.what:
+                if what.kind == "stage" and all(NO_EVENT.passes(each) for each in _tests(what, look)):
+                    yield look, what
+
+    def _entered(
+        self, what: Happening, came_from: str, bucket: Bucket, number: int, entered: dict[str, Entries]
+    ) -> Entries:
+        """The entries that are this happening; those of a set are `entered` once."""
+        if what.stage_set not in entered:
+            entered[what.stage_set] = self._world.entries(what.stage_set, bucket, number)
+        found, (_, stages) = entered[what.stage_set], self._world.stages_of(what.stage_set)
+        fits = np.isin(found.stage, [place for place, stage in enumerate(stages) if stage in (what.names or stages)])
+        if came_from:
+            fits &= found.came_from == stages.index(came_from)
+        return Entries(*(each[fits] for each in found))
+
+    def _fits(self, what: Happening, bucket: Bucket, number: int) -> Mask:
         world = self._world
-        if what.kind in ("event", "anything"):
+        if what.kind != "touchpoint":
             return np.asarray(_named(what, world.machine.journal.words.events)[bucket.event])
-        touched = world.lens.read(bucket, number)
-        if what.kind == "touchpoint":
-            table = np.zeros(NOT_COVERED + 1, np.bool_)
-            table[: len(world.lens.names)] = [name in what.names for name in world.lens.names]
-            return np.asarray(table[touched])
-        rules, stages = world.stages_of(what.stage_set)
-        column = world.stood_of(what.stage_set)
-        stood = None if column is None else column(bucket, number)
-        entries = entering(np.asarray(bucket.offsets, np.int64), touched, rules, stood)
-        places = [place for place, stage in enumerate(stages) if not what.names or stage in what.names]
-        fits = np.isin(entries, places)
-        return fits & _came_from(entries, bucket, stages.index(came_from)) if came_from else fits
+        table = np.zeros(NOT_COVERED + 1, np.bool_)
+        table[: len(world.lens.names)] = [name in what.names for name in world.lens.names]
+        return np.asarray(table[world.lens.read(bucket, number)])
 
 
-def _came_from(entries: NDArray[np.int16], bucket: Bucket, stage: int) -> Mask:
-    """Which entries have the customer's entry before them into this stage."""
-    rows = np.flatnonzero(entries >= 0)
-    owner = np.searchsorted(np.asarray(bucket.offsets), rows, side="right")
-    fits = np.zeros(len(entries), np.bool_)
-    fits[rows[1:]] = (owner[1:] == owner[:-1]) & (entries[rows[:-1]] == stage)
-    return fits
+def _tests(what: Happening, look: Look) -> tuple[Test, ...]:
+    return (*what.where, *((look.test,) if look.test else ()))
 
 
 def _named(what: Happening, names: Sequence[str]) -> Mask:
@@ -233,7 +270,9 @@ def lens_of(world: World, marks: Marks, measured: Measure | ValuesOf | None) -> 
     def steps(bucket: Bucket, _: int) -> NDArray[np.uint16]:
         return np.asarray(bucket.event, np.uint16)
 
-    return replace(every_event(world.machine.journal.words), steps=steps, marks=marks.column, amounts=amounts)
+    lapsed = once_each(marks.lapsed) if marks.lapsing else None
+    lens = every_event(world.machine.journal.words)
+    return replace(lens, steps=steps, marks=marks.column, amounts=amounts, lapsed=lapsed)
 
 
 def plain_amount(of: Of) -> bool:

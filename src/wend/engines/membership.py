@@ -119,7 +119,10 @@ def walk_of(world: World, condition: Condition, now: int) -> Walk:
     kind, parent, parts = (np.array([node[k] for node in nodes], np.int64) for k in range(3))
     lens = lens_of(world, marks, packed or (measured[0] if measured else None))
     scale = values.THOUSAND if measured and plain_amount(measured[0].of) else 0
-    return Walk(SegmentParams(marks.table(), int(marks.further), scale, now, made, kind, parent, parts), lens)
+    lapsing = (int(marks.lapsing), NEVER if measured and not scale else 0)
+
+    params = SegmentParams(marks.table(), int(marks.further), scale, now, made, kind, parent, parts, *lapsing)
+    return Walk(params, lens)
 
 
 class _Order(NamedTuple):
@@ -283,4 +286,5 @@ def joined(group: Group) -> Sequence[Condition]:
 
 def _walked(world: World, condition: Condition, now: int, selection: Selection) -> Members:
     walk = walk_of(world, condition, now)
-    return world.machine.members(SEGMENT, walk.params, lambda answer: answer.nodes[-1:], selection, walk.lens)
+    params = walk.params._replace(from_at=selection.from_at)
+    return world.machine.members(SEGMENT, params, lambda answer: answer.nodes[-1:], selection, walk.lens)

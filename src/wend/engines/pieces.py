@@ -10,14 +10,14 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
 
 from wend.engines.source import Bucket, Mixing
 from wend.folds.columns import Columns
-from wend.folds.contract import Cells
+from wend.folds.contract import NEVER, Cells
 from wend.folds.driver import Chosen
 
 ARRAYS = {"step": "event"}
@@ -31,7 +31,19 @@ TYPES: dict[str, Any] = {
     "expectation": np.int16,
     "amount": np.int64,
     "stood": np.uint16,
+    "lapse": np.int32,
+    "lapse_at": np.int64,
+    "lapse_stood": np.uint16,
 }
+NO_LAPSES = {"lapse_at": np.full(1, -NEVER), "lapse_stood": np.zeros(1, np.uint16)}
+"""What is no column of events, and is not cut with them: the empty list at place 0 alone."""
+for _table in NO_LAPSES.values():
+    _table.flags.writeable = False
+
+
+def has_lapses(columns: Columns) -> bool:
+    """Whether time alone changes anything."""
+    return len(columns.lapse_at) > 1
 
 
 class Room:
@@ -105,15 +117,18 @@ class Parts:
             self._made = made if self._left else None
         columns: Any = zip(Columns._fields, made, strict=True)
         return Columns(
-            *(self._mix(name, rows, room) if name in self._mixed else column[rows] for name, column in columns)
+            *(
+                self._mix(name, rows, room) if name in self._mixed else column if name in NO_LAPSES else column[rows]
+                for name, column in columns
+            )
         )
 
     def _mix(self, name: str, rows: slice, room: Room) -> NDArray[Any]:
-        bucket: Any = self._bucket  # only of a bucket that mixes is anything mixed
+        bucket = cast("Mixing", self._bucket)  # only of a bucket that mixes is anything mixed
         mixed: NDArray[Any] = bucket.part(ARRAYS.get(name, name), rows.start, room.of(name, rows.stop - rows.start))
         return mixed
 
 
 def is_mixed(bucket: Bucket) -> bool:
     """Whether columns of a bucket are made from two files whenever they are asked for."""
-    return isinstance(bucket, Mixing) and bucket.is_mixed
+    return bool(getattr(bucket, "is_mixed", False))  # what `Mixing` says; to ask that itself takes long

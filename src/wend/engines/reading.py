@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from wend.domain.selection import Selection
 from wend.engines.lens import Lens
-from wend.engines.pieces import ARRAYS, TYPES, Parts, Piece, is_mixed
+from wend.engines.pieces import ARRAYS, NO_LAPSES, TYPES, Parts, Piece, is_mixed
 from wend.engines.source import Bucket, Journal
 from wend.folds.columns import Columns
 from wend.folds.driver import Chosen
@@ -34,6 +34,8 @@ KEPT_BYTES = 3 << 29
 STILL_ASKED = 4
 """What was asked for within so many times as many requests as things are kept is still in use."""
 EVERY = frozenset(TYPES)
+STANDING = frozenset({"stood", "lapse", *NO_LAPSES})
+"""Columns of where customers stand."""
 
 
 class Reading:
@@ -89,7 +91,7 @@ class Reading:
             return
         borders = self._keep(("borders", number), lambda: _borders(offsets))
         bucket = self._journal.buckets[number]
-        mixed = frozenset(name for name in reads if is_mixed(bucket) and _as_it_is(name, lens))
+        mixed = frozenset(name for name in reads if _as_it_is(name, lens)) if is_mixed(bucket) else frozenset[str]()
         read = Parts(lambda: self.columns(number, lens, reads - mixed), len(borders) - 1, bucket, mixed)
         for first, last in itertools.pairwise(borders):
             part = None if chosen is None else chosen._replace(customers=chosen.customers[first:last])
@@ -98,13 +100,16 @@ class Reading:
     def columns(self, number: int, lens: Lens | None, reads: frozenset[str] = EVERY) -> Columns:
         """A bucket's events as a fold sees them through a lens; columns that are not in `reads` are zeros."""
         bucket = self._journal.buckets[number]
-        rows = int(bucket.offsets[-1])
         return Columns(
             *(
-                self._column(bucket, number, lens, name) if name in reads else self._zeros(kind)[:rows]
-                for name, kind in TYPES.items()
+                self._column(bucket, number, lens, name) if name in reads else self._nothing(bucket, name)
+                for name in TYPES
             )
         )
+
+    def _nothing(self, bucket: Bucket, name: str) -> NDArray[Any]:
+        """A column of zeros; of a table its empty list."""
+        return NO_LAPSES[name] if name in NO_LAPSES else self._zeros(TYPES[name])[: int(bucket.offsets[-1])]
 
     def _zeros(self, kind: Any) -> NDArray[Any]:
         """Zeros for the largest bucket; shared, because memory that was used before must be cleared by hand."""
@@ -118,10 +123,10 @@ class Reading:
         if _as_it_is(name, lens):
             given = ARRAYS.get(name, name)
             return self._keep((given, number), lambda: _read_only(getattr(bucket, given), TYPES[name]))
-        if lens is None or (name == "stood" and lens.stood is None):
-            return self._zeros(TYPES[name])[: int(bucket.offsets[-1])]
-        if name == "stood" and lens.stood is not None:
-            return _frozen(lens.stood(bucket, number))
+        if lens is None:
+            return self._nothing(bucket, name)
+        if name in STANDING:
+            return standing_of(bucket, number, lens).get(name, self._nothing(bucket, name))
         if name == "amount" and lens.amounts is not None:
             return _frozen(lens.amounts(bucket, number))
         if name == "step":
@@ -172,10 +177,19 @@ class Reading:
         return True
 
 
+def standing_of(bucket: Bucket, number: int, lens: Lens) -> dict[str, NDArray[Any]]:
+    """The columns in which a lens tells where customers stand; without those that it does not have. The lens keeps
+    them.
+    """
+    found: dict[str, NDArray[Any]] = {} if lens.stood is None else {"stood": lens.stood(bucket, number)}
+    hung = None if lens.lapsed is None else lens.lapsed(bucket, number)
+    return {name: _frozen(column) for name, column in (found | (hung._asdict() if hung else {})).items()}
+
+
 def _as_it_is(name: str, lens: Lens | None) -> bool:
     """Whether a column is the bucket's own."""
     if lens is None or name not in ("step", "about", "amount"):
-        return name != "stood"
+        return name not in STANDING
     return name == "amount" and lens.amounts is None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Protocol, runtime_checkable
+from typing import Any, Protocol
 
 import pyarrow as pa
 from numpy.typing import NDArray
@@ -36,7 +36,6 @@ class Bucket(Protocol):
     def traits(self) -> pa.Table: ...
 
 
-@runtime_checkable
 class Mixing(Protocol):
     """A bucket some of whose rows may have come late and lie elsewhere: its columns can be had in parts."""
 

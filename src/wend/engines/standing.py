@@ -1,13 +1,14 @@
-"""Stage sets whose stages are conditions, decided for every event of a journal: a column that all folds read alike."""
+"""Stage sets whose stages are conditions, decided for every event of a journal and between events: a column and a table
+that all folds read alike.
+"""
 
 from __future__ import annotations
 
 import json
-import threading
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from hashlib import blake2b
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,13 +18,14 @@ from wend.conditions.facts import Facts
 from wend.conditions.season import EVEN, Season
 from wend.conditions.tree import EVER, Condition, Group, Leaf, Measure, leaves
 from wend.domain.stage import StageSet
-from wend.engines.lens import CodesOf, Lens
+from wend.engines.lens import Lens, once_each
 from wend.engines.machine import Machine
 from wend.engines.marking import World
 from wend.engines.membership import walk_of
 from wend.engines.source import Bucket
 from wend.folds import stage_walk
-from wend.folds.contract import NEVER
+from wend.folds.contract import NEVER, NOT_COVERED
+from wend.folds.lapses import Hung, Lapses, hung, joined, seen_by_covered
 from wend.folds.segment import PLAIN_MARKS
 from wend.folds.stage_marks import NO_CONDITION, Entries, standing
 from wend.folds.stage_walk import Rules
@@ -31,6 +33,18 @@ from wend.log.facade import Property
 
 Counted = Callable[[StageSet], Rules]
 """The counting rules of a stage set in the codes of the lens."""
+MEANING = 2
+"""What is kept of one way of deciding stages is not read by another: 2 decides them between events too."""
+
+
+class Stood(NamedTuple):
+    """Where customers of a bucket stand after each event, and where time alone leads them; the same as a fold is given
+    it.
+    """
+
+    stood: NDArray[np.uint16]
+    lapses: Lapses
+    hung: Hung | None
 
 
 def is_told(stage_set: StageSet) -> bool:
@@ -47,8 +61,8 @@ def standing_lens(
     zone: str = "UTC",
     season: Season = EVEN,
 ) -> Lens:
-    """The lens with the column in which those of the sets that are told by conditions stand, each in the byte of its
-    place; the lens itself when none is.
+    """The lens with where those of the sets that are told by conditions stand customers, each in the byte of its place,
+    after events and between them; the lens itself when none is.
     """
     told = [(place, each) for place, each in enumerate(stage_sets) if is_told(each)]
     if not told:
@@ -63,22 +77,44 @@ def standing_lens(
         Facts(season=lambda: season),
     )
     columns = [(place, column_of(world, each, counted(each))) for place, each in told]
-
-    def stood(bucket: Bucket, number: int) -> NDArray[np.uint16]:
-        whole = np.zeros(len(bucket.event), np.uint16)
-        for place, column in columns:
-            whole |= column(bucket, number).astype(np.uint16) << np.uint16(8 * place)
-        return whole
-
     documents = [[place, [[s.key, s.enter, s.exit] for s in each.stages]] for place, each in told]
     digest = blake2b(
-        json.dumps([documents, season.at, season.pace], sort_keys=True).encode(), digest_size=8
+        json.dumps([MEANING, documents, season.at, season.pace], sort_keys=True).encode(), digest_size=8
     ).hexdigest()
-    return replace(lens, version=f"{lens.version} {digest}", stood=_once(stood))
+    return told_lens(lens, columns, digest)
 
 
-def column_of(world: World, stage_set: StageSet, counted: Rules) -> Callable[[Bucket, int], NDArray[np.uint8]]:
-    """For a bucket and its number: the stage after each of its events."""
+Column = Callable[[Bucket, int], tuple[NDArray[np.uint8], Lapses]]
+"""For a bucket and its number: the stage after each of its events, and each to which time alone leads."""
+
+
+def told_lens(lens: Lens, columns: Sequence[tuple[int, Column]], digest: str) -> Lens:
+    """The lens with where sets stand customers, each in the byte of its place; the digest tells these sets."""
+    of = once_each(lambda bucket, number: _stood(lens, columns, bucket, number))
+    return replace(
+        lens,
+        version=f"{lens.version} {digest}",
+        stood=lambda bucket, number: of(bucket, number).stood,
+        lapses=lambda bucket, number: of(bucket, number).lapses,
+        lapsed=lambda bucket, number: of(bucket, number).hung,
+    )
+
+
+def _stood(lens: Lens, columns: Sequence[tuple[int, Column]], bucket: Bucket, number: int) -> Stood:
+    """All sets, each in the byte of its place."""
+    whole, found = np.zeros(len(bucket.event), np.uint16), list[Lapses]()
+    for place, column in columns:
+        stages, mine = column(bucket, number)
+        whole |= stages.astype(np.uint16) << np.uint16(8 * place)
+        found.append(mine._replace(stood=mine.stood << np.uint16(8 * place)))
+    lapses = found[0] if len(found) == 1 else joined(found[0], found[1], whole)
+    offsets, at = np.asarray(bucket.offsets, np.int64), np.asarray(bucket.occurred_at, np.int64)
+    shown = seen_by_covered(lens.read(bucket, number) != NOT_COVERED, offsets, at, whole, lapses)
+    return Stood(whole, lapses, hung(shown, len(whole)))
+
+
+def column_of(world: World, stage_set: StageSet, counted: Rules) -> Column:
+    """How a set is decided in a bucket."""
     conditions, entry, leave = _conditions(stage_set)
     whole = Group("any", tuple(_ever(each) for each in conditions))
     walk, every = walk_of(world, whole, 0), leaves(Group("any", tuple(conditions)))
@@ -99,7 +135,7 @@ def column_of(world: World, stage_set: StageSet, counted: Rules) -> Callable[[Bu
         counted,
     )
 
-    def column(bucket: Bucket, number: int) -> NDArray[np.uint8]:
+    def column(bucket: Bucket, number: int) -> tuple[NDArray[np.uint8], Lapses]:
         marks = params.marks[bucket.event]
         if params.further and walk.lens is not None and walk.lens.marks is not None:
             marks |= walk.lens.marks(bucket, number).astype(np.int64) << PLAIN_MARKS
@@ -134,20 +170,3 @@ def _ever(condition: Condition) -> Condition:
 def _without_last(leaf: Leaf) -> Leaf:
     frame = getattr(leaf, "frame", None)
     return leaf if frame is None else replace(leaf, frame=replace(frame, last=None))
-
-
-def _once(make: CodesOf) -> CodesOf:
-    """What was made for a bucket is kept as long as the lens is; two threads make two buckets."""
-    kept: dict[int, NDArray[np.uint16]] = {}
-    turns: dict[int, threading.Lock] = {}
-    lock = threading.Lock()
-
-    def once(bucket: Bucket, number: int) -> NDArray[np.uint16]:
-        with lock:
-            turn = turns.setdefault(number, threading.Lock())
-        with turn:
-            if number not in kept:
-                kept[number] = make(bucket, number)
-            return kept[number]
-
-    return once

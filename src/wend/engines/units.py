@@ -7,7 +7,7 @@ stands behind a case is still known: `customers_of` leads back from cases to cus
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -139,7 +139,7 @@ def _broken(bucket: Bucket, names: int, pairs: Places) -> CaseBucket:
     return _cut(bucket, offsets, np.flatnonzero(begins), len(begins))
 
 
-def by_property(journal: Journal, name: str, codes: Sequence[NDArray[Any]]) -> Cases:
+def by_property(journal: Journal, name: str, codes: Iterable[NDArray[Any]]) -> Cases:
     """A case is what a customer did under one value of a property; `codes[b]` are its values by row, −1 where it has
     none.
     """

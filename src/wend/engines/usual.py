@@ -121,7 +121,7 @@ def questions() -> Iterator[tuple[Fold[Any, Any], Any]]:
         "loops": loops.params(np.ones(1, np.int64)),
         "moves": moves.params(rules, rules, [0], 0, silence.of_days(60, 180), silence.of_days(60, 180)),
         "usage": usage.params(rules, [0], 1, 0),
-        "standing": standing.StandingParams(rules, silence.of_days(60, 180)),
+        "standing": standing.StandingParams(rules, silence.of_days(60, 180), 0),
         "computed": computed.params(computed.MOST, 0),
         "profile": profile.params(1, 1),
         "funnel_entries": chain.params([[0]], 1),

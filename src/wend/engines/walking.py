@@ -12,7 +12,7 @@ from typing import Any, Generic, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from wend.engines.pieces import Piece, Room
+from wend.engines.pieces import Piece, Room, has_lapses
 from wend.folds.contract import NOT_COVERED, Answer, Cells, Fold, Heed, heeded
 from wend.folds.driver import Watch, unstrided, walk_of
 from wend.folds.whole import IDLE, idle, whole_of
@@ -68,10 +68,11 @@ class Worker(Generic[P, A]):
         watch = None
         if self._view is not None:
             watch = Watch(self._view, self._stride, self._masks[piece.bucket][piece.first : piece.last])
-        given = (piece.offsets, piece.columns(self._room), piece.chosen, watch, self._params, self._state, self._answer)
+        columns = piece.columns(self._room)
+        given = (piece.offsets, columns, piece.chosen, watch, self._params, self._state, self._answer)
         heeding = self._heeding
         if heeding.heed is None or not piece.whole:
-            walk_of(self._fold)(*given, self._tally, False, True)
+            walk_of(self._fold, has_lapses(columns))(*given, self._tally, False, True)
             return
         how = (heeding.heed, piece.plain, heeding.every(piece), self._idle_watched, heeding.room(piece))
         whole_of(self._fold)(*given, self._whole, *how)

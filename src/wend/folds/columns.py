@@ -15,7 +15,9 @@ class Columns(NamedTuple):
     only to folds that ask for it); `about` is a code of the same space (65535 = none). `rating` and `expectation` are
     hundredths from −200 to 200 (−32768 = none), `occurred_at` whole epoch seconds, `amount` minor units of money.
     `stood` is where stage sets whose stages are conditions stand the customer after the event: a byte each, for at most
-    two of them.
+    two of them. `lapse` is where the list of what time alone changes between the event and the next one begins in
+    `lapse_at` and `lapse_stood`, which are no columns of events and are never cut with them: moments, and what `stood`
+    is from each on. A list ends with a moment after all others; the one at 0 is empty (see `lapses.py`).
     """
 
     step: NDArray[np.uint16]
@@ -26,3 +28,6 @@ class Columns(NamedTuple):
     expectation: NDArray[np.int16]
     amount: NDArray[np.int64]
     stood: NDArray[np.uint16]
+    lapse: NDArray[np.int32]
+    lapse_at: NDArray[np.int64]
+    lapse_stood: NDArray[np.uint16]

@@ -35,6 +35,8 @@ NOT_COVERED = 65535
 
 NEVER = -(2**62)
 """An instant before every event."""
+UNENDING = -NEVER - 1
+"""The last instant of all; what stands at -NEVER does not come."""
 
 
 class Heed(NamedTuple):
@@ -61,6 +63,19 @@ def forget(state: Cells, columns: Columns, i: int, params: Any) -> None:
 
 
 @kernel
+def patient(state: Cells, columns: Columns, until: int, counts: bool, params: Any, answer: Any) -> None:
+    """The `wait` of a fold to which nothing happens between events."""
+
+
+@kernel
+def until_event(columns: Columns, i: Whole) -> int:
+    """Up to when there is to wait before an event. What changed in its own second came before it, unless no touchpoint
+    covers it: then the change may be its own.
+    """
+    return int(columns.occurred_at[i]) - int(columns.step[i] == NOT_COVERED)
+
+
+@kernel
 def nothing_left(state: Cells, params: Any, answer: Any) -> None:
     """The `settle` of a fold that puts nothing off."""
 
@@ -83,6 +98,9 @@ class Fold(Generic[P, A]):
     - `step(state, columns, i, params, answer)`: one event inside the selection
     - `recall(state, columns, i, params)`: one event before the period or on another channel; may move the state, counts
       nothing
+    - `wait(state, columns, until, counts, params, answer)`: time passes up to and with `until`: before an event is
+      shown and, with UNENDING, before `end`; may move the state, counts only with `counts`: before an event inside the
+      selection and from then on
     - `end(state, params, answer)`: the list is over; called only for customers with an event inside the selection
     - `blank(params)`: the answer before any customer
     - `scratch(params)`: room for the state of one customer
@@ -97,7 +115,7 @@ class Fold(Generic[P, A]):
       out
     - `settle(state, params, answer)`: count what `at_once` has put off; called before anybody looks at the answer
     - `heeds(params)`: which events can matter, for a fold to which most mean nothing, when merging is adding; None when
-      all can
+      all can, or when time alone changes something
     """
 
     key: str
@@ -108,6 +126,7 @@ class Fold(Generic[P, A]):
     scratch: Callable[[P], Cells]
     present: Callable[[A, P, Sequence[str]], Presented]
     recall: Callable[[Cells, Columns, int, Any], None] = forget
+    wait: Callable[[Cells, Columns, int, bool, Any, Any], None] = patient
     merge: Callable[[A, A], A] = added
     settled: Callable[[A], A] = as_it_is
     overflowed: Callable[[A], bool] | None = None

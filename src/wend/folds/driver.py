@@ -20,7 +20,7 @@ from numba.core.caching import FunctionCache
 from numpy.typing import NDArray
 
 from wend.folds.columns import Columns
-from wend.folds.contract import NOT_COVERED, Cells, Fold
+from wend.folds.contract import NOT_COVERED, UNENDING, Cells, Fold, patient, until_event
 from wend.folds.kernel import OPTIONS, kernel
 
 SEEN, CUSTOMERS, EVENTS = 0, 1, 2
@@ -65,9 +65,10 @@ def watched(watch: Watch) -> int:
     return total
 
 
-begin: Any = None  # these five are given anew to every fold's copy of the walk
+begin: Any = None  # these six are given anew to every fold's copy of the walk
 step: Any = None
 recall: Any = None
+wait: Any = None
 end: Any = None
 SEES_UNCOVERED = False
 
@@ -97,25 +98,30 @@ def _walk(  # noqa: C901  # the one loop; cut in two it would have to be copied 
             before = watched(watch)
         if chosen is None:
             for row in range(offsets[customer], offsets[customer + 1]):
-                step(state, columns, np.uint64(row), params, answer)
+                i = np.uint64(row)  # an unsigned index needs no test for places counted from the end
+                wait(state, columns, until_event(columns, i), True, params, answer)
+                step(state, columns, i, params, answer)
             tally[SEEN] += offsets[customer + 1] - offsets[customer]
         else:
             seen = 0
             for row in range(offsets[customer], offsets[customer + 1]):
-                i = np.uint64(row)  # an unsigned index needs no test for places counted from the end
+                i = np.uint64(row)
                 at = columns.occurred_at[i]
                 if at >= chosen.to_at:
                     break
                 if not SEES_UNCOVERED and columns.step[i] == NOT_COVERED:
                     continue
                 if at < chosen.from_at or not chosen.channels[columns.channel[i]]:
+                    wait(state, columns, until_event(columns, i), seen + tally[SEEN] > 0, params, answer)
                     recall(state, columns, i, params)
                     continue
+                wait(state, columns, until_event(columns, i), True, params, answer)
                 step(state, columns, i, params, answer)
                 if columns.step[i] != NOT_COVERED:
                     seen += 1
             tally[SEEN] += seen
         if tally[SEEN] > 0 and (closed or customer < last):
+            wait(state, columns, UNENDING, True, params, answer)
             end(state, params, answer)
             tally[CUSTOMERS] += 1
             tally[EVENTS] += tally[SEEN]
@@ -166,18 +172,20 @@ class _Walks(dict[str, Any]):
 _WALKS = _Walks()
 
 
-def walk_of(fold: Fold[Any, Any]) -> Any:
+def walk_of(fold: Fold[Any, Any], lapsing: bool = True) -> Any:
     """The compiled walk of `fold`; called like `_walk`. Compiles (or loads from disk) at its first call with given
-    types.
+    types. One for columns without lapses, where nobody needs to wait, is faster.
     """
+    waits = lapsing and fold.wait is not patient
     given = {
         "begin": fold.begin,
         "step": fold.step,
         "recall": fold.recall,
+        "wait": fold.wait if waits else patient,
         "end": fold.end,
         "SEES_UNCOVERED": fold.sees_uncovered,
     }
-    return compiled(f"walk_{fold.key}", _walk.__code__, globals(), given)
+    return compiled(f"walk_{fold.key}_waiting" if waits else f"walk_{fold.key}", _walk.__code__, globals(), given)
 
 
 def compiled(name: str, code: CodeType, around: dict[str, Any], given: dict[str, Any]) -> Any:

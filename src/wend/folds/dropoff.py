@@ -71,7 +71,7 @@ def begin(state: Cells, params: DropoffParams) -> None:
 @kernel
 def recall(state: Cells, columns: Columns, i: int, params: DropoffParams) -> None:
     """The stage moves on, and the customer is not silent; which step they did is not asked."""
-    stage_walk.step(state, params.walk, params.rules, columns.step[i], columns.stood[i])
+    stage_walk.step(state, params.walk, params.rules, columns, i)
     state[AT] = columns.occurred_at[i]
 
 

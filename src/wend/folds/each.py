@@ -8,12 +8,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wend.folds.columns import Columns
-from wend.folds.contract import NOT_COVERED, Cells, Fold, nothing_left
+from wend.folds.contract import NOT_COVERED, UNENDING, Cells, Fold, nothing_left, patient, until_event
 from wend.folds.driver import Chosen, compiled
 from wend.folds.whole import alone
 
-begin: Any = None  # these six are given anew to every fold's copy
+begin: Any = None  # these seven are given anew to every fold's copy
 step: Any = None
+wait: Any = patient
 end: Any = None
 at_once: Any = alone
 settle: Any = nothing_left
@@ -27,7 +28,10 @@ def _each(offsets: Cells, columns: Columns, params: Any, state: Cells, answer: A
     for customer in range(len(offsets) - 1):
         begin(state, params)
         for row in range(offsets[customer], offsets[customer + 1]):
-            step(state, columns, np.uint64(row), params, answer)
+            i = np.uint64(row)
+            wait(state, columns, until_event(columns, i), True, params, answer)
+            step(state, columns, i, params, answer)
+        wait(state, columns, UNENDING, True, params, answer)
         end(state, params, answer)
         for cell in range(len(answer)):
             out[customer, cell] = answer[cell][0]
@@ -36,9 +40,8 @@ def _each(offsets: Cells, columns: Columns, params: Any, state: Cells, answer: A
 
 def each_of(fold: Fold[Any, Any]) -> Any:
     """The compiled loop of `fold`; called like `_each`."""
-    return compiled(
-        f"each_{fold.key}", _each.__code__, globals(), {"begin": fold.begin, "step": fold.step, "end": fold.end}
-    )
+    given = {"begin": fold.begin, "step": fold.step, "wait": fold.wait, "end": fold.end}
+    return compiled(f"each_{fold.key}", _each.__code__, globals(), given)
 
 
 def _rows(

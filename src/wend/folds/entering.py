@@ -1,4 +1,8 @@
-"""At which events do customers enter which stage? A column for questions whose steps are stages."""
+"""At which events do customers enter which stage? A column for questions whose steps are stages.
+
+A step is an event that a touchpoint covers: where time alone, or an event that none covers, leads into a stage, the
+next event that one covers enters it, if the customer still stands there after it.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +17,7 @@ from wend.folds.driver import compiled
 from wend.folds.stage_walk import Rules
 
 begin: Any = None  # these two are given anew to the compiled copy
-step: Any = None
+after_event: Any = None
 
 
 def _entering(
@@ -31,7 +35,7 @@ def _entering(
         for row in range(offsets[customer], offsets[customer + 1]):
             if steps[row] == NOT_COVERED:
                 continue
-            after = step(state, 0, rules, steps[row], stood[row])
+            after = after_event(state, 0, rules, steps[row], stood[row])
             if after != before:
                 out[row] = after
                 before = after
@@ -45,7 +49,7 @@ def entering(
     """
     read = np.zeros(len(steps), np.uint16) if stood is None else stood
     out = np.full(len(steps), -1, np.int16)
-    given = {"begin": stage_walk.begin, "step": stage_walk.step}
+    given = {"begin": stage_walk.begin, "after_event": stage_walk.after_event}
     walk = compiled("entering", _entering.__code__, globals(), given)
     columns = _frozen(steps, np.uint16), _frozen(read, np.uint16)
     walk(_frozen(offsets, np.int64), *columns, rules, np.zeros(stage_walk.room(rules), np.int64), out)

@@ -68,10 +68,18 @@ def begin(state: Cells, params: FeelingsParams) -> None:
 @kernel
 def recall(state: Cells, columns: Columns, i: int, params: FeelingsParams) -> None:
     """Move on to the next touchpoint and stage."""
-    stage_walk.step(state, WALK, params.rules, columns.step[i], columns.stood[i])
+    stage_walk.step(state, WALK, params.rules, columns, i)
     state[BEGUN] = 1
     if columns.step[i] != NOT_COVERED and columns.rating[i] == NOT_SAID and columns.expectation[i] == NOT_SAID:
         state[PREVIOUS] = columns.step[i]
+
+
+@kernel
+def wait(
+    state: Cells, columns: Columns, until: int, counts: bool, params: FeelingsParams, answer: FeelingsAnswer
+) -> None:
+    """Stand where time leads."""
+    stage_walk.pass_by(state, WALK, params.rules, columns, until)
 
 
 @kernel
@@ -138,5 +146,5 @@ def spoken(fields: Cells) -> Presented:
 
 
 FEELINGS: Fold[FeelingsParams, FeelingsAnswer] = Fold(
-    "feelings", begin, step, end, blank, scratch, present, recall=recall, sees_uncovered=True
+    "feelings", begin, step, end, blank, scratch, present, recall=recall, wait=wait, sees_uncovered=True
 )

@@ -72,7 +72,13 @@ def scratch(params: FlowParams) -> Cells:
     """[the silence, the first place or -1, the customer's ordinal, the stage walk, the last customer who went back by
     pair of stages].
     """
-    return np.zeros(WALK + stage_walk.room(params.rules) + params.rules.stages**2, np.int64)
+    return np.zeros(back_from(params) + params.rules.stages**2, np.int64)
+
+
+@kernel
+def back_from(params: FlowParams) -> int:
+    """Where in the state it stands who went back."""
+    return WALK + stage_walk.COUNTS + len(params.rules.need)
 
 
 @kernel
@@ -97,24 +103,44 @@ def recall(state: Cells, columns: Columns, i: int, params: FlowParams) -> None:
     """Move on; whoever passes the first moment stands where they stood."""
     if columns.occurred_at[i] > params.at and state[FIRST_PLACE] == _OPEN:
         state[FIRST_PLACE] = place_of(state, params.at, params)
-    stage_walk.step(state, WALK, params.rules, columns.step[i], columns.stood[i])
+    stage_walk.step(state, WALK, params.rules, columns, i)
     silence.note(state, SILENCE, columns.occurred_at[i], params.silences)
 
 
 @kernel
-def step(state: Cells, columns: Columns, i: int, params: FlowParams, answer: FlowAnswer) -> None:
+def go_back(state: Cells, before: int, lead: int, params: FlowParams, answer: FlowAnswer) -> None:
     """Going back counts once for each pair of stages."""
+    if 0 <= lead < before:
+        pair = before * params.rules.stages + lead
+        mark = back_from(params) + pair
+        if state[mark] != state[ORDINAL]:
+            state[mark] = state[ORDINAL]
+            answer.back[pair] += 1
+
+
+@kernel
+def wait(state: Cells, columns: Columns, until: int, counts: bool, params: FlowParams, answer: FlowAnswer) -> None:
+    """Stand where time leads; whoever passes the first moment stands where they stood then."""
+    if params.rules.told >= 0 and state[FIRST_PLACE] == _OPEN and until > params.at:
+        stage_walk.pass_by(state, WALK, params.rules, columns, params.at)
+        state[FIRST_PLACE] = place_of(state, params.at, params)
+    until, before = min(until, params.as_of), state[WALK]
+    at = stage_walk.lapse(state, WALK, params.rules, columns, until)
+    while at != NEVER:
+        if counts and at > params.at:
+            go_back(state, before, state[WALK], params, answer)
+        before = state[WALK]
+        at = stage_walk.lapse(state, WALK, params.rules, columns, until)
+
+
+@kernel
+def step(state: Cells, columns: Columns, i: int, params: FlowParams, answer: FlowAnswer) -> None:
+    """Move on, perhaps back."""
     before, code = state[WALK], columns.step[i]
     recall(state, columns, i, params)
     if columns.occurred_at[i] <= params.at or code == NOT_COVERED:
         return
-    lead = params.leads[code] if params.rules.told < 0 else state[WALK]
-    if 0 <= lead < before:
-        pair = before * params.rules.stages + lead
-        mark = WALK + 1 + len(params.rules.need) + pair
-        if state[mark] != state[ORDINAL]:
-            state[mark] = state[ORDINAL]
-            answer.back[pair] += 1
+    go_back(state, before, params.leads[code] if params.rules.told < 0 else state[WALK], params, answer)
 
 
 @kernel
@@ -135,4 +161,4 @@ def present(answer: FlowAnswer, params: FlowParams, names: Sequence[str]) -> Pre
     return told
 
 
-FLOW: Fold[FlowParams, FlowAnswer] = Fold("flow", begin, step, end, blank, scratch, present, recall=recall)
+FLOW: Fold[FlowParams, FlowAnswer] = Fold("flow", begin, step, end, blank, scratch, present, recall=recall, wait=wait)

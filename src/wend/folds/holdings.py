@@ -64,14 +64,22 @@ def begin(state: Cells, params: HoldingsParams) -> None:
 def recall(state: Cells, columns: Columns, i: int, params: HoldingsParams) -> None:
     """The stage moves on uncounted."""
     state[BEGUN] = 1
-    stage_walk.step(state, WALK, params.rules, columns.step[i], columns.stood[i])
+    stage_walk.step(state, WALK, params.rules, columns, i)
+
+
+@kernel
+def wait(
+    state: Cells, columns: Columns, until: int, counts: bool, params: HoldingsParams, answer: HoldingsAnswer
+) -> None:
+    """Stand where time leads."""
+    stage_walk.pass_by(state, WALK, params.rules, columns, until)
 
 
 @kernel
 def step(state: Cells, columns: Columns, i: int, params: HoldingsParams, answer: HoldingsAnswer) -> None:
     """Note what the event holds."""
     before = state[WALK]
-    after = stage_walk.step(state, WALK, params.rules, columns.step[i], columns.stood[i])
+    after = stage_walk.step(state, WALK, params.rules, columns, i)
     felt = columns.rating[i] != NOT_SAID or columns.expectation[i] != NOT_SAID
     if felt:
         state[FEELINGS] |= np.int64(1) << (before if state[BEGUN] == 1 else after)
@@ -106,5 +114,5 @@ def present(answer: HoldingsAnswer, params: HoldingsParams, names: Sequence[str]
 
 
 HOLDINGS: Fold[HoldingsParams, HoldingsAnswer] = Fold(
-    "holdings", begin, step, end, blank, scratch, present, recall=recall, sees_uncovered=True
+    "holdings", begin, step, end, blank, scratch, present, recall=recall, wait=wait, sees_uncovered=True
 )

@@ -71,19 +71,33 @@ def scratch(params: MovesParams) -> Cells:
 
 
 @kernel
+def edited_from(params: MovesParams) -> int:
+    """Where the walk of the edited set stands in the state."""
+    return WALK + stage_walk.COUNTS + len(params.today.need)
+
+
+@kernel
 def begin(state: Cells, params: MovesParams) -> None:
     """In the first stage of both."""
     silence.begin(state, SILENCE)
     stage_walk.begin(state, WALK, params.today)
-    stage_walk.begin(state, WALK + 1 + len(params.today.need), params.edited)
+    stage_walk.begin(state, edited_from(params), params.edited)
 
 
 @kernel
 def recall(state: Cells, columns: Columns, i: int, params: MovesParams) -> None:
     """Move on in both."""
-    stage_walk.step(state, WALK, params.today, columns.step[i], columns.stood[i])
-    stage_walk.step(state, WALK + 1 + len(params.today.need), params.edited, columns.step[i], columns.stood[i])
+    stage_walk.step(state, WALK, params.today, columns, i)
+    stage_walk.step(state, edited_from(params), params.edited, columns, i)
     silence.note(state, SILENCE, columns.occurred_at[i], params.silences_today)
+
+
+@kernel
+def wait(state: Cells, columns: Columns, until: int, counts: bool, params: MovesParams, answer: MovesAnswer) -> None:
+    """Stand where time leads, in both."""
+    until = min(until, params.as_of)
+    stage_walk.pass_by(state, WALK, params.today, columns, until)
+    stage_walk.pass_by(state, edited_from(params), params.edited, columns, until)
 
 
 @kernel
@@ -95,7 +109,7 @@ def step(state: Cells, columns: Columns, i: int, params: MovesParams, answer: Mo
 @kernel
 def end(state: Cells, params: MovesParams, answer: MovesAnswer) -> None:
     """Where the customer stands, twice."""
-    before, after = state[WALK], state[WALK + 1 + len(params.today.need)]
+    before, after = state[WALK], state[edited_from(params)]
     level_before = silence.level(state, SILENCE, params.as_of, params.silences_today)
     level_after = silence.level(state, SILENCE, params.as_of, params.silences)
     answer.moves[before * params.edited.stages + after] += 1
@@ -113,4 +127,6 @@ def present(answer: MovesAnswer, params: MovesParams, names: Sequence[str]) -> P
     return {"moves": [{"from": a, "to": b, "customers": int(table[a, b])} for a, b in pairs]}
 
 
-MOVES: Fold[MovesParams, MovesAnswer] = Fold("moves", begin, step, end, blank, scratch, present, recall=recall)
+MOVES: Fold[MovesParams, MovesAnswer] = Fold(
+    "moves", begin, step, end, blank, scratch, present, recall=recall, wait=wait
+)

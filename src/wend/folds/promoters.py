@@ -64,7 +64,15 @@ def begin(state: Cells, params: PromotersParams) -> None:
 def recall(state: Cells, columns: Columns, i: int, params: PromotersParams) -> None:
     """The stage moves on."""
     state[BEGUN] = 1
-    stage_walk.step(state, WALK, params.rules, columns.step[i], columns.stood[i])
+    stage_walk.step(state, WALK, params.rules, columns, i)
+
+
+@kernel
+def wait(
+    state: Cells, columns: Columns, until: int, counts: bool, params: PromotersParams, answer: PromotersAnswer
+) -> None:
+    """Stand where time leads."""
+    stage_walk.pass_by(state, WALK, params.rules, columns, until)
 
 
 @kernel
@@ -92,5 +100,5 @@ def present(answer: PromotersAnswer, params: PromotersParams, names: Sequence[st
 
 
 PROMOTERS: Fold[PromotersParams, PromotersAnswer] = Fold(
-    "promoters", begin, step, end, blank, scratch, present, recall=recall
+    "promoters", begin, step, end, blank, scratch, present, recall=recall, wait=wait
 )

@@ -18,7 +18,7 @@ WALKED = frozenset({"step", "occurred_at"})
 def columns_read(fold: Fold[Any, Any]) -> frozenset[str]:
     """Names of the columns that the fold's kernels, or kernels they call, speak of; rather one too many."""
     named, seen = set(WALKED), set[int]()
-    waiting: list[Any] = [fold.begin, fold.step, fold.recall, fold.end, fold.at_once]
+    waiting: list[Any] = [fold.begin, fold.step, fold.recall, fold.wait, fold.end, fold.at_once]
     while waiting:
         function = getattr(waiting.pop(), "py_func", None)
         if not isinstance(function, FunctionType) or id(function) in seen:

@@ -113,7 +113,7 @@ def meet(state: Cells, columns: Columns, i: int, params: RetentionParams) -> Non
     if state[FIRST_CHANNEL] < 0:
         state[FIRST_CHANNEL] = columns.channel[i]
     if params.by == STAGE:
-        stage_walk.step(state, WALK, params.rules, columns.step[i], columns.stood[i])
+        stage_walk.step(state, WALK, params.rules, columns, i)
 
 
 @kernel

@@ -46,3 +46,19 @@ def active(season: Season, moment: Whole) -> int:
         return int(moment)
     k = low - 1
     return int((season.gone[k] + (moment - season.at[k]) * season.pace[k]) // USUAL)
+
+
+@kernel
+def reached(season: Season, active: Whole) -> int:
+    """The earliest moment at which so many seconds have gone by."""
+    low, high = 0, len(season.gone)
+    while low < high:
+        middle = (low + high) // 2
+        if season.gone[middle] < active * USUAL:
+            low = middle + 1
+        else:
+            high = middle
+    if low == 0:
+        return int(active)
+    k = low - 1
+    return int(season.at[k] - (season.gone[k] - active * USUAL) // season.pace[k])

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wend.folds.columns import Columns
-from wend.folds.contract import NEVER, Cells, Fold, Heed, Presented, heeded
+from wend.folds.contract import NEVER, UNENDING, Cells, Fold, Heed, Presented, Whole, heeded, until_event
 from wend.folds.kernel import kernel
 from wend.folds.season import season
 from wend.folds.segment_leaf import COUNT, NO_HIGH, Leaves, clear, holds, is_lost, look, room_of, with_ways
@@ -29,6 +29,9 @@ class SegmentParams(NamedTuple):
     order in which parts come before their group: `kind`, `parent` (-1: the root, the last one), `parts` (how many; of a
     leaf its place among the leaves). Values of events are `amount` times `scale`, 0 = none; with scale 0 they are what
     they are, and NEVER is none.
+
+    With `lapsing`, the lists of lapses hold further marks of what comes about between events, from `from_at` on; it has
+    the value `without`.
     """
 
     marks: Cells
@@ -39,6 +42,9 @@ class SegmentParams(NamedTuple):
     kind: Cells
     parent: Cells
     parts: Cells
+    lapsing: int = 0
+    without: int = 0
+    from_at: int = NEVER
 
 
 class SegmentAnswer(NamedTuple):
@@ -85,8 +91,8 @@ def blank(params: SegmentParams) -> SegmentAnswer:
 
 
 def scratch(params: SegmentParams) -> Cells:
-    """[true parts of node 0, 1 …], then the room of leaf 0, 1 …"""
-    return np.zeros(len(params.kind) + params.leaves.room, np.int64)
+    """[true parts of node 0, 1 …], then the room of leaf 0, 1 …, then the next lapse."""
+    return np.zeros(len(params.kind) + params.leaves.room + 1, np.int64)
 
 
 @kernel
@@ -95,22 +101,56 @@ def begin(state: Cells, params: SegmentParams) -> None:
     for leaf in range(len(params.leaves.kind)):
         clear(state, len(params.kind) + params.leaves.place[leaf], params.leaves, leaf)
         state[len(params.kind) + params.leaves.place[leaf]] = 0
+    state[len(params.kind) + params.leaves.room] = 0
 
 
 @kernel
-def step(state: Cells, columns: Columns, i: int, params: SegmentParams, answer: SegmentAnswer) -> None:
-    """Show one event to the leaves that look for it."""
-    marks = params.marks[columns.step[i]]
-    if params.further != 0:
-        marks |= np.int64(columns.about[i]) << PLAIN_MARKS
-    if marks == 0:
-        return
-    at, value = columns.occurred_at[i], columns.amount[i]
+def recall(state: Cells, columns: Columns, i: int, params: SegmentParams) -> None:
+    """What is not looked at leaves only what comes about after it."""
+    state[len(params.kind) + params.leaves.room] = columns.lapse[i]
+
+
+@kernel
+def show(state: Cells, marks: Whole, at: Whole, value: Whole, params: SegmentParams) -> None:
+    """Show marks to the leaves that look for them."""
     for leaf in range(len(params.leaves.kind)):
         if marks & params.leaves.seen[leaf] != 0:
             look(
                 state, len(params.kind) + params.leaves.place[leaf], params.leaves, leaf, marks, at, value, params.scale
             )
+
+
+@kernel
+def wait(
+    state: Cells, columns: Columns, until: int, counts: bool, params: SegmentParams, answer: SegmentAnswer
+) -> None:
+    """Show what comes about between events, each at its moment, up to `now`."""
+    if params.lapsing != 0:
+        place, following = state[len(params.kind) + params.leaves.room], min(until, params.now)
+        while columns.lapse_at[place] <= following:
+            at = columns.lapse_at[place]
+            if at >= params.from_at:
+                show(state, np.int64(columns.lapse_stood[place]) << PLAIN_MARKS, at, params.without, params)
+            place += 1
+        state[len(params.kind) + params.leaves.room] = place
+
+
+@kernel
+def show_event(state: Cells, columns: Columns, i: int, params: SegmentParams) -> None:
+    """Show one event to the leaves that look for it."""
+    marks = params.marks[columns.step[i]]
+    if params.further != 0:
+        marks |= np.int64(columns.about[i]) << PLAIN_MARKS
+    if marks != 0:
+        show(state, marks, columns.occurred_at[i], columns.amount[i], params)
+
+
+@kernel
+def step(state: Cells, columns: Columns, i: int, params: SegmentParams, answer: SegmentAnswer) -> None:
+    """Show one event, after which something may come about."""
+    if params.lapsing != 0:
+        recall(state, columns, i, params)
+    show_event(state, columns, i, params)
 
 
 @kernel
@@ -152,8 +192,15 @@ def at_once(
     leaves = params.leaves
     if len(params.kind) > 1 or leaves.kind[0] != COUNT or leaves.anchor[0] != 0 or params.further != 0:
         begin(state, params)
+        if params.lapsing != 0:
+            while rows[p] < until:
+                i = int(first + rows[p])
+                wait(state, columns, until_event(columns, i), True, params, answer)
+                step(state, columns, i, params, answer)
+                p += 1
+            wait(state, columns, UNENDING, True, params, answer)
         while rows[p] < until:
-            step(state, columns, int(first + rows[p]), params, answer)
+            show_event(state, columns, int(first + rows[p]), params)
             p += 1
         end(state, params, answer)
         return p
@@ -198,6 +245,8 @@ SEGMENT: Fold[SegmentParams, SegmentAnswer] = Fold(
     blank,
     scratch,
     present,
+    recall,
+    wait,
     sees_uncovered=True,
     wider=wider,
     overflowed=overflowed,

@@ -1,10 +1,12 @@
-"""In which stage does a customer stand after every event, where stages are conditions? A column for `stage_walk.py`.
+"""In which stage does a customer stand after every event, and between events, where stages are conditions? A column and
+a table for `stage_walk.py`.
 
 Every leaf of the conditions is the machine of `segment_leaf.py`, shown the events one by one and asked at each moment.
 What looks at the last days only keeps where its window begins, and begins anew when something it had counted falls out.
 A stage opens when its entry holds (or one of its counting rules has fired) and closes when its exit holds; a customer
-stands in the furthest stage that is open, and in the first one when none is. This is decided at every event that some
-touchpoint covers, of all that has happened up to and with it.
+stands in the furthest stage that is open, and in the first one when none is. From the first event on that some
+touchpoint covers, this is decided after every event, of all that has happened up to and with it, and at every second
+without one: the walk goes only to those at which a leaf can change, the others would decide the same.
 """
 
 from __future__ import annotations
@@ -15,14 +17,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wend.folds import stage_walk
-from wend.folds.contract import NOT_COVERED, Cells, Whole
+from wend.folds.contract import NEVER, NOT_COVERED, Cells, Whole
 from wend.folds.driver import compiled
 from wend.folds.kernel import kernel
+from wend.folds.lapses import Lapses
+from wend.folds.season import reached
 from wend.folds.segment import ALL, ANY, LEAF
-from wend.folds.segment_leaf import Leaves, clear, holds, look
+from wend.folds.segment_leaf import COUNT, FEWEST_PAUSES, SILENT, SLOWER, A, Leaves, N, clear, holds, look, usual_of
 
 NO_CONDITION = -1
-decide: Any = None  # these three are given anew to the compiled copy
+FOREVER = -NEVER
+LAPSES = 1 << 16
+"""Room for so many lapses at first."""
+decide: Any = None  # these four are given anew to the compiled copy
+due_after: Any = None
 see: Any = None
 forget: Any = None
 
@@ -79,23 +87,30 @@ def see_one(state: Cells, row: int, code: Whole, marks: Cells, at: Cells, values
 
 
 @kernel
-def _slide(state: Cells, row: int, leaf: int, marks: Cells, at: Cells, values: Cells, entries: Entries) -> None:
+def _slide(
+    state: Cells, row: int, now: int, leaf: int, marks: Cells, at: Cells, values: Cells, entries: Entries
+) -> None:
     """Let what is older than the window of a leaf fall out, and count the rest anew if it had counted."""
-    begins = len(entries.entry) + len(entries.rules.need) + len(entries.kind)
-    place, fell = begins + len(entries.window) + entries.leaves.place[leaf], False
-    while at[state[begins + leaf]] <= at[row] - entries.window[leaf]:
-        fell |= marks[state[begins + leaf]] & entries.leaves.seen[leaf] != 0
-        state[begins + leaf] += 1
-    if fell:
-        clear(state, place, entries.leaves, leaf)
-        for k in range(state[begins + leaf], row + 1):
-            if marks[k] & entries.leaves.seen[leaf] != 0:
-                look(state, place, entries.leaves, leaf, marks[k], at[k], values[entries.column[leaf], k], 0)
+    begins, leaves = len(entries.entry) + len(entries.rules.need) + len(entries.kind), entries.leaves
+    place, first, fell = begins + len(entries.window) + leaves.place[leaf], state[begins + leaf], 0
+    counted = leaves.kind[leaf] == COUNT and leaves.anchor[leaf] == 0
+    while first <= row and at[first] <= now - entries.window[leaf]:
+        if marks[first] & leaves.seen[leaf] != 0:
+            fell += not counted or leaves.from_at[leaf] <= at[first] < leaves.before[leaf]
+        first += 1
+    state[begins + leaf] = first
+    if counted:
+        state[place + N] -= fell
+    elif fell > 0:
+        clear(state, place, leaves, leaf)
+        for k in range(first, row + 1):
+            if marks[k] & leaves.seen[leaf] != 0:
+                look(state, place, leaves, leaf, marks[k], at[k], values[entries.column[leaf], k], 0)
 
 
 @kernel
-def _judge(state: Cells, row: int, marks: Cells, at: Cells, values: Cells, entries: Entries) -> None:
-    """Which nodes are true at the moment of an event, parts before their groups."""
+def _judge(state: Cells, row: int, now: int, marks: Cells, at: Cells, values: Cells, entries: Entries) -> None:
+    """Which nodes are true at a moment up to which nothing follows the event, parts before their groups."""
     truth, nodes = len(entries.entry) + len(entries.rules.need), len(entries.kind)
     for node in range(nodes):
         state[truth + node] = 0
@@ -103,9 +118,9 @@ def _judge(state: Cells, row: int, marks: Cells, at: Cells, values: Cells, entri
         kind, parts = entries.kind[node], entries.parts[node]
         if kind == LEAF:
             if entries.window[parts] > 0:
-                _slide(state, row, parts, marks, at, values, entries)
+                _slide(state, row, now, parts, marks, at, values, entries)
             place = truth + nodes + len(entries.window) + entries.leaves.place[parts]
-            true = holds(state, place, entries.leaves, parts, at[row])
+            true = holds(state, place, entries.leaves, parts, now)
         elif kind == ALL:
             true = state[truth + node] == parts
         elif kind == ANY:
@@ -118,9 +133,9 @@ def _judge(state: Cells, row: int, marks: Cells, at: Cells, values: Cells, entri
 
 
 @kernel
-def decide_all(state: Cells, row: int, marks: Cells, at: Cells, values: Cells, entries: Entries) -> int:
-    """Open and close stages at the moment of an event; the furthest one that is open."""
-    _judge(state, row, marks, at, values, entries)
+def decide_all(state: Cells, row: int, now: int, marks: Cells, at: Cells, values: Cells, entries: Entries) -> int:
+    """Open and close stages at a moment up to which nothing follows the event; the furthest one that is open."""
+    _judge(state, row, now, marks, at, values, entries)
     stages, rules, furthest = len(entries.entry), len(entries.rules.need), 0
     truth = stages + rules
     for stage in range(stages):
@@ -136,8 +151,33 @@ def decide_all(state: Cells, row: int, marks: Cells, at: Cells, values: Cells, e
     return furthest
 
 
+@kernel
+def due_next(state: Cells, row: int, now: int, marks: Cells, at: Cells, entries: Entries) -> int:
+    """The next moment at which time alone changes a leaf, if nothing follows the event; FOREVER when none does."""
+    begins, leaves, due = len(entries.entry) + len(entries.rules.need) + len(entries.kind), entries.leaves, FOREVER
+    for leaf in range(len(entries.window)):
+        place, kind = begins + len(entries.window) + leaves.place[leaf], leaves.kind[leaf]
+        if entries.window[leaf] > 0:
+            first = state[begins + leaf]
+            while first <= row and marks[first] & leaves.seen[leaf] == 0:
+                first += 1
+            state[begins + leaf] = first
+            if first <= row:
+                due = min(due, at[first] + entries.window[leaf])
+        change = NEVER
+        if kind == SILENT and state[place + N] != NEVER:
+            change = state[place + N] + leaves.size[leaf]
+        elif kind == SLOWER and state[place + N] != NEVER and state[place + A] >= FEWEST_PAUSES:
+            slow = usual_of(state, place, int(state[place + A])) * leaves.size[leaf] // 1_000 + 1
+            change = reached(leaves.season, state[place + N] + slow)
+        if change > now:
+            due = min(due, change)
+    return int(due)
+
+
 def _walk(
     offsets: Cells,
+    customer: int,
     codes: NDArray[np.uint16],
     at: Cells,
     marks: Cells,
@@ -145,17 +185,39 @@ def _walk(
     entries: Entries,
     state: Cells,
     out: NDArray[np.uint8],
-) -> None:
-    """Walk the customers of `offsets`; row i of `out` becomes the stage after event i."""
-    for customer in range(len(offsets) - 1):
-        first, end = offsets[customer], offsets[customer + 1]
+    lapses: Cells,
+    many: int,
+) -> tuple[int, int]:
+    """Walk from a customer on; row i of `out` becomes the stage after event i, and after so `many` columns of `lapses`
+    [the event before, moment, stage] stand those of the customers that are done. (The next customer, for whom there was
+    no more room; how many columns.)
+    """
+    for who in range(customer, len(offsets) - 1):
+        first, end = offsets[who], offsets[who + 1]
         forget(state, first, entries)
-        stage = 0
-        for row in range(first, end):
-            see(state, row, codes[row], marks, at, values, entries)
-            if codes[row] != NOT_COVERED:
-                stage = decide(state, row, marks, at, values, entries)
-            out[row] = stage
+        stage, begun, due, place = 0, False, FOREVER, many
+        for row in range(first, end + 1):
+            until = FOREVER
+            if row < end:
+                until = at[row]
+            while due < until:
+                now, before = due, stage
+                stage = decide(state, row - 1, now, marks, at, values, entries)
+                due = due_after(state, row - 1, now, marks, at, entries)
+                if stage != before:
+                    if place == lapses.shape[1]:
+                        return who, many
+                    lapses[0, place], lapses[1, place], lapses[2, place] = row - 1, now, stage
+                    place += 1
+            if row < end:
+                see(state, row, codes[row], marks, at, values, entries)
+                begun |= codes[row] != NOT_COVERED
+                if begun and (codes[row] != NOT_COVERED or marks[row] != 0 or due <= at[row]):
+                    stage = decide(state, row, at[row], marks, at, values, entries)
+                    due = due_after(state, row, at[row], marks, at, entries)
+                out[row] = stage
+        many = place
+    return len(offsets) - 1, many
 
 
 def standing(
@@ -165,16 +227,22 @@ def standing(
     marks: Cells,
     values: Cells,
     entries: Entries,
-) -> NDArray[np.uint8]:
-    """For every event the place of the stage that the customer stands in after it. `marks` and `values[column]` belong
-    to the events; a value is NEVER where there is none.
+) -> tuple[NDArray[np.uint8], Lapses]:
+    """For every event the place of the stage that the customer stands in after it; and every change between events.
+    `marks` and `values[column]` belong to the events; a value is NEVER where there is none.
     """
-    out = np.zeros(len(codes), np.uint8)
-    given = {"decide": decide_all, "see": see_one, "forget": forget_all}
+    out, lapses = np.zeros(len(codes), np.uint8), np.zeros((3, LAPSES), np.int64)
+    given = {"decide": decide_all, "due_after": due_next, "see": see_one, "forget": forget_all}
     walk = compiled("stage_marks", _walk.__code__, globals(), given)
-    columns = _plain(offsets, np.int64), _plain(codes, np.uint16), _plain(at, np.int64), _plain(marks, np.int64)
-    walk(*columns, _plain(values, np.int64), entries, np.zeros(room(entries), np.int64), out)
-    return out
+    columns = _plain(codes, np.uint16), _plain(at, np.int64), _plain(marks, np.int64), _plain(values, np.int64)
+    borders, state = _plain(offsets, np.int64), np.zeros(room(entries), np.int64)
+    customer = many = 0
+    while True:
+        customer, many = walk(borders, customer, *columns, entries, state, out, lapses, many)
+        if customer == len(borders) - 1:
+            row, moment, stage = lapses[:, :many]
+            return out, Lapses(row, moment, stage.astype(np.uint16))
+        lapses = np.concatenate([lapses, np.zeros_like(lapses)], axis=1)
 
 
 def _plain(array: NDArray[Any], kind: Any) -> NDArray[Any]:

@@ -1,7 +1,8 @@
 """In which stage do customers stand, how do they move from stage to stage, and how long does it take?
 
-A customer *was in* a stage when it was theirs after some event inside the selection. Time in a stage runs from the
-event that led into it to the event that led out of it, also when the first lies before the period. At `as_of` a
+A customer *was in* a stage when it was theirs after some event inside the selection, or when time alone led them there
+inside the period. Time in a stage runs from the event, or the moment, that led into it to the one that led out of it,
+also when the first lies before the period. At `as_of` a
 customer may be slowing down or have left (`silence.py`); `resumed` and `returned` count such silences that ended with
 an event inside the selection: the way back.
 """
@@ -24,11 +25,12 @@ LAST, WALK = SILENCE + silence.LAST, SILENCE + silence.ROOM
 
 
 class StagesParams(NamedTuple):
-    """`as_of` in epoch seconds."""
+    """`as_of` in epoch seconds, and so is `from_at`, from when on what time alone changes is counted."""
 
     rules: stage_walk.Rules
     as_of: int
     silences: silence.Silences
+    from_at: int = NEVER
 
 
 class StagesAnswer(NamedTuple):
@@ -78,10 +80,32 @@ def begin(state: Cells, params: StagesParams) -> None:
 def recall(state: Cells, columns: Columns, i: int, params: StagesParams) -> None:
     """Move on without counting."""
     before = state[WALK]
-    after = stage_walk.step(state, WALK, params.rules, columns.step[i], columns.stood[i])
+    after = stage_walk.step(state, WALK, params.rules, columns, i)
     if after != before or state[ENTERED] == NEVER:
         state[ENTERED] = columns.occurred_at[i]
     silence.note(state, SILENCE, columns.occurred_at[i], params.silences)
+
+
+@kernel
+def count_move(state: Cells, before: int, entered: int, at: int, params: StagesParams, answer: StagesAnswer) -> None:
+    """A move from `before`, entered then, to the stage of the state."""
+    answer.flow[before * params.rules.stages + state[WALK]] += 1
+    cell = before * _BINS + histogram.bin_of(at - entered)
+    answer.seconds[cell] += 1
+    answer.totals[cell] += at - entered
+
+
+@kernel
+def wait(state: Cells, columns: Columns, until: int, counts: bool, params: StagesParams, answer: StagesAnswer) -> None:
+    """Move where time leads, each time at its moment."""
+    until, before = min(until, params.as_of), state[WALK]
+    at = stage_walk.lapse(state, WALK, params.rules, columns, until)
+    while at != NEVER:
+        if counts and at >= params.from_at:
+            state[VISITED] |= np.int64(1) << state[WALK]
+            count_move(state, before, state[ENTERED], at, params, answer)
+        state[ENTERED], before = at, state[WALK]
+        at = stage_walk.lapse(state, WALK, params.rules, columns, until)
 
 
 @kernel
@@ -98,10 +122,7 @@ def step(state: Cells, columns: Columns, i: int, params: StagesParams, answer: S
     after = state[WALK]
     state[VISITED] |= np.int64(1) << after
     if after != before and last != NEVER:
-        answer.flow[before * params.rules.stages + after] += 1
-        cell = before * _BINS + histogram.bin_of(at - entered)
-        answer.seconds[cell] += 1
-        answer.totals[cell] += at - entered
+        count_move(state, before, entered, at, params, answer)
 
 
 @kernel
@@ -139,4 +160,6 @@ def present(answer: StagesAnswer, params: StagesParams, names: Sequence[str]) ->
     return {"stages": rows, "flow": moves}
 
 
-STAGES: Fold[StagesParams, StagesAnswer] = Fold("stages", begin, step, end, blank, scratch, present, recall=recall)
+STAGES: Fold[StagesParams, StagesAnswer] = Fold(
+    "stages", begin, step, end, blank, scratch, present, recall=recall, wait=wait
+)

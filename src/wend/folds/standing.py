@@ -14,10 +14,11 @@ from wend.folds.kernel import kernel
 
 
 class StandingParams(NamedTuple):
-    """The stage rules and the silences of the set."""
+    """The stage rules and the silences of the set; `as_of` in epoch seconds is up to when time leads on."""
 
     rules: stage_walk.Rules
     silences: silence.Silences
+    as_of: int
 
 
 class StandingAnswer(NamedTuple):
@@ -51,9 +52,17 @@ def begin(state: Cells, params: StandingParams) -> None:
 @kernel
 def recall(state: Cells, columns: Columns, i: int, params: StandingParams) -> None:
     """Move on."""
-    stage_walk.step(state, silence.ROOM, params.rules, columns.step[i], columns.stood[i])
+    stage_walk.step(state, silence.ROOM, params.rules, columns, i)
     if columns.step[i] != NOT_COVERED:
         silence.note(state, 0, columns.occurred_at[i], params.silences)
+
+
+@kernel
+def wait(
+    state: Cells, columns: Columns, until: int, counts: bool, params: StandingParams, answer: StandingAnswer
+) -> None:
+    """Stand where time leads."""
+    stage_walk.pass_by(state, silence.ROOM, params.rules, columns, min(until, params.as_of))
 
 
 @kernel
@@ -78,5 +87,5 @@ def present(answer: StandingAnswer, params: StandingParams, names: Sequence[str]
 
 
 STANDING: Fold[StandingParams, StandingAnswer] = Fold(
-    "standing", begin, step, end, blank, scratch, present, recall=recall, sees_uncovered=True
+    "standing", begin, step, end, blank, scratch, present, recall=recall, wait=wait, sees_uncovered=True
 )

@@ -1,7 +1,8 @@
 """How long after it begins does it end, and for whom has it not ended yet?
 
 It begins with a customer's first event that is a start, or with the event that leads into a stage; it ends with the
-first later event that is an end, or with the one that leads out of the stage. Times stand on a grid of whole units.
+first later event that is an end, or with the one that leads out of the stage. Where time alone leads in or out, it
+begins or ends at that moment. Times stand on a grid of whole units.
 What has not ended by `as_of` is *open*: it lasted at least so long. What began before the period is left out.
 """
 
@@ -15,7 +16,7 @@ from numpy.typing import NDArray
 
 from wend.folds import stage_walk
 from wend.folds.columns import Columns
-from wend.folds.contract import Cells, Fold, Presented
+from wend.folds.contract import NEVER, Cells, Fold, Presented
 from wend.folds.kernel import kernel
 
 STATUS, BEGAN_AT, FIRST_CHANNEL, WALK = 0, 1, 2, 3
@@ -88,7 +89,7 @@ def move(state: Cells, columns: Columns, i: int, params: SurvivalParams) -> bool
         state[FIRST_CHANNEL] = columns.channel[i]
     if params.stage == NO_STAGE:
         return bool(params.starts[columns.step[i]])
-    return stage_walk.step(state, WALK, params.rules, columns.step[i], columns.stood[i]) == params.stage
+    return stage_walk.step(state, WALK, params.rules, columns, i) == params.stage
 
 
 @kernel
@@ -106,17 +107,50 @@ def cell(state: Cells, seconds: int, params: SurvivalParams) -> int:
 
 
 @kernel
+def let_run(state: Cells, there: bool, at: int, params: SurvivalParams) -> None:
+    """Let it begin."""
+    if there:
+        state[STATUS], state[BEGAN_AT] = _RUNNING, at
+
+
+@kernel
+def let_end(state: Cells, at: int, params: SurvivalParams, answer: SurvivalAnswer) -> None:
+    """It is over, after so long."""
+    state[STATUS] = _OVER
+    answer.ended[cell(state, at - state[BEGAN_AT], params)] += 1
+
+
+@kernel
+def wait(
+    state: Cells, columns: Columns, until: int, counts: bool, params: SurvivalParams, answer: SurvivalAnswer
+) -> None:
+    """Move where time leads; it may begin or end there."""
+    if params.stage == NO_STAGE or state[STATUS] == _OVER:
+        return
+    until = min(until, params.as_of)
+    at = stage_walk.lapse(state, WALK, params.rules, columns, until)
+    while at != NEVER:
+        there = state[WALK] == params.stage
+        if at < params.from_at:
+            if there and state[STATUS] == _WAITING:
+                state[STATUS] = _OVER
+        elif counts and state[STATUS] == _WAITING:
+            let_run(state, there, at, params)
+        elif counts and state[STATUS] == _RUNNING and params.leaving == 1 and not there:
+            let_end(state, at, params, answer)
+        at = stage_walk.lapse(state, WALK, params.rules, columns, until)
+
+
+@kernel
 def step(state: Cells, columns: Columns, i: int, params: SurvivalParams, answer: SurvivalAnswer) -> None:
     """Let it begin, or end."""
     if state[STATUS] == _OVER:
         return
     there, at = move(state, columns, i, params), columns.occurred_at[i]
     if state[STATUS] == _WAITING:
-        if there:
-            state[STATUS], state[BEGAN_AT] = _RUNNING, at
+        let_run(state, there, at, params)
     elif (params.leaving == 1 and not there) or (params.leaving == 0 and params.ends[columns.step[i]]):
-        state[STATUS] = _OVER
-        answer.ended[cell(state, at - state[BEGAN_AT], params)] += 1
+        let_end(state, at, params, answer)
 
 
 @kernel
@@ -138,5 +172,5 @@ def present(answer: SurvivalAnswer, params: SurvivalParams, names: Sequence[str]
 
 
 SURVIVAL: Fold[SurvivalParams, SurvivalAnswer] = Fold(
-    "survival", begin, step, end, blank, scratch, present, recall=recall
+    "survival", begin, step, end, blank, scratch, present, recall=recall, wait=wait
 )

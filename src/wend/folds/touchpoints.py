@@ -81,7 +81,7 @@ def begin(state: Cells, params: TouchpointsParams) -> None:
 @kernel
 def recall(state: Cells, columns: Columns, i: int, params: TouchpointsParams) -> None:
     """The stage moves on uncounted."""
-    stage_walk.step(state, params.walk, params.rules, columns.step[i], columns.stood[i])
+    stage_walk.step(state, params.walk, params.rules, columns, i)
 
 
 @kernel
@@ -89,7 +89,7 @@ def step(state: Cells, columns: Columns, i: int, params: TouchpointsParams, answ
     """Count one event."""
     code = np.int64(columns.step[i])
     stages = params.rules.stages
-    cell = code * stages + stage_walk.step(state, params.walk, params.rules, code, columns.stood[i])
+    cell = code * stages + stage_walk.step(state, params.walk, params.rules, columns, i)
     answer.events[cell] += 1
     if state[MARKS + cell] != state[ORDINAL]:
         state[MARKS + cell] = state[ORDINAL]

@@ -76,16 +76,14 @@ def begin(state: Cells, params: UsageParams) -> None:
 @kernel
 def recall(state: Cells, columns: Columns, i: int, params: UsageParams) -> None:
     """Move on."""
-    stage_walk.step(
-        state, MARKS + 2 * params.codes + params.rules.stages, params.rules, columns.step[i], columns.stood[i]
-    )
+    stage_walk.step(state, MARKS + 2 * params.codes + params.rules.stages, params.rules, columns, i)
 
 
 @kernel
 def step(state: Cells, columns: Columns, i: int, params: UsageParams, answer: UsageAnswer) -> None:
     """Count the touch, and the customer where it is their first one."""
     code, at, counts = np.int64(columns.step[i]), columns.occurred_at[i], MARKS + 2 * params.codes
-    stage = stage_walk.step(state, counts + params.rules.stages, params.rules, columns.step[i], columns.stood[i])
+    stage = stage_walk.step(state, counts + params.rules.stages, params.rules, columns, i)
     state[counts + stage] += 1
     answer.events[code] += 1
     if at > answer.last_at[code]:

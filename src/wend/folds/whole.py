@@ -14,7 +14,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wend.folds.columns import Columns
-from wend.folds.contract import NEVER, NOT_COVERED, Answer, Cells, Fold, Heed, nothing_left
+from wend.folds.contract import (
+    NEVER,
+    NOT_COVERED,
+    UNENDING,
+    Answer,
+    Cells,
+    Fold,
+    Heed,
+    nothing_left,
+    patient,
+    until_event,
+)
 from wend.folds.driver import CUSTOMERS, EVENTS, Chosen, Watch, compiled, watched
 from wend.folds.kernel import kernel
 
@@ -33,8 +44,9 @@ def alone(
     return p
 
 
-begin: Any = None  # these six are given anew to every fold's copy of the walk
+begin: Any = None  # these seven are given anew to every fold's copy of the walk
 step: Any = None
+wait: Any = patient
 end: Any = None
 at_once: Any = alone
 settle: Any = nothing_left
@@ -125,8 +137,11 @@ def _walk(
         else:
             begin(state, params)
             while rows[p] < until:
-                step(state, columns, np.uint64(first + rows[p]), params, answer)
+                i = np.uint64(first + rows[p])
+                wait(state, columns, until_event(columns, i), True, params, answer)
+                step(state, columns, i, params, answer)
                 p += 1
+            wait(state, columns, UNENDING, True, params, answer)
             end(state, params, answer)
         if watch is not None:
             settle(state, params, answer)
@@ -141,7 +156,7 @@ def whole_of(fold: Fold[Any, Any]) -> Any:
 
 
 def _given(fold: Fold[Any, Any]) -> dict[str, Any]:
-    given = {"begin": fold.begin, "step": fold.step, "end": fold.end}
+    given = {"begin": fold.begin, "step": fold.step, "wait": fold.wait, "end": fold.end}
     given["settle"] = fold.settle
     return {**given, "at_once": fold.at_once or alone, "AT_ONCE": fold.at_once is not None}
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
+from functools import reduce
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from wend.domain.event import NO_RATING
+from wend.log.compiled import kernel
 from wend.log.durable import read_json, replace_json
 from wend.log.journal import Bucket, Journal
 
@@ -61,22 +65,22 @@ class Catalogue:
 Sampler = Callable[[int], Mapping[str, Sequence[str]]]
 
 
-def catalogued(file: Path, journal: Journal, sample: Sampler) -> Catalogue:
+def catalogued(file: Path, journal: Journal, sample: Sampler, threads: int) -> Catalogue:
     """The catalogue of a journal, from its file or counted anew."""
     kept = read_json(file)
     if kept is not None and kept.get("version") == journal.version and kept.get("format") == FORMAT:
         return _of_document(kept)
-    made = Catalogue(journal.version, _kinds(journal, sample(SAMPLE)))
+    made = Catalogue(journal.version, _kinds(journal, sample(SAMPLE), threads))
     file.parent.mkdir(parents=True, exist_ok=True)
     replace_json(file, {"format": FORMAT, **asdict(made)})
     return made
 
 
-def _kinds(journal: Journal, documents: Mapping[str, Sequence[str]]) -> tuple[EventKind, ...]:
+def _kinds(journal: Journal, documents: Mapping[str, Sequence[str]], threads: int) -> tuple[EventKind, ...]:
     names, channels = journal.words
-    numbers = _Numbers.none(len(names), len(channels))
-    for bucket in journal.buckets:
-        numbers.add(bucket)
+    with ThreadPoolExecutor(threads) as pool:
+        found = pool.map(lambda bucket: _counted(bucket, len(names), len(channels)), journal.buckets)
+        numbers = reduce(_Numbers.added, found, _Numbers.none(len(names), len(channels)))
     kinds = [
         EventKind(
             name=name,
@@ -99,39 +103,58 @@ def _ranked(channels: Sequence[str], counts: np.ndarray[Any, Any]) -> tuple[tupl
     return tuple(sorted(found, key=lambda pair: (-pair[1], pair[0])))
 
 
-@dataclass(slots=True)
-class _Numbers:
+class _Numbers(NamedTuple):
     """Counts per event code (and channel code), summed over buckets."""
 
-    events: np.ndarray[Any, Any]
-    customers: np.ndarray[Any, Any]
-    rated: np.ndarray[Any, Any]
-    first_at: np.ndarray[Any, Any]
-    last_at: np.ndarray[Any, Any]
+    events: NDArray[np.int64]
+    customers: NDArray[np.int64]
+    rated: NDArray[np.int64]
+    first_at: NDArray[np.int64]
+    last_at: NDArray[np.int64]
 
     @classmethod
     def none(cls, names: int, channels: int) -> _Numbers:
-        zero = np.zeros(names, np.int64)
-        first, last = np.full(names, _EARLIEST, np.int64), np.full(names, _LATEST, np.int64)
-        return cls(np.zeros((names, channels), np.int64), zero, zero.copy(), first, last)
+        events, customers, rated = (np.zeros(n, np.int64) for n in ((names, channels), names, names))
+        return cls(events, customers, rated, np.full(names, _EARLIEST, np.int64), np.full(names, _LATEST, np.int64))
 
-    def add(self, bucket: Bucket) -> None:
-        names, channels = self.events.shape
-        pairs = bucket.event.astype(np.int64) * channels + bucket.channel
-        self.events += np.bincount(pairs, minlength=names * channels).reshape(names, channels)
-        self.rated += np.bincount(bucket.event[bucket.rating != NO_RATING], minlength=names)
-        order = np.argsort(bucket.event, kind="stable")  # sixteen-bit codes: a radix sort
-        event = bucket.event[order]
-        starts = np.flatnonzero(np.diff(event, prepend=-1)) if len(event) else np.empty(0, np.int64)
-        codes, times = event[starts], bucket.occurred_at[order]
-        if len(starts):
-            self.first_at[codes] = np.minimum(self.first_at[codes], np.minimum.reduceat(times, starts))
-            self.last_at[codes] = np.maximum(self.last_at[codes], np.maximum.reduceat(times, starts))
-        # Within one event name rows still go by customer, so a customer is new where the one before differs.
-        who = np.repeat(np.arange(len(bucket.keys)), np.diff(bucket.offsets))[order]
-        new = np.ones(len(who), np.bool_)
-        new[1:] = (who[1:] != who[:-1]) | (event[1:] != event[:-1])
-        self.customers += np.bincount(event[new], minlength=names)
+    def added(self, more: _Numbers) -> _Numbers:
+        """Of both."""
+        return _Numbers(
+            self.events + more.events,
+            self.customers + more.customers,
+            self.rated + more.rated,
+            np.minimum(self.first_at, more.first_at),
+            np.maximum(self.last_at, more.last_at),
+        )
+
+
+def _counted(bucket: Bucket, names: int, channels: int) -> _Numbers:
+    numbers, seen = _Numbers.none(names, channels), np.full(names, -1, np.int64)
+    _count(bucket.offsets, bucket.event, bucket.channel, bucket.rating, bucket.occurred_at, seen, numbers)
+    return numbers
+
+
+@kernel
+def _count(
+    offsets: NDArray[np.int64],
+    event: NDArray[np.uint16],
+    channel: NDArray[np.uint8],
+    rating: NDArray[np.int16],
+    occurred_at: NDArray[np.int64],
+    seen: NDArray[np.int64],
+    numbers: _Numbers,
+) -> None:
+    """`seen[code]`: the last customer who did it."""
+    for customer in range(len(offsets) - 1):
+        for i in range(offsets[customer], offsets[customer + 1]):
+            code, at = event[i], occurred_at[i]
+            numbers.events[code, channel[i]] += 1
+            numbers.rated[code] += rating[i] != NO_RATING
+            numbers.first_at[code] = min(numbers.first_at[code], at)
+            numbers.last_at[code] = max(numbers.last_at[code], at)
+            if seen[code] != customer:
+                seen[code] = customer
+                numbers.customers[code] += 1
 
 
 def _properties(documents: Sequence[str]) -> tuple[PropertySeen, ...]:

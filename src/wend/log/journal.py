@@ -49,6 +49,8 @@ class Bucket:
     arrays: Mapping[str, NDArray[Any]]
     trait_names: tuple[str, ...]
     version: str
+    file: str = ""
+    """Its own file, which tells its own rows from those that came late."""
 
     @property
     def offsets(self) -> NDArray[np.int64]:
@@ -255,7 +257,7 @@ def manifest_of(folder: Path) -> Manifest | None:
 
 def opened(folder: Path, manifest: Manifest) -> Journal:
     """Map the journal that a manifest describes; raises packed.Damaged when a file is not what was written."""
-    buckets = tuple(Bucket(kept.arrays(folder), manifest.traits, kept.born) for kept in manifest.buckets)
+    buckets = tuple(Bucket(kept.arrays(folder), manifest.traits, kept.born, kept.file) for kept in manifest.buckets)
     filled = [kept for kept in manifest.buckets if kept.events]
     return Journal(
         version=manifest.version,

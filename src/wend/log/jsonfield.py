@@ -164,6 +164,43 @@ def _find_all(
 
 
 @kernel
+def _alike(data: Bytes, starts: Places, sizes: Places, a: int, b: int) -> bool:
+    alike = sizes[a] == sizes[b]
+    k = 0
+    while alike and k < sizes[a]:
+        alike = data[starts[a] + k] == data[starts[b] + k]
+        k += 1
+    return bool(alike)
+
+
+@kernel
+def _encode(
+    data: Bytes,
+    kinds: NDArray[np.uint8],
+    starts: Places,
+    sizes: Places,
+    slots: NDArray[np.int32],
+    codes: NDArray[np.int32],
+    first: Places,
+) -> int:
+    """Number the different values; first[c] = the row that has value c first. `slots` are so many that some stay −1."""
+    found = 0
+    for i in range(len(codes)):
+        codes[i] = -1
+        if kinds[i] != _FOUND:
+            continue
+        at = int(hash_bytes(data, starts[i], starts[i] + sizes[i])) & (len(slots) - 1)
+        while slots[at] >= 0 and not _alike(data, starts, sizes, first[slots[at]], i):
+            at = (at + 1) & (len(slots) - 1)
+        if slots[at] < 0:
+            slots[at] = found
+            first[found] = i
+            found += 1
+        codes[i] = slots[at]
+    return found
+
+
+@kernel
 def _copy(data: Bytes, starts: Places, ends: NDArray[np.int32], out: Bytes) -> None:
     for i in range(len(starts)):
         for k in range(ends[i + 1] - ends[i]):
@@ -187,14 +224,34 @@ def _texts(raw: Bytes, starts: Places, sizes: Places, valid: NDArray[np.bool_] |
 
 def field(documents: pa.StringArray, name: str) -> pa.StringArray:
     """The field `name` of each JSON object as text (numbers and nested values as written); null where it has none."""
-    rows = len(documents)
-    if rows == 0:
+    if len(documents) == 0:
         return pa.array([], pa.string())
+    raw, kinds, starts, sizes = _found(documents, name)
+    found = _texts(raw, starts, sizes, kinds == _FOUND)
+    return _mended(found, documents, np.flatnonzero(kinds == _ODD), name)
+
+
+def coded(documents: pa.StringArray, name: str) -> tuple[NDArray[np.int32], pa.StringArray]:
+    """The same as places in a list of different texts, −1 for null; no text is copied but those of the list."""
+    if len(documents) == 0:
+        return np.empty(0, np.int32), pa.array([], pa.string())
+    raw, kinds, starts, sizes = _found(documents, name)
+    if (kinds == _ODD).any():
+        texts = field(documents, name).dictionary_encode()
+        return texts.indices.fill_null(-1).to_numpy().astype(np.int32), texts.dictionary
+    codes, first = np.empty(len(documents), np.int32), np.empty(len(documents), np.int64)
+    slots = np.full(2 << len(documents).bit_length(), -1, np.int32)
+    few = first[: _encode(raw, kinds, starts, sizes, slots, codes, first)]
+    return codes, _texts(raw, starts[few], sizes[few], None)
+
+
+def _found(documents: pa.StringArray, name: str) -> tuple[Bytes, NDArray[np.uint8], Places, Places]:
+    """The bytes of all documents; for each, what kind of field it has under this name, and where: from, how long."""
+    rows = len(documents)
     bounds, raw = _bytes_of(documents)
     kinds, starts, sizes = np.empty(rows, np.uint8), np.empty(rows, np.int64), np.empty(rows, np.int64)
     _find_all(bounds, raw, np.frombuffer(name.encode(), np.uint8), kinds, starts, sizes)
-    found = _texts(raw, starts, sizes, kinds == _FOUND)
-    return _mended(found, documents, np.flatnonzero(kinds == _ODD), name)
+    return raw, kinds, starts, sizes
 
 
 @dataclass(frozen=True, slots=True)

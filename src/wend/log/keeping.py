@@ -6,13 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from wend.log import properties
 from wend.log.building import Base, Plan, bucket_count, build
 from wend.log.canonical import Following, Moved, People, kept_files, kept_people
 from wend.log.durable import replace_json
 from wend.log.journal import MANIFEST, Journal, Manifest, WordLists, manifest_of, opened
-from wend.log.moving import replaced_by
+from wend.log.moving import covered_by
 from wend.log.packed import Damaged
 
+VIEWS = "views"
+"""The folder beside the journal of what is derived from it."""
 GROWTH = 4
 """A journal with this many times too few buckets is built anew."""
 
@@ -38,7 +41,9 @@ def refreshed(folder: Path, wanted: Wanted, mapped: Journal | None = None) -> Jo
     base = _base(folder, mapped)
     if base is None:
         return rebuilt(folder, wanted)
-    covered = _covered(wanted, base.manifest)
+    covered = covered_by(wanted.log, list(wanted.files), base.manifest.files)
+    if covered != set(base.manifest.files):
+        properties.renamed(folder / VIEWS, wanted.log, list(wanted.files))
     new = [name for name in wanted.files if name not in covered]
     if not covered <= set(wanted.files):
         return rebuilt(folder, wanted)
@@ -99,6 +104,8 @@ def _run(folder: Path, wanted: Wanted, task: _Task) -> Journal:
         )
     )
     journal = opened(folder, manifest)
+    if task.base is not None:
+        properties.carried(folder / VIEWS, task.base.journal, journal, wanted.threads)
     _clean(folder, manifest)
     return journal
 
@@ -119,18 +126,6 @@ def _base(folder: Path, mapped: Journal | None) -> Base | None:
         return Base(manifest, mapped if known and mapped else opened(folder, manifest), people)
     except Damaged:
         return None
-
-
-def _covered(wanted: Wanted, manifest: Manifest) -> set[str]:
-    """Names the journal covers today: joined files count when all they took over was covered."""
-    covered = set(manifest.files)
-    for name in wanted.files:
-        if name not in covered:
-            replaced = replaced_by(wanted.log / name)
-            if replaced and covered.issuperset(replaced):
-                covered.difference_update(replaced)
-                covered.add(name)
-    return covered
 
 
 def _clean(folder: Path, manifest: Manifest) -> None:

@@ -46,7 +46,7 @@ class Mixed(Mapping[str, Array]):
 
     def __getitem__(self, name: str) -> Array:
         if name in COLUMNS:
-            return self._column(name)
+            return self.column(name)
         if name in _CUSTOMERS:
             return self._customers[_CUSTOMERS.index(name)]
         if name in self.late:
@@ -61,7 +61,7 @@ class Mixed(Mapping[str, Array]):
     def __len__(self) -> int:
         return len(self.base)
 
-    def _column(self, name: str) -> Array:
+    def column(self, name: str) -> Array:
         """A column is mixed for whoever asks first and shared for as long as anybody holds it; here nothing stays."""
         with self._turn:
             lent = self._lent.get(name)

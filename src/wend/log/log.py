@@ -25,12 +25,13 @@ from wend.log.errors import LogBusy
 from wend.log.failpoints import reached
 from wend.log.journal import MANIFEST, Journal, manifest_of, opened
 from wend.log.jsonfield import field
-from wend.log.keeping import Wanted, rebuilt, refreshed
+from wend.log.keeping import VIEWS, Wanted, rebuilt, refreshed
 from wend.log.marks import Marks
 from wend.log.moving import Moved
 from wend.log.packed import Damaged
-from wend.log.properties import Property, aligned
+from wend.log.properties import Property, aligned, standing
 from wend.log.runs import Run
+from wend.log.sampling import sampled
 from wend.log.schema import LOG_SCHEMA
 from wend.log.staging import Staged, Writer
 from wend.log.table import EventTable, mend, newest_commit
@@ -194,13 +195,14 @@ class Log:
         """Every event name with its counts, channels and properties, up to date."""
         journal = self.journal()
         with self._journaling() as folder:
-            return catalogued(folder / "views" / "catalogue.json", journal, self._sample)
+            return catalogued(folder / VIEWS / "catalogue.json", journal, self._sample, self._threads)
 
     def property(self, name: str, journal: Journal | None = None) -> Property:
         """A property of all events, lined up with the buckets of `journal` (default: the current one)."""
         journal = journal or self.journal()
         with self._journaling() as folder:
-            return aligned(folder / "views", journal, self._paths(), name, self._threads)
+            now = standing(folder, journal, self.folder, lambda: list(EventTable(self.folder, self._clock).files()))
+            return aligned(folder / VIEWS, now, journal, name, self._threads)
 
     def events_of(self, subjects: Sequence[str]) -> pa.Table:
         """All log rows that came under any of these identifiers (LOG_SCHEMA), in journey order, `$` rows among them."""
@@ -262,8 +264,11 @@ class Log:
         return ask(self.folder, files, self._threads, *values, **more)
 
     def _sample(self, each: int) -> Mapping[str, Sequence[str]]:
-        files = self._paths()
-        return queries.sample_documents(self.folder, files, self._threads, each) if files else {}
+        def draw(files: Sequence[Path], most: int) -> Mapping[str, Sequence[queries.Drawn]]:
+            return queries.sample_documents(self.folder, files, self._threads, most)
+
+        names = list(EventTable(self.folder, self._clock).files())
+        return sampled(self.directory / "journal" / VIEWS / "samples.json", self.folder, names, each, draw)
 
     def _paths(self) -> list[Path]:
         return [self.folder / name for name in EventTable(self.folder, self._clock).files()]

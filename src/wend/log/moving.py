@@ -9,7 +9,7 @@ deleted. Rows whose number the table already records were moved before a crash, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -197,3 +197,17 @@ def replaced_by(path: Path) -> tuple[str, ...]:
     """Names of the files that a joined file took over; empty for a file as it was staged."""
     found = (pq.read_metadata(path).metadata or {}).get(REPLACES, b"")
     return tuple(found.decode().splitlines())
+
+
+def covered_by(folder: Path, names: Sequence[str], before: Collection[str]) -> set[str]:
+    """What covers the files `before` covers which of the names of today: joined files count when all they took over
+    was covered. A file that is gone without a trace stays among them.
+    """
+    covered = set(before)
+    for name in names:
+        if name not in covered:
+            replaced = replaced_by(folder / name)
+            if replaced and covered.issuperset(replaced):
+                covered.difference_update(replaced)
+                covered.add(name)
+    return covered

@@ -1,100 +1,129 @@
-"""One property of all events, lined up with the journal's rows: the log read once, then a mapped file beside the
-journal.
+"""One property of all events, lined up with the journal's rows: the log read once, then what comes is added to a mapped
+column beside the journal.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
-import numpy as np
 import pyarrow as pa
-import pyarrow.parquet as pq
-from numpy.typing import NDArray
 
-from wend.log import packed
-from wend.log.blobs import blob, table_of
-from wend.log.durable import read_json, replace_json
-from wend.log.hashing import text_key
-from wend.log.journal import Journal
-from wend.log.jsonfield import field
-from wend.log.runs import Run, places_in
+from wend.log import column, column_files
+from wend.log.by_id import Codes
+from wend.log.column import Column
+from wend.log.column_files import Kept, State
+from wend.log.journal import Journal, manifest_of, opened
+from wend.log.moving import covered_by, replaced_by
+from wend.log.packed import Damaged
+from wend.log.telling import CURRENCY, told
 
-Codes = NDArray[np.int32]
-CURRENCY = "$currency"
-"""The name under which the currency of an event's money is read like a property."""
+__all__ = ["CURRENCY", "ByBucket", "Property", "Standing", "aligned", "carried", "renamed", "standing"]
+
+PATIENCE = 4
+"""A column that nobody asks for is taken along until so many times the events of the journal were written anew."""
+
+
+class ByBucket(Protocol):
+    """Codes of the events of each bucket."""
+
+    def __getitem__(self, number: int, /) -> Codes: ...
+    def __iter__(self) -> Iterator[Codes]: ...
+    def __len__(self) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Property:
     """`codes[b][i]` is the place in `values` of the property of row i of the journal's bucket b; −1 where it has none.
 
-    Values are texts as the rows had them, in no particular order. Belongs to the journal version it was made for.
+    Values are texts as the rows had them, in no particular order; there may be some that no event has any more. Belongs
+    to the journal version it was made for.
     """
 
     name: str
     values: pa.StringArray
-    codes: tuple[Codes, ...]
+    codes: ByBucket
 
 
-def aligned(folder: Path, journal: Journal, files: Sequence[Path], name: str, threads: int) -> Property:
-    """The property from its file, or read from the log and kept for the next time. Caller holds the journal lock."""
-    stem = f"{text_key(name):016x}"
-    note = read_json(folder / f"{stem}.json")
-    if note is not None and note.get("journal") == journal.version and note.get("name") == name:
-        try:
-            written = packed.Written(int(str(note["bytes"])), int(str(note["header"])))
-            return _opened(packed.read(folder / f"{stem}.property", written), journal, name)
-        except packed.Damaged:
-            pass  # read it from the log again
-    values, ids, codes = _read(files, name, threads)
-    per_bucket = {str(number): _line_up(bucket.event_id, ids, codes) for number, bucket in enumerate(journal.buckets)}
-    folder.mkdir(parents=True, exist_ok=True)
-    arrays: dict[str, packed.Array] = {**per_bucket, "values": blob(pa.table({"value": values}))}
-    written = packed.write(folder / f"{stem}.property", arrays)
-    found = {"journal": journal.version, "name": name, "bytes": written.bytes, "header": written.header}
-    replace_json(folder / f"{stem}.json", found)
-    return _opened(packed.read(folder / f"{stem}.property", written), journal, name)
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The journal on disk, the log's files that it covers, and which files there are now (names in their order)."""
+
+    journal: Journal
+    covers: Callable[[], Sequence[str]]
+    log: Path
+    names: Callable[[], Sequence[str]]
 
 
-def _opened(arrays: dict[str, packed.Array], journal: Journal, name: str) -> Property:
-    values = table_of(arrays["values"]).column("value")
-    codes = tuple(arrays[str(number)] for number in range(len(journal.buckets)))
-    return Property(name, pa.concat_arrays([pa.array([], pa.string()), *values.chunks]), codes)
+def standing(folder: Path, journal: Journal, log: Path, names: Callable[[], Sequence[str]]) -> Standing:
+    """What stands in the journal's folder; `journal` where there is nothing. Caller holds the journal lock."""
+    manifest = manifest_of(folder)
+    if manifest is None:
+        return Standing(journal, names, log, names)
+    try:
+        newest = journal if manifest.version == journal.version else opened(folder, manifest)
+    except Damaged:
+        return Standing(journal, names, log, names)
+    return Standing(newest, lambda: manifest.files, log, names)
 
 
-def _read(files: Sequence[Path], name: str, threads: int) -> tuple[pa.StringArray, Run, Codes]:
-    """All values, and sorted event ids with each one's value; rows without the property are left out."""
-    groups = [(path, group) for path in files for group in range(pq.read_metadata(path).num_row_groups)]
-    with ThreadPoolExecutor(threads) as pool:
-        found = list(pool.map(lambda each: _values(each[0], each[1], name), groups))
-    pieces = [values for _, values in found if len(values)]
-    if not pieces:
-        return pa.array([], pa.string()), np.empty(0, np.int64), np.empty(0, np.int32)
-    unified = pa.chunked_array(pieces).unify_dictionaries()
-    ids = np.concatenate([ids for ids, values in found if len(values)])
-    codes = np.concatenate([chunk.indices.to_numpy() for chunk in unified.chunks])
-    order = np.argsort(ids)
-    return unified.chunk(0).dictionary, ids[order], codes[order]
+def aligned(folder: Path, standing: Standing, journal: Journal, name: str, threads: int) -> Property:
+    """The property of a journal, which may be older than the one on disk: from its column, which is kept for the next
+    time, with what came since. Caller holds the journal lock.
+    """
+    kept = column_files.kept(folder, name)
+    if kept is None or kept.note.journal != standing.journal.version or not kept.column.fits(standing.journal):
+        kept = _brought_up(folder, standing, name, kept, threads)
+    found = kept.column
+    if not found.fits(journal):
+        if len(journal.buckets) != len(standing.journal.buckets):
+            files = [standing.log / each for each in standing.names()]
+            found = column.fresh(journal, told(files, name, threads, every=False), threads)
+        else:
+            moved = column.moves(standing.journal, journal, threads)
+            found = column.transferred(found, standing.journal, journal, moved)
+    return Property(name, found.values, column.lined(found, journal))
 
 
-def _values(path: Path, group: int, name: str) -> tuple[Run, pa.DictionaryArray]:
-    with pq.ParquetFile(path) as file:
-        column = "currency" if name == CURRENCY else "properties"
-        rows = file.read_row_group(group, columns=["event_id", column], use_threads=False).combine_chunks()
-    found = rows.column(column).chunk(0)
-    values = found.cast(pa.string()) if name == CURRENCY else field(found, name)
-    given = values.is_valid()
-    ids = rows.column("event_id").chunk(0).filter(given).to_numpy()
-    return ids, values.filter(given).dictionary_encode()
+def _brought_up(folder: Path, standing: Standing, name: str, kept: Kept | None, threads: int) -> Kept:
+    """The column with everything that the journal on disk covers, kept."""
+    names, covers = list(standing.names()), set(standing.covers())
+    covered = covered_by(standing.log, names, covers)
+    due = [each for each in names if each in covered or covers.intersection(replaced_by(standing.log / each))]
+    found = None
+    if kept is not None and kept.column.fits(standing.journal):
+        seen = covered_by(standing.log, names, kept.note.files)
+        if seen <= set(names):  # else it tells what the log does not have any more
+            files = [standing.log / each for each in due if each not in seen]
+            found = column.extended(kept.column, standing.journal, told(files, name, threads, every=True), threads)
+    if found is None:
+        kept = None
+        files = [standing.log / each for each in due]
+        found = column.fresh(standing.journal, told(files, name, threads, every=False), threads)
+    state = State(name, standing.journal.version, tuple(each for each in names if each in covered))
+    return column_files.keep(folder, state, found, kept)
 
 
-def _line_up(event_ids: Run, ids: Run, codes: Codes) -> Codes:
-    order = np.argsort(event_ids)
-    out = np.full(len(event_ids), -1, np.int32)
-    places = places_in(ids, event_ids[order])
-    known = places >= 0
-    out[order[known]] = codes[places[known]]
-    return out
+def carried(folder: Path, source: Journal, target: Journal, threads: int) -> None:
+    """Take columns that fit one journal along to the next one of the same log. One that nobody asks for is let go
+    one day: reading it again will cost less.
+    """
+    names = list(column_files.every(folder))
+    if not names:
+        return
+    moved = column.moves(source, target, threads)
+    for name in names if moved.rows else ():
+        kept = column_files.kept(folder, name)
+        if kept is None or not kept.column.fits(source) or kept.note.carried + moved.rows > PATIENCE * target.events:
+            column_files.drop(folder, name)
+            continue
+        found: Column = column.transferred(kept.column, source, target, moved)
+        state = State(name, "", kept.note.files, kept.note.carried + moved.rows)
+        column_files.keep(folder, state, found, kept)
+
+
+def renamed(folder: Path, log: Path, names: Sequence[str]) -> None:
+    """Note the names of files that took others over."""
+    column_files.renamed(folder, lambda files: sorted(covered_by(log, names, files)))

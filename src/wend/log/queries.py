@@ -16,6 +16,8 @@ import pyarrow as pa
 from wend.log.errors import BadQuery
 
 MEMORY = "1GB"
+Drawn = tuple[int, str]
+"""An event's id and its document."""
 
 
 @contextmanager
@@ -70,14 +72,16 @@ def told(folder: Path, files: Sequence[Path], threads: int) -> pa.Table:
     return _ask(folder, files, threads, query, [])
 
 
-def sample_documents(folder: Path, files: Sequence[Path], threads: int, each: int) -> dict[str, list[str]]:
-    """A few property documents per event name. Ids are evenly spread, so the smallest ones are a fair draw."""
+def sample_documents(folder: Path, files: Sequence[Path], threads: int, each: int) -> dict[str, list[Drawn]]:
+    """A few property documents per event name, with their ids, in order. Ids are evenly spread, so the smallest ones
+    are a fair draw.
+    """
     query = """
-        SELECT event, arg_min(properties, event_id, ?) AS documents FROM events
+        SELECT event, arg_min({'id': event_id, 'document': properties}, event_id, ?) AS drawn FROM events
         WHERE properties IS NOT NULL GROUP BY event ORDER BY event
     """
     found = _ask(folder, files, threads, query, [each]).to_pylist()
-    return {row["event"]: row["documents"] for row in found}
+    return {row["event"]: [(one["id"], one["document"]) for one in row["drawn"]] for row in found}
 
 
 def free(folder: Path, files: Sequence[Path], threads: int, query: str, most: int) -> pa.Table:

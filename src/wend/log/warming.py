@@ -1,7 +1,8 @@
-"""The loops that build and refresh a journal, compiled or loaded before anybody waits for a refresh."""
+"""The loops that build and refresh a journal and read properties, compiled or loaded before anybody waits for them."""
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -10,9 +11,12 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from wend.log.canonical import NOBODY, Moved, People
+from wend.log.catalogue import catalogued
 from wend.log.journal import Bucket
-from wend.log.keeping import Wanted, rebuilt, refreshed
-from wend.log.late import COLUMNS
+from wend.log.keeping import VIEWS, Wanted, rebuilt, refreshed
+from wend.log.late import COLUMNS, base_of
+from wend.log.origins import origins
+from wend.log.properties import aligned, standing
 from wend.log.schema import LOG_SCHEMA
 
 
@@ -26,7 +30,7 @@ class Nobody:
 
 
 def warm() -> None:
-    """Build a journal of one event, let one more come late to it, and read what is mixed."""
+    """Build a journal of one event, let one more come late to it, and read what is mixed, and a property."""
     with TemporaryDirectory() as passing:
         folder, names = Path(passing), dict[str, int]()
         for number in range(2):
@@ -34,8 +38,15 @@ def warm() -> None:
             pq.write_table(_row(number), folder / f"{number}.parquet")
             wanted = Wanted(folder, dict(names), 0, Nobody(), 2, 1, 0)
             journal = refreshed(folder / "journal", wanted) if number else rebuilt(folder / "journal", wanted)
+            now = standing(folder / "journal", journal, folder, partial(list, names))
+            aligned(folder / "journal" / VIEWS, now, journal, "seen", 1)
+        catalogued(folder / "catalogue.json", journal, _no_sample, 1)
         for bucket in journal.buckets:
             _look(bucket)
+
+
+def _no_sample(_: int) -> dict[str, list[str]]:
+    return {}
 
 
 def _row(number: int) -> pa.Table:
@@ -47,6 +58,7 @@ def _row(number: int) -> pa.Table:
         "occurred_at": [number],
         "received_at": [number],
         "source": ["warming"],
+        "properties": ['{"seen": 1}'],
     }
     return pa.table([pa.array(given.get(each.name, [None]), each.type) for each in LOG_SCHEMA], schema=LOG_SCHEMA)
 
@@ -55,3 +67,4 @@ def _look(bucket: Bucket) -> None:
     for name in COLUMNS if bucket.is_mixed else ():
         column = bucket.arrays[name]
         bucket.part(name, 0, np.empty_like(column))
+    origins(bucket.arrays, base_of(bucket.arrays))

@@ -74,15 +74,15 @@ def bounds(view: View) -> tuple[int, int]:
     return min(int(b.occurred_at.min()) for b in filled), max(int(b.occurred_at.max()) for b in filled)
 
 
-def stages_params(view: View, as_of: int) -> stages.StagesParams:
+def stages_params(view: View, selection: Selection, as_of: int) -> stages.StagesParams:
     """Params of `stages` for the view's set."""
-    return stages.StagesParams(view.rules, as_of, view.silences)
+    return stages.StagesParams(view.rules, as_of, view.silences, selection.from_at)
 
 
 def ask(view: View, over: Period) -> Answers:
     """Ask everything a map needs."""
     machine, selection, lens, rules, codes = view.machine, over.selection, view.lens, view.rules, len(view.names)
-    asked = stages_params(view, over.as_of)
+    asked = stages_params(view, selection, over.as_of)
     stood = machine.answer(stages.STAGES, asked, selection, lens)
     known = machine.answer(stages.STAGES, asked, selection, lens, known_customers(view)).answer.ever
     touched_params = touchpoints.params(rules, codes, over.first_at, over.last_at)

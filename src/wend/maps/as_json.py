@@ -1,6 +1,6 @@
 """The map as a JSON file: what scripts rely on (see docs/cli.md), with the whole map under `map`.
 
-The stable part is `stages`, `touchpoints`, `feelings` and `obstacles`; titles are given in both languages.
+The stable part is `stages`, `touchpoints`, `feelings`, `obstacles` and `moves`; titles are given in both languages.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import Any
 
 from wend.kit.clock import from_epoch
 from wend.kit.texts import Language
-from wend.maps.model import Feeling, Interval, JourneyMap, MapStage, MapTouchpoint, Obstacle
+from wend.maps.model import Feeling, Interval, JourneyMap, MapStage, MapTouchpoint, Moved, Obstacle, SegmentLane
 from wend.maps.model_remarks import NOTHING, Standing
 
 Row = dict[str, Any]
@@ -46,6 +46,7 @@ def document(drawn: JourneyMap, language: Language, standing: Standing = NOTHING
         "touchpoints": [_touchpoint(touchpoint, language) for touchpoint in drawn.touchpoints],
         "feelings": [_feeling(feeling) for feeling in drawn.feelings if feeling.experience or feeling.expectation],
         "obstacles": [_obstacle(obstacle, language) for obstacle in drawn.obstacles],
+        "moves": [_lane(lane) for lane in drawn.moves],
         "remarks": [{"stage": stage, **asdict(each)} for stage, found in standing.items() for each in found],
         "map": asdict(drawn),
     }
@@ -132,6 +133,25 @@ def _obstacle(obstacle: Obstacle, language: Language) -> Row:
         "group": obstacle.group,
         "weight": obstacle.weight,
     }
+
+
+def _lane(lane: SegmentLane) -> Row:
+    """`since` is when the segment was made; before that nobody could be told of."""
+    return {
+        "segment": lane.segment,
+        "name": lane.name,
+        "version": lane.version,
+        "since": _iso(lane.since),
+        "stages": [
+            {"stage": each.stage, "entered": _moved(each.entered), "left": _moved(each.left)} for each in lane.stages
+        ],
+        "elsewhere": asdict(lane.elsewhere),
+        "anew": asdict(lane.anew),
+    }
+
+
+def _moved(moved: Moved) -> Row:
+    return {"customers": moved.customers, "times": moved.times, **(_figure(moved.share) or {})}
 
 
 def _figure(figure: Interval | None) -> Row | None:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from wend.domain.selection import Selection
 from wend.kit.clock import epoch_seconds
 from wend.kit.errors import Mistake, closest
 from wend.kit.texts import Language
-from wend.maps import answers as asking, building, obstacles, opening, overviewing, searching
+from wend.maps import answers as asking, building, moving, obstacles, opening, overviewing, searching
 from wend.maps.answers import Answers, Period
 from wend.maps.keeping import Drawer
-from wend.maps.model import Behind, Evidence, JourneyMap, Obstacle
+from wend.maps.model import Behind, Evidence, JourneyMap, Obstacle, SegmentLane
 from wend.maps.model_overview import Overview
 from wend.maps.model_remarks import Remark
 from wend.maps.opening import NothingBehind
@@ -47,6 +47,7 @@ __all__ = [
     "customers_behind",
     "evidence",
     "lanes",
+    "moves_of",
     "obstacles_of",
     "overview",
     "remark_now",
@@ -58,6 +59,7 @@ __all__ = [
 FileForm = Literal["json", "svg", "png", "pdf", "xlsx"]
 EVERYTHING = Selection()
 _LOOKS, _LANES, _MAPS, _CONTEXTS, _OVERVIEWS = Kept(16), Kept(32), Kept(32), Kept(4), Kept(16)
+_STANDINGS, _MOVES = Kept(16), Kept(64)
 
 
 class UnknownObstacle(Mistake):
@@ -91,15 +93,18 @@ def build_map(
     stage_set: str | None = None,
     selection: Selection = EVERYTHING,
     segments: Sequence[str] = (),
+    moves: Sequence[str] = (),
 ) -> JourneyMap:
     """The current-state map of a selection, drawn with a stage set (the workspace's default when none is named), of the
-    customers who are in any of `segments` now when some are named. Raises UnknownSegment.
+    customers who are in any of `segments` now when some are named, with a lane for each segment of `moves`. Raises
+    UnknownSegment.
 
     Kept until the log, the registry or the selection changes; `provenance.computed_at` says how old it is. The map of
     an empty log has the stages and a title that says what to do next.
     """
     look = _look(workspace, stage_set, selection, segments)
-    return _MAPS.get(look.key, lambda: _drawn(look))
+    drawn = _MAPS.get(look.key, lambda: _drawn(look))
+    return replace(drawn, moves=tuple(_lane(look, each) for each in moves)) if moves else drawn
 
 
 def lanes(
@@ -121,6 +126,20 @@ def obstacles_of(
 ) -> tuple[Obstacle, ...]:
     """The obstacles lane of the map, most weighty first."""
     return build_map(workspace, stage_set, selection, segments).obstacles
+
+
+def moves_of(
+    workspace: Workspace,
+    moves: Sequence[str],
+    stage_set: str | None = None,
+    selection: Selection = EVERYTHING,
+    segments: Sequence[str] = (),
+) -> tuple[SegmentLane, ...]:
+    """The lanes of these segments on the map: in which stage how many customers entered and left each in the map's
+    period. Raises UnknownSegment.
+    """
+    look = _look(workspace, stage_set, selection, segments)
+    return tuple(_lane(look, each) for each in moves)
 
 
 def overview(
@@ -163,14 +182,20 @@ def customers_behind(
 ) -> tuple[str, ...]:
     """Canonical ids of the customers behind a number of the map, a page of them if `limit` says so.
 
-    Raises NothingBehind for a number that no map shows, UnknownTouchpoint for a touchpoint that is gone.
+    Raises NothingBehind for a number that no map shows, UnknownTouchpoint for a touchpoint that is gone, UnknownSegment
+    for a segment that is.
     """
     look = _look(workspace, stage_set, selection, segments)
     if behind.kind == "obstacle":
         return obstacles.customers_of(
             look.context, behind.key, offset, look.answers.customers if limit is None else limit
         )
-    ids = tuple(opening.members(look.view, behind, look.over).ids())
+    if behind.kind in ("entered", "exited"):
+        told, where = _passages(look, behind.key)
+        found = moving.members(look.view, told, where, behind)
+    else:
+        found = opening.members(look.view, behind, look.over)
+    ids = tuple(found.ids())
     return ids[offset:] if limit is None else ids[offset : offset + limit]
 
 
@@ -211,6 +236,24 @@ def _look(workspace: Workspace, stage_set: str | None, selection: Selection, seg
         return _Look(workspace, view, over, asking.ask(view, over), key, called)
 
     return _LOOKS.get(key, asked)
+
+
+def _lane(look: _Look, key: str) -> SegmentLane:
+    def laid() -> SegmentLane:
+        return moving.lane(look.view, _standing(look), *_passages(look, key))
+
+    return _MOVES.get((look.key, kept_segments.told(look.workspace, key)), laid)
+
+
+def _passages(look: _Look, key: str) -> tuple[kept_segments.Passages, moving.Found]:
+    """What was told of a segment in the period of the map, and where that happened."""
+    chosen = look.over.selection
+    told = kept_segments.passages(look.workspace, key, chosen.from_at, chosen.to_at)
+    return told, moving.found(look.workspace, look.view, look.over, _standing(look), told)
+
+
+def _standing(look: _Look) -> moving.Standing:
+    return _STANDINGS.get(look.key, lambda: moving.standing(look.view, look.over))
 
 
 def _laid(look: _Look) -> JourneyMap:

@@ -11,15 +11,21 @@ from typing import Literal
 
 from wend.domain.names import Name
 
+_Own = Literal["stage", "step", "touchpoint", "obstacle", "feeling", "slowing", "left", "transition"]
+BehindKind = Literal[_Own, "entered", "exited"]
+
 
 @dataclass(frozen=True, slots=True)
 class Behind:
     """How to open the customers behind a number.
 
-    `kind` and its places, understood by `maps.facade.customers_behind`.
+    `kind` and its places, understood by `maps.facade.customers_behind`; of who `entered` and `exited` a segment `key`
+    is its key.
     """
 
-    kind: Literal["stage", "step", "touchpoint", "obstacle", "feeling", "slowing", "left", "transition"]
+    kind: Literal[
+        "stage", "step", "touchpoint", "obstacle", "feeling", "slowing", "left", "transition", "entered", "exited"
+    ]
     key: str
     stage: str = ""
 
@@ -216,8 +222,55 @@ class MapStage:
 
 
 @dataclass(frozen=True, slots=True)
+class Moved:
+    """Customers of a stage who entered or left a segment while they stood in it, how many `times` in all, and what
+    share of the stage's customers they are; None where the stage has none.
+    """
+
+    customers: int
+    times: int
+    share: Interval | None
+    behind: Behind
+
+
+@dataclass(frozen=True, slots=True)
+class StageMoves:
+    """What happened between a segment and a stage."""
+
+    stage: str
+    entered: Moved
+    left: Moved
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """Customers who entered, and who left."""
+
+    entered: int
+    left: int
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentLane:
+    """Where on the map customers entered and left a segment in the map's period, told `since` it was made.
+
+    `elsewhere` are those who moved while they stood in no stage of the map: before any touchpoint, or without an event
+    in its period; `anew` those who only moved because the segment was changed or everybody was judged anew, who are in
+    no stage's numbers.
+    """
+
+    segment: str
+    name: str
+    version: int
+    since: int
+    stages: tuple[StageMoves, ...]
+    elsewhere: Passed
+    anew: Passed
+
+
+@dataclass(frozen=True, slots=True)
 class JourneyMap:
-    """A current-state map, drawn from the log."""
+    """A current-state map, drawn from the log; with a lane for each segment that was asked for."""
 
     title: Name
     stage_set: str
@@ -230,3 +283,4 @@ class JourneyMap:
     feelings: tuple[Feeling, ...]
     obstacles: tuple[Obstacle, ...]
     provenance: Provenance
+    moves: tuple[SegmentLane, ...] = ()

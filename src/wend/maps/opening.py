@@ -32,14 +32,14 @@ def members(view: View, behind: Behind, over: Period) -> Members:
 
 
 def _in_stages(view: View, behind: Behind, over: Period) -> Members:
-    params, n = stages_params(view, over.as_of), view.rules.stages
+    params, n = stages_params(view, over.selection, over.as_of), view.rules.stages
     if behind.kind == "transition":
         before, _, after = behind.key.partition(">")
-        cell = _stage(view, before, behind) * n + _stage(view, after, behind)
+        cell = stage_of(view, before, behind) * n + stage_of(view, after, behind)
         return view.machine.members(
             stages.STAGES, params, lambda answer: answer.flow[cell : cell + 1], over.selection, view.lens
         )
-    s = _stage(view, behind.key or behind.stage, behind)
+    s = stage_of(view, behind.key or behind.stage, behind)
     which = {"stage": "ever", "slowing": "slowing", "left": "left"}[behind.kind]
 
     def cells(answer: stages.StagesAnswer) -> Cells:
@@ -56,14 +56,14 @@ def _at_touchpoint(view: View, behind: Behind, over: Period) -> Members:
         return view.machine.members(
             touchpoints.TOUCHPOINTS, params, lambda answer: answer.people[code : code + 1], over.selection, view.lens
         )
-    cell = code * n + _stage(view, behind.stage, behind)
+    cell = code * n + stage_of(view, behind.stage, behind)
     return view.machine.members(
         touchpoints.TOUCHPOINTS, params, lambda answer: answer.customers[cell : cell + 1], over.selection, view.lens
     )
 
 
 def _who_said(view: View, behind: Behind, over: Period) -> Members:
-    s, n = _stage(view, behind.stage, behind) if behind.stage else 0, view.rules.stages
+    s, n = stage_of(view, behind.stage, behind) if behind.stage else 0, view.rules.stages
     if not behind.key:
         cell = holdings.FEELINGS * n + s
         return view.machine.members(
@@ -90,7 +90,8 @@ def _said(view: View, params: feelings.FeelingsParams, kind: str, first: int, la
     return view.machine.members(fold, params, cells, over.selection, view.lens)
 
 
-def _stage(view: View, key: str, behind: Behind) -> int:
+def stage_of(view: View, key: str, behind: Behind) -> int:
+    """The place of a stage in its set. Raises NothingBehind."""
     for place, stage in enumerate(view.stage_set.stages):
         if stage.key == key:
             return place

@@ -73,7 +73,8 @@ def _movement(view: View, over: Period) -> tuple[Movement, ...]:
 
 def _moves(view: View, over: Period, from_at: int) -> rules.Counts:
     days = replace(over.selection, from_at=max(from_at, over.selection.from_at), to_at=from_at + MOVEMENT_DAYS * _DAY)
-    walked = view.machine.answer(stages.STAGES, stages_params(view, over.as_of), days, view.lens)
+    params = stages_params(view, days, min(over.as_of, days.to_at - 1))
+    walked = view.machine.answer(stages.STAGES, params, days, view.lens)
     return walked.answer.flow.reshape(view.rules.stages, -1)
 
 

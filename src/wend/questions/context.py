@@ -5,7 +5,7 @@ codes.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from wend.conditions.facts import NOTHING, Facts
@@ -113,14 +113,14 @@ class Context:
         """The lens of touchpoints with where customers stand in these sets, at most two, each in its place."""
         names, told = tuple(self.lens.names), [repr(each) for each in stage_sets if touchpoints.is_told(each)]
         if not told:
-            return replace(self.lens, stood=None)
+            return self.lens.without_standing()
         season = self.facts.season()
 
         def made() -> Lens:
             def counted(each: StageSet) -> stage_walk.Rules:
                 return touchpoints.counted_rules(each, names)
 
-            plain, beside = replace(self.lens, stood=None), (self.property_of, self.zone, season)
+            plain, beside = self.lens.without_standing(), (self.property_of, self.zone, season)
             return touchpoints.standing_lens(self.machine, plain, stage_sets, counted, *beside)
 
         return _STANDING.get((id(self.machine), self.lens.version, self.zone, season, *map(repr, stage_sets)), made)

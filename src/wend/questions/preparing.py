@@ -28,6 +28,6 @@ def prepare(context: Context, question: str, given: dict[str, Any], selection: S
     lens = own or (context.lens if over == "touchpoints" else None)
     if over == "touchpoints" and "stage_set" in given:
         standing = context.standing(*(asked.sets(wish) if asked.sets else [context.plan.stage_set(given["stage_set"])]))
-        lens = standing if own is None else replace(own, stood=standing.stood)
+        lens = standing if own is None else own.standing_as(standing)
     names = own.names if own else context.names(over)
     return Prepared(fold, params, over, selection, lens, names, stage_names, as_of, given)

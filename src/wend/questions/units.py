@@ -97,7 +97,7 @@ def _moved(cases: Cases, lens: Lens) -> Lens:
         return lambda number: cases.buckets[number].lined_up(tested.mask(number))
 
     tests = tuple(replace(tested, mask=moved(tested)) for tested in lens.tested)
-    return replace(lens, version=f"{lens.version} per {cases.unit}", tested=tests, stood=None)
+    return replace(lens.without_standing(), version=f"{lens.version} per {cases.unit}", tested=tests)
 
 
 def customers_in(context: Context, selection: Selection, lens: Lens | None) -> int:

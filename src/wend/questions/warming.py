@@ -7,17 +7,19 @@ import numpy as np
 from wend.domain.names import Name
 from wend.domain.selection import Selection
 from wend.domain.stage import Stage, StageSet
+from wend.engines import usual
 from wend.engines.lens import every_event
 from wend.engines.machine import Machine
 from wend.engines.rows import rows
 from wend.engines.standing import standing_lens
 from wend.engines.usual import SmallestJournal
 from wend.folds import features
+from wend.folds.contract import patient
 from wend.folds.stage_walk import no_stages
 from wend.methods.changes import LEAST_DAYS, Series, changes
 
-_SEEN = {"version": 1, "condition": {"did": {"event": "seen"}}}
-_TOLD = StageSet("told", Name("", ""), (Stage("told", Name("", ""), enter=_SEEN),))
+_QUIET = {"version": 1, "condition": {"silent": {"event": "seen", "for": "1d"}}}
+_TOLD = StageSet("told", Name("", ""), (Stage("first", Name("", "")), Stage("told", Name("", ""), enter=_QUIET)))
 
 
 def warm() -> None:
@@ -26,8 +28,9 @@ def warm() -> None:
     for _ in rows(machine, features.FEATURES, features.params(1, [0], 0), Selection()):
         pass
     lens = standing_lens(machine, every_event(machine.journal.words), (_TOLD,), lambda _: no_stages(1))
-    if lens.stood is not None:
-        lens.stood(machine.journal.buckets[0], 0)
+    for fold, params in usual.questions():
+        if fold.wait is not patient:
+            machine.answer(fold, params, Selection(from_at=1), lens)
     days = np.arange(2 * LEAST_DAYS)
     level = np.where((days > 40) & (days < 60), 20.0, 100.0)
     changes(Series("count", np.ones(len(days)), level), 0.0, 0.3)

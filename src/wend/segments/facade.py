@@ -38,6 +38,7 @@ from wend.segments.model import (
     MemberPage,
     Moves,
     NewSegment,
+    Passages,
     Segment,
     SegmentVersion,
     SizePoint,
@@ -71,6 +72,7 @@ __all__ = [
     "NotAList",
     "NotText",
     "Passage",
+    "Passages",
     "PersonLookup",
     "PersonPage",
     "PersonTimeline",
@@ -98,6 +100,7 @@ __all__ = [
     "members",
     "moves_since",
     "of_customer",
+    "passages",
     "profile",
     "recount",
     "remove",
@@ -107,6 +110,7 @@ __all__ = [
     "sizes",
     "text_of",
     "timeline",
+    "told",
     "versions",
 ]
 
@@ -158,6 +162,22 @@ def moves_since(workspace: Workspace, key: str, at: int) -> Moves:
     from wend.segments import members as room
 
     return room.moves_since(workspace, key, at)
+
+
+def passages(workspace: Workspace, key: str, from_at: int, to_at: int) -> Passages:
+    """Who entered and left in [from_at, to_at), without whoever moved only because the segment was changed or everybody
+    was judged anew. Raises UnknownSegment.
+    """
+    from wend.segments import members as room
+
+    return room.passages(workspace, key, from_at, to_at)
+
+
+def told(workspace: Workspace, key: str) -> str:
+    """Differs whenever somebody entered or left, or the segment was changed. Raises UnknownSegment."""
+    from wend.segments import members as room
+
+    return room.told(workspace, key)
 
 
 def sizes(workspace: Workspace, key: str, *, days: int = 84) -> tuple[SizePoint, ...]:

@@ -12,11 +12,13 @@ from wend.people import facade as people
 from wend.segments import repository
 from wend.segments.keeping import kept_in
 from wend.segments.live import repository as live
-from wend.segments.model import Change, ChangePage, Member, MemberPage, Moves, SizePoint
+from wend.segments.model import Change, ChangePage, Member, MemberPage, Moves, Passages, SizePoint, Why
 from wend.segments.rules import conditions_of
 from wend.workspaces.facade import Workspace
 
 DAY, PART = 86_400, 20_000
+ANEW: frozenset[Why] = frozenset({"definition", "recount"})
+"""Why somebody moved of whom nothing is told by it."""
 MOST_SAMPLES = 12
 """Moments of the past that are computed for one curve."""
 
@@ -64,6 +66,30 @@ def moves_since(workspace: Workspace, key: str, at: int) -> Moves:
     """How often somebody entered and left since a moment. Raises UnknownSegment."""
     with workspace.store.reading(workspace.name) as reading:
         return live.moves_since(reading, kept_in(reading, key).number, at)
+
+
+def passages(workspace: Workspace, key: str, from_at: int, to_at: int) -> Passages:
+    """Who entered and left in [from_at, to_at). Raises UnknownSegment."""
+    customers, entered, at = [], [], []
+    anew = {"entered": 0, "left": 0}
+    with workspace.store.reading(workspace.name) as reading:
+        kept = kept_in(reading, key)
+        for customer, what, why, moment in live.passages(reading, kept.number, from_at, to_at):
+            if why in ANEW:
+                anew[what] += 1
+                continue
+            customers.append(customer)
+            entered.append(what == "entered")
+            at.append(moment)
+    told = (tuple(customers), tuple(entered), tuple(at))
+    return Passages(kept.segment, *told, Moves(anew["entered"], anew["left"]))
+
+
+def told(workspace: Workspace, key: str) -> str:
+    """Differs whenever more was told of a segment, or it was changed. Raises UnknownSegment."""
+    with workspace.store.reading(workspace.name) as reading:
+        kept = kept_in(reading, key)
+        return f"{kept.number}.{kept.segment.version}.{live.newest_change(reading, kept.number)}"
 
 
 def sizes(workspace: Workspace, key: str, *, days: int = 84) -> tuple[SizePoint, ...]:

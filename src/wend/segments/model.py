@@ -123,6 +123,19 @@ class Moves:
 
 
 @dataclass(frozen=True, slots=True)
+class Passages:
+    """Who entered and left a segment in a time, the oldest first: columns of equal length, with the number of whoever
+    moved only because the segment was changed or everybody was judged anew, who are not among them.
+    """
+
+    segment: Segment
+    customers: tuple[str, ...]
+    entered: tuple[bool, ...]
+    at: tuple[int, ...]
+    anew: Moves
+
+
+@dataclass(frozen=True, slots=True)
 class Belongs:
     """A segment that a customer is in, since when, and why they entered, in words; `why` is None for whoever was found
     when the segment was made. `until`: when they leave if nothing happens, None = never.

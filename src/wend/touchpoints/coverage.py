@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from wend.domain.names import Name
+from wend.domain.selection import Selection
 from wend.domain.touchpoint import Touchpoint
+from wend.engines import overlaps
 from wend.engines.lens import lens_of
 from wend.engines.machine import Machine
 from wend.folds import reach
-from wend.folds.contract import NOT_COVERED
 from wend.touchpoints import checks
 from wend.touchpoints.registry import Registry
 from wend.touchpoints.view import View
@@ -55,24 +55,15 @@ def coverage(view: View) -> Coverage:
     by_code = zip(view.names, walked.answer.events.tolist(), walked.answer.customers.tolist(), strict=False)
     events = total_events(view.machine)
     rows = tuple(Covered(*row) for row in by_code)
-    return Coverage(events, walked.events / events if events else 0.0, rows, uncovered(view, events - walked.events))
+    left = uncovered(view) if events > walked.events else ()
+    return Coverage(events, walked.events / events if events else 0.0, rows, left)
 
 
-def uncovered(view: View, count: int) -> tuple[tuple[str, str, int], ...]:
-    """(event, channel, how many) of what no rule takes, by names and channels; property tests are not looked into."""
-    if count == 0:
-        return ()
-    machine, words = view.machine, view.journal.words
-    left = replace(view.lens, tested=())
-    found: dict[tuple[str, str], int] = {}
-    for bucket in machine.journal.buckets:
-        pairs = bucket.event.astype("int64") * 256 + bucket.channel
-        open_ = left.table[bucket.event, bucket.channel] == NOT_COVERED
-        for pair, times in zip(*_counted(pairs[open_]), strict=True):
-            name = (words.events[pair // 256], words.channels[pair % 256])
-            found[name] = found.get(name, 0) + times
-    ordered = sorted(found.items(), key=lambda item: (-item[1], item[0]))
-    return tuple((event, channel, times) for (event, channel), times in ordered)
+def uncovered(view: View) -> tuple[tuple[str, str, int], ...]:
+    """(event, channel, how many) of what no rule takes, most first."""
+    words, left = view.journal.words, overlaps.counted(view.machine, view.lens, view.touchpoints, Selection()).open
+    found = [(words.events[e], words.channels[c], int(left[e, c])) for e, c in np.argwhere(left).tolist()]
+    return tuple(sorted(found, key=lambda each: (-each[2], each[:2])))
 
 
 def covered_share(view: View) -> float:
@@ -111,7 +102,3 @@ def with_touchpoint(registry: Registry, touchpoint: Touchpoint) -> Registry:
     changed = tuple(touchpoint if t.key == touchpoint.key else t for t in registry.touchpoints)
     return replace(registry, touchpoints=changed)
 
-
-def _counted(pairs: NDArray[np.int64]) -> tuple[list[int], list[int]]:
-    values, times = np.unique(pairs, return_counts=True)
-    return values.tolist(), times.tolist()

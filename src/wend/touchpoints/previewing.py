@@ -71,7 +71,7 @@ def preview(view: View, edited: StageSet) -> PreviewedStageSet:
     findings = tuple(checks.of_stage_set(edited, view.names, view.journal.words.events))
     if any(each.level == "error" and each.key.endswith(_UNREADABLE) for each in findings):
         edited = _without_conditions(edited)
-    params, plain = moves_params(view, edited), replace(view.lens, stood=None)
+    params, plain = moves_params(view, edited), view.lens.without_standing()
     walked = view.machine.answer(MOVES, params, lens=view.standing(plain, (view.stage_set, edited)))
     answer, today = walked.answer, view.stage_set
     stood = answer.today.reshape(-1, LEVELS).sum(axis=1).tolist()

@@ -122,7 +122,7 @@ class View:
 
     def stages_lived(self, journal: Journal, bucket: int, row: int) -> list[int]:
         """The stage (its place in the set) that one customer stood in after every event."""
-        begin, step = cast("Any", stage_walk.begin).py_func, cast("Any", stage_walk.step).py_func
+        begin, after_event = cast("Any", stage_walk.begin).py_func, cast("Any", stage_walk.after_event).py_func
         state, codes = np.zeros(stage_walk.room(self.rules), np.int64), self.codes_lived(journal, bucket, row)
         found = journal.buckets[bucket]
         stood: Sequence[int] = [0] * len(codes)
@@ -130,7 +130,18 @@ class View:
             column = self.lens.stood(found, bucket)
             stood = column[int(found.offsets[row]) : int(found.offsets[row + 1])].tolist()
         begin(state, 0, self.rules)
-        return [int(step(state, 0, self.rules, code, there)) for code, there in zip(codes, stood, strict=True)]
+        return [int(after_event(state, 0, self.rules, code, there)) for code, there in zip(codes, stood, strict=True)]
+
+    def lapses_lived(self, journal: Journal, bucket: int, row: int) -> list[tuple[int, int]]:
+        """Where time alone leads one customer between events and after the last one: each moment and the stage (its
+        place in the set), in order, however late. What no touchpoint covers is an event, and not among them.
+        """
+        if self.lens.lapses is None:
+            return []
+        found = journal.buckets[bucket]
+        lapses = self.lens.lapses(found, bucket)
+        first, end = np.searchsorted(lapses.row, [int(found.offsets[row]), int(found.offsets[row + 1])])
+        return [(int(at), int(stage)) for at, stage in zip(lapses.at[first:end], lapses.stood[first:end], strict=True)]
 
 
 def rules_of(stage_set: StageSet, names: tuple[str, ...], place: int = 0) -> stage_walk.Rules:

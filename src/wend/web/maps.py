@@ -9,7 +9,7 @@ from fastapi import APIRouter, Depends, Query, Response
 from wend.customers import facade as customers
 from wend.customers.model import CustomerPage
 from wend.maps import facade as maps
-from wend.maps.model import Behind, Evidence, JourneyMap, Obstacle
+from wend.maps.model import Behind, BehindKind, Evidence, JourneyMap, Obstacle, SegmentLane
 from wend.maps.model_overview import Overview
 from wend.web.choices import choices as offered
 from wend.web.doorway import Here, Limit, Offset, Selected, Spoken
@@ -17,7 +17,6 @@ from wend.web.shapes import Choices
 
 router = APIRouter(prefix="/api", tags=["maps"])
 
-Kind = Literal["stage", "step", "touchpoint", "obstacle", "feeling", "slowing", "left", "transition"]
 Format = Literal["json", "svg", "png", "pdf", "xlsx"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 _MEDIA: dict[Format, str] = {
@@ -39,6 +38,15 @@ def _segments(
 Segments = Annotated[tuple[str, ...], Depends(_segments)]
 
 
+def _moves(
+    moves: Annotated[list[str], Query(max_length=6, description="A lane for each of these segments.")] = [],  # noqa: B006  # FastAPI copies it
+) -> tuple[str, ...]:
+    return tuple(moves)
+
+
+Moves = Annotated[tuple[str, ...], Depends(_moves)]
+
+
 @router.get("/overview")
 def overview(here: Here, selected: Selected, segments: Segments, stage_set: StageSetKey = None) -> Overview:
     """Customers by stage, movement, worst obstacle, feeling by month."""
@@ -55,6 +63,14 @@ def journey_map(here: Here, selected: Selected, segments: Segments, stage_set: S
 def obstacles(here: Here, selected: Selected, segments: Segments, stage_set: StageSetKey = None) -> list[Obstacle]:
     """The obstacles lane of the same map; the first search of a selection may take seconds."""
     return list(maps.obstacles_of(here, stage_set=stage_set, selection=selected, segments=segments))
+
+
+@router.get("/map/moves")
+def moves(
+    here: Here, selected: Selected, segments: Segments, moves: Moves, stage_set: StageSetKey = None
+) -> list[SegmentLane]:
+    """The lanes of some segments on the same map: where customers entered and left each in its period."""
+    return list(maps.moves_of(here, moves, stage_set=stage_set, selection=selected, segments=segments))
 
 
 @router.get("/map/choices")
@@ -74,7 +90,7 @@ def behind(
     here: Here,
     selected: Selected,
     segments: Segments,
-    kind: Kind,
+    kind: BehindKind,
     key: str,
     stage: str = "",
     stage_set: StageSetKey = None,
@@ -89,10 +105,16 @@ def behind(
 
 @router.get("/map/export.{form}", response_class=Response)
 def export(
-    here: Here, selected: Selected, segments: Segments, spoken: Spoken, form: Format, stage_set: StageSetKey = None
+    here: Here,
+    selected: Selected,
+    segments: Segments,
+    moves: Moves,
+    spoken: Spoken,
+    form: Format,
+    stage_set: StageSetKey = None,
 ) -> Response:
     """The same map as a file."""
-    drawn = maps.build_map(here, stage_set=stage_set, selection=selected, segments=segments)
+    drawn = maps.build_map(here, stage_set=stage_set, selection=selected, segments=segments, moves=moves)
     content = maps.as_file(drawn, form, spoken, maps.remarks_of(here))
     return Response(
         content, media_type=_MEDIA[form], headers={"content-disposition": f'attachment; filename="wend-map.{form}"'}

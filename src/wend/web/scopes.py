@@ -95,6 +95,7 @@ NEEDED: Mapping[str, Mapping[str, Scope | None]] = {
     "/api/map/choices": {"GET": _READ},
     "/api/map/customers": {"GET": _PROFILES},
     "/api/map/export.{form}": {"GET": _READ},
+    "/api/map/moves": {"GET": _READ},
     "/api/map/obstacles": {"GET": _READ},
     "/api/map/obstacles/{key}": {"GET": _READ},
     "/api/map/remarks": {"GET": _READ, "POST": _ADMIN},

@@ -1093,6 +1093,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/map/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Moves
+         * @description The lanes of some segments on the same map: where customers entered and left each in its period.
+         */
+        get: operations["moves_api_map_moves_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/map/obstacles": {
         parameters: {
             query?: never;
@@ -3184,7 +3204,8 @@ export interface components {
          * Behind
          * @description How to open the customers behind a number.
          *
-         *     `kind` and its places, understood by `maps.facade.customers_behind`.
+         *     `kind` and its places, understood by `maps.facade.customers_behind`; of who `entered` and `exited` a segment `key`
+         *     is its key.
          */
         Behind: {
             /** Key */
@@ -3193,7 +3214,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "stage" | "step" | "touchpoint" | "obstacle" | "feeling" | "slowing" | "left" | "transition";
+            kind: "stage" | "step" | "touchpoint" | "obstacle" | "feeling" | "slowing" | "left" | "transition" | "entered" | "exited";
             /**
              * Stage
              * @default
@@ -4698,7 +4719,7 @@ export interface components {
         };
         /**
          * JourneyMap
-         * @description A current-state map, drawn from the log.
+         * @description A current-state map, drawn from the log; with a lane for each segment that was asked for.
          */
         JourneyMap: {
             /** Channels */
@@ -4711,6 +4732,11 @@ export interface components {
             events: number;
             /** Feelings */
             feelings: components["schemas"]["Feeling"][];
+            /**
+             * Moves
+             * @default []
+             */
+            moves: components["schemas"]["SegmentLane"][];
             /** Obstacles */
             obstacles: components["schemas"]["Obstacle"][];
             provenance: components["schemas"]["Provenance"];
@@ -5108,6 +5134,19 @@ export interface components {
             starts_at: number;
             /** Weak */
             weak: boolean;
+        };
+        /**
+         * Moved
+         * @description Customers of a stage who entered or left a segment while they stood in it, how many `times` in all, and what
+         *     share of the stage's customers they are; None where the stage has none.
+         */
+        Moved: {
+            behind: components["schemas"]["Behind"];
+            /** Customers */
+            customers: number;
+            share: components["schemas"]["Interval"] | null;
+            /** Times */
+            times: number;
         };
         /**
          * MovedIdentifier
@@ -5737,6 +5776,16 @@ export interface components {
              * @enum {string}
              */
             why: "event" | "window" | "people" | "consent" | "account" | "list" | "mark" | "definition" | "recount";
+        };
+        /**
+         * Passed
+         * @description Customers who entered, and who left.
+         */
+        Passed: {
+            /** Entered */
+            entered: number;
+            /** Left */
+            left: number;
         };
         /**
          * PeriodBody
@@ -6624,6 +6673,28 @@ export interface components {
             webhook: string;
         };
         /**
+         * SegmentLane
+         * @description Where on the map customers entered and left a segment in the map's period, told `since` it was made.
+         *
+         *     `elsewhere` are those who moved while they stood in no stage of the map: before any touchpoint, or without an event
+         *     in its period; `anew` those who only moved because the segment was changed or everybody was judged anew, who are in
+         *     no stage's numbers.
+         */
+        SegmentLane: {
+            anew: components["schemas"]["Passed"];
+            elsewhere: components["schemas"]["Passed"];
+            /** Name */
+            name: string;
+            /** Segment */
+            segment: string;
+            /** Since */
+            since: number;
+            /** Stages */
+            stages: components["schemas"]["StageMoves"][];
+            /** Version */
+            version: number;
+        };
+        /**
          * SegmentVersion
          * @description What a segment said from a moment on.
          */
@@ -6956,6 +7027,16 @@ export interface components {
             before: string;
             /** Customers */
             customers: number;
+        };
+        /**
+         * StageMoves
+         * @description What happened between a segment and a stage.
+         */
+        StageMoves: {
+            entered: components["schemas"]["Moved"];
+            left: components["schemas"]["Moved"];
+            /** Stage */
+            stage: string;
         };
         /**
          * StageNow
@@ -10590,7 +10671,7 @@ export interface operations {
                 /** @description First second of the period. */
                 from_at?: number | null;
                 key: string;
-                kind: "stage" | "step" | "touchpoint" | "obstacle" | "feeling" | "slowing" | "left" | "transition";
+                kind: "stage" | "step" | "touchpoint" | "obstacle" | "feeling" | "slowing" | "left" | "transition" | "entered" | "exited";
                 limit?: number;
                 offset?: number;
                 /** @description Only members of any of these, as of now. */
@@ -10645,6 +10726,8 @@ export interface operations {
                 /** @description First second of the period. */
                 from_at?: number | null;
                 lang?: string | null;
+                /** @description A lane for each of these segments. */
+                moves?: string[];
                 /** @description Only members of any of these, as of now. */
                 segment?: string[];
                 stage_set?: string | null;
@@ -10669,6 +10752,58 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    moves_api_map_moves_get: {
+        parameters: {
+            query?: {
+                /** @description Only these channels. */
+                channel?: string[];
+                /** @description First second of the period. */
+                from_at?: number | null;
+                /** @description A lane for each of these segments. */
+                moves?: string[];
+                /** @description Only members of any of these, as of now. */
+                segment?: string[];
+                stage_set?: string | null;
+                /** @description First second after the period. */
+                to_at?: number | null;
+                /** @description Only customers with `name=value`. */
+                trait?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SegmentLane"][];
+                };
             };
             /** @description Unauthorized */
             401: {

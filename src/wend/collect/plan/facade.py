@@ -127,8 +127,8 @@ def propose(workspace: Workspace) -> tuple[ExpectedEvent, ...]:
     if not names:
         raise NothingToPropose
     paths = [log.folder / name for name in EventTable(log.folder, workspace.clock).files()]
-    documents = queries.sample_documents(log.folder, paths, workspace.settings.threads, SAMPLE)
-    return proposed(documents, names)
+    drawn = queries.sample_documents(log.folder, paths, workspace.settings.threads, SAMPLE)
+    return proposed({name: [document for _, document in each] for name, each in drawn.items()}, names)
 
 
 def check(workspace: Workspace) -> Checked:

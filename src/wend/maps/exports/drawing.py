@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from wend.kit.drawing.canvas import Canvas
 from wend.kit.drawing.figures import number, percent, period, signed
@@ -17,6 +18,7 @@ from wend.maps.exports.lanes import (
     draw_data,
     draw_head,
     draw_metrics,
+    draw_moves,
     draw_obstacles,
     draw_steps,
     draw_touchpoints,
@@ -39,6 +41,8 @@ def draw(drawn: JourneyMap, language: Language, standing: Standing = NOTHING) ->
         y = _lane(sheet, title, cell, y)
         if title == "touchpoints":
             y = _curve_lane(sheet, y)
+    for each in drawn.moves:
+        y = _lane(sheet, "moves", partial(draw_moves, sheet, each), y, each.name)
     _frame(sheet, y)
     sheet.canvas.words(MARGIN, y + 22, sheet.said("footer"), SMALL, LIGHT.faint)
     return sheet.canvas.svg(y + 36, drawn.title.in_(language), summary(drawn, language))
@@ -85,14 +89,14 @@ def _lanes(sheet: Sheet, standing: Standing) -> Sequence[tuple[str, Cell]]:
     )
 
 
-def _lane(sheet: Sheet, title: str, cell: Cell, y: float) -> float:
+def _lane(sheet: Sheet, title: str, cell: Cell, y: float, about: str = "") -> float:
     if title == "head":
         sheet.canvas.box(MARGIN, y, sheet.canvas.width - 2 * MARGIN, 52, LIGHT.head, radius=8)
     height = max((cell(stage, _left(index), y) for index, stage in enumerate(sheet.drawn.stages)), default=52.0)
     if title != "head":
-        sheet.canvas.paragraph(
-            MARGIN + PAD, y + PAD, sheet.said(f"lane.{title}"), TITLES - 2 * PAD, 12.5, LIGHT.ink, "semibold"
-        )
+        named = sheet.said(f"lane.{title}", name=about)
+        used = sheet.canvas.paragraph(MARGIN + PAD, y + PAD, named, TITLES - 2 * PAD, 12.5, LIGHT.ink, "semibold")
+        height = max(height, used + 2 * PAD)
     bottom = y + max(height, 46.0)
     sheet.canvas.line(MARGIN, bottom, sheet.canvas.width - MARGIN, bottom, LIGHT.rule)
     return bottom

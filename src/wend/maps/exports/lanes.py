@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from wend.kit.drawing.canvas import Canvas
 from wend.kit.drawing.figures import compact, duration, number, percent, signed
@@ -11,7 +12,7 @@ from wend.kit.drawing.palette import Palette
 from wend.kit.drawing.typeface import measure, wrap
 from wend.kit.texts import Language, text
 from wend.maps.exports.palette import CHANNEL_COLOURS, OTHER_CHANNEL
-from wend.maps.model import JourneyMap, MapStage, MapTouchpoint, Metric, Obstacle
+from wend.maps.model import JourneyMap, MapStage, MapTouchpoint, Metric, Moved, Obstacle, SegmentLane
 from wend.maps.model_remarks import Remark
 
 PAD = 12.0
@@ -135,6 +136,32 @@ def draw_metrics(sheet: Sheet, metrics: Sequence[Metric], x: float, y: float) ->
         sheet.canvas.words(x + sheet.column - PAD, at + BODY, written, BODY, sheet.palette.ink, "semibold", "end")
         at += used + 4
     return _or_nothing(sheet, x, y, at)
+
+
+def draw_moves(sheet: Sheet, lane: SegmentLane, stage: MapStage, x: float, y: float) -> float:
+    """How many of the stage's customers entered the segment there and how many left it, with their share."""
+    at = y + PAD
+    for what, moved in moves_in(lane, stage):
+        if not moved.customers or moved.share is None:
+            continue
+        written = percent(moved.share.value, sheet.language)
+        sheet.canvas.words(x + PAD, at + BODY, moves_words(what, moved, sheet.language), BODY, sheet.palette.ink)
+        sheet.canvas.words(x + sheet.column - PAD, at + BODY, written, SMALL, sheet.palette.faint, anchor="end")
+        at += BODY * 1.5
+    return _or_nothing(sheet, x, y, at)
+
+
+def moves_in(lane: SegmentLane, stage: MapStage) -> Iterator[tuple[Literal["entered", "left"], Moved]]:
+    """Who entered in a stage, then who left."""
+    for each in lane.stages:
+        if each.stage == stage.stage:
+            yield "entered", each.entered
+            yield "left", each.left
+
+
+def moves_words(what: Literal["entered", "left"], moved: Moved, language: Language) -> str:
+    """Such as "12 entered"."""
+    return text(language, f"exports.moves.{what}", number=number(moved.customers, language))
 
 
 def draw_data(sheet: Sheet, stage: MapStage, x: float, y: float) -> float:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 from wend.kit.clock import from_epoch
 from wend.kit.drawing.figures import compact, duration, number, percent, signed
 from wend.kit.texts import Language, text
-from wend.maps.exports.lanes import effect, metric_value
-from wend.maps.model import Interval, JourneyMap, MapStage
+from wend.maps.exports.lanes import effect, metric_value, moves_in, moves_words
+from wend.maps.model import Interval, JourneyMap, MapStage, SegmentLane
 from wend.maps.model_remarks import NOTHING, Standing
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ def xlsx(drawn: JourneyMap, language: Language, standing: Standing = NOTHING) ->
         _touchpoints(drawn, language),
         _feelings(drawn),
         _obstacles(drawn, language),
+        *([_moves(drawn, language)] if drawn.moves else []),
         *([_remarks(standing, language)] if any(standing.values()) else []),
     ):
         title = text(language, f"exports.sheet.{name}")
@@ -113,6 +114,9 @@ def _grid(drawn: JourneyMap, language: Language, standing: Standing) -> Rows:
     rows.append([said("legend.expectation"), *(feeling(expected.get(stage.stage)) for stage in drawn.stages)])
     rows[1:1] = [[said(f"lane.{key}"), *(cell(stage) for stage in drawn.stages)] for key, cell in lanes[:2]]
     rows += [[said(f"lane.{key}"), *(cell(stage) for stage in drawn.stages)] for key, cell in lanes[2:]]
+    for lane in drawn.moves:
+        cells = [_moved(lane, stage, language) for stage in drawn.stages]
+        rows.append([said("lane.moves", name=lane.name), *cells])
     return rows
 
 
@@ -198,6 +202,29 @@ def _figure(figure: Interval | None) -> tuple[Value, Value, Value, Value]:
 
 def _day(seconds: int | None) -> str | None:
     return None if seconds is None else f"{from_epoch(seconds):%Y-%m-%d}"
+
+
+def _moved(lane: SegmentLane, stage: MapStage, language: Language) -> str:
+    return "\n".join(
+        f"{moves_words(what, moved, language)} {percent(moved.share.value, language)}"
+        for what, moved in moves_in(lane, stage)
+        if moved.share is not None and moved.customers
+    )
+
+
+def _moves(drawn: JourneyMap, language: Language) -> _Entity:
+    """Who entered and left segments, two rows a stage."""
+    columns = ("segment", "name", "stage", "moved", "customers", "times", "share_of_stage", "low", "high", "n")
+    rows = [
+        (
+            *(lane.segment, lane.name, stage.stage, text(language, f"exports.moved.{what}")),
+            *(moved.customers, moved.times, *_figure(moved.share)),
+        )
+        for lane in drawn.moves
+        for stage in drawn.stages
+        for what, moved in moves_in(lane, stage)
+    ]
+    return "moves", columns, rows
 
 
 def _remarks(standing: Standing, language: Language) -> _Entity:

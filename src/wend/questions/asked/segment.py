@@ -12,7 +12,7 @@ from wend.conditions import checking, document
 from wend.conditions.facts import Later, names
 from wend.domain.selection import Selection
 from wend.engines import membership
-from wend.engines.lens import CodesOf
+from wend.engines.lens import Lens
 from wend.engines.machine import Members, Walked
 from wend.engines.marking import Staged, World
 from wend.engines.units import customers_of
@@ -65,8 +65,8 @@ def world_of(context: Context) -> World:
         chosen = context.plan.stage_set(key)
         return context.rules(chosen), tuple(stage.key for stage in chosen.stages)
 
-    def standing(key: str | None) -> CodesOf | None:
-        return context.standing(context.plan.stage_set(key or None)).stood
+    def standing(key: str | None) -> Lens:
+        return context.standing(context.plan.stage_set(key or None))
 
     none: Staged = (stage_walk.no_stages(max(1, len(context.lens.names))), ())
     own = staged(None) if context.plan.stage_sets else none

@@ -13,7 +13,7 @@ def _make(wish: Wish) -> Made:
     chosen = wish.context.plan.stage_set(wish.given["stage_set"])
     rules, names = wish.rules()
     silences = touchpoints.silences_of(chosen, wish.context.facts.season())
-    return stages.STAGES, stages.StagesParams(rules, wish.as_of, silences), names
+    return stages.STAGES, stages.StagesParams(rules, wish.as_of, silences, wish.selection.from_at), names
 
 
 def _opens(at: Pointed) -> CellsOf:

@@ -146,10 +146,13 @@ def members_of(workspace: Workspace, journal: Journal, condition: Any, moments: 
 
 
 def _begin(workspace: Workspace, claimed: Claimed | None) -> _Pass | None:
+    with workspace.store.reading(workspace.name) as reading:  # may refresh the journal, which a writer cannot
+        watching = watching_of(workspace, reading)
     with workspace.store.work(workspace.name) as work:
         if claimed:
             tasks.hold(work, claimed)
-        watching = watching_of(workspace, work)
+        if kept.changes(work) != watching.version[0]:
+            return None
         if repository.place(work) is None:  # from here on the follower has everything that the journal may lack
             repository.put_place(work, here(workspace, work))
         place = None if repository.is_anybody_judged(work) else repository.place(work)

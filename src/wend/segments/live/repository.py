@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from operator import itemgetter
 from typing import Any, NamedTuple, get_args
@@ -213,6 +213,19 @@ def moves_since(reading: Reading, number: int, at: int) -> Moves:
         if len(rows) < PART or all(row[2] < at for row in rows):
             return Moves(counts["entered"], counts["left"])
         before = int(rows[-1][0])
+
+
+def passages(reading: Reading, number: int, from_at: int, to_at: int) -> Iterator[tuple[str, str, str, int]]:
+    """(customer, what, why, when) of everything that was told of a segment in [from_at, to_at), in its order."""
+    after = 0
+    while True:
+        held = (_H.workspace == reading.workspace, _H.number == number, _H.sequence > after)
+        query = select(_H.sequence, _H.customer, _H.what, _H.why, _H.at).where(*held).order_by(_H.sequence).limit(PART)
+        rows = reading.rows(query)
+        yield from ((row[1], row[2], row[3], int(row[4])) for row in rows if from_at <= row[4] < to_at)
+        if len(rows) < PART:
+            return
+        after = int(rows[-1][0])
 
 
 def history(reading: Reading, segment: str, number: int, before: int | None, most: int) -> list[Change]:

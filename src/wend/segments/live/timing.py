@@ -35,7 +35,7 @@ def again(condition: Condition, journey: Journey, now: int, answer: bool) -> int
     """The earliest moment after `now` at which the answer may differ without a new event from what it is now; None =
     never.
     """
-    at = now
+    at, journey = now, journey.turned(condition)
     every = leaves(condition)
     for _ in range(LOOKS):
         turns = [turn for leaf in every if (turn := _turn(leaf, journey, at)) is not None]

@@ -22,7 +22,8 @@ export interface Asked {
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const text = (value: unknown) => (typeof value === "string" || typeof value === "number" ? String(value) : undefined);
 const day = (value: unknown) => (typeof value === "string" && DAY.test(value) ? value : undefined);
-const list = (value: unknown) => {
+/** Texts of an address that may stand there once or several times. */
+export const list = (value: unknown) => {
   const items = (Array.isArray(value) ? value : [value]).map(text).filter((item): item is string => item !== undefined && item !== "");
   return items.length > 0 ? items : undefined;
 };

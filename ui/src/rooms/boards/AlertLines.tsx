@@ -9,7 +9,7 @@ import { Empty, ErrorNote, Waiting } from "~/kit/states";
 import { useTexts } from "~/texts/texts";
 import classes from "./boards.module.css";
 import { EditAlert, RenewSecret } from "./EditAlert";
-import { useAlerting, useAlerts, useMessages } from "./useAlerts";
+import { useAlerting, useAlerts, useMessages, useSegmentNames } from "./useAlerts";
 import { useSavedQuestions } from "./useBoards";
 
 /** The alerts: where each number stands, against which range, and what became of what was to be told. */
@@ -21,7 +21,7 @@ export function AlertLines() {
   if (found.data.length === 0) return <Empty title={say("boards.no_alerts")}>{say("boards.no_alerts_next")}</Empty>;
   return (
     <div className={tables.scroll} tabIndex={0} role="region" aria-label={say("boards.alerts")}>
-      <table className={tables.table}>
+      <table className={`${tables.table} ${tables.stacked}`}>
         <thead>
           <tr>
             <th scope="col">{say("boards.name")}</th>
@@ -44,6 +44,7 @@ function AlertLine({ alert }: { alert: Alert }) {
   const { check, rest, remove, again } = useAlerting();
   const [open, setOpen] = useState<"edit" | "renew" | null>(null);
   const question = useSavedQuestions().data?.find(({ id }) => id === alert.question);
+  const segment = useSegmentNames(alert.segment !== "").data?.find(({ key }) => key === alert.segment);
   const messages = useMessages(alert.id).data ?? [];
   const parked = messages.find(({ state }) => state === "parked");
   const { bounds, on } = alert.watch;
@@ -58,15 +59,15 @@ function AlertLine({ alert }: { alert: Alert }) {
         <th scope="row">
           <strong>{alert.name}</strong>
           {question && question.name !== alert.name && <small>{question.name}</small>}
-          {alert.segment && <small><Link to="/segments/$segment" params={{ segment: alert.segment }}>{say("boards.alert_segment", { name: alert.segment })}</Link></small>}
+          {alert.segment && <small><Link className={classes.about} to="/segments/$segment" params={{ segment: alert.segment }}>{say("boards.alert_segment", { name: segment?.name ?? alert.segment })}</Link></small>}
         </th>
-        <td>
+        <td data-label={say("boards.alert_state")}>
           <span className={state === "outside" ? classes.out : undefined}>{say(`boards.state_${state}`)}</span>
           <small>{alert.trouble ? say("boards.alert_trouble") : say("boards.alert_since", { at: format.moment(alert.since) })}</small>
         </td>
-        <td data-number>{number(alert.value)}</td>
-        <td className={classes.whole}>{bounds.usual ? say("boards.alert_usual") : range}</td>
-        <td>
+        <td data-number data-label={say("boards.alert_value")}>{number(alert.value)}</td>
+        <td className={classes.whole} data-label={say("boards.alert_range")}>{bounds.usual ? say("boards.alert_usual") : range}</td>
+        <td data-label={say("boards.alert_told")}>
           {[...(alert.watch.emails ?? []), ...(alert.watch.webhook ? [say("boards.alert_webhook")] : [])].join(", ")}
           {parked && (
             <small>
@@ -74,7 +75,7 @@ function AlertLine({ alert }: { alert: Alert }) {
             </small>
           )}
         </td>
-        <td>
+        <td data-corner>
           <Menu position="bottom-end" transitionProps={{ duration: 0 }}>
             <Menu.Target><Button size="compact-sm" variant="subtle" color="gray" aria-label={say("boards.more", { name: alert.name })}><IconDots size={16} aria-hidden="true" /></Button></Menu.Target>
             <Menu.Dropdown>

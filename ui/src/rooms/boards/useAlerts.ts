@@ -12,6 +12,11 @@ export function useMessages(alert: string) {
   return useQuery({ queryKey: ["alerts", alert, "messages"], queryFn: ({ signal }) => body(api.GET("/api/alerts/{alert}/messages", { params: { ...at(alert), query: { limit: 5 } }, signal })) });
 }
 
+/** What the segments are called that alerts are about. */
+export function useSegmentNames(wanted: boolean) {
+  return useQuery({ queryKey: ["segments"], queryFn: ({ signal }) => body(api.GET("/api/segments", { signal })), enabled: wanted, staleTime: 30_000 });
+}
+
 /** Alerts are set, checked, rested and taken away; the list is read anew after each. */
 export function useAlerting() {
   const client = useQueryClient();

@@ -122,7 +122,7 @@ function Found({ rows, total, query, columns }: { rows: CustomerRow[]; total: nu
               {columns.map((column) => (
                 <th key={column} scope="col" data-number>{column}</th>
               ))}
-              <th scope="col" data-number>{say("customers.events")}</th>
+              <th scope="col" className={classes.events} data-number>{say("customers.events")}</th>
               <th scope="col" className={classes.first} data-number>{say("customers.first")}</th>
               <th scope="col" data-number>{say("customers.last")}</th>
             </tr>
@@ -152,7 +152,7 @@ function Found({ rows, total, query, columns }: { rows: CustomerRow[]; total: nu
                 {columns.map((column) => (
                   <td key={column} data-number>{row.computed.find(([name]) => name === column)?.[1] ?? "–"}</td>
                 ))}
-                <td data-number>{format.number(row.events)}</td>
+                <td className={classes.events} data-number>{format.number(row.events)}</td>
                 <td className={classes.first} data-number>{format.date(row.first_at)}</td>
                 <td data-number>{format.date(row.last_at)}</td>
               </tr>

@@ -2,10 +2,10 @@ import type { QuestionLine } from "~/api/types";
 
 const GROUPS = {
   moves: ["funnel", "transitions", "paths", "loops", "conformance"],
-  stages: ["stages", "flow", "survival"],
+  stages: ["stages", "moves", "flow", "survival"],
   stays: ["retention", "lifecycle", "stickiness", "return"],
   why: ["dropoff", "contribution", "anomalies", "representative", "feelings"],
-  volumes: ["reach", "touchpoints", "sessions", "features"],
+  volumes: ["reach", "touchpoints", "usage", "sessions", "features"],
   who: ["segment", "compare", "overlap", "rfm", "clusters", "lookalikes"],
 } as const;
 

@@ -7,6 +7,7 @@ import { CoverageBar } from "~/kit/drawing/CoverageBar";
 import type { Asked } from "~/kit/selection/selection";
 import { type TextKey, useTexts } from "~/texts/texts";
 import { exportAddress, FORMS } from "./exporting";
+import { MovesMenu } from "./moves/MovesMenu";
 import { known as bounded } from "./provenance";
 import classes from "./MapHeader.module.css";
 
@@ -17,7 +18,17 @@ const VIEWS: { view: View; text: TextKey; icon: typeof IconTable }[] = [
   { view: "table", text: "map.view_table", icon: IconTable },
 ];
 
-export function MapHeader({ map, asked, view, onView }: { map: JourneyMap | undefined; asked: Asked; view: View; onView: (view: View) => void }) {
+interface HeaderProps {
+  map: JourneyMap | undefined;
+  asked: Asked;
+  view: View;
+  onView: (view: View) => void;
+  /** The segments that have a lane of their own. */
+  lanes: string[];
+  onLanes: (segments: string[]) => void;
+}
+
+export function MapHeader({ map, asked, view, onView, lanes, onLanes }: HeaderProps) {
   const { say } = useTexts();
   const name = useName();
   return (
@@ -41,7 +52,8 @@ export function MapHeader({ map, asked, view, onView }: { map: JourneyMap | unde
               ),
             }))}
           />
-          <ExportMenu asked={asked} />
+          <MovesMenu chosen={lanes} choose={onLanes} />
+          <ExportMenu asked={asked} lanes={lanes} />
         </div>
       </div>
       {map && map.customers > 0 && <Facts map={map} />}
@@ -87,7 +99,7 @@ function Facts({ map }: { map: JourneyMap }) {
   );
 }
 
-function ExportMenu({ asked }: { asked: Asked }) {
+function ExportMenu({ asked, lanes }: { asked: Asked; lanes: string[] }) {
   const { say, language } = useTexts();
   return (
     <Menu position="bottom-end" shadow="md" width={230}>
@@ -98,7 +110,7 @@ function ExportMenu({ asked }: { asked: Asked }) {
       </Menu.Target>
       <Menu.Dropdown>
         {FORMS.map((form) => (
-          <Menu.Item key={form} component="a" href={exportAddress(form, language, asked)} download>
+          <Menu.Item key={form} component="a" href={exportAddress(form, language, asked, lanes)} download>
             {say(`map.export_${form}`)}
           </Menu.Item>
         ))}

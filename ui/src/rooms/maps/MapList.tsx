@@ -10,6 +10,7 @@ import { FeelingLane } from "./lanes/FeelingLane";
 import { NO_LANE } from "./lanes/place";
 import { StageHeading } from "./lanes/StageHeading";
 import classes from "./MapList.module.css";
+import { MovesCell } from "./moves/MovesCell";
 import type { Opened } from "./opened";
 
 interface ListProps {
@@ -62,6 +63,12 @@ function StageCard({ stage, column, ...rest }: ListProps & { stage: MapStage; co
         <div key={lane.key} className={classes.lane}>
           <h3>{say(lane.title)}</h3>
           <lane.Cell {...place} />
+        </div>
+      ))}
+      {(rest.map.moves ?? []).map((moves) => (
+        <div key={moves.segment} className={classes.lane}>
+          <h3>{say("moves.lane")}: {moves.name}</h3>
+          <MovesCell {...place} moves={moves} />
         </div>
       ))}
     </section>

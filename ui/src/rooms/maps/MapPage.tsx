@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useDocumentTitle, useMediaQuery } from "@mantine/hooks";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import { isWhole } from "~/kit/selection/selection";
 import { SelectionBar } from "~/kit/selection/SelectionBar";
 import { useSelection } from "~/kit/selection/useSelection";
@@ -23,7 +23,13 @@ export function MapPage() {
   const { chosen, asked, choose } = useSelection();
   const search = useSearch({ from: "/map" });
   const navigate = useNavigate({ from: "/map" });
-  const { lanes: map, obstacles, drawn, searching } = useMap(asked);
+  const segments = search.moves ?? [];
+  const { lanes: map, obstacles, moves, drawn, searching } = useMap(asked, segments);
+  const [added, setAdded] = useState<string>();
+  const chooseLanes = (found: string[]) => {
+    setAdded(found.find((each) => !segments.includes(each)));
+    void navigate({ search: (before) => ({ ...before, moves: found.length > 0 ? found : undefined }) });
+  };
   const narrow = useMediaQuery("(max-width: 767px)", false, { getInitialValueInEffect: false });
   const opener = useRef<HTMLElement | null>(null);
   const opened = readOpened(search.open);
@@ -41,17 +47,18 @@ export function MapPage() {
   return (
     <div className={classes.page} data-open={opened !== null}>
       <section className={classes.content}>
-        <MapHeader map={drawn} asked={asked} view={view} onView={(chosenView) => void navigate({ search: (before) => ({ ...before, view: chosenView }) })} />
+        <MapHeader map={drawn} asked={asked} view={view} onView={(chosenView) => void navigate({ search: (before) => ({ ...before, view: chosenView }) })} lanes={segments} onLanes={chooseLanes} />
         <SelectionBar chosen={chosen} choose={choose} busy={map.isFetching} kept />
         {map.error && <ErrorNote error={map.error} again={() => void map.refetch()} />}
         {obstacles.error && <ErrorNote error={obstacles.error} again={() => void obstacles.refetch()} />}
+        {moves.error && <ErrorNote error={moves.error} again={() => void moves.refetch()} />}
         {map.isPending && <Waiting rows={6} height={84} />}
         {drawn && drawn.customers === 0 && <NothingHere whole={isWhole(chosen)} reset={() => choose({ from: undefined, to: undefined, channel: undefined, trait: undefined })} />}
         {drawn && drawn.customers > 0 && (
           <div className={classes.drawing} aria-busy={map.isPlaceholderData} data-stale={map.isPlaceholderData}>
             <Searching value={searching}>
               {view === "table" && <MapTable map={drawn} />}
-              {view === "grid" && <MapGrid map={drawn} opened={opened} open={open} />}
+              {view === "grid" && <MapGrid map={drawn} opened={opened} open={open} added={added} removeLane={(segment) => chooseLanes(segments.filter((each) => each !== segment))} />}
               {view === "list" && <MapList map={drawn} opened={opened} open={open} />}
             </Searching>
           </div>

@@ -4,7 +4,7 @@ import { useChannelName } from "~/kit/drawing/ChannelIcon";
 import { useFormat } from "~/kit/format";
 import { Named, useName } from "~/kit/names";
 import { useTexts } from "~/texts/texts";
-import { feelingOf, obstaclesOf, touchpointsOf } from "./behinds";
+import { feelingOf, movedOf, obstaclesOf, touchpointsOf } from "./behinds";
 import { useEffectText } from "./effect";
 import { DATA_KINDS } from "./lanes/DataCell";
 import { useMetricText } from "./lanes/MetricsCell";
@@ -114,6 +114,16 @@ function useRows(map: JourneyMap): Row[] {
       lines: (stage) => [...own(stage.stage).map((one) => `${one.title}${one.number ? `: ${customers(one.number.customers)}` : ""} (${say("remarks.by_hand")})`), ...obstaclesOf(map, stage.stage).map((one) => `${name(one.title)}: ${customers(one.customers)}, ${effect(one)}${one.group ? ` (${one.group})` : ""}`)],
     },
     { key: "metrics", title: say("lane.metrics"), none: say("lane.metrics_none"), lines: (stage) => stage.metrics.map((one) => `${name(one.name)}: ${metric.value(one)} ${metric.half(one)}`.trim()) },
+    ...(map.moves ?? []).map((moves) => ({
+      key: `moves:${moves.segment}`,
+      title: say("moves.lane_of", { name: moves.name }),
+      none: say("moves.nobody"),
+      lines: (stage: MapStage) =>
+        (["entered", "exited"] as const).flatMap((kind) => {
+          const moved = movedOf(moves, stage.stage, kind);
+          return moved?.share && moved.customers > 0 ? [`${format.number(moved.customers)} ${say(`moves.${kind}`)}: ${say("moves.figure", { share: format.percent(moved.share.value), low: format.percent(moved.share.low), high: format.percent(moved.share.high), n: format.number(moved.share.n) })}`] : [];
+        }),
+    })),
     { key: "data", title: say("lane.data"), none: "–", lines: (stage) => DATA_KINDS.map(({ kind, text }) => `${say(text)}: ${format.percent(stage.data[kind], 0)}`) },
   ];
 }

@@ -1,4 +1,4 @@
-import type { JourneyMap, MapStage, MapTouchpoint, Name, Obstacle } from "~/api/types";
+import type { JourneyMap, MapStage, MapTouchpoint, Moved, Name, Obstacle, SegmentLane } from "~/api/types";
 import type { Opened } from "./opened";
 
 export function stepBehind(step: MapStage["steps"][number], stage: MapStage): Opened {
@@ -31,11 +31,30 @@ export function nameOf(map: JourneyMap, opened: Opened): Name | null {
       return stage?.steps.find((step) => step.key === opened.key)?.name ?? null;
     case "obstacle":
       return map.obstacles.find((one) => one.key === opened.key)?.title ?? null;
+    case "entered":
+    case "exited":
+      return laneName(map, opened.key);
     case "transition":
       return between(map, opened.key);
     default:
       return stage?.name ?? null;
   }
+}
+
+/** What a segment's lane is called, in the words of whoever made the segment. */
+function laneName(map: JourneyMap, segment: string): Name {
+  const name = laneOf(map, segment)?.name ?? segment;
+  return { en: name, vi: name };
+}
+
+export function laneOf(map: JourneyMap, segment: string): SegmentLane | undefined {
+  return (map.moves ?? []).find((lane) => lane.segment === segment);
+}
+
+/** Who entered or left a segment in a stage. */
+export function movedOf(lane: SegmentLane, stage: string, kind: "entered" | "exited"): Moved | undefined {
+  const cell = lane.stages.find((one) => one.stage === stage);
+  return kind === "entered" ? cell?.entered : cell?.left;
 }
 
 function between(map: JourneyMap, key: string): Name | null {

@@ -4,7 +4,7 @@ import type { Behind } from "~/api/types";
  * or an obstacle that people put there (`remark`, by its id). */
 export type Opened = Omit<Behind, "kind"> & { kind: Behind["kind"] | "remark" };
 
-const KINDS: readonly Opened["kind"][] = ["remark", "stage", "step", "touchpoint", "obstacle", "feeling", "slowing", "left", "transition"];
+const KINDS: readonly Opened["kind"][] = ["remark", "stage", "step", "touchpoint", "obstacle", "feeling", "slowing", "left", "transition", "entered", "exited"];
 
 export function writeOpened(opened: Opened): string {
   return [opened.kind, opened.key, opened.stage ?? ""].map((part) => encodeURIComponent(part).replaceAll("~", "%7E")).join("~");

@@ -37,7 +37,7 @@ export function SegmentsPage() {
       {found.data && found.data.length > 0 && (
         <Card>
           <div className={table.scroll}>
-            <table className={table.table}>
+            <table className={`${table.table} ${table.stacked}`}>
               <thead>
                 <tr>
                   <th scope="col">{say("segments.name")}</th>
@@ -71,11 +71,11 @@ function SegmentRow({ segment }: { segment: Segment }) {
       <th scope="row">
         <Link to="/segments/$segment" params={{ segment: segment.key }} className={classes.name}>{segment.name}</Link>
       </th>
-      <td><span className={classes.badge} data-kind={segment.kind}>{say(`segments.kind_${segment.kind}`)}</span></td>
-      <td data-number>{segment.state === "computing" ? <Computing segment={segment} /> : format.number(segment.size)}</td>
-      <td data-number>{before ? format.signed(segment.size - before.size, 0) : "–"}</td>
-      <td>{sizes && <Spark values={sizes.map(({ size }) => size)} width={110} height={24} />}</td>
-      <td className={classes.by}>{say(`segments.made`, { by: whoIs(segment.by, say), at: format.date(segment.made_at) })}</td>
+      <td data-label={say("segments.kind")}><span className={classes.badge} data-kind={segment.kind}>{say(`segments.kind_${segment.kind}`)}</span></td>
+      <td data-number data-label={say("segments.size")}>{segment.state === "computing" ? <Computing segment={segment} /> : format.number(segment.size)}</td>
+      <td data-number data-label={say("segments.week")}>{before ? format.signed(segment.size - before.size, 0) : "–"}</td>
+      <td data-label={say("segments.trend", { days: DAYS })}>{sizes && <Spark values={sizes.map(({ size }) => size)} width={110} height={24} />}</td>
+      <td data-whole className={classes.by}>{say(`segments.made`, { by: whoIs(segment.by, say), at: format.date(segment.made_at) })}</td>
     </tr>
   );
 }

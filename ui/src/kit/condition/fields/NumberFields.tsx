@@ -1,4 +1,5 @@
 import { NumberInput, Select } from "@mantine/core";
+import type { CSSProperties } from "react";
 import { useTexts } from "~/texts/texts";
 import classes from "../condition.module.css";
 import { BOUNDS, type Bound, duration, limits, rebound, type Unit, UNITS, withLimits } from "../parts";
@@ -19,7 +20,8 @@ interface NumberProps {
 export function NumberField({ label, value, change, suffix, whole = false, least, most, wide = false }: NumberProps) {
   const { language } = useTexts();
   const marks = language === "vi" ? { thousandSeparator: ".", decimalSeparator: "," } : { thousandSeparator: ",", decimalSeparator: "." };
-  return <NumberInput size="xs" className={classes.number ?? ""} data-wide={wide} aria-label={label} value={value} onChange={(next) => change(typeof next === "number" ? next : next === "" ? "" : Number(next))} {...(least === undefined ? {} : { min: least })} {...(most === undefined ? {} : { max: most })} decimalScale={3} allowDecimal={!whole} suffix={suffix ? ` ${suffix}` : ""} hideControls {...marks} />;
+  const signs = (typeof value === "number" ? value.toLocaleString(language === "vi" ? "vi" : "en", { maximumFractionDigits: 3 }).length : 0) + (suffix ? suffix.length + 1 : 0);
+  return <NumberInput size="xs" className={classes.number ?? ""} style={{ "--signs": signs } as CSSProperties} data-wide={wide} aria-label={label} value={value} onChange={(next) => change(typeof next === "number" ? next : next === "" ? "" : Number(next))} {...(least === undefined ? {} : { min: least })} {...(most === undefined ? {} : { max: most })} decimalScale={3} allowDecimal={!whole} suffix={suffix ? ` ${suffix}` : ""} hideControls {...marks} />;
 }
 
 /** At least, at most, exactly or between so many. */

@@ -23,7 +23,7 @@ export function EventTable({ rows, touchpoints, edit, make }: TableProps) {
   const name = (key: string) => touchpoints.find(({ touchpoint }) => touchpoint.key === key)?.touchpoint.name;
   return (
     <div className={tables.scroll}>
-      <table className={tables.table}>
+      <table className={`${tables.table} ${tables.stacked}`}>
         <thead>
           <tr>
             <th scope="col">{say("catalogue.event")}</th>
@@ -41,17 +41,17 @@ export function EventTable({ rows, touchpoints, edit, make }: TableProps) {
                 <code>{row.event}</code>
                 {row.properties.length > 0 && <small title={row.properties.join(", ")}>{row.properties.slice(0, 4).join(", ")}</small>}
               </th>
-              <td><VolumeBar value={row.events} most={most} /></td>
-              <td data-number>{format.number(row.customers)}</td>
-              <td>
+              <td data-label={say("catalogue.volume")}><VolumeBar value={row.events} most={most} /></td>
+              <td data-number data-label={say("overview.customers")}>{format.number(row.customers)}</td>
+              <td data-label={say("selection.channel")}>
                 <span className={tables.channels}>
                   {row.channels.map(({ channel }) => (
                     <ChannelIcon key={channel} channel={channel} size={20} />
                   ))}
                 </span>
               </td>
-              <td data-number>{format.date(row.last_at)}</td>
-              <td>
+              <td data-number data-label={say("customers.last")}>{format.date(row.last_at)}</td>
+              <td data-whole data-label={say("catalogue.covered_by")}>
                 <span className={classes.covers}>
                   {row.touchpoints.map((key) => (
                     <button key={key} type="button" className={`plain ${classes.cover}`} onClick={() => edit(key)}>

@@ -49,7 +49,7 @@ export function RegistryTable({ touchpoints, usage, stageName, edit, show }: Tab
       {rows.length === 0 && <p className={classes.none}>{say("registry.none")}</p>}
       {rows.length > 0 && (
         <div className={tables.scroll}>
-          <table className={`${tables.table} ${classes.table}`}>
+          <table className={`${tables.table} ${tables.stacked} ${classes.table}`}>
             <thead>
               <tr>
                 <th scope="col">{say("registry.touchpoint")}</th>
@@ -78,18 +78,18 @@ export function RegistryTable({ touchpoints, usage, stageName, edit, show }: Tab
                         </span>
                       </button>
                     </th>
-                    <td>{one && <span className={classes.status} data-status={one.status}>{say(`registry.status_${one.status}`)}</span>}</td>
-                    <td className={classes.quiet}>
+                    <td data-label={say("registry.status")}>{one && <span className={classes.status} data-status={one.status}>{say(`registry.status_${one.status}`)}</span>}</td>
+                    <td className={classes.quiet} data-label={say("registry.kind")}>
                       {say(`registry.kind_${touchpoint.kind}`)}
                       <small>{say(`registry.begun_${touchpoint.begun_by}`)}</small>
                     </td>
-                    <td>{touchpoint.owner || <span className={classes.quiet}>–</span>}</td>
-                    <td data-number>
+                    <td data-label={say("registry.owner")} data-nothing={!touchpoint.owner}>{touchpoint.owner || <span className={classes.quiet}>–</span>}</td>
+                    <td data-number data-label={say("overview.customers")}>
                       {one && one.customers > 0 ? <Open value={one.customers} label={called} go={() => show({ title: called, where: { touchpoint: touchpoint.key } })} /> : "0"}
                     </td>
-                    <td data-number>{one && <Recent one={one} label={called} go={() => show({ title: say("registry.lately", { name: called }), where: { touchpoint: touchpoint.key, state: "recent" } })} />}</td>
-                    <td data-number>{one?.last_at ? format.date(one.last_at) : "–"}</td>
-                    <td data-number>{one?.cost ? format.compactMoney(one.cost, touchpoint.currency) : "–"}</td>
+                    <td data-number data-label={say("registry.recent")}>{one && <Recent one={one} label={called} go={() => show({ title: say("registry.lately", { name: called }), where: { touchpoint: touchpoint.key, state: "recent" } })} />}</td>
+                    <td data-number data-label={say("customers.last")}>{one?.last_at ? format.date(one.last_at) : "–"}</td>
+                    <td data-number data-label={say("registry.cost")} data-nothing={!one?.cost}>{one?.cost ? format.compactMoney(one.cost, touchpoint.currency) : "–"}</td>
                   </tr>
                 );
               })}

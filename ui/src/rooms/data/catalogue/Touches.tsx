@@ -24,7 +24,7 @@ export function Touches({ usage, stageName, show }: TouchesProps) {
   const most = Math.max(1, ...usage.touches.map((one) => Math.max(one.high ?? 0, one.plan ?? 0)));
   return (
     <div className={tables.scroll}>
-      <table className={tables.table}>
+      <table className={`${tables.table} ${tables.stacked}`}>
         <thead>
           <tr>
             <th scope="col">{say("customers.stage")}</th>
@@ -39,13 +39,13 @@ export function Touches({ usage, stageName, show }: TouchesProps) {
           {usage.touches.map((one) => (
             <tr key={one.stage}>
               <th scope="row">{called(one.stage)}</th>
-              <td>
+              <td data-whole data-label={say("registry.touches")}>
                 <Bar one={one} most={most} />
               </td>
-              <td data-number>{one.plan ?? "–"}</td>
-              <td data-number>{one.fewer ? <Open value={one.fewer} label={called(one.stage)} go={() => show({ title: say("registry.who_fewer", { name: called(one.stage) }), where: { stage: one.stage, state: "fewer" } })} /> : one.plan ? "0" : "–"}</td>
-              <td data-number>{one.more ? <Open value={one.more} label={called(one.stage)} go={() => show({ title: say("registry.who_more", { name: called(one.stage) }), where: { stage: one.stage, state: "more" } })} /> : one.plan ? "0" : "–"}</td>
-              <td data-number>{one.n > 0 ? <Open value={one.n} label={called(one.stage)} go={() => show({ title: called(one.stage), where: { stage: one.stage } })} /> : format.number(0)}</td>
+              <td data-number data-label={say("registry.plan")} data-nothing={one.plan === null}>{one.plan ?? "–"}</td>
+              <td data-number data-label={say("registry.fewer")} data-nothing={one.plan === null}>{one.fewer ? <Open value={one.fewer} label={called(one.stage)} go={() => show({ title: say("registry.who_fewer", { name: called(one.stage) }), where: { stage: one.stage, state: "fewer" } })} /> : one.plan ? "0" : "–"}</td>
+              <td data-number data-label={say("registry.more")} data-nothing={one.plan === null}>{one.more ? <Open value={one.more} label={called(one.stage)} go={() => show({ title: say("registry.who_more", { name: called(one.stage) }), where: { stage: one.stage, state: "more" } })} /> : one.plan ? "0" : "–"}</td>
+              <td data-number data-label={say("overview.customers")}>{one.n > 0 ? <Open value={one.n} label={called(one.stage)} go={() => show({ title: called(one.stage), where: { stage: one.stage } })} /> : format.number(0)}</td>
             </tr>
           ))}
         </tbody>

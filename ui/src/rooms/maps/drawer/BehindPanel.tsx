@@ -8,7 +8,8 @@ import { useFormat } from "~/kit/format";
 import { Named } from "~/kit/names";
 import type { Asked } from "~/kit/selection/selection";
 import { type TextKey, useTexts } from "~/texts/texts";
-import { nameOf } from "../behinds";
+import { laneOf, movedOf, nameOf } from "../behinds";
+import { MovesFacts } from "../moves/MovesFacts";
 import type { Opened } from "../opened";
 import { Remarks } from "../remarks/Remarks";
 import { MapCustomers } from "./MapCustomers";
@@ -31,6 +32,8 @@ export function BehindPanel({ map, opened, asked, open }: PanelProps) {
   const stage = map.stages.find((one) => one.stage === (opened.stage || opened.key));
   const touchpoint = opened.kind === "touchpoint" ? map.touchpoints.find((one) => one.touchpoint === opened.key && (!opened.stage || one.stage === opened.stage)) : undefined;
   const feeling = opened.kind === "feeling" ? map.feelings.find((one) => one.behind.key === opened.key && (one.behind.stage ?? "") === (opened.stage ?? "")) : undefined;
+  const lane = opened.kind === "entered" || opened.kind === "exited" ? laneOf(map, opened.key) : undefined;
+  const moved = lane && movedOf(lane, opened.stage ?? "", opened.kind === "entered" ? "entered" : "exited");
   return (
     <>
       <header className={classes.heading}>
@@ -41,6 +44,7 @@ export function BehindPanel({ map, opened, asked, open }: PanelProps) {
       {opened.kind === "stage" && stage && <StageFacts map={map} stage={stage} open={open} />}
       {touchpoint && <TouchpointFacts touchpoint={touchpoint} />}
       {feeling && <FeelingFacts feeling={feeling} />}
+      {lane && moved && <MovesFacts lane={lane} moved={moved} />}
       <Remarks map={map} opened={opened} />
       <MapCustomers opened={opened} asked={asked} />
       <ProvenanceNote provenance={map.provenance} />

@@ -1,0 +1,56 @@
+"""Entries into stages, at events and between them: what a condition that names a stage looks for."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from wend.folds.contract import NEVER, Cells
+from wend.folds.entering import entering
+from wend.folds.lapses import Lapses, before
+from wend.folds.stage_walk import Rules
+
+
+class Entries(NamedTuple):
+    """In the order of the journeys: the `row` of the event that enters a stage, with `at` NEVER; or of the event before
+    the moment `at` at which time alone does. `came_from` is the stage entered before it, -1 for the first one.
+    """
+
+    row: Cells
+    at: Cells
+    stage: Cells
+    came_from: Cells
+
+
+def counted(offsets: Cells, steps: NDArray[np.uint16], rules: Rules) -> Entries:
+    """Entries into the stages of a set whose rules count: all at events."""
+    stages = entering(offsets, steps, rules)
+    rows = np.flatnonzero(stages >= 0)
+    return _lined_up(offsets, rows, np.full(len(rows), NEVER), stages[rows].astype(np.int64))
+
+
+def told(offsets: Cells, covered: NDArray[np.bool_], stood: NDArray[np.uint16], found: Lapses, rules: Rules) -> Entries:
+    """Entries into the stages of a set that stands in its byte of `stood` and of the lapses `found`. A customer's first
+    event that is `covered` enters a stage, whichever it is.
+    """
+    mine, stages = (np.asarray(each >> rules.told & 255, np.int64) for each in (stood, found.stood))
+    shown = np.flatnonzero(covered)
+    first = shown[np.diff(np.searchsorted(offsets, shown, side="right"), prepend=-1) != 0]
+    moved = mine != before(offsets, stood, found) >> rules.told & 255
+    moved[first] = True
+    rows, again = np.flatnonzero(moved), np.diff(found.row, prepend=-1) == 0
+    was = mine[found.row]
+    was[again] = stages[np.flatnonzero(again) - 1]
+    lapsed = stages != was
+    row, at = np.concatenate([rows, found.row[lapsed]]), np.concatenate([np.full(len(rows), NEVER), found.at[lapsed]])
+    order = np.lexsort((at, row))
+    return _lined_up(offsets, row[order], at[order], np.concatenate([mine[rows], stages[lapsed]])[order])
+
+
+def _lined_up(offsets: Cells, row: Cells, at: Cells, stage: Cells) -> Entries:
+    owner, came_from = np.searchsorted(offsets, row, side="right"), np.full(len(row), -1)
+    same = np.flatnonzero(owner[1:] == owner[:-1]) + 1
+    came_from[same] = stage[same - 1]
+    return Entries(row, at, stage, came_from)
