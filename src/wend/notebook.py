@@ -111,7 +111,7 @@ class Notebook:
         kept.catch_up(self.workspace)
         return list(kept.segments(self.workspace))
 
-    def holds(self, condition: Mapping[str, Any] | str | Path, customer: str, *, at: Moment | None = None) -> Held:
+    def holds(self, condition: dict[str, Any] | str | Path, customer: str, *, at: Moment | None = None) -> Held:
         """Whether a condition (a document, its text, or a file) holds of a customer, found by any of their identifiers,
         at a moment, now when none is said; and `until` when it stays so if nothing happens (epoch seconds, None = for
         good). Raises UnknownCustomer, and what is wrong with the condition.

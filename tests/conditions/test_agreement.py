@@ -60,7 +60,7 @@ def test_until_is_the_next_moment_at_which_the_answer_differs() -> None:
 
 
 def test_one_walk_for_many_moments_finds_as_many_as_each_alone() -> None:
-    for case in range(CASES // 20):
+    for case in range(CASES // 50):
         random = Random(SEED * 3_000_017 + case)
         log = worlds.log(random)
         condition = resolved(worlds.condition(random), worlds.SEGMENTS, worlds.COMPUTED)

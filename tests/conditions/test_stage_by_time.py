@@ -12,10 +12,11 @@ from tests.conditions.oracle import Customer, true_of
 from tests.touchpoints.oracle_stages import Moment, between, lived
 from tests.touchpoints.test_stage_conditions import a_set, is_told_by_time, seen_through
 from wend.conditions.journey import Happened
-from wend.conditions.tree import Condition, Known, Short, leaves
+from wend.conditions.tree import Condition, Group, Known, Short, Test, Trait, leaves
 from wend.domain.selection import Selection
 from wend.domain.stage import StageSet
 from wend.engines.membership import members
+from wend.engines.trend import trend
 from wend.folds import stage_walk
 
 CASES = int(os.environ.get("WEND_STAGE_CASES", "60"))
@@ -98,3 +99,18 @@ def test_a_stage_entered_by_time_is_entered_for_conditions_too() -> None:
             said = set(members(world, condition, now, Selection(to_at=now + 1)).ids())
             assert said == real, (case, now, condition, stage_set)
     assert lapses > CASES
+
+
+def test_many_moments_at_once_know_what_time_alone_did() -> None:
+    for case in range(CASES // 2):
+        random = Random(7_000 + case)
+        log, stage_set = worlds.log(random), told_by_time(random)
+        condition: Condition = naming_a_stage(random)
+        if case % 3 == 0:  # beside what is known of customers, each has an answer of their own
+            condition = Group("any", (condition, Trait(Test("trait", "city", "present"))))
+        lens, codes = seen_through(log, stage_set), len(worlds.TOUCHPOINTS)
+        world = replace(log.world, lens=lens, rules=stage_walk.told(len(KEYS), codes), stages=KEYS)
+        times = [event.at for life in log.lives for event in life]
+        clocks = sorted({random.choice(times) + random.choice((0, *worlds.WINDOWS)) for _ in range(CLOCKS)})
+        alone = [len(members(world, condition, now, Selection(to_at=now + 1))) for now in clocks]
+        assert trend(world, condition, clocks).sizes == alone, (case, clocks, condition, stage_set)

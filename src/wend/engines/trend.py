@@ -22,7 +22,7 @@ from wend.engines.known import known_members
 from wend.engines.lens import Lens, Mask
 from wend.engines.machine import Members
 from wend.engines.marking import World
-from wend.engines.membership import FOREVER, is_walked, joined, walk_of
+from wend.engines.membership import FOREVER, is_walked, joined, members, walk_of
 from wend.engines.rows import rows
 from wend.folds import segment_trend
 from wend.folds.contract import NEVER, Cells
@@ -116,6 +116,12 @@ def _known_bits(world: World, leaf: Known, moments: Sequence[int]) -> list[Bits]
 
 def _walked_bits(world: World, condition: Condition, moments: Sequence[int]) -> list[Bits]:
     params, lens = _walk(world, condition, moments)
+    if params.of.lapsing:  # rows are told of events alone
+        every = [members(world, condition, at, Selection(to_at=at + 1)).masks for at in moments]
+        return [
+            reduce(or_, (mask.astype(np.int64) << k for k, mask in enumerate(each)))
+            for each in zip(*every, strict=True)
+        ]
     if COMPARED in params.of.leaves.kind:  # how much room is enough is found first
         params = world.machine.answer(SEGMENT_TREND, params, lens=lens).params
     found = [np.zeros(len(bucket.offsets) - 1, np.int64) for bucket in world.machine.journal.buckets]

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wend.folds.columns import Columns
-from wend.folds.contract import NEVER, Cells, Fold, Heed, Presented, Whole, heeded
+from wend.folds.contract import NEVER, Cells, Fold, Heed, Presented, Whole, heeded, until_event
 from wend.folds.kernel import kernel
 from wend.folds.segment import ALL, LEAF, NONE, PLAIN_MARKS, SegmentParams, wider as wider_segment
 from wend.folds.segment_leaf import (
@@ -83,8 +83,8 @@ def blank(params: TrendParams) -> TrendAnswer:
 
 
 def scratch(params: TrendParams) -> Cells:
-    """[what node 0, 1 … says], then the room of leaf 0, 1 …"""
-    return np.zeros(len(params.of.kind) + params.room, np.int64)
+    """[what node 0, 1 … says], then the room of leaf 0, 1 …, then the next lapse."""
+    return np.zeros(len(params.of.kind) + params.room + 1, np.int64)
 
 
 @kernel
@@ -103,6 +103,7 @@ def _machine(leaves: Leaves, leaf: int) -> int:
 @kernel
 def begin(state: Cells, params: TrendParams) -> None:
     """Every leaf forgets."""
+    state[len(params.of.kind) + params.room] = 0
     leaves, many = params.of.leaves, len(params.moments)
     for leaf in range(len(leaves.kind)):
         at = len(params.of.kind) + params.place[leaf]
@@ -119,18 +120,49 @@ def begin(state: Cells, params: TrendParams) -> None:
 
 
 @kernel
-def step(state: Cells, columns: Columns, i: int, params: TrendParams, answer: TrendAnswer) -> None:
-    """Show one event to the leaves that look for it."""
+def recall(state: Cells, columns: Columns, i: int, params: TrendParams) -> None:
+    """What is not looked at leaves only what comes about after it."""
+    state[len(params.of.kind) + params.room] = columns.lapse[i]
+
+
+@kernel
+def show(state: Cells, marks: Whole, moment: Whole, value: Whole, params: TrendParams, answer: TrendAnswer) -> None:
+    """Show marks to the leaves that look for them."""
     of = params.of
-    marks = of.marks[columns.step[i]]
-    if of.further != 0:
-        marks |= np.int64(columns.about[i]) << PLAIN_MARKS
-    moment = columns.occurred_at[i]
-    if marks == 0 or moment > params.moments[-1]:
-        return
     for leaf in range(len(of.leaves.kind)):
         if marks & of.leaves.seen[leaf] != 0:
-            _show(state, len(of.kind) + params.place[leaf], params, leaf, marks, moment, columns.amount[i], answer)
+            _show(state, len(of.kind) + params.place[leaf], params, leaf, marks, moment, value, answer)
+
+
+@kernel
+def wait(state: Cells, columns: Columns, until: int, counts: bool, params: TrendParams, answer: TrendAnswer) -> None:
+    """Show what comes about between events, each at its moment, up to the last one that is asked about."""
+    if params.of.lapsing != 0:
+        place, following = state[len(params.of.kind) + params.room], min(until, params.moments[-1])
+        while columns.lapse_at[place] <= following:
+            marks = np.int64(columns.lapse_stood[place]) << PLAIN_MARKS
+            show(state, marks, columns.lapse_at[place], params.of.without, params, answer)
+            place += 1
+        state[len(params.of.kind) + params.room] = place
+
+
+@kernel
+def marks_of(columns: Columns, i: Whole, params: TrendParams) -> int:
+    """The marks of an event."""
+    marks = params.of.marks[columns.step[i]]
+    if params.of.further != 0:
+        marks |= np.int64(columns.about[i]) << PLAIN_MARKS
+    return int(marks)
+
+
+@kernel
+def step(state: Cells, columns: Columns, i: int, params: TrendParams, answer: TrendAnswer) -> None:
+    """Show one event, after which something may come about."""
+    if params.of.lapsing != 0:
+        recall(state, columns, i, params)
+    marks = marks_of(columns, i, params)
+    if marks != 0 and columns.occurred_at[i] <= params.moments[-1]:
+        show(state, marks, columns.occurred_at[i], columns.amount[i], params, answer)
 
 
 @kernel
@@ -236,6 +268,39 @@ def end(state: Cells, params: TrendParams, answer: TrendAnswer) -> None:
 
 
 @kernel
+def _in_turn(
+    state: Cells,
+    columns: Columns,
+    rows: NDArray[np.int32],
+    first: int,
+    p: int,
+    until: int,
+    params: TrendParams,
+    answer: TrendAnswer,
+) -> int:
+    """Events, and what comes about between them, each in its turn: what is compiled for one must not be for both."""
+    begin(state, params)
+    of, last, place = params.of, params.moments[-1], np.int64(0)
+    while True:
+        there = rows[p] < until
+        i = np.uint64(first + rows[p]) if there else np.uint64(0)
+        following = min(until_event(columns, i), last) if there else last
+        if of.lapsing != 0 and columns.lapse_at[place] <= following:
+            marks = int(np.int64(columns.lapse_stood[place]) << PLAIN_MARKS)
+            moment, value = columns.lapse_at[place], of.without
+            place += 1
+        elif there:
+            marks, moment, value = marks_of(columns, i, params), columns.occurred_at[i], columns.amount[i]
+            place = np.int64(columns.lapse[i]) if of.lapsing != 0 else place
+            p += 1
+        else:
+            end(state, params, answer)
+            return p
+        if marks != 0 and moment <= last:
+            show(state, marks, moment, value, params, answer)
+
+
+@kernel
 def at_once(
     state: Cells,
     columns: Columns,
@@ -252,12 +317,7 @@ def at_once(
     of, leaves = params.of, params.of.leaves
     counts = leaves.kind[0] == COUNT
     if len(of.kind) > 1 or not (counts or leaves.kind[0] == SILENT) or leaves.anchor[0] != 0 or of.further != 0:
-        begin(state, params)
-        while rows[p] < until:
-            step(state, columns, int(first + rows[p]), params, answer)
-            p += 1
-        end(state, params, answer)
-        return p
+        return _in_turn(state, columns, rows, first, p, until, params, answer)
     begins = ends = p
     for k in range(len(params.moments)):
         moment = params.moments[k]
@@ -292,8 +352,12 @@ def present(answer: TrendAnswer, params: TrendParams, names: Sequence[str]) -> P
     return {"customers": answer.at.tolist()}
 
 
-def heeds(params: TrendParams) -> Heed:
-    """As `segment.py` does; of windows the first one begins first."""
+def heeds(params: TrendParams) -> Heed | None:
+    """Events that can have a mark, in the time of any leaf, of whose windows the first one begins first; None where
+    something comes about between events.
+    """
+    if params.of.lapsing:
+        return None
     leaves, moments = params.of.leaves, params.moments
     from_at = np.where(params.last > 0, np.maximum(leaves.from_at, moments[0] - params.last + 1), leaves.from_at)
     free = leaves.anchor == 0
@@ -310,6 +374,8 @@ SEGMENT_TREND: Fold[TrendParams, TrendAnswer] = Fold(
     blank,
     scratch,
     present,
+    recall,
+    wait=wait,
     sees_uncovered=True,
     wider=wider,
     overflowed=overflowed,

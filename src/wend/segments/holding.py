@@ -60,7 +60,7 @@ def _journey(workspace: Workspace, condition: Condition, customer: str) -> Journ
     with workspace.store.reading(workspace.name) as reading:
         watching = defining.watching(workspace, reading)
         names = people.members(reading, customer)
-    asked = Watched("", "", _ASKED, 0, 0, "", computing=False, condition=condition)
+    asked = Watched("", "", _ASKED, 0, 0, "recount", computing=False, condition=condition)
     return lives(workspace, _for(watching, (asked,)), {customer: names})[customer]
 
 
