@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import engine_peers
-from benchmarks.engine_log import Files, written
+from benchmarks.engine_log import FEW, MORE, Files, written
 from benchmarks.engine_questions import QUESTIONS, machine_of, plain_pass
 from benchmarks.measure import Measure, interleaved, lines, load
 from benchmarks.report import versions
@@ -49,12 +49,25 @@ class Fresh:
 
 
 @dataclass
+class Told:
+    """Seconds to read a property of all events: for the first time, after a million events more, and after a thousand;
+    memory of the first time beyond mapped files (GiB).
+    """
+
+    first: float = 0.0
+    million: float = 0.0
+    thousand: float = 0.0
+    memory: float = 0.0
+
+
+@dataclass
 class Alone:
     """Wend by itself: questions against a pass, memory of each beyond mapped files (GiB), and what an append cost."""
 
     measures: list[Measure] = field(default_factory=list)
     memory: dict[str, float] = field(default_factory=dict)
     fresh: Fresh = field(default_factory=Fresh)
+    told: Told = field(default_factory=Told)
 
 
 def seconds(run: Callable[[], Any]) -> float:
@@ -102,13 +115,20 @@ def alone(files: Files) -> Alone:
         contestants = {REFERENCE: partial(plain_pass, journal), "Wend": partial(ask, machine)}
         found.measures += interleaved(name, contestants, REFERENCE, repeats=REPEATS)
         found.memory[name] = most_memory(partial(ask, machine_of(journal)))
+    files.forget()
+    found.told.first = seconds(partial(files.property, journal))
+    files.forget()
+    found.told.memory = most_memory(partial(files.property, journal))
     began = time.perf_counter()
-    newer = files.appended(journal)
+    newer = files.appended(journal, MORE)
     found.fresh.append = time.perf_counter() - began
     machine = machine_of(newer)
     for name, ask in QUESTIONS.items():
         found.fresh.asked[name] = seconds(partial(ask, machine)), seconds(partial(ask, machine))
         found.fresh.memory = max(found.fresh.memory, most_memory(partial(ask, machine)))
+    found.told.million = seconds(partial(files.property, newer, MORE))
+    newest = files.appended(newer, MORE, FEW)
+    found.told.thousand = seconds(partial(files.property, newest, MORE, FEW))
     return found
 
 
@@ -152,7 +172,7 @@ def goals(found: Alone, measures: list[Measure]) -> list[str]:
 def page(built: tuple[float, float, int, int], found: Alone, measures: list[Measure], peers: int, before: str) -> str:
     """The whole report."""
     spent, peak, events, customers = built
-    fresh = found.fresh
+    fresh, told = found.fresh, found.told
     return "\n".join(
         [
             "# The engine at its full size",
@@ -174,6 +194,9 @@ def page(built: tuple[float, float, int, int], found: Alone, measures: list[Meas
             f"| one million events appended | {fresh.append:.2f} s | |",
             f"| … and all six questions, each asked once, one after the other | {fresh.whole:.2f} s | ≤ 3 s |",
             f"| the most memory of a question after it, beyond mapped files | {fresh.memory:.2f} GiB | ≤ 2 GiB |",
+            f"| a property of all events read for the first time | {told.first:.1f} s, {told.memory:.1f} GiB | |",
+            f"| … after a million events more | {told.million:.2f} s | |",
+            f"| … after a thousand more | {told.thousand:.2f} s | |",
             "",
             f"## Against one plain pass, {events / 1e6:.0f} M events",
             "",

@@ -7,7 +7,8 @@ lie in the files in no order. No customer does two things in one second, because
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,8 @@ import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
 from wend.log.journal import Journal
-from wend.log.keeping import Wanted, rebuilt, refreshed
+from wend.log.keeping import VIEWS, Wanted, rebuilt, refreshed
+from wend.log.properties import Property, aligned, standing
 from wend.log.schema import LOG_SCHEMA
 from wend.log.staging import ROW_GROUP
 from wend.log.warming import Nobody
@@ -28,9 +30,10 @@ CODES, CHANNELS, DAYS, MEAN = 40, 8, 180, 20
 START = 1_735_689_600
 PART = 4_000_000
 THREADS, BUCKETS = 2, 64
-_MORE = "more.parquet"
+MORE, FEW = "more.parquet", "few.parquet"
 NAMES = tuple(f"event.{code:02d}" for code in range(CODES))
 _CHANNELS = tuple(f"channel {code}" for code in range(CHANNELS))
+SIZE = "size"
 SIZES = tuple(f'{{"size": "{size}"}}' for size in ("S", "M", "L", "XL"))
 _ODD = 0x9E3779B97F4A7C15 >> 1 | 1
 Whole = NDArray[np.int64]
@@ -84,9 +87,9 @@ def parts(events: int, seed: int = 7) -> Iterator[Part]:
         yield _part(random, people, round((high - low) * per_second), (START + low, START + high))
 
 
-def more(events: int, rows: int = 1_000_000) -> Part:
+def more(events: int, rows: int = 1_000_000, seed: int = 8) -> Part:
     """The next `rows` events: of one more day, by busy customers as before, one in a hundred of them new."""
-    random, people = np.random.default_rng(8), max(1, events // MEAN)
+    random, people = np.random.default_rng(seed), max(1, events // MEAN)
     end = START + DAYS * 86_400
     part = _part(random, people, rows, (end, end + 86_400))
     new = random.random(len(part.customer)) < 0.01
@@ -116,7 +119,6 @@ class Files:
 
     folder: Path
     names: Mapping[str, int]
-    late: str
 
     @property
     def flat(self) -> str:
@@ -131,10 +133,23 @@ class Files:
         """The journal that was built."""
         return refreshed(self.folder / "journal", self._wanted(self.names))
 
-    def appended(self, journal: Journal) -> Journal:
-        """The journal with a million events more."""
-        rows = pq.read_metadata(self.folder / "log" / self.late).num_rows
-        return refreshed(self.folder / "journal", self._wanted({**self.names, self.late: rows}), journal)
+    def appended(self, journal: Journal, *late: str) -> Journal:
+        """The journal with the rows of these files more."""
+        return refreshed(self.folder / "journal", self._wanted(self._with(late)), journal)
+
+    def property(self, journal: Journal, *late: str) -> Property:
+        """The property of the journal, which has the rows of these files more."""
+        place, names = self.folder / "journal", list(self._with(late))
+        return aligned(
+            place / VIEWS, standing(place, journal, self.folder / "log", lambda: names), journal, SIZE, THREADS
+        )
+
+    def forget(self) -> None:
+        """Whatever was read of properties."""
+        shutil.rmtree(self.folder / "journal" / VIEWS, ignore_errors=True)
+
+    def _with(self, late: Sequence[str]) -> Mapping[str, int]:
+        return {**self.names, **{name: pq.read_metadata(self.folder / "log" / name).num_rows for name in late}}
 
     def _wanted(self, names: Mapping[str, int]) -> Wanted:
         return Wanted(self.folder / "log", names, 0, Nobody(), BUCKETS, THREADS, 100_000)
@@ -145,12 +160,14 @@ def written(folder: Path, events: int) -> Files:
     for name in ("log", "flat", "journal"):
         (folder / name).mkdir(parents=True, exist_ok=True)
     log, total = folder / "log", 0
-    if not (log / _MORE).exists():
+    if not (log / MORE).exists():
         for number, part in enumerate(parts(events)):
             name = f"{number:04d}.parquet"
             pq.write_table(part.flat(), folder / "flat" / name)
             _write(part.rows(total), log / name)
             total += len(part.customer)
-        _write(more(events).rows(1 << 40), log / _MORE)
-    names = {path.name: pq.read_metadata(path).num_rows for path in sorted(log.iterdir()) if path.name != _MORE}
-    return Files(folder, names, _MORE)
+        _write(more(events, 1_000, 9).rows(1 << 41), log / FEW)
+        _write(more(events).rows(1 << 40), log / MORE)
+    late = (MORE, FEW)
+    names = {path.name: pq.read_metadata(path).num_rows for path in sorted(log.iterdir()) if path.name not in late}
+    return Files(folder, names)

@@ -136,8 +136,8 @@ def _first_rows(rows: list[Row]) -> list[str]:
         "## One segment for the first time",
         "",
         "All that the worker does: judged over the whole log, members and their windows written down. First: in a",
-        "process that has just begun, and the property is read from the log, once for each version of the journal;",
-        "again: from nothing in the same process.",
+        "process that has just begun, and the property is read from the log, which is done once: what is appended",
+        "later costs what came; again: from nothing in the same process.",
         "",
         *_table(head, told),
     ]
@@ -154,7 +154,7 @@ def _count_rows(rows: list[Row]) -> list[str]:
         "endpoints make one after the other, each time of another minute, so that nothing was counted before. The",
         "trend is of twelve weeks; one walk finds all three, and whoever asks first waits for it. The first of all",
         "loads what is compiled and proposes touchpoints; the first that asks for a property reads it from the log,",
-        "once for each version of the journal.",
+        "once.",
         "",
         *_table(head, told),
     ]

@@ -141,9 +141,10 @@ def counts(folder: Path) -> list[Counted]:
     for name, condition in CONDITIONS.items():
         given = {"version": 1, "condition": condition}
         times = [_asked(here, given, int(START.timestamp()) + each * MINUTE) for each in range(REPEATS + 1)]
-        parts = [median(part) for part in zip(*times[1:], strict=True)]
+        count, sample, trend = (median(part) for part in zip(*times[1:], strict=True))
         together = [sum(each) for each in times]
-        found.append(Counted(name, *sizes, together[0], *parts, median(together[1:]), max(together[1:]), load()))
+        whole = (together[0], count, sample, trend, median(together[1:]), max(together[1:]))
+        found.append(Counted(name, *sizes, *whole, load()))
     return found
 
 

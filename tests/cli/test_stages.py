@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from tests.cli.terminal import Terminal
+from tests.cli.terminal import COLUMNS, SHOP, Terminal
 
 
 def test_a_set_is_edited_in_a_file_and_brought_back(shop: Terminal, tmp_path: Path) -> None:
@@ -33,6 +31,31 @@ def test_stages_are_shown_in_words(shop: Terminal, tmp_path: Path) -> None:
     path.write_text(shop("stages", "show", "funnel_5", "--json").out, encoding="utf-8")
     assert "0 of" in shop("stages", "preview", str(path)).out
     assert "conversion" in shop("stages", "show", "funnel_5").out
+
+
+def test_a_set_that_could_not_be_saved_is_refused_without_numbers(shop: Terminal, tmp_path: Path) -> None:
+    path = tmp_path / "stages.json"
+    document = json.loads(shop("stages", "show", "funnel_5", "--json").out)
+    trait = {"version": 1, "condition": {"trait": {"trait": "province", "is": "Huế"}}}
+    document["stages"][1]["enter"] = trait
+    path.write_text(json.dumps(document), encoding="utf-8")
+    for words in (("preview", str(path)), ("preview", str(path), "--json"), ("save", str(path))):
+        ran = shop("stages", *words)
+        assert (ran.status, ran.out, "trait" in ran.err) == (2, "", True), ran
+
+
+def test_a_segment_in_a_stage_is_written_out_when_it_is_saved(terminal: Terminal, tmp_path: Path) -> None:
+    assert terminal("import", SHOP / "events.csv", *COLUMNS).status == 0
+    bought = '{"version": 1, "condition": {"did": {"event": "order.placed"}}}'
+    assert terminal("segment", "create", "Buyers", "--key", "buyers", "--condition", bought).status == 0
+    path = tmp_path / "stages.json"
+    document = json.loads(terminal("stages", "show", "funnel_5", "--json").out)
+    document["stages"][1]["enter"] = {"version": 1, "condition": {"segment": {"is": "buyers"}}}
+    path.write_text(json.dumps(document), encoding="utf-8")
+    assert terminal("stages", "preview", str(path)).status == 0
+    assert terminal("stages", "save", str(path)).status == 0
+    kept = json.loads(terminal("stages", "show", "funnel_5", "--json").out)
+    assert kept["stages"][1]["enter"] == json.loads(bought)
 
 
 def test_a_file_that_is_no_stage_set_is_refused_in_words(shop: Terminal, tmp_path: Path) -> None:

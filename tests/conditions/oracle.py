@@ -9,15 +9,14 @@ import itertools
 import math
 import statistics
 import unicodedata
-from collections.abc import Iterable, Sequence
-from copy import copy
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from wend.conditions import document, tree
+from wend.conditions import tree
 from wend.conditions.journey import Happened
 from wend.conditions.tree import (
     Account,
@@ -82,43 +81,23 @@ class Customer:
         self.happened = sorted(once.values(), key=lambda e: (e.at, e.received_at, e.event_id))
         self.happened = [event for event in self.happened if event.at <= now]
         self.life = self.happened
+        self.told: dict[str, list[tuple[int, int | None, int]]] = {}
 
-    def with_turns(self, keys: Iterable[str]) -> None:
-        """Let time lead from stage to stage of these sets too: what it did stands among the events."""
-        turns = [
-            Happened(0, "", at, turn={key: self.sets[key].stages[stage].key})
-            for key in keys
-            for at, place, stage in self.stood(self.sets[key])
-            if place is None
-        ]
-        self.life = sorted([*self.happened, *turns], key=lambda e: e.at)
-
-    def stood(self, stage_set: StageSet, also: Iterable[int] = ()) -> list[tuple[int, int | None, int]]:
-        """(moment, place of the event, stage) after every event from the first covered one on, and (moment, None,
-        stage) whenever another second changed it. Tried are all seconds at which a window of `EDGES` ends, and `also`.
+    def stand(self, key: str, found: Sequence[tuple[int, int | None, int]]) -> None:
+        """Stand, in a set whose stages are conditions, where moments say: (when, the event's place or None for time
+        alone, the place of the stage), from the first event on that a touchpoint covers. What time did stands among
+        the events then.
         """
-        found: list[tuple[int, int | None, int]] = []
-        is_open, stage = set[int](), 0
-        ends = {event.at + edge for event in self.happened for edge in EDGES}
-        seconds = (ends | set(also)) - {event.at for event in self.happened}
-        moments = [(event.at, place) for place, event in enumerate(self.happened)]
-        for at, place in sorted([*moments, *((at, INFINITE) for at in seconds if at <= self.now)]):
-            so_far = copy(self)
-            so_far.happened = [e for k, e in enumerate(self.happened) if e.at <= at and k <= place]
-            so_far.life, so_far.now = so_far.happened, at
-            touched = [event.touchpoint for event in so_far.happened]
-            if not any(touched):
-                continue
-            before = stage
-            for k, each in enumerate(stage_set.stages):
-                enters = any(sum(t in rule.touchpoints for t in touched) >= rule.at_least for rule in each.rules)
-                enters |= each.enter is not None and true_of(document.from_json(each.enter), so_far)
-                leaves_it = each.exit is not None and true_of(document.from_json(each.exit), so_far)
-                is_open = is_open - {k} if leaves_it else is_open | {k} if enters else is_open
-            stage = max(is_open, default=0)
-            if place < INFINITE or stage != before:
-                found.append((at, place if place < INFINITE else None, stage))
-        return found
+        self.told[key] = found = [each for each in found if each[0] <= self.now]
+        stages = self.sets[key].stages
+        turns = [Happened(0, "", at, turn={key: stages[stage].key}) for at, place, stage in found if place is None]
+        self.life = sorted([*self.life, *turns], key=lambda e: e.at)
+
+    def told(self, trait: str, text: str) -> Customer:
+        """The same customer, of whom something else is known."""
+        other = copy(self)
+        other.traits = {**self.traits, trait: text}
+        return other
 
     def stands(self, key: str) -> list[str]:
         """The stage of a set after every event; "" before the first covered one."""
@@ -135,7 +114,7 @@ class Customer:
 
     def entries(self, key: str = "") -> list[tuple[str, int]]:
         """(stage, place of the event) of every entry into a stage of a set."""
-        if any(stage.enter or stage.exit for stage in self.sets[key].stages):
+        if key in self.told:
             return self._told_entries(key)
         places = [i for i, event in enumerate(self.life) if event.turn is None]
         stood = ["", *self.stands(key)]
@@ -144,7 +123,7 @@ class Customer:
     def _told_entries(self, key: str) -> list[tuple[str, int]]:
         stages, real = self.sets[key].stages, [i for i, event in enumerate(self.life) if event.turn is None]
         turns = [(i, event.turn[key]) for i, event in enumerate(self.life) if event.turn and key in event.turn]
-        stood = [(real[place], stages[k].key) for _, place, k in self.stood(self.sets[key]) if place is not None]
+        stood = [(real[place], stages[k].key) for _, place, k in self.told[key] if place is not None]
         every = [(-1, ""), *sorted([*stood, *turns])]
         return [(b, i) for (_, a), (i, b) in itertools.pairwise(every) if a != b]
 
@@ -152,11 +131,6 @@ class Customer:
 def true_of(condition: Condition, customer: Customer) -> bool:
     """Whether the condition holds."""
     return bool(customer.life) and _true(condition, customer)
-
-
-EDGES = (1, 60, 3_600, 86_400, 2 * 86_400, 7 * 86_400, 30 * 86_400)
-"""Seconds after an event at which a condition of a stage may change."""
-INFINITE = 10**9
 
 
 def _true(c: Condition, who: Customer) -> bool:
@@ -387,7 +361,7 @@ def number(text: str | None) -> int | None:
         read = float((text or "").strip())
     except ValueError:
         return None
-    return round(read * 1_000) if math.isfinite(read) and abs(read) < 1e12 else None
+    return round(read * 1_000) if math.isfinite(read) and abs(read) < 1e12 and "_" not in (text or "") else None
 
 
 def passes(test: Test, event: Happened) -> bool:
@@ -433,9 +407,15 @@ def judged(test: Test, found: Fraction | int | None) -> bool:
 
 
 def day_holds(c: Day, who: Customer) -> bool:
-    """Walk from today to the date, one day at a time."""
+    """Walk from today to the date, one day at a time; a bare year is all of its days, and none for an anniversary."""
+    text = plain(who.traits.get(c.trait))
+    if len(text) == 4 and text.isdigit() and text[:2] in ("19", "20"):
+        every = [date(int(text), 1, 1) + timedelta(days=ahead) for ahead in range(366)]
+        return not c.yearly and all(day_holds(c, who.told(c.trait, str(d))) for d in every if d.year == int(text))
+    if "/" in text:
+        text = "-".join(f"{int(part):02}" for part in reversed(text.split("/")))
     try:
-        day = date.fromisoformat(plain(who.traits.get(c.trait))[:10])
+        day = date.fromisoformat(text[:10])
     except ValueError:
         return False
     today = datetime.fromtimestamp(who.now, UTC).astimezone(ZoneInfo(who.traits.get("timezone", who.zone))).date()

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from wend.conditions import checking, errors, limits
 from wend.conditions.findings import found, placed
+from wend.conditions.possible import Seen
+from wend.kit.errors import Mistake
 
 KNOWN = checking.Catalogue(("order.placed",), (), (), ("price",), ("city",))
 GOOD: dict[str, Any] = {"did": {"event": "order.placed"}}
@@ -23,6 +27,31 @@ def test_every_unknown_name_has_its_place() -> None:
         ("condition.all[2].any[0]", errors.UnknownTrait),
     ]
     assert (told.condition is not None, told.cost) == (True, 0)
+
+
+SEEN = Seen({"price": ["small", "big"], "sku": ["12", "x"]}, {"city": ["Huế"], "born": ["28/02/1990"]})
+
+
+@pytest.mark.parametrize(
+    ("leaf", "told"),
+    [
+        ({"did": {"anything": True, "where": [{"property": "price", "at_least": 5}]}}, [errors.OnlyTexts]),
+        ({"did": {"anything": True, "where": [{"property": "sku", "at_least": 5}]}}, []),
+        ({"did": {"anything": True, "where": [{"property": "price", "is": "5"}]}}, []),
+        ({"sum": {"anything": True, "property": "price", "at_least": 5}}, [errors.OnlyTexts]),
+        ({"trait": {"trait": "city", "less_than": 5}}, [errors.OnlyTexts]),
+        ({"date": {"trait": "city", "at_most": 0}}, [errors.NoDates]),
+        ({"date": {"trait": "born", "at_most": 0}}, []),
+        ({"trait": {"trait": "never_seen", "at_least": 5}}, []),
+    ],
+)
+def test_what_the_log_speaks_against_is_odd_and_no_mistake(leaf: Any, told: list[type[Mistake]]) -> None:
+    read = found({"version": 1, "condition": {"all": [GOOD, leaf]}}, checking.Catalogue(seen=SEEN))
+    assert (read.findings, [(each.at, type(each.mistake)) for each in read.odd]) == (
+        (),
+        [("condition.all[1]", kind) for kind in told],
+    )
+    assert all("“" in each.mistake.cause("vi") for each in read.odd)
 
 
 def test_what_cannot_be_read_has_its_place() -> None:

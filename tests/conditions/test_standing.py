@@ -3,72 +3,89 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from random import Random
+
+import numpy as np
 
 from tests.conditions import worlds
 from tests.conditions.oracle import true_of
-from tests.conditions.stage_sets import a_set
+from tests.conditions.stage_sets import TOLD, naming, turning
 from wend.conditions import document, live, standing
 from wend.conditions.journey import Happened, Journey
-from wend.conditions.tree import Condition, Did, Frame, Group, Happening, InOrder, Range, Silent, Stage, Step
+from wend.conditions.tree import Did, Frame, Group, Happening, Range, Silent, Stage
 from wend.domain.names import Name
+from wend.domain.selection import Selection
 from wend.domain.stage import Stage as StageOf, StageSet
+from wend.engines.membership import members
+from wend.segments.live.looking import Looking
+from wend.segments.live.timing import again
 
-CASES = int(os.environ.get("WEND_STAGE_CASES", "60"))
+CASES = int(os.environ.get("WEND_STAGE_CASES", "40"))
 HOUR, DAY = 3_600, 86_400
 NAME = Name("Stage", "Giai đoạn")
-LATER = 400 * DAY
 
 
 def test_one_customer_stands_where_the_definition_says_at_every_moment() -> None:
+    lapses = 0
     for case in range(CASES):
         random = Random(case)
-        log, stage_set = worlds.log(random), a_set(random)
-        for who in range(len(log.names)):
-            told = list(standing.lived(log.journey(who, random), stage_set))
-            near = {each.at + by for each in told if each.place is None for by in (-1, 0, 1)}
-            end = max([LATER, *(each.at for each in told)]) + worlds.START
-            anywhere = {random.randrange(worlds.START, end) for _ in range(20)}
-            assert told == log.customer(who, end).stood(stage_set, near | anywhere), (case, who, stage_set)
+        found = turning(random)
+        until = max(event.at for life in found.log.lives for event in life) + 100 * worlds.DAY
+        for who, real in enumerate(found.moments):
+            told = [(*each,) for each in standing.lived(found.log.journey(who, random), found.stage_set)]
+            assert [each for each in told if each[0] <= until] == real, (case, who, found.stage_set)
+            lapses += sum(place is None for _, place, _ in real)
+    assert lapses > CASES // 2
 
 
-def test_what_a_condition_says_of_stages_moved_by_time_is_so() -> None:
+def test_all_readers_agree_on_stages_that_time_begins_and_ends() -> None:
     for case in range(CASES):
         random = Random(case)
-        log, sets = worlds.log(random), {**worlds.SETS, "told": a_set(random, slower=False)}
-        wanted = statement(random, [stage.key for stage in sets["told"].stages])
-        for who in range(len(log.names)):
-            journey = replace(log.journey(who, random), stage_sets=sets, standing=standing.entered)
-            now = random.choice(log.lives[who]).at + random.choice((0, 1, HOUR, 3 * DAY, 40 * DAY))
-            assert live.holds(wanted, journey, now) == said(log, who, now, sets, wanted), (case, who, now, wanted)
-            ends = live.until(wanted, journey, now)
-            for later in (now + 1, *((ends - 1, ends) if ends else (now + LATER,))):
-                changed = ends is not None and later >= ends
-                before = said(log, who, now, sets, wanted)
-                assert said(log, who, later, sets, wanted) == (before != changed), (case, who, later, wanted)
+        found = turning(random)
+        condition, people = naming(random, found.keys), range(len(found.log.names))
+        journeys = [found.journey(who, random) for who in people]
+        lapses = [at for each in found.moments for at, place, _ in each if place is None]
+        edges = lapses or [life[-1].at for life in found.log.lives]
+        for _ in range(4):
+            now = random.choice(edges) + random.choice((-1, 0, 0, 1, HOUR, DAY))
+            real = {found.log.names[who] for who in people if true_of(condition, found.customer(who, now))}
+            told = {each.customer for each in journeys if live.holds(condition, each, now)}
+            assert told == real, (case, now, condition, found.stage_set)
+            said = set(members(found.world, condition, now, Selection(to_at=now + 1)).ids())
+            assert said == real, (case, now, condition, found.stage_set)
 
 
-def statement(random: Random, stages: list[str]) -> Stage | Did | InOrder | Silent:
-    """Something about stages of the set "told"."""
-    entered = Happening("stage", tuple(random.sample(stages, random.randint(1, len(stages)))), (), "told")
-    order = (Step(Happening("anything")), Step(entered))
-    return random.choice(
-        (
-            Stage(random.choice(stages), random.choice((0, HOUR, DAY)), random.choice(("", *stages)), "told"),
-            Did(entered, worlds.limits(random, (0, 1, 2)), worlds.frame(random)),
-            InOrder(random.choice((order, order[::-1])), random.choice((None, DAY)), worlds.frame(random)),
-            Silent(entered, random.choice((HOUR, DAY))),
-        )
-    )
+def test_until_meets_what_time_alone_will_do() -> None:
+    for case in range(CASES):
+        random = Random(1_000 + case)
+        found = turning(random)
+        condition, who = naming(random, found.keys), random.randrange(len(found.log.names))
+        journey, now = found.journey(who, random), random.choice(found.log.lives[who]).at + random.choice((0, 1, DAY))
+        before, ends = true_of(condition, found.customer(who, now)), live.until(condition, journey, now)
+        looked = again(condition, journey, now, before)
+        assert ends is None or (looked is not None and now < looked <= ends), (case, condition)
+        lapses = [at + by for at, place, _ in found.moments[who] if place is None for by in (0, HOUR, DAY)]
+        for later in (now + 1, *lapses, *((ends - 1, ends) if ends else ())):
+            if now < later and (ends is None or later <= ends):
+                holds = true_of(condition, found.customer(who, later))
+                assert holds == (before != (later == ends)), (case, later, condition)
 
 
-def said(log: worlds.Log, who: int, now: int, sets: dict[str, StageSet], condition: Condition) -> bool:
-    """What the definition says."""
-    customer = log.customer(who, now)
-    customer.sets = {"": worlds.STAGES, **sets}
-    customer.with_turns(["told"])
-    return true_of(condition, customer)
+def test_everybody_is_looked_at_in_time_for_what_time_alone_will_do() -> None:
+    for case in range(CASES):
+        random = Random(2_000 + case)
+        found = turning(random)
+        condition, now = naming(random, found.keys), random.choice(random.choice(found.log.lives)).at
+        buckets, world = found.log.world.machine.journal.buckets, found.world
+        for number, bucket in enumerate(buckets):
+            lens = world.standing_of(TOLD)
+            lapses = None if lens.lapses is None else lens.lapses(bucket, number)
+            looking = Looking(bucket, worlds.WORDS, worlds.ZONE, now, world.facts, {TOLD: lapses}.get)
+            journeys = [found.journey(found.log.names.index(name), random) for name in bucket.customers.to_pylist()]
+            inside = np.array([live.holds(condition, each, now) for each in journeys], np.bool_)
+            for looked, journey in zip(looking.at(condition, inside).tolist(), journeys, strict=True):
+                ends = live.until(condition, journey, now)
+                assert ends is None or now < looked <= ends, (case, now, condition, found.stage_set)
 
 
 def quiet(*at: int) -> Journey:

@@ -70,9 +70,21 @@ WORDS = MemoryWords(("a", "b", "c", "d"), ("", "web", "shop"))
 ZONE = "Asia/Ho_Chi_Minh"
 GAPS = (0, 0, 1, 60, 1_799, 1_800, HOUR, HOUR, DAY, DAY, DAY - 1, 3 * DAY, 30 * DAY)
 WINDOWS = (1, 60, HOUR, DAY, 2 * DAY, 7 * DAY, 30 * DAY)
-PRICES = ("1", "2", "2.5", "2.5005", "1e1", " 2 ", "nan", "abc", "", "-3")
+PRICES = ("1", "2", "2.5", "2.5005", "1e1", " 2 ", "nan", "abc", "", "-3", "1_000")
 CITIES = ("Hà Nội", "ha noi", "Hà Nội", "HÀ NỘI", "Huế", "Đà Nẵng", "da nang", "  ", "5")
-BIRTHDAYS = ("2000-02-29", "1990-03-05", "2024-03-02", "1999-12-31T10:00:00Z", "soon", "")
+BIRTHDAYS = (
+    "2000-02-29",
+    "1990-03-05",
+    "2024-03-02",
+    "1999-12-31T10:00:00Z",
+    "soon",
+    "",
+    "5/3/1990",
+    "29/02/2000",
+    "02/29/2000",
+    "2024",
+    "1990",
+)
 TOUCHPOINTS = (
     Touchpoint("look", Name("Look", "Xem"), "web", EventRule(("a", "b"), ("web",))),
     Touchpoint("buy", Name("Buy", "Mua"), "shop", EventRule(("b", "c"))),
@@ -434,7 +446,11 @@ def _computed(random: Random) -> Leaf:
 
 def _day(random: Random) -> Leaf:
     low = random.choice((-3, 0, 1, 7))
-    return Day("born", random.choice((Range(low, low + 3), Range(low, low), Range(0, None))), random.random() < 0.6)
+    return Day(
+        "born",
+        random.choice((Range(low, low + 3), Range(low, low), Range(0, None), Range(None, -9))),
+        random.random() < 0.6,
+    )
 
 
 def _share(random: Random) -> Leaf:

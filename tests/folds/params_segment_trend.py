@@ -22,11 +22,11 @@ def _alone(draw: st.DrawFn) -> SegmentParams:
     one = segment.anybody(CODES)
     marks = np.array([draw(st.integers(0, 1)) for _ in range(CODES)], np.int64)
     low, high = draw(st.sampled_from([(NO_LOW, 2), (1, NO_HIGH), (0, 0), (2, 2)]))
-    cells = {"kind": draw(st.sampled_from([COUNT, SILENT])), "size": draw(st.sampled_from([1, 60, DAY, 90 * DAY]))}
-    cells |= {"low": low, "high": high}
-    return one._replace(
-        marks=marks, leaves=one.leaves._replace(**{name: np.array([each]) for name, each in cells.items()})
+    kind, size = draw(st.sampled_from([COUNT, SILENT])), draw(st.sampled_from([1, 60, DAY, 90 * DAY]))
+    leaves = one.leaves._replace(
+        kind=np.array([kind]), size=np.array([size]), low=np.array([low]), high=np.array([high])
     )
+    return one._replace(marks=marks, leaves=leaves)
 
 
 @st.composite

@@ -11,11 +11,12 @@ import pytest
 
 from tests.folds.journals import DAY, START, Event, MemoryWords, journal, told
 from tests.questions.shop import CLOCK, STORIES, TOUCHPOINTS, WORDS, context
+from wend.conditions.errors import NeverHolds, UnknownCurrency, WrongType
 from wend.domain.selection import Selection
 from wend.engines.lens import lens_of
 from wend.engines.machine import Machine
 from wend.kit.errors import Mistake
-from wend.log.facade import Property
+from wend.log.facade import CURRENCY, Property
 from wend.questions import errors
 from wend.questions.asking import ask, members
 from wend.questions.context import Context, Plan
@@ -85,6 +86,19 @@ def test_money_is_asked_for_by_the_amount_of_the_event() -> None:
     shop = Context(Machine(log), Plan(), lens_of([], WORDS, ""))
     assert reached(shop, steps="page.seen[amount>=500]") == [1]
     assert reached(shop, steps="page.seen[amount]") == [2]
+
+
+def test_money_in_a_currency_ratings_and_channels_are_asked_for() -> None:
+    lives = [[Event(0, 1, 1, amount=500, rating=-100)], [Event(0, 1, 2, amount=500, rating=200)], [Event(0, 1, 1)]]
+    log = journal(lives, words=WORDS)
+
+    def property_of(name: str) -> Property:
+        texts, codes = (("USD", "VND"), (0, 1, -1)) if name == CURRENCY else ((), (-1,) * 3)
+        return Property(name, pa.array(texts, pa.string()), (np.array(codes, np.int32),))
+
+    shop = Context(Machine(log), Plan(), lens_of([], WORDS, ""), property_of)
+    told = {"amount>=5 USD": 1, "amount<500 VND": 0, "amount>=500VND": 1, "rating<0": 1, "rating": 2, "channel=web": 2}
+    assert {test: reached(shop, steps=f"page.seen[{test}]") for test in told} == {k: [v] for k, v in told.items()}
 
 
 def test_what_must_not_happen_between() -> None:
@@ -213,7 +227,10 @@ def test_any_question_may_be_asked_of_sessions() -> None:
     ("params", "error"),
     [
         ({"steps": "page.seen[siz=small]"}, errors.UnknownProperty),
-        ({"steps": "page.seen[size>small]"}, errors.BadCondition),
+        ({"steps": "page.seen[size>small]"}, WrongType),
+        ({"steps": "page.seen[size=]"}, errors.BadCondition),
+        ({"steps": "page.seen[rating>=3]"}, NeverHolds),
+        ({"steps": "page.seen[amount>=5 VMD]"}, UnknownCurrency),
         ({"steps": "page.seen[]"}, errors.BadCondition),
         ({"steps": "!page.seen > order.placed"}, errors.BadSteps),
         ({"steps": "page.seen > !order.placed"}, errors.BadSteps),

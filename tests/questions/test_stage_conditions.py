@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
+from tests.folds.journals import DAY, HOUR, START
 from tests.questions.shop import CLOCK, STAGES, context
+from wend.domain.selection import Selection
 from wend.domain.stage import StageSet
 from wend.questions.asking import ask, members
 from wend.questions.context import Context
@@ -89,6 +91,30 @@ def test_steps_and_conditions_that_name_a_stage_see_the_same_history() -> None:
         assert [row["customers"] for row in funnel] == [4, 3]
         condition = {"version": 1, "condition": {"stage": {"is": "buying"}}}
         assert ask(here, CLOCK, "segment", {"condition": condition}).content["customers"] == 3
+
+
+def test_a_silence_leads_on_at_its_moment_and_every_question_says_so() -> None:
+    here = having(told(choosing={"silent": {"touchpoint": "cart", "for": "1d"}}))
+    said = ask(here, CLOCK, "stages").content
+    assert {"from": "choosing", "to": "looking", "customers": 1} in said["flow"]
+    rows = {row["stage"]: row for row in said["stages"]}
+    assert (rows["choosing"]["next"], rows["choosing"]["now"], rows["looking"]["now"]) == (4, 0, 2)
+    back = ask(here, CLOCK, "flow", {"at": "2023-11-01"}).content["back"]
+    assert back == [{"from": "choosing", "to": "looking", "customers": 1}]
+    assert len(members(here, "flow", {"at": "2023-11-01"}, {"state": "back", "from": "choosing", "to": "looking"})) == 1
+
+
+def test_pages_and_segments_name_the_same_stage_at_every_moment() -> None:
+    here = having(told(choosing={"silent": {"touchpoint": "cart", "for": "1d"}}))
+    runs_out = START + HOUR + DAY
+    for moment in (runs_out - 1, runs_out, runs_out + 3 * DAY):
+        selection = Selection(to_at=moment + 1)
+        rows = {row["stage"]: row["now"] for row in ask(here, CLOCK, "stages", {}, selection).rows}
+        for stage, now in rows.items():
+            condition = {"version": 1, "condition": {"stage": {"is": stage}}}
+            found = ask(here, CLOCK, "segment", {"condition": condition}, selection).content
+            assert found["customers"] == now, (moment, stage)
+        assert rows["choosing"] == int(moment < runs_out)
 
 
 def _plain(stage: Any) -> dict[str, Any]:

@@ -6,86 +6,37 @@ import os
 from dataclasses import replace
 from random import Random
 
-import numpy as np
-
 from tests.conditions import worlds
-from tests.touchpoints.oracle_stages import at_events, between, lived
+from tests.conditions.oracle_stages import at_events, between, lived
+from tests.conditions.stage_sets import NAMES, a_set, is_dated
 from wend.conditions import document, standing
-from wend.conditions.tree import EVER, Condition, InOrder, Leaf, Silent, Slower, leaves
+from wend.conditions.facts import Facts
+from wend.conditions.tree import Answer, Computed, Condition, Did, Happening, InSegment, leaves
 from wend.domain.stage import Stage, StageSet
-from wend.engines.lens import Lens
-from wend.engines.standing import standing_lens
-from wend.touchpoints.checks import DATED, of_stage_set
-from wend.touchpoints.view import counted_rules
+from wend.touchpoints.checks import of_stage_set
+from wend.touchpoints.registry import Registry
+from wend.touchpoints.view import View
+from wend.touchpoints.written_out import written_out
 
-CASES = int(os.environ.get("WEND_STAGE_CASES", "150"))
-NAMES = tuple(each.key for each in worlds.TOUCHPOINTS)
-
-
-def dated(random: Random) -> Condition:
-    """A condition that a walk can date, mostly one that time alone can change."""
-    by_time = random.random() < 0.8
-    while True:
-        found = worlds.condition(random, levels=1)
-        plain_order = not any(isinstance(leaf, InOrder) and leaf.compared for leaf in leaves(found))
-        timed = any(map(by_time_alone, leaves(found)))
-        if plain_order and all(map(is_dated, leaves(found))) and "kind='stage'" not in repr(found) and timed >= by_time:
-            return found
+CASES = int(os.environ.get("WEND_STAGE_CASES", "80"))
+SHORT = (Answer, Computed, InSegment)
 
 
-def by_time_alone(leaf: Leaf) -> bool:
-    """Whether a statement may change while nothing happens."""
-    return isinstance(leaf, Silent | Slower) or bool(getattr(leaf, "frame", EVER).last)
-
-
-def is_told_by_time(stage_set: StageSet) -> bool:
-    """Whether any stage of a set may be entered or left while nothing happens."""
-    written = [each for stage in stage_set.stages for each in (stage.enter, stage.exit) if each]
-    return any(by_time_alone(leaf) for each in written for leaf in leaves(document.from_json(each)))
-
-
-def is_dated(leaf: Leaf) -> bool:
-    """Whether a walk can date a statement."""
-    return isinstance(leaf, DATED)
-
-
-def a_set(random: Random) -> StageSet:
-    """Up to four stages, some with counting rules, most with an entry, some with an exit."""
-    shipped = worlds.STAGES.stages
-    stages = []
-    for place in range(random.randint(1, 4)):
-        enter, leave = (document.to_json(dated(random)) if random.random() < chance else None for chance in (0.8, 0.4))
-        rules = shipped[place % 3].rules if random.random() < 0.4 else ()
-        stages.append(Stage(f"s{place}", shipped[0].name, rules, enter=enter, exit=leave))
-    return StageSet("told", shipped[0].name, tuple(stages))
-
-
-def seen_through(log: worlds.Log, stage_set: StageSet) -> Lens:
-    """The lens that tells where customers of a log stand."""
+def view_of(log: worlds.Log, stage_set: StageSet) -> View:
+    """The log seen through the set."""
+    registry = Registry(worlds.TOUCHPOINTS, (stage_set,), stage_set.key)
     world = log.world
     beside = (world.property_of, world.zone, world.facts.season())
-    return standing_lens(world.machine, world.lens, [stage_set], lambda each: counted_rules(each, NAMES), *beside)
+    return View(world.machine, registry, stage_set, (), None, "", *beside)
 
 
-def walked(log: worlds.Log, stage_set: StageSet) -> list[list[int]]:
-    """The stages of every customer after their events, by the compiled walk."""
-    lens, found = seen_through(log, stage_set), dict[str, list[int]]()
-    for number, bucket in enumerate(log.world.machine.journal.buckets):
-        stood = np.zeros(len(bucket.event), np.uint16) if lens.stood is None else lens.stood(bucket, number)
+def walked(log: worlds.Log, stage_set: StageSet) -> list[tuple[list[int], list[tuple[int, int]]]]:
+    """The stages of every customer after their events, and those to which time alone leads them."""
+    view, found = view_of(log, stage_set), dict[str, tuple[list[int], list[tuple[int, int]]]]()
+    for number, bucket in enumerate(view.journal.buckets):
         for row, name in enumerate(bucket.customers.to_pylist()):
-            found[name] = stood[int(bucket.offsets[row]) : int(bucket.offsets[row + 1])].tolist()
-    return [found[name] for name in log.names]
-
-
-def waited(log: worlds.Log, stage_set: StageSet) -> list[list[tuple[int, int]]]:
-    """The changes of every customer between events, by the compiled walk."""
-    lens, found = seen_through(log, stage_set), {name: list[tuple[int, int]]() for name in log.names}
-    for number, bucket in enumerate(log.world.machine.journal.buckets):
-        if lens.lapses is not None:
-            lapses, names = lens.lapses(bucket, number), bucket.customers.to_pylist()
-            owners = np.searchsorted(bucket.offsets, lapses.row, side="right") - 1
-            for owner, at, stage in zip(owners, lapses.at, lapses.stood, strict=True):
-                found[names[owner]].append((int(at), int(stage)))
+            one = (view.journal, number, row)
+            found[name] = view.stages_lived(*one), view.lapses_lived(*one)
     return [found[name] for name in log.names]
 
 
@@ -94,15 +45,12 @@ def test_the_walk_stands_where_the_plain_definition_does_after_events_and_betwee
     for case in range(CASES):
         random = Random(case)
         log, stage_set = worlds.log(random), a_set(random)
-        if not any(stage.enter or stage.exit for stage in stage_set.stages):
-            continue
-        said, changed = walked(log, stage_set), waited(log, stage_set)
-        for who, life in enumerate(log.lives):
-            until = life[-1].at + 100 * worlds.DAY
+        for who, (said, changed) in enumerate(walked(log, stage_set)):
+            until = log.lives[who][-1].at + 100 * worlds.DAY
             expected = lived(log, who, stage_set, until)
-            assert said[who] == at_events(expected), (case, who, stage_set)
-            assert [each for each in changed[who] if each[0] <= until] == between(expected), (case, who, stage_set)
-            many += len(changed[who])
+            assert said == at_events(expected), (case, who, stage_set)
+            assert [each for each in changed if each[0] <= until] == between(expected), (case, who, stage_set)
+            many += len(changed)
     assert many > CASES // 2
 
 
@@ -117,9 +65,9 @@ def test_a_rule_that_counts_is_a_spelling_of_did() -> None:
             replace(stage, rules=(), enter={"version": 1, "condition": entry} if stage.rules else None)
             for stage, entry in zip(worlds.STAGES.stages, spelled, strict=True)
         )
-        for who, said in enumerate(walked(log, replace(worlds.STAGES, stages=told))):
+        for who, (said, changed) in enumerate(walked(log, replace(worlds.STAGES, stages=told))):
             journey = log.journey(who, Random(case))
-            assert said == list(standing.stood(journey, worlds.STAGES))
+            assert said == list(standing.stood(journey, worlds.STAGES)) and not changed
             told_journey = replace(journey, standing=standing.entered, stage_set=replace(worlds.STAGES, stages=told))
             assert told_journey.entered() == journey.entered()
 
@@ -135,6 +83,41 @@ def test_what_has_no_history_is_refused_and_says_why() -> None:
     assert wrong({"trait": {"trait": "city", "is": "Huế"}}) == ["no_history"]
     assert wrong({"stage": {"is": "warm"}}) == ["stage_of_stage"]
     assert wrong({"share": {"from": 0, "to": 50, "salt": "x"}}) == ["no_history"]
+
+
+def a_short(random: Random) -> Condition:
+    """A leaf that stands for a condition."""
+    while True:
+        found = worlds.leaf(random)
+        if isinstance(found, SHORT):
+            return found
+
+
+def test_what_stands_for_something_dated_is_written_out_and_means_the_same() -> None:
+    facts = Facts(segments=lambda: worlds.SEGMENTS, computed=lambda: worlds.COMPUTED)
+    asked = 0
+    for case in range(40):
+        random = Random(case)
+        log, entry = worlds.log(random), document.to_json(a_short(random))
+        stages = (worlds.STAGES.stages[0], Stage("x", worlds.STAGES.name, enter=entry))
+        written = StageSet("told", worlds.STAGES.name, stages)
+        wrong = [each.key for each in of_stage_set(written, NAMES, worlds.WORDS.events, facts)]
+        out = document.from_json(written_out(written, facts).stages[1].enter)
+        assert not any(isinstance(leaf, SHORT) for leaf in leaves(out))
+        assert bool(wrong) == (not all(map(is_dated, leaves(out)))), (entry, wrong)
+        if not wrong:
+            asked += 1
+            said = walked(log, written_out(written, facts))
+            for who, life in enumerate(log.lives):
+                assert said[who][0] == at_events(lived(log, who, written, life[-1].at)), (case, who, entry)
+    assert asked > 20
+
+
+def test_a_segment_that_is_not_kept_is_refused_with_the_closest() -> None:
+    stage = Stage("x", worlds.STAGES.name, enter={"version": 1, "condition": {"segment": {"is": "buyer"}}})
+    facts = Facts(segments=lambda: {"buyers": Did(Happening("event", ("a",)))})
+    [found] = of_stage_set(StageSet("told", worlds.STAGES.name, (stage,)), NAMES, worlds.WORDS.events, facts)
+    assert (found.key.rpartition(".")[2], "buyers" in found.sentence.en) == ("bad_condition", True)
 
 
 def test_a_set_that_looks_for_more_than_one_walk_has_room_for_is_refused() -> None:

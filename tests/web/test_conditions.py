@@ -141,6 +141,15 @@ def test_of_one_customer_it_is_told_until_when(lead: TestClient) -> None:
     assert lead.post("/api/conditions/holds", json=body | {"customer": "999"}).status_code == 404
 
 
+def test_numbers_asked_of_words_are_warned_of(lead: TestClient, shop: Workspace) -> None:
+    [trait, *_] = shop.log.journal().trait_names
+    told = ask(lead, "check", {"all": [did("order.placed"), {"trait": {"trait": trait, "at_least": 5}}]}, "vi")
+    assert told["valid"]
+    [warning] = told["warnings"]
+    assert (warning["at"], warning["name"], warning["kind"]) == ("condition.all[1]", trait, "only_texts")
+    assert "trông giống chữ" in warning["message"]
+
+
 def test_a_count_is_of_all_with_its_interval(lead: TestClient) -> None:
     told = ask(lead, "count", did("order.placed", **{"in": {"last": "7d"}}))["counted"]
     assert (told["customers"], told["of"], told["share"]) == (7, PEOPLE, 7 / PEOPLE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from starlette.testclient import TestClient
 
-from tests.customers.living import happens
+from tests.customers.living import happens, says
 from wend.segments import facade as segments
 from wend.workspaces.facade import Workspace, create_key
 
@@ -41,7 +41,7 @@ def test_a_segment_is_changed_by_who_saw_it(member: TestClient, seen: str) -> No
 
 
 def test_history_and_size_are_asked_for(member: TestClient, seen: str) -> None:
-    assert member.get(f"/api/segments/{seen}/history").json() == {"changes": [], "before": None}
+    assert member.get(f"/api/segments/{seen}/history").json() == {"changes": [], "before": None, "names": {}}
     points = member.get(f"/api/segments/{seen}/size", params={"days": 30}).json()
     assert points[-1]["size"] == member.get(f"/api/segments/{seen}").json()["size"]
 
@@ -106,3 +106,14 @@ def test_a_segment_has_a_lane_on_the_map(member: TestClient, workspace: Workspac
     refused = member.get("/api/map/moves", params={"moves": "nobody"})
     assert (refused.status_code, refused.json()["code"]) == (404, "segments.unknown")
     assert member.get("/api/map/moves", params={"moves": [seen] * 7}).status_code == 422
+
+
+def test_a_history_says_what_customers_are_called(member: TestClient, workspace: Workspace, seen: str) -> None:
+    says(workspace, "customer:named", name="Lê Hoa")
+    for who in ("customer:named", "customer:nameless"):
+        happens(workspace, who, "product.viewed")
+    segments.catch_up(workspace)
+    workspace.log.move()
+    told = member.get(f"/api/segments/{seen}/history").json()
+    assert {"customer:named", "customer:nameless"} <= {each["customer"] for each in told["changes"]}
+    assert (told["names"].get("customer:named"), told["names"].get("customer:nameless")) == ("Lê Hoa", None)

@@ -15,7 +15,9 @@ from wend.kit.texts import Language, as_language, text
 
 if TYPE_CHECKING:
     from wend.conditions.called import Called
+    from wend.conditions.findings import Finding
     from wend.conditions.tree import Condition
+    from wend.workspaces.facade import Workspace
 
 
 @click.group(help=said("cli.condition.help"))
@@ -29,45 +31,44 @@ def condition() -> None:
 @in_workspace
 @as_json
 def check(file: Path, data: Path | None, workspace: str | None, *, names: bool, json_: bool) -> None:
-    """Say the cost of a sound condition; what is wrong with another is an error."""
-    from wend.bootstrap import open_workspace, settings_from_environment
-    from wend.conditions import checking, document
+    """Say the cost of a sound condition; what is wrong with another is an error, what is odd a remark beside it."""
+    from wend.conditions import findings
     from wend.conditions.limits import MOST_COST
     from wend.conditions.tree import leaves
     from wend.questions import facade as questions
 
     written = questions.condition(file)
-    read = document.from_json(written)
-    cost = checking.check(read)
-    if names:
-        questions.checked(open_workspace(settings_from_environment(data, workspace)), file)
-    places = {"statements": len(leaves(read)), "cost": cost, "most": MOST_COST}
+    here = _known(data, workspace, wanted=names)
+    found = findings.found(written) if here is None else questions.findings(here, written)
+    for each in (*found.odd, *found.findings[1:]):
+        click.echo(_told(each), err=True)
+    if found.condition is None or found.findings:
+        raise found.findings[0].mistake
+    places = {"statements": len(leaves(found.condition)), "cost": found.cost, "most": MOST_COST}
     if json_:
-        click.echo(json.dumps({"valid": True, **places, **written}, ensure_ascii=False, indent=2))
-    else:
-        click.echo(said("conditions.cli.checked", **places))
+        told = {"valid": True, "names": here is not None, **places, "odd": [_odd(each) for each in found.odd]}
+        click.echo(json.dumps({**told, **written}, ensure_ascii=False, indent=2))
+        return
+    click.echo(said("conditions.cli.checked", **places))
+    if here is None:
+        click.echo(said("conditions.cli.names_unknown"))
 
 
 @condition.command(help=said("conditions.cli.explain.help"))
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--lang", type=click.Choice(["en", "vi"]), help=said("conditions.cli.option.lang"))
-@click.option("--names", is_flag=True, help=said("conditions.cli.option.called"))
 @in_workspace
-def explain(file: Path, lang: str | None, data: Path | None, workspace: str | None, *, names: bool) -> None:
+def explain(file: Path, lang: str | None, data: Path | None, workspace: str | None) -> None:
     """Print the sentence."""
-    from wend.conditions import checking, document, sentence
+    from wend.conditions import checking, document
+    from wend.conditions.called import BY_KEY
     from wend.questions import facade as questions
+    from wend.segments import facade as segments
 
     read = document.from_json(questions.condition(file))
     checking.check(read)
-    spoken = as_language(lang) if lang else language()
-    if not names:
-        click.echo(sentence.explain(read, spoken))
-        return
-    from wend.bootstrap import open_workspace, settings_from_environment
-    from wend.segments import facade as segments
-
-    tell(read, segments.called(open_workspace(settings_from_environment(data, workspace))), spoken)
+    here = _known(data, workspace, wanted=False)
+    tell(read, segments.called(here) if here else BY_KEY, as_language(lang) if lang else language())
 
 
 @condition.command(help=said("conditions.cli.holds.help"))
@@ -107,6 +108,28 @@ def tell(read: Condition, called: Called, spoken: Language) -> None:
 
 def _moment(at: int) -> str:
     return from_epoch(at).isoformat().replace("+00:00", "Z")
+
+
+def _known(data: Path | None, workspace: str | None, *, wanted: bool) -> Workspace | None:
+    """The workspace whose names a condition uses: the one that is named, else the usual one, where it has events."""
+    from wend.bootstrap import open_workspace, settings_from_environment
+
+    settings = settings_from_environment(data, workspace)
+    named = wanted or data is not None or workspace is not None
+    if not named and not settings.database_url and not settings.data.is_dir():
+        return None
+    here = open_workspace(settings)
+    return here if named or here.log.journal().events else None
+
+
+def _told(each: Finding) -> str:
+    spoken = language()
+    said_ = f"{each.mistake.message(spoken)} {each.mistake.cause(spoken)}"
+    return f"{each.at}: {said_}" if each.at else said_
+
+
+def _odd(each: Finding) -> dict[str, str]:
+    return {"at": each.at, "code": each.mistake.code, "message": _told(each)}
 
 
 @condition.command(name="text", help=said("conditions.cli.text.help"))

@@ -55,11 +55,12 @@ def show(key: str, data: Path | None, workspace: str | None, json_: bool) -> Non
 @in_workspace
 @as_json
 def preview(file: Path, today: str | None, data: Path | None, workspace: str | None, json_: bool) -> None:
-    """Who would stand where, and who moves; nothing is saved."""
+    """Who would stand where, and who moves; nothing is saved. What could not be saved is refused, without numbers."""
     from wend.touchpoints import facade as touchpoints
 
-    edited = touchpoints.read_stage_set(file)
-    seen = touchpoints.preview_stage_set(_opened(data, workspace), edited, today)
+    here = _opened(data, workspace)
+    edited = touchpoints.checked_stage_set(here, touchpoints.read_stage_set(file))
+    seen = touchpoints.preview_stage_set(here, edited, today)
     if json_:
         told = asdict(seen) | {"findings": [_finding(each) for each in seen.findings]}
         click.echo(json.dumps(told, ensure_ascii=False, indent=2))

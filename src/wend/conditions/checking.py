@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from wend.conditions import errors
 from wend.conditions.limits import MOST_COST, MOST_DEPTH, MOST_DISTINCT, MOST_LEAVES, MOST_PLAIN, MOST_TOLD
 from wend.conditions.looked import marks_of
+from wend.conditions.possible import Seen, check_possible
 from wend.conditions.resolving import resolved
 from wend.conditions.shorts import Computation
 from wend.conditions.tree import (
@@ -45,7 +46,8 @@ _PLAIN, _TESTED, _WALKED = 1, 4, 2
 @dataclass(frozen=True, slots=True)
 class Catalogue:
     """Every name that a condition may use, and what stands behind the keys of segments and of stage sets and the names
-    of computed traits; `channels` are those of consents. None = not known here, so not checked.
+    of computed traits; `channels` are those of consents, `currencies` those of the log, `seen` what values look like.
+    None = not known here, so not checked.
     """
 
     events: Collection[str] | None = None
@@ -60,15 +62,19 @@ class Catalogue:
     account_traits: Collection[str] | None = None
     purposes: Collection[str] | None = None
     channels: Collection[str] | None = None
+    currencies: Collection[str] | None = None
+    seen: Seen | None = None
 
 
 ANYTHING_GOES = Catalogue()
 
 
 def check(condition: Condition, catalogue: Catalogue = ANYTHING_GOES) -> int:
-    """The cost of a condition that makes sense, what it is made of written out; raises Unknown…, Circular,
-    WrongType or Too… for one that does not.
+    """The cost of a condition that makes sense, what it is made of written out; raises Unknown…, Circular, WrongType,
+    NeverHolds or Too… for one that does not.
     """
+    for leaf in leaves(condition):
+        check_possible(leaf, catalogue.currencies)
     if catalogue.segments is not None:
         condition = resolved(condition, catalogue.segments, catalogue.computed or {})
     found = leaves(condition)

@@ -156,6 +156,30 @@ class WrongType(Mistake):
     code: ClassVar[str] = "conditions.wrong_type"
 
 
+class NeverHolds(Mistake):
+    """A limit that nothing can keep to, or a time in which nothing can be; both told by signs, in no language."""
+
+    code: ClassVar[str] = "conditions.never_holds"
+
+
+class UnknownCurrency(_UnknownName):
+    """Three letters that are no currency."""
+
+    code: ClassVar[str] = "conditions.unknown_currency"
+
+
+class OnlyTexts(Mistake):
+    """Numbers are asked of what has only ever been words: no mistake yet, but odd."""
+
+    code: ClassVar[str] = "conditions.only_texts"
+
+
+class NoDates(Mistake):
+    """A date is asked of what has never been one: no mistake yet, but odd."""
+
+    code: ClassVar[str] = "conditions.no_dates"
+
+
 class TooLong(Mistake):
     """The document has too many bytes."""
 

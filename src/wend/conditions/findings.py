@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from wend.conditions import checking, document
+from wend.conditions.possible import odd
 from wend.conditions.tree import Condition, Group, Leaf
 from wend.kit.errors import Mistake
 
@@ -23,11 +24,14 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A condition as far as it can be read, and what is wrong with it. `cost` is 0 of one that may not run."""
+    """A condition as far as it can be read, and what is wrong with it. `cost` is 0 of one that may not run. What is
+    `odd` may be meant.
+    """
 
     condition: Condition | None
     findings: tuple[Finding, ...]
     cost: int = 0
+    odd: tuple[Finding, ...] = ()
 
 
 def found(given: Any, catalogue: checking.Catalogue = checking.ANYTHING_GOES) -> Found:
@@ -36,13 +40,13 @@ def found(given: Any, catalogue: checking.Catalogue = checking.ANYTHING_GOES) ->
         condition = document.from_json(given)
     except Mistake as mistake:
         return Found(None, (Finding(str(mistake.details.get("at", "")), mistake),))
-    findings = tuple(_wrong(condition, catalogue))
+    findings, strange = tuple(_wrong(condition, catalogue)), tuple(_odd(condition, catalogue))
     if findings:
-        return Found(condition, findings)
+        return Found(condition, findings, 0, strange)
     try:
-        return Found(condition, (), checking.check(condition, catalogue))
+        return Found(condition, (), checking.check(condition, catalogue), strange)
     except Mistake as mistake:
-        return Found(condition, (Finding("", mistake),))
+        return Found(condition, (Finding("", mistake),), 0, strange)
 
 
 def placed(condition: Condition, at: str = ROOT) -> Iterator[tuple[str, Condition]]:
@@ -64,3 +68,9 @@ def _wrong(condition: Condition, catalogue: checking.Catalogue) -> Iterator[Find
             checking.check(leaf, catalogue)
         except Mistake as mistake:
             yield Finding(at, mistake)
+
+
+def _odd(condition: Condition, catalogue: checking.Catalogue) -> Iterator[Finding]:
+    if catalogue.seen is not None:
+        for at, leaf in placed_leaves(condition):
+            yield from (Finding(at, mistake) for mistake in odd(leaf, catalogue.seen))

@@ -70,7 +70,7 @@ class Happened:
 
 
 class Entry(NamedTuple):
-    """A stage that a customer entered: when, with the event at which place of `happened` (None = by time), and which."""
+    """A stage that a customer entered: when, which, and at which place of `happened` (None: by time)."""
 
     at: int
     place: int | None

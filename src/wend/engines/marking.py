@@ -24,6 +24,7 @@ from wend.engines.entries import Entries
 from wend.engines.lens import Lens, Mask, ValuesOf, every_event, once_each
 from wend.engines.machine import Machine
 from wend.engines.source import Bucket
+from wend.engines.verdicts import verdicts
 from wend.folds import season as seasons
 from wend.folds.contract import NEVER, NOT_COVERED, Cells
 from wend.folds.lapses import Hung, Lapses, hung, put_together
@@ -72,6 +73,11 @@ class World:
         """The lens that tells where customers stand in a set whose stages are conditions."""
         return self.lens if not stage_set or self.standing is None else self.standing(stage_set)
 
+    def lapses(self, stage_set: str, bucket: Bucket, number: int) -> Lapses | None:
+        """Where time alone leads customers from stage to stage of a set; None where rules count."""
+        lens, (rules, _) = self.standing_of(stage_set), self.stages_of(stage_set)
+        return None if rules.told < 0 or lens.lapses is None else lens.lapses(bucket, number)
+
     def entries(self, stage_set: str, bucket: Bucket, number: int) -> Entries:
         """Which stages of a set customers enter, at events and between them."""
         rules, _ = self.stages_of(stage_set)
@@ -95,9 +101,8 @@ class World:
         if test.source == "property":
             found = self.property(test.name)
             if test not in self._verdicts:
-                texts = [*found.values.to_pylist(), None]  # a missing property has code −1: the verdict at the end
-                self._verdicts[test] = np.array([values.passes(test, text) for text in texts], np.bool_)
-            return self._verdicts[test][found.codes[number]]
+                self._verdicts[test] = verdicts(test, found.values)
+            return self._verdicts[test][found.codes[number]]  # a missing property has code −1: the verdict at the end
         if test.name == "channel":
             names = self.machine.journal.words.channels
             fits = np.array([values.passes(test, name) for name in names] or [False], np.bool_)

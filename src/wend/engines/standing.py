@@ -47,11 +47,6 @@ class Stood(NamedTuple):
     hung: Hung | None
 
 
-def is_told(stage_set: StageSet) -> bool:
-    """Whether any of its stages is entered or left by a condition."""
-    return any(stage.enter or stage.exit for stage in stage_set.stages)
-
-
 def standing_lens(
     machine: Machine,
     lens: Lens,
@@ -64,7 +59,7 @@ def standing_lens(
     """The lens with where those of the sets that are told by conditions stand customers, each in the byte of its place,
     after events and between them; the lens itself when none is.
     """
-    told = [(place, each) for place, each in enumerate(stage_sets) if is_told(each)]
+    told = [(place, each) for place, each in enumerate(stage_sets) if each.is_told]
     if not told:
         return lens
     world = World(

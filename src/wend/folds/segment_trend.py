@@ -180,11 +180,11 @@ def _show(
     from, to all that end later.
     """
     leaves, moments, scale, many = params.of.leaves, params.moments, params.of.scale, len(params.moments)
-    k, gone = np.int64(0), np.int64(1)
+    k, gone = 0, 1
     if params.last[leaf] == 0:
         _judge(state, at, params, leaf, moment, answer)
     else:
-        k, gone = state[at + NEXT], state[at + GONE]
+        k, gone = int(state[at + NEXT]), int(state[at + GONE])
         while moments[k] < moment:
             k += 1
         while gone < many and moments[gone] < moment + params.last[leaf]:
@@ -196,7 +196,7 @@ def _show(
                 _note(state, at + HEAD + ROOM, leaves.kind[leaf], k, gone, many, value, scale)
             return
         if marks & leaves.anchor[leaf] != 0:
-            gone = np.int64(many)
+            gone = many
     for machine in range(k, gone):
         look(state, at + HEAD + machine * _machine(leaves, leaf), leaves, leaf, marks, moment, value, scale)
 
@@ -208,9 +208,9 @@ def _judge(state: Cells, at: Whole, params: TrendParams, leaf: int, until: Whole
     """
     leaves, many, kind = params.of.leaves, len(params.moments), params.of.leaves.kind[leaf]
     looks_back, waits = params.last[leaf] != 0, SILENT <= kind <= STAGE
-    noted, k, machine = looks_back and _is_noted(leaves, leaf), np.int64(0), at + HEAD
+    noted, k, machine = looks_back and _is_noted(leaves, leaf), 0, at + HEAD
     if not looks_back:
-        k = state[at + NEXT]
+        k = int(state[at + NEXT])
     while k < many and params.moments[k] < until:
         if noted:
             state[machine + N] += state[machine + ROOM + k]

@@ -111,7 +111,7 @@ class Context:
 
     def standing(self, *stage_sets: StageSet) -> Lens:
         """The lens of touchpoints with where customers stand in these sets, at most two, each in its place."""
-        names, told = tuple(self.lens.names), [repr(each) for each in stage_sets if touchpoints.is_told(each)]
+        names, told = tuple(self.lens.names), [repr(each) for each in stage_sets if each.is_told]
         if not told:
             return self.lens.without_standing()
         season = self.facts.season()

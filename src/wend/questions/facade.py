@@ -18,13 +18,14 @@ from wend.engines.lens import every_event
 from wend.engines.machine import Machine, Members
 from wend.engines.marking import World
 from wend.log.facade import Journal, Property
-from wend.questions import asking, counting, parsing
+from wend.questions import asking, counting, looks, parsing
 from wend.questions.anomalies.groups import dividing
 from wend.questions.answer import Answer
 from wend.questions.asked.segment import catalogue, world_of
 from wend.questions.context import Context, Plan
 from wend.questions.counting import Counted, SizeAt
 from wend.questions.files import write
+from wend.questions.looks import values_of_trait
 from wend.questions.parsing import condition, duration, moment, parameters
 from wend.questions.pointing import Where
 from wend.questions.specs import QUESTIONS, Over, Parameter, Question, question as question_of
@@ -65,6 +66,7 @@ __all__ = [
     "moment",
     "sample",
     "sizes",
+    "values_of_trait",
     "warm",
     "world",
     "world_of_events",
@@ -162,8 +164,10 @@ def conditions(written: object, parameter: str = "conditions") -> dict[str, dict
 
 
 def findings(workspace: Workspace, given: Any) -> Found:
-    """A condition's document read and checked against the log's names: the condition, and all that is wrong with it."""
-    return found_in(given, catalogue(context(workspace, "segment")))
+    """A condition's document read and checked against the log: the condition, what is wrong with it, what is odd."""
+    asked = context(workspace, "segment")
+    journal = touchpoints.journal_of(asked.machine)
+    return found_in(given, replace(catalogue(asked), seen=looks.seen(workspace, journal)))
 
 
 def count(workspace: Workspace, given: Any, at: int | None = None) -> Counted:

@@ -1,9 +1,11 @@
 """Steps with conditions, and the lens that reads events as the steps they do.
 
-"product.viewed[category=shoes, amount>=500000]" is an event (or touchpoint) whose properties pass every test: `=`,
-`!=`, `~` (contains), `>=`, `<=`; a bare name must be there, `!name` must not. "!support.contacted" between two steps
-must not happen between them. "stage:retention" is the event with which a customer enters that stage of the default
-stage set. A name that the log knows is that name, whatever signs it holds.
+"product.viewed[category=shoes, amount>=500000 VND]" is an event (or touchpoint) whose properties pass every test, in
+the meaning that conditions have: `=`, `!=`, `>=`, `<=`, `>`, `<`; `~` (contains), `^=` (starts with) and `~=` (is) heed
+neither case nor diacritics; a bare name must be there, `!name` must not. `amount`, `rating` and `channel` are the
+event's own where no property has that name. "!support.contacted" between two steps must not happen between them.
+"stage:retention" is the event with which a customer enters that stage of the default stage set. A name that the log
+knows is that name, whatever signs it holds.
 """
 
 from __future__ import annotations
@@ -15,36 +17,44 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from wend.domain.touchpoint import Operator, PropertyTest
-from wend.engines.lens import Lens, MaskOf, every_event
+from wend.conditions import checking, values
+from wend.conditions.codecs import FIELDS
+from wend.conditions.tree import Did, Happening as Looked, Number, Operator, Source, Test
+from wend.domain.touchpoint import OF_NUMBERS
+from wend.engines.lens import Lens, every_event
+from wend.engines.marking import World
 from wend.engines.source import Bucket
 from wend.folds.contract import NOT_COVERED
 from wend.folds.entering import entering
-from wend.log.facade import Property
+from wend.folds.stage_walk import no_stages
 from wend.questions import errors
 from wend.questions.context import Context
 from wend.questions.parsing import MOST_STEPS, Steps
 from wend.questions.specs import Over
 from wend.questions.units import known_property
-from wend.touchpoints.facade import masks
 
 MOST_CONDITIONED = 12
 """Steps and exclusions of a question of which one has conditions: their bits make the codes, of which 65,535 fit."""
-AMOUNT = "amount"
 STAGE = "stage:"
 NOWHERE = NOT_COVERED - 1
 """The code of what is no event of its own."""
 
 _CONDITIONED = re.compile(r"(.+?)\s*\[([^\]]*)\]", re.DOTALL)
 _TESTS = re.compile(r'(?:[^,"]|"[^"]*")+')
-_TEST = re.compile(r'\s*(!?)\s*([^=<>~!"]+?)\s*(?:(>=|<=|!=|=|~)\s*(?:"([^"]*)"|(.*?))\s*)?', re.DOTALL)
+_TEST = re.compile(r'\s*(!?)\s*([^=<>~!"]+?)\s*(?:(>=|<=|!=|~=|\^=|>|<|=|~)\s*(?:"([^"]*)"|(.*?))\s*)?', re.DOTALL)
 _OPERATORS: dict[str, Operator] = {
     "=": "is",
+    "~=": "is",
     "!=": "is_not",
     "~": "contains",
+    "^=": "starts_with",
     ">=": "at_least",
     "<=": "at_most",
+    ">": "more_than",
+    "<": "less_than",
 }
+_LOOSE = ("~=", "~", "^=")
+_MONEY = re.compile(r"(.*\d)\s*([A-Z]{3})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +65,7 @@ class Happening:
 
     label: str
     code: int
-    tests: tuple[PropertyTest, ...] = ()
+    tests: tuple[Test, ...] = ()
     stage: int | None = None
 
     @property
@@ -127,12 +137,9 @@ def _happening(context: Context, over: Over, written: str) -> Happening:
         code = context.code(written, over)
         return Happening(context.names(over)[code], code)
     code = context.code(conditioned[1].strip(), over)
-    tests = tuple(_test(each) for each in _TESTS.findall(conditioned[2]))
+    tests = tuple(_test(context, each) for each in _TESTS.findall(conditioned[2]))
     if not tests:
         raise errors.BadCondition(condition=written)
-    for test in tests:
-        if test.property != AMOUNT:
-            known_property(context, test.property)
     return Happening(f"{context.names(over)[code]}[{conditioned[2].strip()}]", code, tests)
 
 
@@ -143,13 +150,36 @@ def _stage(context: Context, written: str) -> Happening:
     return Happening(f"{STAGE}{key}", NOWHERE, stage=keys.index(key))
 
 
-def _test(written: str) -> PropertyTest:
+def _test(context: Context, written: str) -> Test:
+    """One test as conditions know it; raises for what they refuse too."""
     found = _TEST.fullmatch(written)
     if found is None or (found[1] and found[3]):
         raise errors.BadCondition(condition=written.strip())
+    source = _source(context, found[2])
     if not found[3]:
-        return PropertyTest(found[2], "absent" if found[1] else "present")
-    return PropertyTest(found[2], _OPERATORS[found[3]], found[4] if found[4] is not None else found[5])
+        return Test(source, found[2], "absent" if found[1] else "present")
+    said, currency = (found[4] if found[4] is not None else found[5]).strip(), ""
+    money = _MONEY.fullmatch(said) if (source, found[2]) == ("field", "amount") else None
+    if money is not None:
+        said, currency = money[1], money[2]
+    if not said:
+        raise errors.BadCondition(condition=written.strip())
+    operator = _OPERATORS[found[3]]
+    numeric = operator in OF_NUMBERS or (source == "field" and found[2] != "channel")
+    number = values.number(said) if numeric else None
+    value = said if number is None else Number(number)
+    test = Test(source, found[2], operator, (value,), found[3] in _LOOSE, currency)
+    checking.check(Did(Looked("anything", (), (test,))))
+    return test
+
+
+def _source(context: Context, name: str) -> Source:
+    """A property that some event has goes before a field of that name."""
+    known = context.property_of(name) if context.property_of else None
+    if name in FIELDS and (known is None or not len(known.values)):
+        return "field"
+    known_property(context, name)
+    return "property"
 
 
 def codes_of(found: Route, codes: int) -> tuple[list[list[int]], list[list[int]], int]:
@@ -179,7 +209,7 @@ def lens_of(context: Context, over: Over, found: Route) -> Lens | None:
     if not found.conditioned:
         return None
     under = base(context, over)
-    members, fits = _distinct(found), _Fitting(context, under, _masks(context))
+    members, fits = _distinct(found), _Fitting(context, under, _world(context, under))
 
     def steps(bucket: Bucket, number: int) -> NDArray[np.uint16]:
         seen = under.read(bucket, number)
@@ -208,7 +238,7 @@ class _Fitting:
 
     context: Context
     under: Lens
-    tests: MaskOf
+    world: World
 
     def events(self, happening: Happening, bucket: Bucket, number: int, seen: NDArray[np.uint16]) -> NDArray[np.bool_]:
         if happening.stage is not None:
@@ -220,39 +250,13 @@ class _Fitting:
             return np.asarray(entering(offsets, touched, self.context.rules(chosen), stood) == happening.stage)
         fits = np.asarray(seen == happening.code, np.bool_)
         for test in happening.tests:
-            fits &= self.tests(test, number)
+            fits &= self.world.passing(test, bucket, number)
         return fits
 
 
-def _masks(context: Context) -> MaskOf:
-    """Property tests; `amount` is the money of the event itself where no property has that name."""
-    tests = masks(lambda name: _known(context, name))
-
-    def passing(test: PropertyTest, number: int) -> NDArray[np.bool_]:
-        if test.property != AMOUNT or _is_property(context):
-            return tests(test, number)
-        return _of_money(test, np.asarray(context.machine.journal.buckets[number].amount))
-
-    return passing
-
-
-def _known(context: Context, name: str) -> Property:
-    return known_property(context, name)
-
-
-def _is_property(context: Context) -> bool:
-    return context.property_of is not None and len(context.property_of(AMOUNT).values) > 0
-
-
-def _of_money(test: PropertyTest, amount: NDArray[np.int64]) -> NDArray[np.bool_]:
-    if test.operator in ("present", "absent"):
-        return np.asarray((amount != 0) == (test.operator == "present"))
-    try:
-        limit = float(test.value)
-    except ValueError as error:
-        raise errors.BadCondition(condition=f"{AMOUNT}{test.value}") from error
-    tests = {"at_least": amount >= limit, "at_most": amount <= limit, "is_not": amount != limit}
-    return np.asarray(tests.get(test.operator, amount == limit))
+def _world(context: Context, under: Lens) -> World:
+    """What tests are asked of; no step here is a stage of its."""
+    return World(context.machine, under, no_stages(max(1, len(under.names))), (), context.property_of)
 
 
 def written_steps(written: Sequence[Sequence[str]]) -> str:

@@ -7,8 +7,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from wend.conditions import checking, document
+from wend.conditions import checking, document, values
 from wend.conditions.errors import TooManyLooks
+from wend.conditions.facts import NOTHING, Facts, Later
 from wend.conditions.shapes import shape_of
 from wend.conditions.tree import Did, End, InOrder, Measure, Silent, Slower, Stage as StageLeaf, happenings, leaves
 from wend.domain.names import Name
@@ -16,6 +17,7 @@ from wend.domain.stage import Stage, StageSet
 from wend.domain.touchpoint import Touchpoint
 from wend.kit.errors import Mistake, closest
 from wend.kit.texts import text
+from wend.touchpoints.masks import meaning_of
 from wend.touchpoints.registry import Registry
 
 MOST_STAGES = 12
@@ -48,14 +50,16 @@ class Finding:
         return Name(text("en", self.key, **self.places), text("vi", self.key, **self.places))
 
 
-def findings(registry: Registry, events: Collection[str], channels: Collection[str]) -> tuple[Finding, ...]:
-    """All that is wrong or odd about a registry, given the names the log holds."""
+def findings(
+    registry: Registry, events: Collection[str], channels: Collection[str], facts: Facts = NOTHING
+) -> tuple[Finding, ...]:
+    """All that is wrong or odd about a registry, given the names the log holds; `facts` are what conditions name."""
     known = {t.key for t in registry.touchpoints}
     found = [
         *_repeated([t.key for t in registry.touchpoints]),
         *_repeated([s.key for s in registry.stage_sets]),
         *(f for t in registry.touchpoints for f in of_touchpoint(t, events, channels)),
-        *(f for s in registry.stage_sets for f in of_stage_set(s, known, events)),
+        *(f for s in registry.stage_sets for f in of_stage_set(s, known, events, facts)),
     ]
     if registry.stage_sets and registry.default not in {s.key for s in registry.stage_sets}:
         found.append(_error(registry.default, "unknown_default", named=registry.default))
@@ -82,15 +86,31 @@ def of_touchpoint(touchpoint: Touchpoint, events: Collection[str], channels: Col
     for channel in touchpoint.rule.channels:
         if channel not in channels:
             yield _warning(key, "unknown_channel", named=key, channel=channel, closest=closest(channel, channels))
+    yield from _of_tests(touchpoint)
+
+
+def _of_tests(touchpoint: Touchpoint) -> Iterator[Finding]:
+    """Tests that nothing can pass."""
+    key = touchpoint.key
     for test in touchpoint.rule.where:
-        if test.operator in ("at_least", "at_most") and not _is_number(test.value):
+        if meaning_of(test) is None:
             yield _error(key, "bad_number", named=key, property=test.property, value=test.value)
+        elif test.operator not in ("present", "absent") and not values.given(test.value):
+            yield _warning(key, "no_value", named=key, property=test.property)
 
 
 def of_stage_set(
-    stage_set: StageSet, touchpoints: Collection[str], events: Collection[str] | None = None
+    stage_set: StageSet,
+    touchpoints: Collection[str],
+    events: Collection[str] | None = None,
+    facts: Facts = NOTHING,
 ) -> Iterator[Finding]:
-    """What is wrong or odd about one stage set; names of events are looked at when they are known."""
+    """What is wrong or odd about one stage set; names of events are looked at when they are known. Of a condition that
+    stands for another, that one is judged.
+    """
+    catalogue = checking.Catalogue(
+        events=events, touchpoints=touchpoints, segments=Later(facts.segments), computed=Later(facts.computed)
+    )
     key = stage_set.key
     if not stage_set.stages:
         yield _error(key, "no_stages", named=key)
@@ -102,12 +122,12 @@ def of_stage_set(
         yield _error(key, "silences", named=key, slowing=str(slowing), left=str(left))
     if not 0 <= stage_set.slowing_times <= MOST_TIMES:
         yield _error(key, "rhythm", named=key, most=str(MOST_TIMES))
-    yield from _of_all_conditions(stage_set)
+    yield from _of_all_conditions(stage_set, facts)
     for stage in stage_set.stages:
         if stage.touches < 0:
             yield _error(stage.key, "below_zero", named=stage.key)
         for written in filter(None, (stage.enter, stage.exit)):
-            yield from _of_condition(stage, written, checking.Catalogue(events=events, touchpoints=touchpoints))
+            yield from _of_condition(stage, written, catalogue, facts)
         for rule in stage.rules:
             if rule.at_least < 1:
                 yield _error(stage.key, "at_least", stage=stage.key, times=str(rule.at_least))
@@ -117,22 +137,26 @@ def of_stage_set(
                     yield _error(stage.key, "unknown_touchpoint", stage=stage.key, named=named, closest=near)
 
 
-def _of_all_conditions(stage_set: StageSet) -> Iterator[Finding]:
+def _of_all_conditions(stage_set: StageSet, facts: Facts) -> Iterator[Finding]:
     """The stages of a set are decided in one walk, so what they look for must have room in one."""
     try:
         written = [each for stage in stage_set.stages for each in (stage.enter, stage.exit) if each]
-        checking.check_looks([leaf for each in written for leaf in leaves(document.from_json(each))])
+        told = [facts.resolved(document.from_json(each)) for each in written]
+        checking.check_looks([leaf for each in told for leaf in leaves(each)])
     except TooManyLooks as wrong:
         yield _error(stage_set.key, "too_many_looks", named=stage_set.key, wrong=str(wrong))
     except Mistake:  # what cannot be read at all is told of its stage
         return
 
 
-def _of_condition(stage: Stage, written: Mapping[str, Any], catalogue: checking.Catalogue) -> Iterator[Finding]:
+def _of_condition(
+    stage: Stage, written: Mapping[str, Any], catalogue: checking.Catalogue, facts: Facts
+) -> Iterator[Finding]:
     """A condition that no walk could date is refused: what is known of customers says what is, and not since when."""
     try:
         condition = document.from_json(written)
         checking.check(condition, catalogue)
+        condition = facts.resolved(condition)
     except Mistake as wrong:
         yield _error(stage.key, "bad_condition", stage=stage.key, wrong=str(wrong))
         return
@@ -154,14 +178,6 @@ def _repeated(keys: Iterable[str]) -> Iterator[Finding]:
     for key, times in Counter(keys).items():
         if times > 1:
             yield _error(key, "duplicate_key", named=key)
-
-
-def _is_number(value: str) -> bool:
-    try:
-        float(value)
-    except ValueError:
-        return False
-    return True
 
 
 def _error(entry: str, what: str, **places: str) -> Finding:

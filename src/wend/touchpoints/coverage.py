@@ -101,4 +101,3 @@ def with_touchpoint(registry: Registry, touchpoint: Touchpoint) -> Registry:
         return replace(registry, touchpoints=(*registry.touchpoints, touchpoint))
     changed = tuple(touchpoint if t.key == touchpoint.key else t for t in registry.touchpoints)
     return replace(registry, touchpoints=changed)
-

@@ -10,7 +10,7 @@ from dataclasses import replace
 from wend.domain.stage import StageSet
 from wend.domain.touchpoint import Touchpoint
 from wend.engines.machine import Machine
-from wend.engines.standing import is_told, standing_lens
+from wend.engines.standing import standing_lens
 from wend.engines.walking import Masks
 from wend.kit.clock import epoch_micros
 from wend.store.facade import Work
@@ -43,6 +43,7 @@ from wend.touchpoints.previewing import Levels, PreviewedStageSet, StageMove, St
 from wend.touchpoints.registry import Registry
 from wend.touchpoints.repository import flagged, flags_version as marks_version, version as saved_version
 from wend.touchpoints.view import Kept, View, counted_rules, rules_of, silences_of
+from wend.touchpoints.written_out import usable, written_out
 from wend.workspaces.facade import Workspace, audit
 
 __all__ = [
@@ -68,6 +69,7 @@ __all__ = [
     "View",
     "at_hand",
     "channel_name",
+    "checked_stage_set",
     "choose_stage_set",
     "counted_rules",
     "coverage",
@@ -78,7 +80,6 @@ __all__ = [
     "findings",
     "flagged",
     "flags_version",
-    "is_told",
     "journal_of",
     "machine",
     "machine_over",
@@ -180,10 +181,10 @@ def save(workspace: Workspace, changed: Registry, edited: int | None = None, who
 
     Raises NotValid with the findings, or ChangedElsewhere.
     """
-    words = workspace.log.journal().words
-    errors = [f for f in checks.findings(changed, words.events, words.channels) if f.level == "error"]
+    errors = [found for found in findings(workspace, changed) if found.level == "error"]
     if errors:
         raise NotValid(errors)
+    changed = replace(changed, stage_sets=tuple(written_out(each, workspace.facts) for each in changed.stage_sets))
     proposed = registry(workspace).stage_sets
     with workspace.store.work(workspace.name) as work:
         work.lock(_TURN)
@@ -279,7 +280,7 @@ def choose_stage_set(workspace: Workspace, key: str, who: str = "") -> tuple[Sta
 def findings(workspace: Workspace, changed: Registry) -> tuple[Finding, ...]:
     """What is wrong or odd about a registry before it is saved."""
     words = workspace.log.journal().words
-    return checks.findings(changed, words.events, words.channels)
+    return checks.findings(changed, words.events, words.channels, workspace.facts)
 
 
 def coverage(workspace: Workspace) -> Coverage:
@@ -297,15 +298,14 @@ def preview_stage_set(workspace: Workspace, stage_set: StageSet, today: str | No
     named, else the default one. Raises UnknownStageSet.
     """
     known = registry(workspace).stage_set(stage_set.key)
-    return previewing.preview(view(workspace, today or (known.key if known else None)), stage_set)
+    seen = view(workspace, today or (known.key if known else None))
+    return previewing.preview(seen, stage_set, workspace.facts)
 
 
-def usable(stage_set: StageSet, known: Sequence[Touchpoint]) -> StageSet:
-    """The set, when it makes sense with these touchpoints. Raises NotValid."""
-    errors = [f for f in checks.of_stage_set(stage_set, [t.key for t in known]) if f.level == "error"]
-    if errors:
-        raise NotValid(errors)
-    return stage_set
+def checked_stage_set(workspace: Workspace, stage_set: StageSet) -> StageSet:
+    """The set as it would be saved. Raises NotValid for one that would not be."""
+    words, known = workspace.log.journal().words, touchpoints(workspace)
+    return usable(stage_set, known, words.events, workspace.facts)
 
 
 def _draft(workspace: Workspace, engine: Machine) -> Draft:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from wend.conditions.facts import NOTHING, Facts
 from wend.domain.names import Name
 from wend.domain.stage import StageSet
 from wend.folds import moves
@@ -13,6 +14,7 @@ from wend.touchpoints import checks
 from wend.touchpoints.checks import SaidFinding
 from wend.touchpoints.differences import differences
 from wend.touchpoints.view import View, rules_of, silences_of
+from wend.touchpoints.written_out import written_out
 
 _UNREADABLE = ("bad_condition", "stage_of_stage", "no_history", "compared")
 
@@ -66,11 +68,12 @@ class PreviewedStageSet:
     changes: tuple[Name, ...]
 
 
-def preview(view: View, edited: StageSet) -> PreviewedStageSet:
+def preview(view: View, edited: StageSet, facts: Facts = NOTHING) -> PreviewedStageSet:
     """Everybody under the edited set and under that of the view, at the end of the log."""
-    findings = tuple(checks.of_stage_set(edited, view.names, view.journal.words.events))
+    findings = tuple(checks.of_stage_set(edited, view.names, view.journal.words.events, facts))
     if any(each.level == "error" and each.key.endswith(_UNREADABLE) for each in findings):
         edited = _without_conditions(edited)
+    edited = written_out(edited, facts)
     params, plain = moves_params(view, edited), view.lens.without_standing()
     walked = view.machine.answer(MOVES, params, lens=view.standing(plain, (view.stage_set, edited)))
     answer, today = walked.answer, view.stage_set

@@ -19,7 +19,7 @@ from wend.engines.lens import Lens, MaskOf, lens_of
 from wend.engines.machine import Machine
 from wend.engines.marking import season_cells
 from wend.engines.source import Journal
-from wend.engines.standing import is_told, standing_lens
+from wend.engines.standing import standing_lens
 from wend.folds import stage_walk
 from wend.folds.contract import NOT_COVERED
 from wend.folds.silence import Silences, of_days
@@ -148,7 +148,7 @@ def rules_of(stage_set: StageSet, names: tuple[str, ...], place: int = 0) -> sta
     """A stage set's rules in the codes of `names`; touchpoints the registry does not hold are left out. Stages that are
     conditions are read from the byte of this place.
     """
-    if is_told(stage_set):
+    if stage_set.is_told:
         return stage_walk.told(len(stage_set.stages), max(1, len(names)), place)
     return counted_rules(stage_set, names)
 

@@ -12,7 +12,8 @@ from starlette.requests import Request
 
 from wend.conditions import document, limits, sentence, text_read, text_write
 from wend.conditions.called import Called
-from wend.conditions.findings import placed, placed_leaves
+from wend.conditions.errors import NoDates
+from wend.conditions.findings import Found, placed, placed_leaves
 from wend.conditions.tree import Condition, happenings, leaves
 from wend.customers import facade as customers
 from wend.customers.model import CustomerPage
@@ -96,7 +97,7 @@ class ConditionWarning:
 
     at: str
     name: str
-    kind: Literal["stale", "never"]
+    kind: Literal["stale", "never", "only_texts", "no_dates"]
     message: str
 
 
@@ -140,7 +141,9 @@ def check(here: Here, spoken: Spoken, given: Given) -> Checked:
     problems = tuple(_problem(each.at, each.mistake, spoken) for each in found.findings)
     if found.condition is None:
         return Checked(False, None, "", "", (), (), 0, 0, limits.MOST_COST, problems, ())
-    return _checked(here, found.condition, found.cost, spoken, problems, given.at(here))
+    called = segments.called(here)
+    stale = () if problems else tuple(_stale(here, found.condition, called, spoken, given.at(here)))
+    return _checked(found.condition, found.cost, spoken, called, problems, (*_odd(found, spoken), *stale))
 
 
 @router.post("/count")
@@ -193,16 +196,14 @@ async def _wanted(request: Request, here: Workspace, work: Callable[[], T]) -> T
 
 
 def _checked(
-    here: Workspace,
     condition: Condition,
     cost: int,
     language: Language,
+    called: Called,
     problems: tuple[ConditionProblem, ...],
-    at: int | None,
+    warnings: tuple[ConditionWarning, ...],
 ) -> Checked:
-    called = segments.called(here)
-    clauses = tuple(Clause(place, sentence.explain(each, language, called)) for place, each in placed(condition))
-    asked_at = here.log.journal().last_at if at is None else at
+    clauses = tuple(Clause(at, sentence.explain(each, language, called)) for at, each in placed(condition))
     return Checked(
         valid=not problems,
         condition=document.to_json(condition),
@@ -214,7 +215,7 @@ def _checked(
         cost=cost,
         most=limits.MOST_COST,
         problems=problems,
-        warnings=() if problems else tuple(_stale(here, condition, called, language, asked_at)),
+        warnings=warnings,
     )
 
 
@@ -224,10 +225,21 @@ def _problem(at: str, mistake: Mistake, language: Language) -> ConditionProblem:
     return ConditionProblem(at, name, mistake.code, *said)
 
 
+def _odd(found: Found, language: Language) -> Iterator[ConditionWarning]:
+    """Values that are asked for what they do not look like, with some of them."""
+    for each in found.odd:
+        kind: Literal["only_texts", "no_dates"] = "no_dates" if isinstance(each.mistake, NoDates) else "only_texts"
+        message = f"{each.mistake.message(language)} {each.mistake.cause(language)}"
+        yield ConditionWarning(each.at, str(each.mistake.details["name"]), kind, message)
+
+
 def _stale(
-    here: Workspace, condition: Condition, called: Called, language: Language, at: int
+    here: Workspace, condition: Condition, called: Called, language: Language, at: int | None
 ) -> Iterator[ConditionWarning]:
-    """What has stopped coming, or has never come: counted back from the moment that is asked about."""
+    """What has stopped coming, or has never come: counted back from the moment that is asked about, the last event of
+    the log where there is none.
+    """
+    at = here.log.journal().last_at if at is None else at
     for place, leaf in placed_leaves(condition):
         for what in happenings(leaf):
             for name in what.names:  # of "anything" there are none

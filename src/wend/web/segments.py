@@ -19,7 +19,6 @@ from wend.segments import facade as segments
 from wend.segments.model import (
     Belongs,
     Change,
-    ChangePage,
     ExportForm,
     Listed,
     Member,
@@ -75,6 +74,15 @@ class ChangedListBody(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
     identifiers: Annotated[list[Annotated[str, Field(max_length=1_000)]], Field(min_length=1, max_length=100_000)]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesShown:
+    """A page of changes as `ChangePage`, and what those customers are called whose name is known."""
+
+    changes: tuple[Change, ...]
+    before: int | None
+    names: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,9 +184,13 @@ def members(
 
 
 @router.get("/{key}/history")
-def history(here: Here, key: Key, before: Annotated[int | None, Query(ge=1)] = None, limit: Limit = 100) -> ChangePage:
+def history(
+    here: Here, key: Key, before: Annotated[int | None, Query(ge=1)] = None, limit: Limit = 100
+) -> ChangesShown:
     """Who entered and left, when and why, the newest first; `before` of the answer begins the next page."""
-    return segments.history(here, key, before=before, limit=limit)
+    found = segments.history(here, key, before=before, limit=limit)
+    people = customers.page_of(here, list({each.customer for each in found.changes}), limit=limit).rows
+    return ChangesShown(found.changes, found.before, {row.customer: row.label for row in people if row.label})
 
 
 @router.get("/{key}/size")

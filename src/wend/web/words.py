@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 import numpy as np
-import pyarrow as pa
-import pyarrow.compute as pc
 
 from wend.conditions.shorts import Computation
 from wend.customers import facade as customers
 from wend.domain.event import IDENTIFIER_KINDS, SCALES, IdentifierKind, Scale, scale_bounds
 from wend.domain.names import Name
 from wend.domain.stage import StageSet
+from wend.questions import facade as questions
 from wend.segments import facade as segments
 from wend.segments.facade import Segment
 from wend.touchpoints import facade as touchpoints
@@ -23,8 +22,8 @@ from wend.web.choices import choices
 from wend.workspaces.facade import Workspace
 
 Kind = Literal["number", "flag", "date", "text"]
-MOST_VALUES, LOOKED_AT = 100, 1_000
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}([T ].*)?")
+MOST_VALUES = 100
+_DATE = re.compile(r"(\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/\d{4})([T ].*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +145,7 @@ def words_of(workspace: Workspace) -> Words:
         segments=tuple(_kept(each) for each in kept),
         lists=tuple(_kept(each) for each in kept if each.kind == "list"),
         traits=tuple(
-            TraitWord(name, kind_of(_seen(journal.buckets, name)), _few(few.get(name, ())))
+            TraitWord(name, kind_of(questions.values_of_trait(journal, name)), _few(few.get(name, ())))
             for name in journal.trait_names
         ),
         computed=tuple(_computed(workspace, known.computed(), events)),
@@ -234,15 +233,3 @@ def _of_accounts(workspace: Workspace) -> Iterator[TraitWord]:
 
 def _few(values: Iterable[Any]) -> tuple[SeenValue, ...]:
     return tuple(SeenValue(each.value, each.customers) for each in values)
-
-
-def _seen(buckets: Iterable[Any], name: str) -> list[str]:
-    """Some values of a trait, from the beginning of each bucket."""
-    found: list[str] = []
-    for bucket in buckets:
-        column = bucket.traits.column(name).slice(0, LOOKED_AT)
-        flat = column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column
-        found += [str(each) for each in pc.unique(flat).to_pylist() if each is not None]
-        if len(found) >= LOOKED_AT:
-            break
-    return found

@@ -3837,9 +3837,9 @@ export interface components {
             at: string;
             /**
              * Kind
-             * @constant
+             * @enum {string}
              */
-            kind: "stale_event";
+            kind: "stale_event" | "only_texts" | "no_dates";
             /** Message */
             message: string;
             /** Name */
@@ -6151,16 +6151,19 @@ export interface components {
         };
         /**
          * PropertyTest
-         * @description A statement about one property of one event.
+         * @description A statement about one property of one event, with the meaning that conditions give it (`conditions/values.py`).
          *
-         *     Compared as text, or as numbers for at_least / at_most. Missing never fits but for `absent` and `is_not`.
+         *     Compared as text, or as numbers by OF_NUMBERS. Missing never fits but for `absent` and `is_not`. `loosely`: neither
+         *     case nor diacritics count; where nobody said (None), only `contains` is loose, as it was before this could be said.
          */
         PropertyTest: {
+            /** Loosely */
+            loosely?: boolean | null;
             /**
              * Operator
              * @enum {string}
              */
-            operator: "is" | "is_not" | "contains" | "at_least" | "at_most" | "present" | "absent";
+            operator: "is" | "is_not" | "contains" | "starts_with" | "at_least" | "at_most" | "more_than" | "less_than" | "present" | "absent";
             /** Property */
             property: string;
             /**
@@ -7090,7 +7093,7 @@ export interface components {
         /**
          * StageSet
          * @description Stages in order. A customer stands in the furthest stage that is open: one of its rules has fired or its entry
-         *     held since its exit last did. What is decided by conditions is decided at every touchpoint.
+         *     held since its exit last did. This is so at every moment, from the first touchpoint on.
          *
          *     `slowing_after_days` and `left_after_days` are silences, measured at the moment of asking: the customer keeps the
          *     stage, and is also *slowing down* or *left*; the next event brings them back. With `slowing_times`, whoever paused

@@ -19,6 +19,7 @@ from wend.engines.units import customers_of
 from wend.folds import segment, stage_walk
 from wend.folds.contract import Presented
 from wend.folds.segment import SegmentAnswer, SegmentParams
+from wend.log.facade import CURRENCY
 from wend.methods.intervals import wilson
 from wend.questions.asked.contract import Asked
 from wend.questions.context import Context
@@ -55,7 +56,13 @@ def catalogue(context: Context) -> checking.Catalogue:
         account_traits=names(context.facts.account_traits),
         purposes=names(context.facts.purposes),
         channels=names(context.facts.channels),
+        currencies=names(lambda: _currencies(context)),
     )
+
+
+def _currencies(context: Context) -> list[str]:
+    """Those that events came with; asked only about a code that ISO 4217 does not know."""
+    return context.property_of(CURRENCY).values.to_pylist() if context.property_of else []
 
 
 def world_of(context: Context) -> World:

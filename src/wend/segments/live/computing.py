@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, reduce
+from functools import cache, partial, reduce
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -70,6 +70,7 @@ class _Pass:
     masks: Mapping[int, Masks]
     zone: str
     facts: Facts
+    world: World
     place: Place | None
     """Where the follower was when nobody had been judged yet; None: somebody had been."""
 
@@ -168,7 +169,7 @@ def _begin(workspace: Workspace, claimed: Claimed | None) -> _Pass | None:
     until = Selection(to_at=now + 1)
     masks = {each.number: membership.members(world, each.condition, now, until).masks for each in wanted}
     asked = replace(workspace.facts, told=cache(workspace.facts.told), consents=cache(workspace.facts.consents))
-    return _Pass(watching, wanted, journal, change, now, masks, workspace.settings.timezone, asked, place)
+    return _Pass(watching, wanted, journal, change, now, masks, workspace.settings.timezone, asked, world, place)
 
 
 def world_over(workspace: Workspace, journal: Journal, conditions: Iterable[Condition]) -> World:
@@ -185,7 +186,8 @@ def _parts(run: _Pass) -> Iterator[_Part]:
     """
     done = 0
     for number, bucket in enumerate(run.journal.buckets):
-        looking = Looking(bucket, run.journal.words, run.zone, run.now, run.facts)
+        lapses = partial(run.world.lapses, bucket=bucket, number=number)
+        looking = Looking(bucket, run.journal.words, run.zone, run.now, run.facts, lapses)
         masks = [run.masks[each.number][number] for each in run.wanted]
         moments = [looking.at(each.condition, mask) for each, mask in zip(run.wanted, masks, strict=True)]
         people = len(bucket.offsets) - 1

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from wend.conditions import dates, rhythm
 from wend.conditions.facts import NOTHING, Facts
 from wend.conditions.tree import (
+    EVER,
     Account,
     Condition,
     Consent,
@@ -38,10 +39,12 @@ from wend.conditions.tree import (
     Trait,
     happenings,
     leaves,
+    stage_sets,
 )
 from wend.conditions.values import THOUSAND
 from wend.engines.marking import actives, reached
 from wend.engines.source import Bucket, Words
+from wend.folds.lapses import Lapses
 from wend.segments.live.standing import NEVER
 
 T = TypeVar("T")
@@ -49,15 +52,22 @@ Moments = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 
 
+def _no_lapses(key: str) -> None:
+    """Of sets whose rules count."""
+
+
 @dataclass(frozen=True)
 class Looking:
-    """One bucket of a journal at one moment; what several conditions ask of it is found once."""
+    """One bucket of a journal at one moment; what several conditions ask of it is found once. `lapses` gives where time
+    alone leads customers from stage to stage of a set.
+    """
 
     bucket: Bucket
     words: Words
     zone: str
     now: int
     facts: Facts = NOTHING
+    lapses: Callable[[str], Lapses | None] = _no_lapses
 
     def __post_init__(self) -> None:
         self._found: dict[Any, Any]
@@ -75,6 +85,33 @@ class Looking:
         return found
 
     def _of(self, leaf: Leaf) -> Iterator[Moments]:
+        yield from self._at_events(leaf)
+        for key in stage_sets(leaf):
+            lapsed = self._lapsed(key)
+            if lapsed is not None:
+                yield from (self._first_of(*lapsed, self.now), *self._after_lapses(leaf, *lapsed))
+
+    def _after_lapses(self, leaf: Leaf, who: Moments, times: Moments) -> Iterator[Moments]:
+        """When something runs out that began with a lapse."""
+        if isinstance(leaf, Slower):
+            yield np.where(np.bincount(who, minlength=self._people) > 0, self.now + 1, NEVER)
+        last = leaf.seconds if isinstance(leaf, Stage | Silent) else getattr(leaf, "frame", EVER).last
+        if last:
+            first = self._first_of(who, times, self.now - last)
+            yield np.where(first <= self.now, first + last, NEVER)
+
+    def _lapsed(self, key: str) -> tuple[Moments, Moments] | None:
+        """Whose the lapses of a set are, and when each is."""
+
+        def made() -> tuple[Moments, Moments] | None:
+            found = self.lapses(key)
+            if found is None:
+                return None
+            return np.searchsorted(np.asarray(self.bucket.offsets), found.row, side="right") - 1, found.at
+
+        return self._once(("lapsed", key), made)
+
+    def _at_events(self, leaf: Leaf) -> Iterator[Moments]:
         match leaf:
             case Did() | Measure() | End() | InOrder():
                 if leaf.frame.last is not None:
@@ -159,7 +196,9 @@ class Looking:
 
     def _first(self, names: tuple[str, ...] | None, after: int) -> Moments:
         """The first of these events later than a moment; NEVER where there is none."""
-        who, times = self._events(names)
+        return self._first_of(*self._events(names), after)
+
+    def _first_of(self, who: Moments, times: Moments, after: int) -> Moments:
         later = times > after
         who, times = who[later], times[later]
         firsts = np.flatnonzero(np.diff(who, prepend=-1))
@@ -227,7 +266,7 @@ def only_falls(condition: Condition) -> bool:
     if isinstance(condition, Group):
         return condition.kind != "none" and all(map(only_falls, condition.parts))
     if isinstance(condition, Did):
-        return condition.times.high is None
+        return condition.times.high is None and not stage_sets(condition)
     return isinstance(condition, Trait | Share | InList | Account | Identified) and not getattr(condition, "fresh", 0)
 
 

@@ -23,6 +23,8 @@ interface BuilderProps {
   label: string;
   /** Counted as of now, as segments are; otherwise as of the last event of the log, as questions are. */
   now?: boolean;
+  /** Only statements with a dated history are offered, as stages need them. */
+  dated?: boolean;
 }
 
 /** The one place where a condition is built: sentences with fields, groups, and beside them who it is about. */
@@ -32,7 +34,7 @@ export function ConditionBuilder(props: BuilderProps) {
   return words.data ? <Ready {...props} words={words.data} /> : <Waiting rows={3} height={46} />;
 }
 
-function Ready({ document, change, label, now = false, words }: BuilderProps & { words: Words }) {
+function Ready({ document, change, label, now = false, dated = false, words }: BuilderProps & { words: Words }) {
   const { say } = useTexts();
   const editing = useEditing(document, change);
   const nameOf = useWordNames(words);
@@ -43,8 +45,9 @@ function Ready({ document, change, label, now = false, words }: BuilderProps & {
   const building = useMemo<Building>(() => {
     const at = <T extends { at: string }>(all: T[] | undefined, id: string) => all?.find((each) => partAt(places, each.at) === id);
     return {
-      words,
+      words: dated ? { ...words, stages: [], stage_sets: [] } : words,
       nameOf,
+      dated,
       root: editing.tree.root,
       ...editing.acts,
       ...editing.dragging,
@@ -52,7 +55,7 @@ function Ready({ document, change, label, now = false, words }: BuilderProps & {
       warning: (id) => at(checked?.warnings, id)?.message,
       says: (id) => at(checked?.clauses, id)?.says,
     };
-  }, [words, nameOf, editing, places, checked]);
+  }, [words, nameOf, dated, editing, places, checked]);
   const onKeyDown = (event: KeyboardEvent) => {
     const typing = event.target instanceof HTMLTextAreaElement || (event.target instanceof HTMLInputElement && !event.target.readOnly && event.target.type === "text" && event.target.value !== "");
     if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z" || typing) return;

@@ -5,22 +5,25 @@ import { useTexts } from "~/texts/texts";
 import { useBuilding } from "./context";
 import classes from "./condition.module.css";
 import { Grip, Moves } from "./Grip";
-import { isKnown, KINDS, type Known, missing, turned } from "./kinds";
+import { isKnown, KINDS, type Known, missing, turned, UNDATED } from "./kinds";
 import { LeafFields } from "./LeafFields";
 import { useDropping } from "./useDropping";
 import type { Body, Leaf } from "./tree";
 
-/** The kinds of statements, grouped, as a list to choose from. */
-export function useKinds() {
+/** The kinds of statements that may be made here, grouped, as a list to choose from; `own` is there in any case. */
+export function useKinds(own?: string) {
   const { say } = useTexts();
-  return (Object.keys(KINDS) as (keyof typeof KINDS)[]).map((group) => ({ group: say(`condition.group_${group}`), items: KINDS[group].map((value: Known) => ({ value, label: say(`condition.kind_${value}`) })) }));
+  const { dated } = useBuilding();
+  const may = (kind: Known) => !dated || kind === own || !UNDATED.includes(kind);
+  const groups = (Object.keys(KINDS) as (keyof typeof KINDS)[]).map((group) => ({ group: say(`condition.group_${group}`), items: (KINDS[group] as readonly Known[]).filter(may).map((value) => ({ value, label: say(`condition.kind_${value}`) })) }));
+  return groups.filter(({ items }) => items.length > 0);
 }
 
 /** One statement as a sentence with fields; what the builder has no fields for is shown as its sentence and kept. */
 export function LeafRow({ part, place, of, joined }: { part: Leaf; place: number; of: number; joined: string }) {
   const { say } = useTexts();
   const building = useBuilding();
-  const kinds = useKinds();
+  const kinds = useKinds(part.key);
   const note = useId();
   const dropping = useDropping(part.id);
   const { key, body } = part;

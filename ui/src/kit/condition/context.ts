@@ -11,6 +11,8 @@ export interface Building {
   /** What a word is called; `set`: of a stage of another stage set than the workspace's own. */
   nameOf: (kind: string, key: string, set?: string) => string;
   root: Group;
+  /** Only what has a dated history may be said, as of stages. */
+  dated: boolean;
   /** `field`: changes of one field that follow each other are undone together. */
   change: (id: string, to: (part: Node) => Node, field?: string) => void;
   add: (group: string, part: Node) => void;

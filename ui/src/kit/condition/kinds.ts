@@ -13,6 +13,8 @@ export const KINDS = {
 
 export type Known = (typeof KINDS)[keyof typeof KINDS][number];
 export const ALL = Object.values(KINDS).flat() as Known[];
+/** What is known of today only: nothing says since when, so a stage cannot be told by it. */
+export const UNDATED: readonly Known[] = ["stage", "list", "trait", "date", ...KINDS.reached, ...KINDS.drawn];
 export const isKnown = (key: string): key is Known => ALL.some((each) => each === key);
 export const MEASURES: readonly Known[] = KINDS.amounts;
 /** Statements about something that happens. */

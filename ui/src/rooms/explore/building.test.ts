@@ -10,7 +10,7 @@ describe("steps with conditions", () => {
     ]);
   });
 
-  it.each(["a > b | c", 'a[x="1,2"] > !b[y] | !c[y] > d', '"a > b"[x=1] > c', "a[x~áo dài, y!=3]"])("come back as they were written: %s", (written) => {
+  it.each(["a > b | c", 'a[x="1,2"] > !b[y] | !c[y] > d', '"a > b"[x=1] > c', "a[x~áo dài, y!=3]", "a[x~=hue, y^=ao, z>3, w<4]"])("come back as they were written: %s", (written) => {
     expect(writeBuilt(readBuilt(written))).toBe(written);
   });
 

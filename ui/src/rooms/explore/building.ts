@@ -1,6 +1,6 @@
 import { apart, readSteps, writeSteps } from "./steps";
 
-export const SIGNS = ["=", "!=", "~", ">=", "<=", "is", "not"] as const;
+export const SIGNS = ["=", "!=", "~=", "~", "^=", ">=", "<=", ">", "<", "is", "not"] as const;
 export type Sign = (typeof SIGNS)[number];
 
 /** What a property of an event must be; `is` and `not`: it is there, it is not. */
@@ -23,7 +23,7 @@ export interface Built {
 export const NEW: Built = { names: [], conditions: [], not: false, optional: false, within: "" };
 
 const CONDITIONS = /((?:"[^"]*"|[^,"])+)/g;
-const CONDITION = /^\s*(!)?\s*([^=!~<>]+?)\s*(?:(=|!=|~|>=|<=)\s*(?:"([^"]*)"|(.*?)))?\s*$/;
+const CONDITION = /^\s*(!)?\s*([^=!~<>]+?)\s*(?:(~=|\^=|!=|>=|<=|=|~|>|<)\s*(?:"([^"]*)"|(.*?)))?\s*$/;
 
 export function readConditions(inside: string | null): Condition[] {
   return [...(inside ?? "").matchAll(CONDITIONS)].flatMap(([written]) => {

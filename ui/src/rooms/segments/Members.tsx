@@ -40,16 +40,16 @@ export function Changes({ segment }: { segment: Segment }) {
   const found = useChanges(segment.key);
   if (found.error) return <ErrorNote error={found.error} again={() => void found.refetch()} />;
   if (!found.data) return <Waiting rows={6} height={34} />;
-  const changes = found.data.pages.flatMap((page) => page.changes);
+  const changes = found.data.pages.flatMap((page) => page.changes.map((change) => ({ ...change, label: page.names[change.customer] ?? change.customer })));
   if (changes.length === 0) return <Empty title={say("segments.no_changes")}>{say("segments.no_changes_next")}</Empty>;
   return (
     <>
       <ul className={classes.people}>
-        {changes.map(({ sequence, customer, what, why, at }) => (
+        {changes.map(({ sequence, customer, label, what, why, at }) => (
           <li key={sequence} data-what={what}>
             {what === "entered" ? <IconArrowDownLeft size={15} aria-hidden="true" /> : <IconArrowUpRight size={15} aria-hidden="true" />}
             <span className={classes.what}>{say(`segments.${what}`)}</span>
-            <Link to="/customers/$id" params={{ id: customer }}>{customer}</Link>
+            <Link to="/customers/$id" params={{ id: customer }}>{label}</Link>
             <span>{say(`segments.why_${why}`)}</span>
             <time dateTime={new Date(at * 1000).toISOString()}>{format.moment(at)}</time>
           </li>

@@ -2,6 +2,7 @@ import { ActionIcon, Button } from "@mantine/core";
 import { IconArrowDown, IconArrowUp, IconBan, IconPlus, IconX } from "@tabler/icons-react";
 import { useTexts } from "~/texts/texts";
 import classes from "../condition.module.css";
+import { useBuilding } from "../context";
 import { put, reordered } from "../parts";
 import { type Body, isBody } from "../tree";
 import { AddCompared, ComparedTests } from "./ComparedTests";
@@ -14,6 +15,7 @@ const MOST = 12;
 /** What happened one after another, and what may not have come between. */
 export function StepsField({ body, change, wrong }: { body: Body; change: (body: Body) => void; wrong?: string | undefined }) {
   const { say } = useTexts();
+  const { dated } = useBuilding();
   const steps = (Array.isArray(body.steps) ? body.steps : []).map((step) => (isBody(step) ? step : {}));
   const set = (next: Body[]) => change({ ...body, steps: next.map((step, i) => (i === 0 ? put(put(step, "without", undefined), "compared", undefined) : step)) });
   const edit = (i: number, to: Body) => set(steps.map((step, at) => (at === i ? to : step)));
@@ -29,7 +31,7 @@ export function StepsField({ body, change, wrong }: { body: Body; change: (body:
               {i > 0 && <Barred step={step} place={i + 1} change={(to) => edit(i, to)} wrong={wrong} />}
               <HappeningField label={say("condition.step_at", { place: i + 1 })} body={step} change={(to) => edit(i, to)} wrong={wrong} />
               <AddTest body={step} change={(to) => edit(i, to)} />
-              {i > 0 && <AddCompared step={step} place={i + 1} change={(to) => edit(i, to)} />}
+              {i > 0 && !dated && <AddCompared step={step} place={i + 1} change={(to) => edit(i, to)} />}
               {i > 0 && step.without === undefined && <Button size="compact-xs" variant="subtle" color="gray" leftSection={<IconBan size={13} aria-hidden="true" />} onClick={() => edit(i, { ...step, without: [{}] })}>{say("condition.without_add")}</Button>}
               <span className={classes.nudges}>
                 <ActionIcon variant="subtle" color="gray" size={24} aria-label={say("condition.step_up", { place: i + 1 })} disabled={i === 0} onClick={() => swap(i, i - 1)}><IconArrowUp size={14} aria-hidden="true" /></ActionIcon>

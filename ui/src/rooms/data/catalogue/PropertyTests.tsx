@@ -1,9 +1,9 @@
-import { ActionIcon, Autocomplete, Button, Select, TextInput } from "@mantine/core";
+import { ActionIcon, Autocomplete, Button, Checkbox, Select, TextInput } from "@mantine/core";
 import { IconPlus, IconX } from "@tabler/icons-react";
 import type { Touchpoint } from "~/api/types";
 import { useTexts } from "~/texts/texts";
 import classes from "./catalogue.module.css";
-import { OPERATORS } from "./touchpoint";
+import { OF_TEXTS, OPERATORS } from "./touchpoint";
 
 type Tests = Touchpoint["rule"]["where"];
 type Test = Tests[number];
@@ -29,9 +29,10 @@ export function PropertyTests({ tests, properties, change }: TestsProps) {
           <ActionIcon variant="subtle" color="gray" aria-label={say("touchpoint.remove_test", { property: test.property })} onClick={() => change(tests.filter((_, at) => at !== i))}>
             <IconX size={15} aria-hidden="true" />
           </ActionIcon>
+          {OF_TEXTS.includes(test.operator) && <Checkbox size="xs" className={classes.loosely ?? ""} label={say("touchpoint.loosely")} checked={test.loosely ?? test.operator === "contains"} onChange={(event) => set(i, { loosely: event.currentTarget.checked })} />}
         </div>
       ))}
-      <Button size="compact-sm" variant="subtle" leftSection={<IconPlus size={13} aria-hidden="true" />} onClick={() => change([...tests, { property: "", operator: "is", value: "" }])}>
+      <Button size="compact-sm" variant="subtle" leftSection={<IconPlus size={13} aria-hidden="true" />} onClick={() => change([...tests, { property: "", operator: "is", value: "", loosely: false }])}>
         {say("touchpoint.add_test")}
       </Button>
     </fieldset>

@@ -1,6 +1,8 @@
 import type { Touchpoint } from "~/api/types";
 
-export const OPERATORS = ["is", "is_not", "contains", "at_least", "at_most", "present", "absent"] as const;
+export const OPERATORS = ["is", "is_not", "contains", "starts_with", "at_least", "at_most", "more_than", "less_than", "present", "absent"] as const;
+/** Those that compare letters, and may be told not to heed case and accents. */
+export const OF_TEXTS: readonly (typeof OPERATORS)[number][] = ["is", "is_not", "contains", "starts_with"];
 
 /** A key from a name: lower case, without diacritics, words joined by underscores. */
 export function keyOf(name: string): string {

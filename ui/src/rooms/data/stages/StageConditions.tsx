@@ -61,7 +61,7 @@ function Dialog({ stage, side, change, close }: { stage: Stage; side: Side; chan
   return (
     <Modal opened onClose={close} size="xl" fullScreen={phone} title={title} closeButtonProps={{ "aria-label": say("action.close") }} transitionProps={{ duration: 0 }}>
       <p className={classes.dated}>{say("stages.condition_help")}</p>
-      <ConditionBuilder label={title} document={document} change={setDocument} />
+      <ConditionBuilder label={title} document={document} change={setDocument} dated />
       <div className={classes.actions}>
         <Button variant="default" onClick={close}>{say("action.cancel")}</Button>
         <Button disabled={document === null} onClick={() => change(document as Stage["enter"])}>{say("stages.condition_done")}</Button>

@@ -6,7 +6,7 @@ import { type Condition, SIGNS, type Sign } from "../building";
 import { useProperties } from "../useProperties";
 import classes from "./fields.module.css";
 
-const WORDS: Record<Sign, "equals" | "differs" | "contains" | "least" | "most" | "is" | "not"> = { "=": "equals", "!=": "differs", "~": "contains", ">=": "least", "<=": "most", is: "is", not: "not" };
+const WORDS: Record<Sign, "equals" | "differs" | "about" | "contains" | "starts" | "least" | "most" | "more" | "less" | "is" | "not"> = { "=": "equals", "!=": "differs", "~=": "about", "~": "contains", "^=": "starts", ">=": "least", "<=": "most", ">": "more", "<": "less", is: "is", not: "not" };
 const BARE: readonly Sign[] = ["is", "not"];
 
 /** What the properties of a step's event must be; all of it must hold. */

@@ -46,7 +46,7 @@ export function OverlapView({ answer, open }: ViewProps) {
   return (
     <>
       <div className={classes.scroll} tabIndex={0} role="region" aria-label={say("explore.overlap_label")}>
-        <table className={classes.parts}>
+        <table className={classes.parts} data-upright={sets.length > 3}>
           <thead>
             <tr>
               {sets.map((each) => (
