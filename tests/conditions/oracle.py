@@ -94,7 +94,7 @@ class Customer:
         turns = [Happened(0, "", at, turn={key: stages[stage].key}) for at, place, stage in found if place is None]
         self.life = sorted([*self.life, *turns], key=lambda e: e.at)
 
-    def told(self, trait: str, text: str) -> Customer:
+    def knowing(self, trait: str, text: str) -> Customer:
         """The same customer, of whom something else is known."""
         other = copy(self)
         other.traits = {**self.traits, trait: text}
@@ -412,7 +412,7 @@ def day_holds(c: Day, who: Customer) -> bool:
     text = plain(who.traits.get(c.trait))
     if len(text) == 4 and text.isdigit() and text[:2] in ("19", "20"):
         every = [date(int(text), 1, 1) + timedelta(days=ahead) for ahead in range(366)]
-        return not c.yearly and all(day_holds(c, who.told(c.trait, str(d))) for d in every if d.year == int(text))
+        return not c.yearly and all(day_holds(c, who.knowing(c.trait, str(d))) for d in every if d.year == int(text))
     if "/" in text:
         text = "-".join(f"{int(part):02}" for part in reversed(text.split("/")))
     try:

@@ -321,6 +321,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/conditions/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Holds
+         * @description Whether it holds of one customer, and until when it stays so if nothing happens.
+         */
+        post: operations["holds_api_conditions_holds_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/conditions/sample": {
         parameters: {
             query?: never;
@@ -3224,7 +3244,7 @@ export interface components {
         /**
          * Belongs
          * @description A segment that a customer is in, since when, and why they entered, in words; `why` is None for whoever was found
-         *     when the segment was made.
+         *     when the segment was made. `until`: when they leave if nothing happens, None = never.
          */
         Belongs: {
             /** Key */
@@ -3234,6 +3254,8 @@ export interface components {
             said: components["schemas"]["Name"];
             /** Since */
             since: number;
+            /** Until */
+            until?: number | null;
             /** Why */
             why: ("event" | "window" | "people" | "consent" | "account" | "list" | "mark" | "definition" | "recount") | null;
         };
@@ -3565,14 +3587,18 @@ export interface components {
             state?: ("on" | "off") | null;
         };
         /**
-         * ChangePage
-         * @description Some changes, the newest first; `before` begins the next page, None = the end.
+         * ChangesShown
+         * @description A page of changes as `ChangePage`, and what those customers are called whose name is known.
          */
-        ChangePage: {
+        ChangesShown: {
             /** Before */
             before: number | null;
             /** Changes */
             changes: components["schemas"]["Change"][];
+            /** Names */
+            names: {
+                [key: string]: string;
+            };
         };
         /**
          * ChannelChoice
@@ -3597,7 +3623,8 @@ export interface components {
         /**
          * Checked
          * @description `condition` is the canonical document of one that can be read, `text` the same as people write it, `says` the
-         *     whole of it in words, `clauses` its parts; it may be run when there are no problems. `cost` may be at most `most`.
+         *     whole of it in words, `keys` what is called otherwise there than in the document, `clauses` its parts; it may be run
+         *     when there are no problems. `cost` may be at most `most`.
          */
         Checked: {
             /** Clauses */
@@ -3608,6 +3635,8 @@ export interface components {
             } | null;
             /** Cost */
             cost: number;
+            /** Keys */
+            keys: components["schemas"]["Keyed"][];
             /** Most */
             most: number;
             /** Problems */
@@ -3839,7 +3868,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "stale_event" | "only_texts" | "no_dates";
+            kind: "stale" | "never" | "only_texts" | "no_dates";
             /** Message */
             message: string;
             /** Name */
@@ -4530,6 +4559,21 @@ export interface components {
             periods: components["schemas"]["PeriodBody"][];
         };
         /**
+         * Held
+         * @description Whether a condition holds of a customer at a moment; `until` is the earliest one after it at which that changes
+         *     without another event, None = it never does.
+         */
+        Held: {
+            /** At */
+            at: number;
+            /** Customer */
+            customer: string;
+            /** Holds */
+            holds: boolean;
+            /** Until */
+            until: number | null;
+        };
+        /**
          * HookSettings
          * @description A webhook as it was set up: where it is reached, how its sender proves itself, and its mapping as TOML.
          *
@@ -4779,6 +4823,16 @@ export interface components {
             state: "live" | "ending" | "expired" | "revoked";
             /** Used At */
             used_at: number | null;
+        };
+        /**
+         * Keyed
+         * @description What people call something, and the key under which conditions name it.
+         */
+        Keyed: {
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
         };
         /**
          * KeyName
@@ -7757,6 +7811,30 @@ export interface components {
             text: string;
         };
         /**
+         * Asked
+         * @description The same of one customer, by any of their identifiers, at a moment: now, when none is said.
+         */
+        wend__web__conditions__Asked: {
+            /** Condition */
+            condition?: {
+                [key: string]: unknown;
+            } | null;
+            /** Customer */
+            customer: string;
+            /** Moment */
+            moment?: number | null;
+            /**
+             * Now
+             * @default false
+             */
+            now: boolean;
+            /**
+             * Text
+             * @default
+             */
+            text: string;
+        };
+        /**
          * Pair
          * @description The pair of a conflict.
          */
@@ -8752,6 +8830,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConditionCount"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    holds_api_conditions_holds_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["wend__web__conditions__Asked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Held"];
                 };
             };
             /** @description Unauthorized */
@@ -13534,7 +13654,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ChangePage"];
+                    "application/json": components["schemas"]["ChangesShown"];
                 };
             };
             /** @description Unauthorized */
