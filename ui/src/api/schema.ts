@@ -3565,14 +3565,18 @@ export interface components {
             state?: ("on" | "off") | null;
         };
         /**
-         * ChangePage
-         * @description Some changes, the newest first; `before` begins the next page, None = the end.
+         * ChangesShown
+         * @description A page of changes as `ChangePage`, and what those customers are called whose name is known.
          */
-        ChangePage: {
+        ChangesShown: {
             /** Before */
             before: number | null;
             /** Changes */
             changes: components["schemas"]["Change"][];
+            /** Names */
+            names: {
+                [key: string]: string;
+            };
         };
         /**
          * ChannelChoice
@@ -13534,7 +13538,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ChangePage"];
+                    "application/json": components["schemas"]["ChangesShown"];
                 };
             };
             /** @description Unauthorized */
