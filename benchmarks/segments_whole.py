@@ -66,12 +66,17 @@ class Computed:
 
 @dataclass(frozen=True)
 class Counted:
-    """The count while a condition is built: the median and the worst of several, of another minute each."""
+    """What is asked while a condition is built, of another minute each time: medians of the count, the sample and the
+    trend, and of all three the first time, the median and the worst.
+    """
 
     name: str
     customers: int
     events: int
     first: float
+    count: float
+    sample: float
+    trend: float
     median: float
     worst: float
     load: str
@@ -129,19 +134,28 @@ def first(folder: Path) -> list[Computed]:
 
 
 def counts(folder: Path) -> list[Counted]:
-    """Server time of the call that the endpoint makes."""
+    """Server time of the calls that the endpoints make, one after the other."""
     here, found = opened(folder), []
     journal = here.log.journal()
+    sizes = (journal.customers, journal.events)
     for name, condition in CONDITIONS.items():
-        seconds = []
-        for minute in range(REPEATS + 1):
-            began = time.perf_counter()
-            at = int(START.timestamp()) + minute * MINUTE
-            questions.count(here, {"version": 1, "condition": condition}, at)
-            seconds.append(time.perf_counter() - began)
-        sizes = (journal.customers, journal.events)
-        found.append(Counted(name, *sizes, seconds[0], median(seconds[1:]), max(seconds[1:]), load()))
+        given = {"version": 1, "condition": condition}
+        times = [_asked(here, given, int(START.timestamp()) + each * MINUTE) for each in range(REPEATS + 1)]
+        count, sample, trend = (median(part) for part in zip(*times[1:], strict=True))
+        together = [sum(each) for each in times]
+        whole = (together[0], count, sample, trend, median(together[1:]), max(together[1:]))
+        found.append(Counted(name, *sizes, *whole, load()))
     return found
+
+
+def _asked(here: Workspace, given: dict[str, Any], at: int) -> list[float]:
+    """Seconds of the count, the sample and the trend."""
+    seconds = []
+    for ask in (questions.count, questions.sample, questions.sizes):
+        began = time.perf_counter()
+        ask(here, given, at)
+        seconds.append(time.perf_counter() - began)
+    return seconds
 
 
 def _timed(here: Workspace) -> tuple[float, float]:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from wend.maps.model import JourneyMap
     from wend.questions.facade import Answer, Over, Question
-    from wend.segments.facade import Segment
+    from wend.segments.facade import Held, Segment
     from wend.workspaces.facade import Workspace
 
 Moment = date | str
@@ -110,6 +110,16 @@ class Notebook:
 
         kept.catch_up(self.workspace)
         return list(kept.segments(self.workspace))
+
+    def holds(self, condition: dict[str, Any] | str | Path, customer: str, *, at: Moment | None = None) -> Held:
+        """Whether a condition (a document, its text, or a file) holds of a customer, found by any of their identifiers,
+        at a moment, now when none is said; and `until` when it stays so if nothing happens (epoch seconds, None = for
+        good). Raises UnknownCustomer, and what is wrong with the condition.
+        """
+        from wend.segments import facade as kept
+
+        asked = None if at is None else questions.moment(str(at))
+        return kept.holds(self.workspace, questions.condition(condition), customer, asked)
 
     def members(self, name: str) -> pa.Table:
         """The members of a segment, by its key or name: `customer`, `since`. Raises UnknownSegment."""

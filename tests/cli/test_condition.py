@@ -9,6 +9,9 @@ from typing import Any
 import pytest
 
 from tests.cli.terminal import COLUMNS, SHOP, Terminal
+from wend.notebook import Notebook
+
+BOUGHT = "did order.placed in the last 7d"
 
 
 @pytest.fixture
@@ -55,3 +58,38 @@ def test_segments_are_called_by_their_names(terminal: Terminal, file: Any) -> No
     made = file(did("order.placed"))
     assert terminal("segment", "create", "Người mua", "--key", "bought", "--condition", made).status == 0
     assert "“Người mua”" in terminal("condition", "explain", file({"segment": {"is": "bought"}})).out
+
+
+@pytest.fixture
+def written(tmp_path: Path) -> Path:
+    """A condition in a file."""
+    file = tmp_path / "bought.condition"
+    file.write_text(BOUGHT, encoding="utf-8")
+    return file
+
+
+def test_things_are_called_by_their_names_with_their_keys_below(shop: Terminal, written: Path) -> None:
+    assert shop("condition", "explain", written, spoken="vi").out == (
+        "Khách hàng thuộc diện này: đã có “Đặt hàng” trong 7 ngày qua.\n“Đặt hàng” là order.placed\n"
+    )
+
+
+def test_of_one_customer_it_is_said_until_when(shop: Terminal, written: Path) -> None:
+    asked = ("condition", "holds", written, "--customer", "C1", "--at", "2026-03-05T00:00:00Z")
+    assert shop(*asked).out == (
+        "It holds of customer:C1 at 2026-03-05T00:00:00Z.\n"
+        "That changes at 2026-03-08T08:10:00Z if nothing happens until then.\n"
+    )
+    assert "nếu không có gì xảy ra trước đó" in shop(*asked, spoken="vi").out
+    never = shop("condition", "holds", written, "--customer", "C4")
+    assert "does not hold" in never.out and "as long as nothing happens" in never.out
+    found = shop(*asked, "--json").json
+    assert (found["customer"], found["holds"], found["until"]) == ("customer:C1", True, 1_772_957_400)
+    assert shop("condition", "holds", written, "--customer", "C99").status != 0
+
+
+def test_of_one_customer_it_is_told_in_python(shop: Terminal, written: Path) -> None:
+    notebook = Notebook.open(shop.data, "main")
+    by_text, by_file = (notebook.holds(each, "C1", at="2026-03-05") for each in (BOUGHT, written))
+    assert by_text == by_file
+    assert (by_text.holds, by_text.until) == (True, 1_772_957_400)

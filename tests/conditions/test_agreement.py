@@ -14,6 +14,7 @@ from wend.conditions.resolving import resolved
 from wend.conditions.tree import Condition
 from wend.domain.selection import Selection
 from wend.engines.membership import members
+from wend.engines.trend import trend
 
 CASES = int(os.environ.get("WEND_CONDITION_CASES", "10000"))
 SEED = int(os.environ.get("WEND_CONDITION_SEED", "1"))
@@ -56,6 +57,18 @@ def test_until_is_the_next_moment_at_which_the_answer_differs() -> None:
             assert true_of(condition, log.customer(who, until)) != answer, (case, condition)
         for later in stepped(log, who, now, until, random):
             assert true_of(condition, log.customer(who, later)) == answer, (case, later, condition)
+
+
+def test_one_walk_for_many_moments_finds_as_many_as_each_alone() -> None:
+    for case in range(CASES // 50):
+        random = Random(SEED * 3_000_017 + case)
+        log = worlds.log(random)
+        condition = resolved(worlds.condition(random), worlds.SEGMENTS, worlds.COMPUTED)
+        clocks = sorted(moments(log, condition, random))
+        alone = [log_says(log, condition, now) for now in clocks]
+        found = trend(log.world, condition, clocks)
+        assert found.sizes == [len(each) for each in alone], (case, clocks, condition)
+        assert set(found.members.ids()) == alone[-1], (case, clocks[-1], condition)
 
 
 def stepped(log: worlds.Log, who: int, now: int, until: int | None, random: Random) -> set[int]:

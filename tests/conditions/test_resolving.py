@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from wend.conditions import checking, errors
+from wend.conditions.called import Called
 from wend.conditions.resolving import named_in, resolved
 from wend.conditions.sentence import explain
 from wend.conditions.shorts import Computation
@@ -23,6 +24,7 @@ from wend.conditions.tree import (
     Stage,
     Test,
 )
+from wend.domain.names import Name
 from wend.kit.errors import Mistake
 
 BOUGHT = Did(Happening("event", ("order.placed",)))
@@ -68,7 +70,9 @@ def test_limits_count_what_is_written_out() -> None:
 
 
 def test_a_segment_is_said_by_its_name() -> None:
-    assert explain(InSegment("s1"), "en", {"s1": "Buyers"}).endswith("belongs to the segment “Buyers”.")
+    assert explain(InSegment("s1"), "en", Called(segment={"s1": Name("Buyers", "Người mua")})).endswith(
+        "belongs to the segment “Buyers”."
+    )
     assert explain(InList("vip"), "vi").endswith("có trong danh sách “vip”.")
 
 

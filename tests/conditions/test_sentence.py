@@ -10,7 +10,9 @@ from hypothesis import given, strategies as st
 
 from tests.conditions import worlds
 from wend.conditions import document, text_read
-from wend.conditions.sentence import explain
+from wend.conditions.called import Called
+from wend.conditions.sentence import explain, keys_of
+from wend.domain.names import Name
 from wend.kit.texts import LANGUAGES, Language
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "conditions"
@@ -74,6 +76,52 @@ def test_a_clause_says_what_it_asks(written: str, english: str, vietnamese: str)
     condition = text_read.parse(written)
     assert explain(condition, "en") == f"Of the customer this is true: {english}."
     assert explain(condition, "vi") == f"Khách hàng thuộc diện này: {vietnamese}."
+
+
+CALLED = Called(
+    event={"order.placed": Name("Order placed", "Đặt hàng")},
+    touchpoint={"call": Name("Call centre", "Tổng đài")},
+    stage={"gold of loyalty": Name("Gold", "Vàng"), "gold": Name("Golden", "Hạng vàng")},
+    stage_set={"loyalty": Name("Loyalty", "Thân thiết")},
+    segment={"vip": Name("Dear guests", "Dear guests")},
+    trait={"orders": Name("Number of orders", "Số đơn hàng")},
+    purpose={"marketing": Name("Advertising", "Quảng cáo")},
+    channel={"email": Name("E-mail", "Email")},
+)
+NAMED = (
+    ("did order.placed in the last 7d", "did “Order placed” in the last 7 days", "đã có “Đặt hàng” trong 7 ngày qua"),
+    ("did touchpoint call", "did the touchpoint “Call centre”", "đã có điểm chạm “Tổng đài”"),
+    (
+        "in stage gold of loyalty",
+        "is in the stage “Gold” of the stage set “Loyalty”",
+        "đang ở giai đoạn “Vàng” của bộ giai đoạn “Thân thiết”",
+    ),
+    ("in stage gold", "is in the stage “Golden”", "đang ở giai đoạn “Hạng vàng”"),
+    ("in segment vip", "belongs to the segment “Dear guests”", "thuộc phân khúc “Dear guests”"),
+    ("trait orders at least 3", "Number of orders is at least 3", "Số đơn hàng từ 3 trở lên"),
+    (
+        "consent to marketing by email is granted",
+        "has consented to “Advertising” by “E-mail”",
+        "đã đồng ý cho “Quảng cáo” qua “Email”",
+    ),
+)
+
+
+@pytest.mark.parametrize(("written", "english", "vietnamese"), NAMED)
+def test_things_are_named_as_people_call_them(written: str, english: str, vietnamese: str) -> None:
+    condition = text_read.parse(written)
+    assert explain(condition, "en", CALLED) == f"Of the customer this is true: {english}."
+    assert explain(condition, "vi", CALLED) == f"Khách hàng thuộc diện này: {vietnamese}."
+
+
+def test_keys_of_what_has_another_name_are_told_once() -> None:
+    written = "all of: did order.placed; did not order.placed in the last 7d; did page.seen; in stage gold of loyalty"
+    condition = text_read.parse(written.replace(": ", ":\n  ").replace("; ", "\n  "))
+    assert keys_of(condition, "vi", CALLED) == (
+        ("Đặt hàng", "order.placed"),
+        ("Vàng", "gold"),
+        ("Thân thiết", "loyalty"),
+    )
 
 
 @given(st.integers(0, 10**9))

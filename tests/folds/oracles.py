@@ -30,6 +30,7 @@ from tests.folds.oracle_paths import paths
 from tests.folds.oracle_retention import retention
 from tests.folds.oracle_rhythm import lifecycle, stickiness
 from tests.folds.oracle_segment import segment_of
+from tests.folds.oracle_segment_trend import segment_trend
 from tests.folds.oracle_silence import level, usual
 from tests.folds.oracle_survival import survival
 from tests.folds.oracle_usage import usage
@@ -419,4 +420,5 @@ ORACLES: dict[str, Callable[[Shown, Any], Any]] = {
     "daily": lambda shown, params: daily(shown, params, plain_bin),
     "contribution": contribution,
     "segment": segment_of,
+    "segment_trend": segment_trend,
 }

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from hypothesis import strategies as st
 
-from tests.folds import params_segment
+from tests.folds import params_segment, params_segment_trend
 from tests.folds.journals import CHANNELS, CODES
 from tests.folds.seasons import seasons
 from wend.folds import (
@@ -281,4 +281,5 @@ PARAMS: dict[str, st.SearchStrategy[Any]] = {
     "departures": st.just(departures.params(CODES, places=64)),
     "contribution": _contribution(),
     "segment": params_segment.params(),
+    "segment_trend": params_segment_trend.params(),
 }

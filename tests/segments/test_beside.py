@@ -56,8 +56,8 @@ def test_a_timeline_tells_what_was_entered_and_left(followed: Workspace) -> None
         ("buyers", "entered", "event"),
     ]
     assert page.changes[1].said == Name(
-        "as time passed: did “order.placed” in the last 3 days",
-        "do thời gian trôi qua: đã có “order.placed” trong 3 ngày qua",
+        "as time passed: did “Order placed” in the last 3 days",
+        "do thời gian trôi qua: đã có “Đặt hàng” trong 3 ngày qua",
     )
     orders = [each.event_id for each in page.events if each.event == "order.placed"]
     assert [each.event_id for each in page.changes] == [orders[0], "", orders[1], orders[1]]

@@ -114,6 +114,8 @@ def test_what_stands_for_something_dated_is_written_out_and_means_the_same() -> 
         stages = (worlds.STAGES.stages[0], Stage("x", worlds.STAGES.name, enter=entry))
         written = StageSet("told", worlds.STAGES.name, stages)
         wrong = [each.key for each in of_stage_set(written, NAMES, worlds.WORDS.events, facts)]
+        if any(key.endswith("bad_condition") for key in wrong):
+            continue  # no answer on that scale is so low or so high
         out = document.from_json(written_out(written, facts).stages[1].enter)
         assert not any(isinstance(leaf, SHORT) for leaf in leaves(out))
         assert bool(wrong) == (not all(map(is_dated, leaves(out)))), (entry, wrong)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import anyio
@@ -64,8 +65,10 @@ def test_a_condition_is_said_part_by_part_in_both_languages(lead: TestClient) ->
     told = ask(lead, "check", {"all": [did("order.placed"), did("page.seen")]}, "vi")
     assert (told["valid"], told["statements"], told["cost"]) == (True, 2, 2)
     assert [each["at"] for each in told["clauses"]] == ["condition", "condition.all[0]", "condition.all[1]"]
-    assert "“order.placed”" in told["clauses"][1]["says"]
-    assert told["says"] != ask(lead, "check", {"all": [did("order.placed"), did("page.seen")]})["says"]
+    assert "đã có “Đặt hàng”" in told["clauses"][1]["says"]
+    assert {"name": "Đặt hàng", "key": "order.placed"} in told["keys"]
+    english = ask(lead, "check", {"all": [did("order.placed"), did("page.seen")]})
+    assert "did “Order placed”" in english["says"] and "did order.placed" in english["text"]
 
 
 def test_segments_and_lists_are_said_by_their_names(lead: TestClient, shop: Workspace) -> None:
@@ -102,6 +105,40 @@ def test_an_event_that_stopped_coming_is_warned_of(lead: TestClient) -> None:
     [warning] = told["warnings"]
     assert (warning["at"], warning["name"]) == ("condition.any[1]", "call.made")
     assert "60" in warning["message"]
+
+
+def test_touchpoints_and_stages_that_stopped_coming_are_warned_of(lead: TestClient) -> None:
+    words = lead.get("/api/conditions/words").json()
+    [phoned] = [each for each in words["touchpoints"] if "call" in each["key"]]
+    [ordered] = [each for each in words["touchpoints"] if "order" in each["key"]]
+    leaves = [{"did": {"touchpoint": each["key"], "in": {"last": "7d"}}} for each in (phoned, ordered)]
+    told = ask(lead, "check", {"all": leaves})
+    [warning] = told["warnings"]
+    assert (warning["at"], warning["name"], warning["kind"]) == ("condition.all[0]", phoned["key"], "stale")
+    assert phoned["name"]["en"] in warning["message"] and "60" in warning["message"]
+    stages = [{"did": {"stage": each["key"]}} for each in words["stages"]]
+    warned = {each["name"]: each["kind"] for each in ask(lead, "check", {"any": stages})["warnings"]}
+    assert "never" in warned.values() and "stale" in warned.values()
+
+
+def test_what_is_asked_of_now_is_counted_back_from_now(tmp_path: Path) -> None:
+    silent = small_workspace(tmp_path, FixedClock(NOW + timedelta(days=43)), [_row(0, "order.placed", 0)])
+    body = {"condition": {"version": 1, "condition": did("order.placed")}}
+    with visit(silent) as client:
+        sign_in(client, silent)
+        told = [client.post("/api/conditions/check", json=body | {"now": now}).json() for now in (False, True)]
+    assert [len(each["warnings"]) for each in told] == [0, 1]
+    assert "43" in told[1]["warnings"][0]["message"]
+
+
+def test_of_one_customer_it_is_told_until_when(lead: TestClient) -> None:
+    body = {"condition": {"version": 1, "condition": did("order.placed", **{"in": {"last": "7d"}})}, "customer": "2"}
+    told = lead.post("/api/conditions/holds", json=body).json()
+    ordered = int((NOW - timedelta(days=2)).timestamp())
+    assert (told["customer"], told["holds"], told["until"]) == ("customer:2", True, ordered + 7 * 86_400)
+    past = lead.post("/api/conditions/holds", json=body | {"moment": ordered - 1}).json()
+    assert (past["holds"], past["until"]) == (False, ordered)
+    assert lead.post("/api/conditions/holds", json=body | {"customer": "999"}).status_code == 404
 
 
 def test_numbers_asked_of_words_are_warned_of(lead: TestClient, shop: Workspace) -> None:
@@ -205,6 +242,8 @@ def test_a_key_that_reads_data_sees_counts_and_no_customers(shop: Workspace) -> 
         client.headers.update(headers)
         assert ask(client, "count", did("order.placed"))["counted"]["customers"] == ORDERED
         assert ask(client, "sample", did("order.placed"))["code"] == "web.scope_missing"
+        asked = {"text": "did order.placed", "customer": "customer:1"}
+        assert client.post("/api/conditions/holds", json=asked).json()["code"] == "web.scope_missing"
 
 
 def test_work_ends_when_nobody_waits() -> None:

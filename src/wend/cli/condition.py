@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from wend.cli.speech import as_json, in_workspace, language, said
-from wend.kit.texts import as_language
+from wend.kit.clock import from_epoch
+from wend.kit.texts import Language, as_language, text
 
 if TYPE_CHECKING:
+    from wend.conditions.called import Called
     from wend.conditions.findings import Finding
+    from wend.conditions.tree import Condition
     from wend.workspaces.facade import Workspace
 
 
@@ -56,15 +60,54 @@ def check(file: Path, data: Path | None, workspace: str | None, *, names: bool, 
 @in_workspace
 def explain(file: Path, lang: str | None, data: Path | None, workspace: str | None) -> None:
     """Print the sentence."""
-    from wend.conditions import checking, document, sentence
+    from wend.conditions import checking, document
+    from wend.conditions.called import BY_KEY
     from wend.questions import facade as questions
     from wend.segments import facade as segments
 
     read = document.from_json(questions.condition(file))
     checking.check(read)
     here = _known(data, workspace, wanted=False)
-    called = {each.key: each.name for each in segments.segments(here)} if here else {}
-    click.echo(sentence.explain(read, as_language(lang) if lang else language(), called))
+    tell(read, segments.called(here) if here else BY_KEY, as_language(lang) if lang else language())
+
+
+@condition.command(help=said("conditions.cli.holds.help"))
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--customer", required=True, help=said("conditions.cli.option.customer"))
+@click.option("--at", help=said("conditions.cli.option.at"))
+@in_workspace
+@as_json
+def holds(file: Path, customer: str, at: str | None, data: Path | None, workspace: str | None, *, json_: bool) -> None:
+    """Of one customer."""
+    from wend.bootstrap import open_workspace, settings_from_environment
+    from wend.questions import facade as questions
+    from wend.segments import facade as segments
+
+    here = open_workspace(settings_from_environment(data, workspace))
+    asked = None if at is None else questions.moment(at)
+    found = segments.holds(here, questions.condition(file), customer, asked)
+    if json_:
+        click.echo(json.dumps(asdict(found), ensure_ascii=False, indent=2))
+        return
+    key = f"conditions.cli.holds.{'yes' if found.holds else 'no'}"
+    click.echo(said(key, customer=found.customer, at=_moment(found.at)))
+    if found.until is None:
+        click.echo(said("conditions.cli.holds.always"))
+    else:
+        click.echo(said("conditions.cli.holds.until", until=_moment(found.until)))
+
+
+def tell(read: Condition, called: Called, spoken: Language) -> None:
+    """Print a condition in words, and below the keys of what is called otherwise there."""
+    from wend.conditions import sentence
+
+    click.echo(sentence.explain(read, spoken, called))
+    for name, key in sentence.keys_of(read, spoken, called):
+        click.echo(text(spoken, "conditions.cli.key", name=name, key=key))
+
+
+def _moment(at: int) -> str:
+    return from_epoch(at).isoformat().replace("+00:00", "Z")
 
 
 def _known(data: Path | None, workspace: str | None, *, wanted: bool) -> Workspace | None:

@@ -247,6 +247,8 @@ def _print_profile(found: PersonPage, told: PersonTimeline) -> None:
     for segment in found.segments:
         places = {"name": segment.name, "since": _moment(segment.since), "why": segment.said.in_(spoken)}
         seen.print(plain(f"  {said('profiles.cli.segment', **places)}"), markup=False)
+        if segment.until is not None:
+            seen.print(plain(f"    {said('profiles.cli.segment_until', until=_moment(segment.until))}"), markup=False)
     events = [
         (
             event.at,

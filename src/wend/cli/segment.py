@@ -77,8 +77,9 @@ def create(
 @click.argument("key")
 def show(data: Path | None, workspace: str | None, key: str, *, json_: bool) -> None:
     """What a segment says."""
+    from wend.cli.condition import tell
     from wend.cli.speech import language
-    from wend.conditions import document, sentence
+    from wend.conditions import document
     from wend.segments import facade as segments
 
     here = _caught_up(data, workspace)
@@ -86,9 +87,8 @@ def show(data: Path | None, workspace: str | None, key: str, *, json_: bool) -> 
     if json_:
         _json(asdict(found))
         return
-    called = {each.key: each.name for each in segments.segments(here)}
     click.echo(_line(found))
-    click.echo(sentence.explain(document.from_json(found.condition), language(), called))
+    tell(document.from_json(found.condition), segments.called(here), language())
 
 
 @segment.command(help=said("segments.cli.members.help"))

@@ -5,10 +5,11 @@ Every clause is a template that a person wrote in each language; what belongs in
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import assert_never
 
 from wend.conditions import units
+from wend.conditions.called import BY_KEY, Called, Thing, stage_key
 from wend.conditions.shapes import shape_of
 from wend.conditions.tree import (
     EVER,
@@ -25,6 +26,7 @@ from wend.conditions.tree import (
     Frame,
     Group,
     Happening,
+    HappeningKind,
     Identified,
     InList,
     InOrder,
@@ -50,28 +52,51 @@ from wend.kit.texts import Language, text
 
 _DECIMAL_COMMA = str.maketrans(",.", ".,")
 _INDENT = "  "
-_NOTHING: Mapping[str, str] = {}
 
 
-def explain(condition: Condition, language: Language, called: Mapping[str, str] = _NOTHING) -> str:
-    """Lines that say what the condition asks of a customer; `called`: what segments and lists are called, by key."""
+def explain(condition: Condition, language: Language, called: Called = BY_KEY) -> str:
+    """Lines that say what the condition asks of a customer, things named as they are called."""
+    return _explained(_Speech(language, called), condition)
+
+
+def keys_of(condition: Condition, language: Language, called: Called) -> tuple[tuple[str, str], ...]:
+    """(name, key) of everything in the condition that is called otherwise than its key, in the order of the words."""
     speech = _Speech(language, called)
+    _explained(speech, condition)
+    return tuple(speech.keys)
+
+
+def name_of(what: Happening, name: str, language: Language, called: Called) -> str:
+    """What one of the things that happened is called."""
+    return _Speech(language, called).happened_one(what.kind, name, what.stage_set)
+
+
+def clause(leaf: Leaf, language: Language, called: Called = BY_KEY) -> str:
+    """A leaf as a part of a sentence."""
+    return _Speech(language, called).leaf(leaf)
+
+
+def _explained(speech: _Speech, condition: Condition) -> str:
     if isinstance(condition, Group):
         return "\n".join(speech.lines(condition, 0))
     return speech.say("alone", clause=speech.leaf(condition))
 
 
-def clause(leaf: Leaf, language: Language, called: Mapping[str, str] = _NOTHING) -> str:
-    """A leaf as a part of a sentence."""
-    return _Speech(language, called).leaf(leaf)
-
-
 class _Speech:
-    """One language."""
+    """One language. `keys` are the names that were said for something else, with what."""
 
-    def __init__(self, language: Language, called: Mapping[str, str]) -> None:
+    def __init__(self, language: Language, called: Called) -> None:
         self._language: Language = language
         self._called = called
+        self.keys: dict[tuple[str, str], None] = {}
+
+    def called(self, thing: Thing, key: str, shown: str = "") -> str:
+        """What something is called; `shown`: its key as people see it."""
+        name, shown = self._called.name(thing, key), shown or key
+        if name is None or name.in_(self._language) == shown:
+            return shown
+        self.keys[name.in_(self._language), shown] = None
+        return name.in_(self._language)
 
     def say(self, key: str, **places: object) -> str:
         """A template with its places filled; empty ones leave no gap."""
@@ -116,13 +141,13 @@ class _Speech:
                 return self.say("slower", what=self.what(leaf.what), times=self.number(leaf.times))
             case Stage():
                 long = self.say("stage.long", duration=self.duration(leaf.seconds)) if leaf.seconds else ""
-                came = self.say("stage.came", stage=leaf.came_from) if leaf.came_from else ""
-                of = self.of_set(leaf.stage_set)
-                return self.say("stage.is", stage=leaf.stage, of=of, long=long, came=came)
+                stage, before = (self.stage(leaf.stage_set, each) for each in (leaf.stage, leaf.came_from))
+                came = self.say("stage.came", stage=before) if leaf.came_from else ""
+                return self.say("stage.is", stage=stage, of=self.of_set(leaf.stage_set), long=long, came=came)
             case InSegment():
-                return self.say(shape_of(leaf), name=self._called.get(leaf.key, leaf.key))
+                return self.say(shape_of(leaf), name=self.called("segment", leaf.key))
             case Answer():
-                at = self.say("answer.at", names=self.quoted(leaf.names)) if leaf.names else ""
+                at = self.say("answer.at", names=self.happened("event", leaf.names)) if leaf.names else ""
                 places = {"scale": self.say(f"scale.{leaf.scale}"), "limits": self.limits(leaf.range, ""), "at": at}
                 return self.say("answer", **places, when=self.when(leaf.frame))
             case Computed():
@@ -140,25 +165,41 @@ class _Speech:
             case Identified():
                 return self.say(f"identifier.{leaf.kind}")
             case Consent():
-                return self.say(f"consent.{leaf.state}", purpose=leaf.purpose, channel=leaf.channel)
+                purpose, channel = self.called("purpose", leaf.purpose), self.called("channel", leaf.channel)
+                return self.say(f"consent.{leaf.state}", purpose=purpose, channel=channel)
             case Day():
                 kind = "date.yearly" if leaf.yearly else "date.once"
-                return self.say(kind, trait=leaf.trait, days=self.days(leaf.days))
+                return self.say(kind, trait=self.called("trait", leaf.trait), days=self.days(leaf.days))
             case Share():
                 return self.say("share", low=self.number(leaf.low), high=self.number(leaf.high), salt=leaf.salt)
             case InList():
-                return self.say(shape_of(leaf), name=self._called.get(leaf.key, leaf.key))
+                return self.say(shape_of(leaf), name=self.called("segment", leaf.key))
             case _:
                 assert_never(leaf)
 
     def what(self, what: Happening, compared: Sequence[Compared] = ()) -> str:
         """A happening, with what its properties must be, and what of them stands how beside earlier steps."""
-        said = self.say(f"happening.{what.kind}", names=self.quoted(what.names), of=self.of_set(what.stage_set))
+        names = self.happened(what.kind, what.names, what.stage_set)
+        said = self.say(f"happening.{what.kind}", names=names, of=self.of_set(what.stage_set))
         tests = [self.test(test) for test in what.where]
         tests += [self.say(f"beside.{each.operator}", of=self.of(each.of), step=each.step) for each in compared]
         if not tests:
             return said
         return self.say("where", what=said, tests=text(self._language, "conditions.say.and").join(tests))
+
+    def happened(self, kind: HappeningKind, names: Sequence[str], stage_set: str = "") -> str:
+        """Any of what is named."""
+        return self.quoted([self.happened_one(kind, name, stage_set) for name in names])
+
+    def happened_one(self, kind: HappeningKind, name: str, stage_set: str) -> str:
+        """One of them."""
+        if kind == "stage":
+            return self.stage(stage_set, name)
+        return self.called("touchpoint" if kind == "touchpoint" else "event", name)
+
+    def stage(self, stage_set: str, stage: str) -> str:
+        """A stage."""
+        return self.called("stage", stage_key(stage_set, stage), stage)
 
     def quoted(self, names: Sequence[str]) -> str:
         """Any of these names."""
@@ -166,7 +207,7 @@ class _Speech:
 
     def of_set(self, stage_set: str) -> str:
         """Of which stage set, where it is not the workspace's own."""
-        return self.say("of_set", name=stage_set) if stage_set else ""
+        return self.say("of_set", name=self.called("stage_set", stage_set)) if stage_set else ""
 
     def step(self, step: Step) -> str:
         """A step, and what may not come before it."""
@@ -177,14 +218,22 @@ class _Speech:
 
     def test(self, test: Test) -> str:
         """A statement about a value."""
-        values = self.either([self.value(value, test.currency) for value in test.values])
-        name = self.of(Of(test.source, test.name, test.currency))
+        of = Of(test.source, test.name, test.currency)
+        values = self.either([self.value(self._shown(of, value), test.currency) for value in test.values])
+        name = self.of(of)
         said = self.say(f"test.{test.operator}", name=name, values=values)
         return self.say("loosely", test=said) if test.loosely else said
 
     def of(self, of: Of) -> str:
         """What a value is called."""
-        return self.say(f"field.{of.name}") if of.source == "field" else of.name
+        if of.source == "field":
+            return self.say(f"field.{of.name}")
+        return self.called("trait", of.name) if of.source == "trait" else of.name
+
+    def _shown(self, of: Of, value: Value) -> Value:
+        """Channels have names, other values are what they are."""
+        is_channel = of == Of("field", "channel") and isinstance(value, str)
+        return self.called("channel", str(value)) if is_channel else value
 
     def value(self, value: Value, currency: str = "") -> str:
         """A word in quotes, or a number."""

@@ -55,12 +55,7 @@ class Cluster(Machine):
         self, fold: Fold[P, A], params: P, selection: Selection, lens: Lens | None, among: Members | None
     ) -> tuple[A, Cells]:
         chosen = self._reading.chosen(selection, lens, None if among is None else among.masks, masked=False)
-        kind = type(fold.blank(params))
-        parts = [
-            (kind(*map(unpacked, row["answer"])), unpacked(row["tally"]))
-            for row in self._run(fold, params, chosen, lens, None)
-        ]
-        return merged(fold, parts or [(fold.blank(params), np.zeros(3, np.int64))])
+        return _merged(fold, params, self._run(fold, params, chosen, lens, None))
 
     def _found(
         self,
@@ -70,13 +65,18 @@ class Cluster(Machine):
         selection: Selection,
         lens: Lens | None,
         among: Members | None,
-    ) -> Masks:
+    ) -> tuple[A, Masks]:
         chosen = self._reading.chosen(selection, lens, None if among is None else among.masks, masked=True)
-        masks = [np.zeros(len(bucket.offsets) - 1, np.bool_) for bucket in self.journal.buckets]
-        for row in self._run(fold, params, chosen, lens, cells):
-            for number, bits in zip(row["buckets"], row["members"], strict=True):
-                masks[number] = Bits(bits, len(masks[number])).mask()
-        return tuple(masks)
+        while True:
+            masks = [np.zeros(len(bucket.offsets) - 1, np.bool_) for bucket in self.journal.buckets]
+            rows = self._run(fold, params, chosen, lens, cells)
+            for row in rows:
+                for number, bits in zip(row["buckets"], row["members"], strict=True):
+                    masks[number] = Bits(bits, len(masks[number])).mask()
+            answer, _ = _merged(fold, params, rows)
+            if fold.overflowed is None or fold.wider is None or not fold.overflowed(answer):
+                return answer, tuple(masks)
+            params = fold.wider(params)
 
     def _run(
         self,
@@ -157,3 +157,11 @@ def _read(lens: Lens) -> Read:
     about = np.append(lens.about, np.uint16(NOT_COVERED))
     table = lens.table
     return Read(table, about) if lens.recode is None else Read(lens.recode[table], lens.recode[about])
+
+
+def _merged(fold: Fold[P, A], params: P, rows: Sequence[dict[str, Any]]) -> tuple[A, Cells]:
+    """All answers of tasks in one, and all tallies."""
+    blank = fold.blank(params)
+    kind = type(blank)
+    parts = [(kind(*map(unpacked, row["answer"])), unpacked(row["tally"])) for row in rows]
+    return merged(fold, parts or [(blank, np.zeros(3, np.int64))])

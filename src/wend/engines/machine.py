@@ -11,7 +11,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import reduce
+from functools import cached_property, reduce
 from typing import Any, Generic, TypeVar
 
 import numpy as np
@@ -24,7 +24,7 @@ from wend.engines.pieces import Piece
 from wend.engines.reading import EVERY, Reading
 from wend.engines.source import Journal
 from wend.engines.walking import Masks, Watching, Worker
-from wend.folds.contract import Answer, Cells, Fold
+from wend.folds.contract import NEVER, Answer, Cells, Fold
 from wend.folds.driver import CUSTOMERS, EVENTS
 from wend.folds.reads import columns_read
 
@@ -84,6 +84,21 @@ class Machine:
         self.left_out = left_out
         self._reading = Reading(journal, left_out)
 
+    @cached_property
+    def came_at(self) -> tuple[Cells, ...]:
+        """By bucket, when each customer did the first thing; -NEVER of those who did nothing or are left out."""
+        return tuple(self._came_at(number) for number in range(len(self.journal.buckets)))
+
+    def _came_at(self, number: int) -> Cells:
+        bucket = self.journal.buckets[number]
+        offsets = np.asarray(bucket.offsets, np.int64)
+        there = np.diff(offsets) > 0
+        if self.left_out is not None:
+            there &= ~self.left_out[number]
+        first = np.full(len(there), -NEVER)
+        first[there] = np.asarray(bucket.occurred_at)[offsets[:-1][there]]
+        return first
+
     def pieces(self, reads: frozenset[str] = EVERY) -> list[Piece]:
         """The whole journal cut for the workers, those who are left out among it, with the columns in `reads`. The
         columns of a piece are read once, in the room of whoever reads them.
@@ -121,7 +136,20 @@ class Machine:
         among: Members | None = None,
     ) -> Members:
         """The customers who changed any of `cells`, a view into an answer: the people behind that number."""
-        return Members(self._found(fold, params, cells, selection, lens, among), self.journal)
+        return self.answer_with_members(fold, params, cells, selection, lens, among)[1]
+
+    def answer_with_members(
+        self,
+        fold: Fold[P, A],
+        params: P,
+        cells: Callable[[A], Cells],
+        selection: Selection = EVERYTHING,
+        lens: Lens | None = None,
+        among: Members | None = None,
+    ) -> tuple[A, Members]:
+        """The answer, and the customers behind some of its cells, in one walk."""
+        answer, masks = self._found(fold, params, cells, selection, lens, among)
+        return answer, Members(masks, self.journal)
 
     def _answered(
         self, fold: Fold[P, A], params: P, selection: Selection, lens: Lens | None, among: Members | None
@@ -138,15 +166,15 @@ class Machine:
         selection: Selection,
         lens: Lens | None,
         among: Members | None,
-    ) -> Masks:
-        """Per bucket, who changed any of `cells`."""
+    ) -> tuple[A, Masks]:
+        """The answer and, per bucket, who changed any of `cells`."""
         people = None if among is None else among.masks
         pieces = self._reading.pieces(selection, lens, people, masked=True, reads=columns_read(fold))
         while True:
             masks = tuple(np.zeros(len(bucket.offsets) - 1, np.bool_) for bucket in self.journal.buckets)
             answer, _ = merged(fold, self._parts(fold, params, pieces, (masks, cells)))
             if fold.overflowed is None or fold.wider is None or not fold.overflowed(answer):
-                return masks
+                return answer, masks
             params = fold.wider(params)
 
     def _parts(

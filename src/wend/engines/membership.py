@@ -65,7 +65,7 @@ _ANYTHING = Did(Happening("anything"))
 def members(world: World, condition: Condition, now: int, selection: Selection) -> Members:
     """The customers of whom the condition holds at `now`; the selection ends there."""
     found = _members(world, condition, now, selection)
-    return found if _is_walked(condition) else found & _anybody(world, now, selection)
+    return found if is_walked(condition) else found & _anybody(world, now, selection)
 
 
 def _anybody(world: World, now: int, selection: Selection) -> Members:
@@ -95,7 +95,7 @@ class Walk(NamedTuple):
 
 
 def walk_of(world: World, condition: Condition, now: int) -> Walk:
-    """The walk of a condition of which `_is_walked`."""
+    """The walk of a condition of which `is_walked`."""
     found = leaves(condition)
     marks = Marks(world, found)
     measured = [leaf for leaf in found if isinstance(leaf, Measure)]
@@ -247,7 +247,7 @@ def _nodes(condition: Condition) -> Iterator[tuple[int, int, int]]:
     return ((kind, -1 if parent is None else parent, parts) for kind, parent, parts in order)
 
 
-def _is_walked(condition: Condition) -> bool:
+def is_walked(condition: Condition) -> bool:
     """Whether one walk answers a condition whole."""
     every = leaves(condition)
     columns = {column_of(leaf) for leaf in every} - {None}
@@ -255,27 +255,27 @@ def _is_walked(condition: Condition) -> bool:
 
 
 def _members(world: World, condition: Condition, now: int, selection: Selection) -> Members:
-    if _is_walked(condition):
+    if is_walked(condition):
         return _walked(world, condition, now, selection)
     if isinstance(condition, Known):
         return known_members(world, condition, now)
     if not isinstance(condition, Group):
         raise TypeError(condition)  # every other leaf is walked
-    found = [_members(world, part, now, selection) for part in _joined(condition)]
+    found = [_members(world, part, now, selection) for part in joined(condition)]
     if condition.kind == "all":
         return reduce(and_, found)
     return ~reduce(or_, found) if condition.kind == "none" else reduce(or_, found)
 
 
-def _joined(group: Group) -> Sequence[Condition]:
+def joined(group: Group) -> Sequence[Condition]:
     """The parts of a group, those that can share a walk as one part."""
     together: list[list[Condition]] = []
-    alone = [part for part in group.parts if not _is_walked(part)]
+    alone = [part for part in group.parts if not is_walked(part)]
     for part in group.parts:
-        if not _is_walked(part):
+        if not is_walked(part):
             continue
         for others in together:
-            if _is_walked(Group("all", (*others, part))):
+            if is_walked(Group("all", (*others, part))):
                 others.append(part)
                 break
         else:

@@ -35,6 +35,7 @@ from wend.folds import (
     reach,
     retention,
     segment,
+    segment_trend,
     sessions,
     silence,
     stage_walk,
@@ -132,6 +133,7 @@ def questions() -> Iterator[tuple[Fold[Any, Any], Any]]:
         "conformance": conformance.params([[0]], journey.cutting(1)),
         "features": features.params(1, [0], 0),
         "segment": segment.anybody(1),
+        "segment_trend": segment_trend.params(segment.anybody(1), [0], [0]),
     }
     for key, params in usual.items():
         yield FOLDS[key], params

@@ -30,6 +30,7 @@ from wend.folds.promoters import PROMOTERS
 from wend.folds.reach import REACH
 from wend.folds.retention import RETENTION
 from wend.folds.segment import SEGMENT
+from wend.folds.segment_trend import SEGMENT_TREND
 from wend.folds.sessions import SESSIONS
 from wend.folds.stages import STAGES
 from wend.folds.standing import STANDING
@@ -75,5 +76,6 @@ _EVERY: tuple[Fold[Any, Any], ...] = (
     FEATURES,
     CONTRIBUTION,
     SEGMENT,
+    SEGMENT_TREND,
 )
 FOLDS: dict[str, Fold[Any, Any]] = {fold.key: fold for fold in _EVERY}

@@ -13,9 +13,9 @@ import numpy as np
 import pyarrow as pa
 
 from wend.conditions import checking, document
-from wend.conditions.tree import Condition, Did, Happening
-from wend.domain.selection import Selection
-from wend.engines import membership
+from wend.conditions.tree import Condition, Happening
+from wend.engines import trend
+from wend.engines.lately import last_at
 from wend.engines.machine import Members
 from wend.methods.intervals import wilson
 from wend.questions.asked.segment import catalogue, world_of
@@ -23,8 +23,7 @@ from wend.questions.context import Context
 from wend.touchpoints.facade import Kept
 
 WEEK, WEEKS, SAMPLE = 604_800, 12, 10
-_KEPT = Kept(512)
-_ANYBODY = Did(Happening("anything"))
+_KEPT, _LAST = Kept(512), Kept(512)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +50,11 @@ class SizeAt:
 
 @dataclass(frozen=True, slots=True)
 class _Held:
-    """A count, and a few of those who were counted, from everywhere in the journal."""
+    """A count, the same week by week, and a few of those who were counted, from everywhere in the journal."""
 
     customers: int
+    of: int
+    sizes: tuple[SizeAt, ...]
     sample: tuple[str, ...]
 
 
@@ -62,9 +63,9 @@ def counted(context: Context, given: Any, at: int | None = None) -> Counted:
     said; raises what is wrong.
     """
     condition, as_of = _condition(context, given), context.last_at if at is None else at
-    held, everybody = _held(context, condition, as_of), _held(context, _ANYBODY, as_of)
-    estimate = wilson(held.customers, everybody.customers)
-    return Counted(held.customers, everybody.customers, estimate.value, estimate.low, estimate.high, as_of)
+    held = _held(context, condition, as_of)
+    estimate = wilson(held.customers, held.of)
+    return Counted(held.customers, held.of, estimate.value, estimate.low, estimate.high, as_of)
 
 
 def sampled(context: Context, given: Any, at: int | None = None) -> tuple[str, ...]:
@@ -72,14 +73,16 @@ def sampled(context: Context, given: Any, at: int | None = None) -> tuple[str, .
     return _held(context, _condition(context, given), context.last_at if at is None else at).sample
 
 
-def sizes(context: Context, given: Any, at: int | None = None) -> Iterator[SizeAt]:
+def sizes(context: Context, given: Any, at: int | None = None) -> tuple[SizeAt, ...]:
     """The same count a week earlier, and so on for twelve weeks, the oldest first; none before the log begins. Traits
     are those known today.
     """
-    condition = _condition(context, given)
-    last = context.last_at if at is None else at
-    moments = range(last, max(context.first_at - 1, last - WEEK * WEEKS), -WEEK)
-    return (SizeAt(each, _held(context, condition, each).customers) for each in reversed(moments))
+    return _held(context, _condition(context, given), context.last_at if at is None else at).sizes
+
+
+def last_happened(context: Context, what: Happening) -> int | None:
+    """When anybody last met a touchpoint or entered a stage (epoch seconds); None = never."""
+    return _LAST.get((context.version, what), lambda: last_at(world_of(context), what))
 
 
 def _condition(context: Context, given: Any) -> Condition:
@@ -89,13 +92,16 @@ def _condition(context: Context, given: Any) -> Condition:
 
 
 def _held(context: Context, condition: Condition, at: int) -> _Held:
+    """All that is asked of a condition at a moment is found in one walk, whoever asks for it first."""
     key = (context.version, context.facts.version(), json.dumps(document.to_json(condition), sort_keys=True), at)
 
-    def counted_now() -> _Held:
-        found = membership.members(world_of(context), condition, at, Selection(to_at=at + 1))
-        return _Held(len(found), tuple(_some(found)))
+    def found_now() -> _Held:
+        weeks = range(at, max(context.first_at - 1, at - WEEK * WEEKS), -WEEK)[::-1]
+        found = trend.trend(world_of(context), condition, weeks or (at,))
+        sizes = tuple(SizeAt(*each) for each in zip(weeks, found.sizes, strict=False))
+        return _Held(len(found.members), found.begun, sizes, tuple(_some(found.members)))
 
-    return _KEPT.get(key, counted_now)
+    return _KEPT.get(key, found_now)
 
 
 def _some(found: Members) -> Iterator[str]:

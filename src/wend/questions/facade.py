@@ -11,6 +11,7 @@ from typing import Any
 from wend.conditions import checking, document
 from wend.conditions.facts import NOTHING, Facts
 from wend.conditions.findings import Found, found as found_in
+from wend.conditions.tree import Happening
 from wend.domain.selection import Selection
 from wend.engines.budgets import Budget, within
 from wend.engines.lens import every_event
@@ -60,6 +61,7 @@ __all__ = [
     "findings",
     "found",
     "journal_behind",
+    "last_happened",
     "members",
     "moment",
     "sample",
@@ -186,6 +188,14 @@ def sizes(workspace: Workspace, given: Any, at: int | None = None) -> tuple[Size
     """Of how many it held week by week, the oldest of twelve weeks first; traits are those known today."""
     with within(budget(workspace)):
         return tuple(counting.sizes(context(workspace, "segment"), given, at))
+
+
+def last_happened(workspace: Workspace, what: Happening) -> int | None:
+    """When anybody last did something, met a touchpoint or entered a stage (epoch seconds); None = never."""
+    if what.kind == "event":
+        return max((each.last_at for each in workspace.log.catalogue().kinds if each.name in what.names), default=None)
+    with within(budget(workspace)):
+        return counting.last_happened(context(workspace, "segment"), what)
 
 
 def check(question: str, params: Mapping[str, Any]) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
 from typing import Any, Literal
 
+from wend.conditions.called import Called
 from wend.conditions.sentence import clause
 from wend.conditions.text_read import parse
 from wend.conditions.tree import Group, Leaf
@@ -19,7 +20,7 @@ from wend.domain.names import Name
 from wend.kit.errors import WendError
 from wend.kit.texts import LANGUAGES, Language, text
 from wend.people import facade as people
-from wend.segments import repository
+from wend.segments import holding, naming, repository
 from wend.segments.live import repository as live
 from wend.segments.model import Belongs, Change, Segment
 from wend.segments.model_person import Beside, Passage, PersonLookup, PersonPage, PersonTimeline
@@ -119,9 +120,12 @@ class _Known:
         standing = self._standing
         if standing is None:
             return []
-        numbers = [number for number in standing.inside if number in self._kept]
-        inside = [(self._kept[number], standing.of(number).since) for number in numbers]
+        inside = [(self._kept[number], standing.of(number).since) for number in self._numbers]
         return sorted(inside, key=lambda each: each[0].name.casefold())
+
+    @property
+    def _numbers(self) -> list[int]:
+        return [] if self._standing is None else [each for each in self._standing.inside if each in self._kept]
 
     def belongs(self) -> tuple[Belongs, ...]:
         """The same with why they entered."""
@@ -129,31 +133,34 @@ class _Known:
         for each in self.changes:
             entered.setdefault(each.segment, each)
         told = {each.segment: each for each in self.passages([*entered.values()], ()) if each.what == "entered"}
-        return tuple(_belongs(segment, since, told.get(segment.key)) for segment, since in self.inside)
+        until = holding.until(self._workspace, self._customer, self._numbers)
+        ends = {self._kept[number].key: at for number, at in until.items()}
+        return tuple(_belongs(each, since, told.get(each.key), ends.get(each.key)) for each, since in self.inside)
 
     def passages(self, changes: Sequence[Change], shown: Sequence[TimelineEvent]) -> tuple[Passage, ...]:
         """Changes in words. `shown` are events that are known already; what else is spoken of is looked up."""
-        called = {each.key: each.name for each in self._kept.values()}
+        names, called = {each.key: each.name for each in self._kept.values()}, naming.called(self._workspace)
         events = {each.event_id: each for each in shown}
         wanted = {each.because for each in changes if each.why == "event"} - events.keys()
         if wanted:
             events |= {each.event_id: each for each in customers.happened(self._workspace, self._customer, wanted)}
-        return tuple(_passage(each, called, events) for each in changes)
+        return tuple(_passage(each, names[each.segment], called, events) for each in changes)
 
 
-def _belongs(segment: Segment, since: int, entered: Passage | None) -> Belongs:
+def _belongs(segment: Segment, since: int, entered: Passage | None, until: int | None) -> Belongs:
     if entered is None:
-        return Belongs(segment.key, segment.name, since, None, _in_words(lambda language: _text(language, "first")))
-    return Belongs(segment.key, segment.name, since, entered.why, entered.said)
+        first = _in_words(lambda language: _text(language, "first"))
+        return Belongs(segment.key, segment.name, since, None, first, until)
+    return Belongs(segment.key, segment.name, since, entered.why, entered.said, until)
 
 
-def _passage(change: Change, called: Mapping[str, str], events: Mapping[str, TimelineEvent]) -> Passage:
+def _passage(change: Change, name: str, called: Called, events: Mapping[str, TimelineEvent]) -> Passage:
     by = change.because if change.why == "event" else ""
-    named = (change.segment, called[change.segment], change.version, change.what, change.why)
+    named = (change.segment, name, change.version, change.what, change.why)
     return Passage(change.sequence, *named, _said(change, called, events.get(by)), by, change.at)
 
 
-def _said(change: Change, called: Mapping[str, str], event: TimelineEvent | None) -> Name:
+def _said(change: Change, called: Called, event: TimelineEvent | None) -> Name:
     """Why a change came, in words."""
 
     def one(language: Language) -> str:

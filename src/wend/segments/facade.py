@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from wend.conditions.called import Called, Names
 from wend.conditions.facts import NOTHING, Facts
 from wend.customers.facade import TimelineFilter
+from wend.domain.touchpoint import Touchpoint
 from wend.segments.errors import (
     BadKey,
     BadName,
@@ -41,7 +43,7 @@ from wend.segments.model import (
     SegmentVersion,
     SizePoint,
 )
-from wend.segments.model_person import Beside, Passage, PersonLookup, PersonPage, PersonTimeline
+from wend.segments.model_person import Beside, Held, Passage, PersonLookup, PersonPage, PersonTimeline
 from wend.workspaces.facade import Workspace
 
 if TYPE_CHECKING:
@@ -58,6 +60,7 @@ __all__ = [
     "EmptyList",
     "ExportForm",
     "Exported",
+    "Held",
     "InUse",
     "IsAList",
     "Listed",
@@ -79,6 +82,8 @@ __all__ = [
     "TooMany",
     "UnknownSegment",
     "among",
+    "called",
+    "called_alone",
     "catch_up",
     "change",
     "create",
@@ -88,6 +93,7 @@ __all__ = [
     "facts",
     "history",
     "history_of",
+    "holds",
     "identifiers_in",
     "look_up",
     "member_ids",
@@ -277,6 +283,29 @@ def export(
     from wend.segments.exporting import writing
 
     return writing.export(workspace, key, form, into, who, purposes)
+
+
+def holds(workspace: Workspace, given: Any, customer: str, at: int | None = None) -> Held:
+    """Whether the condition of a document holds of a customer, found by any of their identifiers, at a moment (now,
+    when none is said), and until when if nothing happens. Raises UnknownCustomer, and what is wrong with the document.
+    """
+    from wend.segments import holding
+
+    return holding.holds(workspace, given, customer, at)
+
+
+def called(workspace: Workspace) -> Called:
+    """What people call everything that a condition may name, for saying one in words."""
+    from wend.segments import naming
+
+    return naming.called(workspace)
+
+
+def called_alone(registered: Iterable[Touchpoint]) -> Names:
+    """What those events are called that are one touchpoint, and nothing but it."""
+    from wend.segments import naming
+
+    return naming.by_itself(registered)
 
 
 def catch_up(workspace: Workspace, watch: Callable[[int, int], None] | None = None) -> None:

@@ -138,7 +138,7 @@ class Passages:
 @dataclass(frozen=True, slots=True)
 class Belongs:
     """A segment that a customer is in, since when, and why they entered, in words; `why` is None for whoever was found
-    when the segment was made.
+    when the segment was made. `until`: when they leave if nothing happens, None = never.
     """
 
     key: str
@@ -146,6 +146,7 @@ class Belongs:
     since: int
     why: Why | None
     said: Name
+    until: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

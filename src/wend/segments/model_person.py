@@ -14,6 +14,18 @@ Beside = Literal["beside", "only", "none"]
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """Whether a condition holds of a customer at a moment; `until` is the earliest one after it at which that changes
+    without another event, None = it never does.
+    """
+
+    customer: str
+    at: int
+    holds: bool
+    until: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """Somebody entered or left a segment, told beside what they did: why, in words, and for an event its id."""
 

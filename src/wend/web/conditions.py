@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Any, Literal, TypeVar
 
 from fastapi import APIRouter, Query
@@ -11,9 +11,10 @@ from pydantic import BaseModel, ConfigDict, Field
 from starlette.requests import Request
 
 from wend.conditions import document, limits, sentence, text_read, text_write
+from wend.conditions.called import Called
 from wend.conditions.errors import NoDates
 from wend.conditions.findings import Found, placed, placed_leaves
-from wend.conditions.tree import Condition, InList, InSegment, happenings, leaves
+from wend.conditions.tree import Condition, happenings, leaves
 from wend.customers import facade as customers
 from wend.customers.model import CustomerPage
 from wend.kit.clock import epoch_seconds
@@ -22,6 +23,7 @@ from wend.kit.texts import Language, text
 from wend.questions import facade as questions
 from wend.questions.facade import Counted, SizeAt
 from wend.segments import facade as segments
+from wend.segments.facade import Held
 from wend.web.bodies import StrictRoute
 from wend.web.doorway import Here, Spoken
 from wend.web.waiting import while_wanted
@@ -31,6 +33,8 @@ from wend.workspaces.facade import Workspace
 router = APIRouter(prefix="/api/conditions", tags=["conditions"], route_class=StrictRoute)
 T = TypeVar("T")
 STALE_DAYS, DAY, MINUTE = 30, 86_400, 60
+LATEST = 253_402_300_799
+"""The last second of the year 9999."""
 
 
 class Given(BaseModel):
@@ -52,12 +56,27 @@ class Given(BaseModel):
         return self.condition if self.condition is not None else document.to_json(text_read.of_any_form(self.text))
 
 
+class Asked(Given):
+    """The same of one customer, by any of their identifiers, at a moment: now, when none is said."""
+
+    customer: Annotated[str, Field(min_length=1, max_length=500)]
+    moment: Annotated[int | None, Field(ge=0, le=LATEST)] = None
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """What one part says; `at` is its place, such as `condition.all[1]`."""
 
     at: str
     says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Keyed:
+    """What people call something, and the key under which conditions name it."""
+
+    name: str
+    key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,20 +97,22 @@ class ConditionWarning:
 
     at: str
     name: str
-    kind: Literal["stale_event", "only_texts", "no_dates"]
+    kind: Literal["stale", "never", "only_texts", "no_dates"]
     message: str
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
     """`condition` is the canonical document of one that can be read, `text` the same as people write it, `says` the
-    whole of it in words, `clauses` its parts; it may be run when there are no problems. `cost` may be at most `most`.
+    whole of it in words, `keys` what is called otherwise there than in the document, `clauses` its parts; it may be run
+    when there are no problems. `cost` may be at most `most`.
     """
 
     valid: bool
     condition: dict[str, Any] | None
     text: str
     says: str
+    keys: tuple[Keyed, ...]
     clauses: tuple[Clause, ...]
     statements: int
     cost: int
@@ -115,8 +136,14 @@ def check(here: Here, spoken: Spoken, given: Given) -> Checked:
     try:
         found = questions.findings(here, given.read())
     except Mistake as mistake:
-        return _checked(here, Found(None, ()), spoken, (_problem(str(mistake.details.get("at", "")), mistake, spoken),))
-    return _checked(here, found, spoken, tuple(_problem(each.at, each.mistake, spoken) for each in found.findings))
+        wrong = _problem(str(mistake.details.get("at", "")), mistake, spoken)
+        return Checked(False, None, "", "", (), (), 0, 0, limits.MOST_COST, (wrong,), ())
+    problems = tuple(_problem(each.at, each.mistake, spoken) for each in found.findings)
+    if found.condition is None:
+        return Checked(False, None, "", "", (), (), 0, 0, limits.MOST_COST, problems, ())
+    called = segments.called(here)
+    stale = () if problems else tuple(_stale(here, found.condition, called, spoken, given.at(here)))
+    return _checked(found.condition, found.cost, spoken, called, problems, (*_odd(found, spoken), *stale))
 
 
 @router.post("/count")
@@ -146,6 +173,12 @@ async def sizes(request: Request, here: Here, given: Given) -> tuple[SizeAt, ...
     return await _wanted(request, here, lambda: questions.sizes(here, given.read(), given.at(here)))
 
 
+@router.post("/holds")
+def holds(here: Here, given: Asked) -> Held:
+    """Whether it holds of one customer, and until when it stays so if nothing happens."""
+    return segments.holds(here, given.read(), given.customer, given.moment)
+
+
 @router.get("/words")
 def words(here: Here) -> Words:
     """Every name that a condition may use, with what is known of it."""
@@ -162,31 +195,28 @@ async def _wanted(request: Request, here: Workspace, work: Callable[[], T]) -> T
     return await while_wanted(request, questions.budget(here), work)
 
 
-def _checked(here: Workspace, found: Found, language: Language, problems: tuple[ConditionProblem, ...]) -> Checked:
-    condition = found.condition
-    if condition is None:
-        return Checked(False, None, "", "", (), 0, 0, limits.MOST_COST, problems, ())
-    called = _called(here, condition)
+def _checked(
+    condition: Condition,
+    cost: int,
+    language: Language,
+    called: Called,
+    problems: tuple[ConditionProblem, ...],
+    warnings: tuple[ConditionWarning, ...],
+) -> Checked:
     clauses = tuple(Clause(at, sentence.explain(each, language, called)) for at, each in placed(condition))
     return Checked(
         valid=not problems,
         condition=document.to_json(condition),
         text=text_write.written(condition),
         says=sentence.explain(condition, language, called),
+        keys=tuple(Keyed(*each) for each in sentence.keys_of(condition, language, called)),
         clauses=clauses,
         statements=len(leaves(condition)),
-        cost=found.cost,
+        cost=cost,
         most=limits.MOST_COST,
         problems=problems,
-        warnings=(*_odd(found, language), *_stale(here, found, language)),
+        warnings=warnings,
     )
-
-
-def _called(here: Workspace, condition: Condition) -> dict[str, str]:
-    """What the segments and lists are called, where a condition names any."""
-    if not any(isinstance(leaf, InSegment | InList) for leaf in leaves(condition)):
-        return {}
-    return {each.key: each.name for each in segments.segments(here)}
 
 
 def _problem(at: str, mistake: Mistake, language: Language) -> ConditionProblem:
@@ -203,13 +233,20 @@ def _odd(found: Found, language: Language) -> Iterator[ConditionWarning]:
         yield ConditionWarning(each.at, str(each.mistake.details["name"]), kind, message)
 
 
-def _stale(here: Workspace, found: Found, language: Language) -> Iterator[ConditionWarning]:
-    """Events that have stopped coming: counted back from the last event of the log."""
-    last = here.log.journal().last_at
-    days = {kind.name: (last - kind.last_at) // DAY for kind in here.log.catalogue().kinds}
-    for at, leaf in placed_leaves(found.condition) if found.condition else ():
+def _stale(
+    here: Workspace, condition: Condition, called: Called, language: Language, at: int | None
+) -> Iterator[ConditionWarning]:
+    """What has stopped coming, or has never come: counted back from the moment that is asked about, the last event of
+    the log where there is none.
+    """
+    at = here.log.journal().last_at if at is None else at
+    for place, leaf in placed_leaves(condition):
         for what in happenings(leaf):
-            for name in what.names if what.kind == "event" else ():
-                if days.get(name, 0) >= STALE_DAYS:
-                    message = text(language, "conditions.warning.stale_event", name=name, days=days[name])
-                    yield ConditionWarning(at, name, "stale_event", message)
+            for name in what.names:  # of "anything" there are none
+                last = questions.last_happened(here, replace(what, names=(name,), where=()))
+                days = None if last is None else (at - last) // DAY
+                if days is None or days >= STALE_DAYS:
+                    key = f"{'never' if days is None else 'stale'}_{what.kind}"
+                    shown = sentence.name_of(what, name, language, called)
+                    message = text(language, f"conditions.warning.{key}", name=shown, days=days)
+                    yield ConditionWarning(place, name, "never" if days is None else "stale", message)

@@ -58,6 +58,7 @@ NEEDED: Mapping[str, Mapping[str, Scope | None]] = {
     "/api/computed-traits/{name}": {"GET": _READ, "PUT": _ADMIN, "DELETE": _ADMIN},
     "/api/conditions/check": {"POST": _READ},
     "/api/conditions/count": {"POST": _READ},
+    "/api/conditions/holds": {"POST": _PROFILES},
     "/api/conditions/sample": {"POST": _PROFILES},
     "/api/conditions/sizes": {"POST": _READ},
     "/api/conditions/values": {"GET": _READ},

@@ -14,7 +14,6 @@ from wend.customers import facade as customers
 from wend.domain.event import IDENTIFIER_KINDS, SCALES, IdentifierKind, Scale, scale_bounds
 from wend.domain.names import Name
 from wend.domain.stage import StageSet
-from wend.domain.touchpoint import EventRule, Touchpoint
 from wend.questions import facade as questions
 from wend.segments import facade as segments
 from wend.segments.facade import Segment
@@ -135,7 +134,7 @@ def words_of(workspace: Workspace) -> Words:
     anything = bool(journal.events)
     sets = tuple(map(_stage_set, touchpoints.stage_sets(workspace))) if anything else ()
     registered = tuple(touchpoints.touchpoints(workspace)) if anything else ()
-    alone = _alone(registered)
+    alone = segments.called_alone(registered)
     events = tuple(_event(kind, alone) for kind in workspace.log.catalogue().kinds)
     kept, known = segments.segments(workspace), customers.facts(workspace)
     return Words(
@@ -201,16 +200,6 @@ def _event(kind: Any, alone: Mapping[str, Name]) -> EventWord:
     properties = tuple(PropertyWord(each.name, kind_of(each.examples)) for each in kind.properties)
     title = alone.get(kind.name) or touchpoints.event_name(kind.name)
     return EventWord(kind.name, title, kind.events, kind.customers, kind.last_at, kind.rated > 0, properties)
-
-
-def _alone(registered: Iterable[Touchpoint]) -> Mapping[str, Name]:
-    """Events that are one touchpoint, and nothing but it: they are called as it is."""
-    taking: dict[str, list[Touchpoint]] = {}
-    for each in registered:
-        for event in each.rule.events:
-            taking.setdefault(event, []).append(each)
-    only = {event: taken[0] for event, taken in taking.items() if len(taken) == 1}
-    return {event: each.name for event, each in only.items() if each.rule == EventRule((event,))}
 
 
 def _stage_set(each: StageSet) -> StageSetWord:

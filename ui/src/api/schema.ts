@@ -1093,26 +1093,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/map/moves": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Moves
-         * @description The lanes of some segments on the same map: where customers entered and left each in its period.
-         */
-        get: operations["moves_api_map_moves_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/map/obstacles": {
         parameters: {
             query?: never;
@@ -3204,8 +3184,7 @@ export interface components {
          * Behind
          * @description How to open the customers behind a number.
          *
-         *     `kind` and its places, understood by `maps.facade.customers_behind`; of who `entered` and `exited` a segment `key`
-         *     is its key.
+         *     `kind` and its places, understood by `maps.facade.customers_behind`.
          */
         Behind: {
             /** Key */
@@ -3214,7 +3193,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "stage" | "step" | "touchpoint" | "obstacle" | "feeling" | "slowing" | "left" | "transition" | "entered" | "exited";
+            kind: "stage" | "step" | "touchpoint" | "obstacle" | "feeling" | "slowing" | "left" | "transition";
             /**
              * Stage
              * @default
@@ -3841,9 +3820,9 @@ export interface components {
             at: string;
             /**
              * Kind
-             * @enum {string}
+             * @constant
              */
-            kind: "stale_event" | "only_texts" | "no_dates";
+            kind: "stale_event";
             /** Message */
             message: string;
             /** Name */
@@ -4723,7 +4702,7 @@ export interface components {
         };
         /**
          * JourneyMap
-         * @description A current-state map, drawn from the log; with a lane for each segment that was asked for.
+         * @description A current-state map, drawn from the log.
          */
         JourneyMap: {
             /** Channels */
@@ -4736,11 +4715,6 @@ export interface components {
             events: number;
             /** Feelings */
             feelings: components["schemas"]["Feeling"][];
-            /**
-             * Moves
-             * @default []
-             */
-            moves: components["schemas"]["SegmentLane"][];
             /** Obstacles */
             obstacles: components["schemas"]["Obstacle"][];
             provenance: components["schemas"]["Provenance"];
@@ -5138,19 +5112,6 @@ export interface components {
             starts_at: number;
             /** Weak */
             weak: boolean;
-        };
-        /**
-         * Moved
-         * @description Customers of a stage who entered or left a segment while they stood in it, how many `times` in all, and what
-         *     share of the stage's customers they are; None where the stage has none.
-         */
-        Moved: {
-            behind: components["schemas"]["Behind"];
-            /** Customers */
-            customers: number;
-            share: components["schemas"]["Interval"] | null;
-            /** Times */
-            times: number;
         };
         /**
          * MovedIdentifier
@@ -5782,16 +5743,6 @@ export interface components {
             why: "event" | "window" | "people" | "consent" | "account" | "list" | "mark" | "definition" | "recount";
         };
         /**
-         * Passed
-         * @description Customers who entered, and who left.
-         */
-        Passed: {
-            /** Entered */
-            entered: number;
-            /** Left */
-            left: number;
-        };
-        /**
          * PeriodBody
          * @description A period. `tet`: days from the first day of the lunar year; `yearly`: MM-DD; `once`: dates. `percent` is the pace
          *     that somebody set, null = as learned.
@@ -6155,19 +6106,16 @@ export interface components {
         };
         /**
          * PropertyTest
-         * @description A statement about one property of one event, with the meaning that conditions give it (`conditions/values.py`).
+         * @description A statement about one property of one event.
          *
-         *     Compared as text, or as numbers by OF_NUMBERS. Missing never fits but for `absent` and `is_not`. `loosely`: neither
-         *     case nor diacritics count; where nobody said (None), only `contains` is loose, as it was before this could be said.
+         *     Compared as text, or as numbers for at_least / at_most. Missing never fits but for `absent` and `is_not`.
          */
         PropertyTest: {
-            /** Loosely */
-            loosely?: boolean | null;
             /**
              * Operator
              * @enum {string}
              */
-            operator: "is" | "is_not" | "contains" | "starts_with" | "at_least" | "at_most" | "more_than" | "less_than" | "present" | "absent";
+            operator: "is" | "is_not" | "contains" | "at_least" | "at_most" | "present" | "absent";
             /** Property */
             property: string;
             /**
@@ -6680,28 +6628,6 @@ export interface components {
             webhook: string;
         };
         /**
-         * SegmentLane
-         * @description Where on the map customers entered and left a segment in the map's period, told `since` it was made.
-         *
-         *     `elsewhere` are those who moved while they stood in no stage of the map: before any touchpoint, or without an event
-         *     in its period; `anew` those who only moved because the segment was changed or everybody was judged anew, who are in
-         *     no stage's numbers.
-         */
-        SegmentLane: {
-            anew: components["schemas"]["Passed"];
-            elsewhere: components["schemas"]["Passed"];
-            /** Name */
-            name: string;
-            /** Segment */
-            segment: string;
-            /** Since */
-            since: number;
-            /** Stages */
-            stages: components["schemas"]["StageMoves"][];
-            /** Version */
-            version: number;
-        };
-        /**
          * SegmentVersion
          * @description What a segment said from a moment on.
          */
@@ -7036,16 +6962,6 @@ export interface components {
             customers: number;
         };
         /**
-         * StageMoves
-         * @description What happened between a segment and a stage.
-         */
-        StageMoves: {
-            entered: components["schemas"]["Moved"];
-            left: components["schemas"]["Moved"];
-            /** Stage */
-            stage: string;
-        };
-        /**
          * StageNow
          * @description Customers who stand in a stage now, and how many of them are silent.
          */
@@ -7097,7 +7013,7 @@ export interface components {
         /**
          * StageSet
          * @description Stages in order. A customer stands in the furthest stage that is open: one of its rules has fired or its entry
-         *     held since its exit last did. This is so at every moment, from the first touchpoint on.
+         *     held since its exit last did. What is decided by conditions is decided at every touchpoint.
          *
          *     `slowing_after_days` and `left_after_days` are silences, measured at the moment of asking: the customer keeps the
          *     stage, and is also *slowing down* or *left*; the next event brings them back. With `slowing_times`, whoever paused
@@ -10678,7 +10594,7 @@ export interface operations {
                 /** @description First second of the period. */
                 from_at?: number | null;
                 key: string;
-                kind: "stage" | "step" | "touchpoint" | "obstacle" | "feeling" | "slowing" | "left" | "transition" | "entered" | "exited";
+                kind: "stage" | "step" | "touchpoint" | "obstacle" | "feeling" | "slowing" | "left" | "transition";
                 limit?: number;
                 offset?: number;
                 /** @description Only members of any of these, as of now. */
@@ -10733,8 +10649,6 @@ export interface operations {
                 /** @description First second of the period. */
                 from_at?: number | null;
                 lang?: string | null;
-                /** @description A lane for each of these segments. */
-                moves?: string[];
                 /** @description Only members of any of these, as of now. */
                 segment?: string[];
                 stage_set?: string | null;
@@ -10759,58 +10673,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    moves_api_map_moves_get: {
-        parameters: {
-            query?: {
-                /** @description Only these channels. */
-                channel?: string[];
-                /** @description First second of the period. */
-                from_at?: number | null;
-                /** @description A lane for each of these segments. */
-                moves?: string[];
-                /** @description Only members of any of these, as of now. */
-                segment?: string[];
-                stage_set?: string | null;
-                /** @description First second after the period. */
-                to_at?: number | null;
-                /** @description Only customers with `name=value`. */
-                trait?: string[];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SegmentLane"][];
-                };
             };
             /** @description Unauthorized */
             401: {

@@ -40,7 +40,7 @@ function Ready({ document, change, label, now = false, dated = false, words }: B
   const nameOf = useWordNames(words);
   const [settled] = useDebouncedValue(JSON.stringify(editing.written.document), 120);
   const asked = useMemo(() => JSON.parse(settled) as Body | null, [settled]);
-  const { checked } = useChecked(asked);
+  const { checked } = useChecked(asked, now);
   const { places } = editing.written;
   const building = useMemo<Building>(() => {
     const at = <T extends { at: string }>(all: T[] | undefined, id: string) => all?.find((each) => partAt(places, each.at) === id);

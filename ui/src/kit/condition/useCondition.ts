@@ -34,20 +34,20 @@ export function useWordNames(words: Words | undefined): (kind: string, key: stri
   }, [words, language]);
 }
 
-/** What a condition says and what is wrong with it, a moment after it was written. */
-export function useChecked(document: Body | null): { checked: Checked | undefined; settled: boolean } {
+/** What a condition says and what is wrong with it, a moment after it was written; `now`: asked of this minute. */
+export function useChecked(document: Body | null, now = false): { checked: Checked | undefined; settled: boolean } {
   const { language } = useTexts();
   const [asked] = useDebouncedValue(document, PAUSE_MS);
   const found = useQuery({
-    queryKey: ["condition-check", language, asked],
+    queryKey: ["condition-check", language, asked, now],
     enabled: asked !== null,
-    queryFn: ({ signal }) => body(api.POST("/api/conditions/check", { body: { condition: asked, text: "", now: false }, signal })),
+    queryFn: ({ signal }) => body(api.POST("/api/conditions/check", { body: { condition: asked, text: "", now }, signal })),
     placeholderData: keepPreviousData,
   });
   return { checked: asked === null ? undefined : found.data, settled: asked === document && !found.isFetching };
 }
 
-/** The count first; who it is and how it was, after it. Every question that nobody waits for any more is let go. */
+/** The count first; who it is and how it was are found with it. Every question that nobody waits for any more is let go. */
 export function useCounted(document: Body | null, now: boolean) {
   const { language } = useTexts();
   const given = { condition: document, text: "", now };
@@ -55,7 +55,7 @@ export function useCounted(document: Body | null, now: boolean) {
   const count = useQuery({ ...keep, queryKey: ["condition-count", language, document, now], queryFn: ({ signal }) => body(api.POST("/api/conditions/count", { body: given, signal })) });
   const after = { ...keep, enabled: document !== null && count.isSuccess && !count.isPlaceholderData };
   const sample = useQuery({ ...after, queryKey: ["condition-sample", document, now], queryFn: ({ signal }) => body(api.POST("/api/conditions/sample", { body: given, signal })) });
-  const sizes = useQuery({ ...after, enabled: after.enabled && !sample.isFetching, queryKey: ["condition-sizes", document, now], queryFn: ({ signal }) => body(api.POST("/api/conditions/sizes", { body: given, signal })) });
+  const sizes = useQuery({ ...after, queryKey: ["condition-sizes", document, now], queryFn: ({ signal }) => body(api.POST("/api/conditions/sizes", { body: given, signal })) });
   return { count, sample, sizes };
 }
 

@@ -7,7 +7,7 @@ import { useTexts } from "~/texts/texts";
 import pageClasses from "./CustomerPage.module.css";
 import classes from "./InSegments.module.css";
 
-/** The segments that the customer is in now: since when, and what brought them there. */
+/** The segments that the customer is in now: since when, what brought them there, and until when they stay. */
 export function InSegments({ profile }: { profile: CustomerProfile }) {
   const { say } = useTexts();
   const format = useFormat();
@@ -21,6 +21,7 @@ export function InSegments({ profile }: { profile: CustomerProfile }) {
             <small>
               {say("customer.segments_since", { at: format.date(segment.since) })} · <Named name={segment.said} />
             </small>
+            {segment.until != null && <small>{say("customer.segments_until", { at: format.date(segment.until) })}</small>}
           </li>
         ))}
       </ul>

@@ -93,12 +93,13 @@ function Shown({ segment }: { segment: Segment }) {
 /** What the segment says, in words. */
 function Said({ segment }: { segment: Segment }) {
   const { say, language } = useTexts();
-  const said = useQuery({ queryKey: ["condition-check", language, segment.condition], enabled: segment.kind === "condition", queryFn: ({ signal }) => body(api.POST("/api/conditions/check", { body: { condition: segment.condition, text: "", now: false }, signal })) });
+  const said = useQuery({ queryKey: ["condition-check", language, segment.condition, true], enabled: segment.kind === "condition", queryFn: ({ signal }) => body(api.POST("/api/conditions/check", { body: { condition: segment.condition, text: "", now: true }, signal })) });
   return (
     <Card title={say("segments.says")}>
       {segment.kind === "list" && <p>{say("segments.says_list")}</p>}
       {said.error && <ErrorNote error={said.error} />}
       {said.data && <p className={classes.says}>{said.data.says}</p>}
+      {(said.data?.keys.length ?? 0) > 0 && <p className={classes.keys}>{said.data?.keys.map(({ name, key }) => <span key={key}>{`${name}: `}<code>{key}</code></span>)}</p>}
       {said.data?.problems.map((problem) => <p key={problem.at} className={classes.odd} role="alert">{`${problem.message} ${problem.cause}`}</p>)}
       {said.data?.warnings.map(({ at, message }) => <p key={`${at}${message}`} className={classes.odd}>{message}</p>)}
     </Card>
