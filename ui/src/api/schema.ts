@@ -321,6 +321,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/conditions/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Holds
+         * @description Whether it holds of one customer, and until when it stays so if nothing happens.
+         */
+        post: operations["holds_api_conditions_holds_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/conditions/sample": {
         parameters: {
             query?: never;
@@ -1085,6 +1105,26 @@ export interface paths {
          * @description The same map as a file.
          */
         get: operations["export_api_map_export__form__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/map/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Moves
+         * @description The lanes of some segments on the same map: where customers entered and left each in its period.
+         */
+        get: operations["moves_api_map_moves_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3184,7 +3224,8 @@ export interface components {
          * Behind
          * @description How to open the customers behind a number.
          *
-         *     `kind` and its places, understood by `maps.facade.customers_behind`.
+         *     `kind` and its places, understood by `maps.facade.customers_behind`; of who `entered` and `exited` a segment `key`
+         *     is its key.
          */
         Behind: {
             /** Key */
@@ -3193,7 +3234,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "stage" | "step" | "touchpoint" | "obstacle" | "feeling" | "slowing" | "left" | "transition";
+            kind: "stage" | "step" | "touchpoint" | "obstacle" | "feeling" | "slowing" | "left" | "transition" | "entered" | "exited";
             /**
              * Stage
              * @default
@@ -3203,7 +3244,7 @@ export interface components {
         /**
          * Belongs
          * @description A segment that a customer is in, since when, and why they entered, in words; `why` is None for whoever was found
-         *     when the segment was made.
+         *     when the segment was made. `until`: when they leave if nothing happens, None = never.
          */
         Belongs: {
             /** Key */
@@ -3213,6 +3254,8 @@ export interface components {
             said: components["schemas"]["Name"];
             /** Since */
             since: number;
+            /** Until */
+            until?: number | null;
             /** Why */
             why: ("event" | "window" | "people" | "consent" | "account" | "list" | "mark" | "definition" | "recount") | null;
         };
@@ -3545,7 +3588,7 @@ export interface components {
         };
         /**
          * ChangesShown
-         * @description A page of changes as `ChangePage`, and what those customers are called whose name is known.
+         * @description A page of changes as `ChangePage`, and what its customers are called, as far as the journal has them.
          */
         ChangesShown: {
             /** Before */
@@ -3580,7 +3623,8 @@ export interface components {
         /**
          * Checked
          * @description `condition` is the canonical document of one that can be read, `text` the same as people write it, `says` the
-         *     whole of it in words, `clauses` its parts; it may be run when there are no problems. `cost` may be at most `most`.
+         *     whole of it in words, `keys` what is called otherwise there than in the document, `clauses` its parts; it may be run
+         *     when there are no problems. `cost` may be at most `most`.
          */
         Checked: {
             /** Clauses */
@@ -3591,6 +3635,8 @@ export interface components {
             } | null;
             /** Cost */
             cost: number;
+            /** Keys */
+            keys: components["schemas"]["Keyed"][];
             /** Most */
             most: number;
             /** Problems */
@@ -3820,9 +3866,9 @@ export interface components {
             at: string;
             /**
              * Kind
-             * @constant
+             * @enum {string}
              */
-            kind: "stale_event";
+            kind: "stale" | "never" | "only_texts" | "no_dates";
             /** Message */
             message: string;
             /** Name */
@@ -4513,6 +4559,21 @@ export interface components {
             periods: components["schemas"]["PeriodBody"][];
         };
         /**
+         * Held
+         * @description Whether a condition holds of a customer at a moment; `until` is the earliest one after it at which that changes
+         *     without another event, None = it never does.
+         */
+        Held: {
+            /** At */
+            at: number;
+            /** Customer */
+            customer: string;
+            /** Holds */
+            holds: boolean;
+            /** Until */
+            until: number | null;
+        };
+        /**
          * HookSettings
          * @description A webhook as it was set up: where it is reached, how its sender proves itself, and its mapping as TOML.
          *
@@ -4702,7 +4763,7 @@ export interface components {
         };
         /**
          * JourneyMap
-         * @description A current-state map, drawn from the log.
+         * @description A current-state map, drawn from the log; with a lane for each segment that was asked for.
          */
         JourneyMap: {
             /** Channels */
@@ -4715,6 +4776,11 @@ export interface components {
             events: number;
             /** Feelings */
             feelings: components["schemas"]["Feeling"][];
+            /**
+             * Moves
+             * @default []
+             */
+            moves: components["schemas"]["SegmentLane"][];
             /** Obstacles */
             obstacles: components["schemas"]["Obstacle"][];
             provenance: components["schemas"]["Provenance"];
@@ -4757,6 +4823,16 @@ export interface components {
             state: "live" | "ending" | "expired" | "revoked";
             /** Used At */
             used_at: number | null;
+        };
+        /**
+         * Keyed
+         * @description What people call something, and the key under which conditions name it.
+         */
+        Keyed: {
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
         };
         /**
          * KeyName
@@ -5112,6 +5188,19 @@ export interface components {
             starts_at: number;
             /** Weak */
             weak: boolean;
+        };
+        /**
+         * Moved
+         * @description Customers of a stage who entered or left a segment while they stood in it, how many `times` in all, and what
+         *     share of the stage's customers they are; None where the stage has none.
+         */
+        Moved: {
+            behind: components["schemas"]["Behind"];
+            /** Customers */
+            customers: number;
+            share: components["schemas"]["Interval"] | null;
+            /** Times */
+            times: number;
         };
         /**
          * MovedIdentifier
@@ -5743,6 +5832,16 @@ export interface components {
             why: "event" | "window" | "people" | "consent" | "account" | "list" | "mark" | "definition" | "recount";
         };
         /**
+         * Passed
+         * @description Customers who entered, and who left.
+         */
+        Passed: {
+            /** Entered */
+            entered: number;
+            /** Left */
+            left: number;
+        };
+        /**
          * PeriodBody
          * @description A period. `tet`: days from the first day of the lunar year; `yearly`: MM-DD; `once`: dates. `percent` is the pace
          *     that somebody set, null = as learned.
@@ -6106,16 +6205,19 @@ export interface components {
         };
         /**
          * PropertyTest
-         * @description A statement about one property of one event.
+         * @description A statement about one property of one event, with the meaning that conditions give it (`conditions/values.py`).
          *
-         *     Compared as text, or as numbers for at_least / at_most. Missing never fits but for `absent` and `is_not`.
+         *     Compared as text, or as numbers by OF_NUMBERS. Missing never fits but for `absent` and `is_not`. `loosely`: neither
+         *     case nor diacritics count; where nobody said (None), only `contains` is loose, as it was before this could be said.
          */
         PropertyTest: {
+            /** Loosely */
+            loosely?: boolean | null;
             /**
              * Operator
              * @enum {string}
              */
-            operator: "is" | "is_not" | "contains" | "at_least" | "at_most" | "present" | "absent";
+            operator: "is" | "is_not" | "contains" | "starts_with" | "at_least" | "at_most" | "more_than" | "less_than" | "present" | "absent";
             /** Property */
             property: string;
             /**
@@ -6628,6 +6730,28 @@ export interface components {
             webhook: string;
         };
         /**
+         * SegmentLane
+         * @description Where on the map customers entered and left a segment in the map's period, told `since` it was made.
+         *
+         *     `elsewhere` are those who moved while they stood in no stage of the map: before any touchpoint, or without an event
+         *     in its period; `anew` those who only moved because the segment was changed or everybody was judged anew, who are in
+         *     no stage's numbers.
+         */
+        SegmentLane: {
+            anew: components["schemas"]["Passed"];
+            elsewhere: components["schemas"]["Passed"];
+            /** Name */
+            name: string;
+            /** Segment */
+            segment: string;
+            /** Since */
+            since: number;
+            /** Stages */
+            stages: components["schemas"]["StageMoves"][];
+            /** Version */
+            version: number;
+        };
+        /**
          * SegmentVersion
          * @description What a segment said from a moment on.
          */
@@ -6962,6 +7086,16 @@ export interface components {
             customers: number;
         };
         /**
+         * StageMoves
+         * @description What happened between a segment and a stage.
+         */
+        StageMoves: {
+            entered: components["schemas"]["Moved"];
+            left: components["schemas"]["Moved"];
+            /** Stage */
+            stage: string;
+        };
+        /**
          * StageNow
          * @description Customers who stand in a stage now, and how many of them are silent.
          */
@@ -7013,7 +7147,7 @@ export interface components {
         /**
          * StageSet
          * @description Stages in order. A customer stands in the furthest stage that is open: one of its rules has fired or its entry
-         *     held since its exit last did. What is decided by conditions is decided at every touchpoint.
+         *     held since its exit last did. This is so at every moment, from the first touchpoint on.
          *
          *     `slowing_after_days` and `left_after_days` are silences, measured at the moment of asking: the customer keeps the
          *     stage, and is also *slowing down* or *left*; the next event brings them back. With `slowing_times`, whoever paused
@@ -7674,6 +7808,30 @@ export interface components {
             /** Feeling */
             feeling: number | null;
             /** Text */
+            text: string;
+        };
+        /**
+         * Asked
+         * @description The same of one customer, by any of their identifiers, at a moment: now, when none is said.
+         */
+        wend__web__conditions__Asked: {
+            /** Condition */
+            condition?: {
+                [key: string]: unknown;
+            } | null;
+            /** Customer */
+            customer: string;
+            /** Moment */
+            moment?: number | null;
+            /**
+             * Now
+             * @default false
+             */
+            now: boolean;
+            /**
+             * Text
+             * @default
+             */
             text: string;
         };
         /**
@@ -8672,6 +8830,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConditionCount"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    holds_api_conditions_holds_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["wend__web__conditions__Asked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Held"];
                 };
             };
             /** @description Unauthorized */
@@ -10594,7 +10794,7 @@ export interface operations {
                 /** @description First second of the period. */
                 from_at?: number | null;
                 key: string;
-                kind: "stage" | "step" | "touchpoint" | "obstacle" | "feeling" | "slowing" | "left" | "transition";
+                kind: "stage" | "step" | "touchpoint" | "obstacle" | "feeling" | "slowing" | "left" | "transition" | "entered" | "exited";
                 limit?: number;
                 offset?: number;
                 /** @description Only members of any of these, as of now. */
@@ -10649,6 +10849,8 @@ export interface operations {
                 /** @description First second of the period. */
                 from_at?: number | null;
                 lang?: string | null;
+                /** @description A lane for each of these segments. */
+                moves?: string[];
                 /** @description Only members of any of these, as of now. */
                 segment?: string[];
                 stage_set?: string | null;
@@ -10673,6 +10875,58 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    moves_api_map_moves_get: {
+        parameters: {
+            query?: {
+                /** @description Only these channels. */
+                channel?: string[];
+                /** @description First second of the period. */
+                from_at?: number | null;
+                /** @description A lane for each of these segments. */
+                moves?: string[];
+                /** @description Only members of any of these, as of now. */
+                segment?: string[];
+                stage_set?: string | null;
+                /** @description First second after the period. */
+                to_at?: number | null;
+                /** @description Only customers with `name=value`. */
+                trait?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SegmentLane"][];
+                };
             };
             /** @description Unauthorized */
             401: {
