@@ -82,19 +82,19 @@ class Customer:
         self.happened = sorted(once.values(), key=lambda e: (e.at, e.received_at, e.event_id))
         self.happened = [event for event in self.happened if event.at <= now]
         self.life = self.happened
-        self.told: dict[str, list[tuple[int, int | None, int]]] = {}
+        self.stood: dict[str, list[tuple[int, int | None, int]]] = {}
 
     def stand(self, key: str, found: Sequence[tuple[int, int | None, int]]) -> None:
         """Stand, in a set whose stages are conditions, where moments say: (when, the event's place or None for time
         alone, the place of the stage), from the first event on that a touchpoint covers. What time did stands among
         the events then.
         """
-        self.told[key] = found = [each for each in found if each[0] <= self.now]
+        self.stood[key] = found = [each for each in found if each[0] <= self.now]
         stages = self.sets[key].stages
         turns = [Happened(0, "", at, turn={key: stages[stage].key}) for at, place, stage in found if place is None]
         self.life = sorted([*self.life, *turns], key=lambda e: e.at)
 
-    def knowing(self, trait: str, text: str) -> Customer:
+    def with_trait(self, trait: str, text: str) -> Customer:
         """The same customer, of whom something else is known."""
         other = copy(self)
         other.traits = {**self.traits, trait: text}
@@ -115,7 +115,7 @@ class Customer:
 
     def entries(self, key: str = "") -> list[tuple[str, int]]:
         """(stage, place of the event) of every entry into a stage of a set."""
-        if key in self.told:
+        if key in self.stood:
             return self._told_entries(key)
         places = [i for i, event in enumerate(self.life) if event.turn is None]
         stood = ["", *self.stands(key)]
@@ -124,7 +124,7 @@ class Customer:
     def _told_entries(self, key: str) -> list[tuple[str, int]]:
         stages, real = self.sets[key].stages, [i for i, event in enumerate(self.life) if event.turn is None]
         turns = [(i, event.turn[key]) for i, event in enumerate(self.life) if event.turn and key in event.turn]
-        stood = [(real[place], stages[k].key) for _, place, k in self.told[key] if place is not None]
+        stood = [(real[place], stages[k].key) for _, place, k in self.stood[key] if place is not None]
         every = [(-1, ""), *sorted([*stood, *turns])]
         return [(b, i) for (_, a), (i, b) in itertools.pairwise(every) if a != b]
 
@@ -412,7 +412,7 @@ def day_holds(c: Day, who: Customer) -> bool:
     text = plain(who.traits.get(c.trait))
     if len(text) == 4 and text.isdigit() and text[:2] in ("19", "20"):
         every = [date(int(text), 1, 1) + timedelta(days=ahead) for ahead in range(366)]
-        return not c.yearly and all(day_holds(c, who.knowing(c.trait, str(d))) for d in every if d.year == int(text))
+        return not c.yearly and all(day_holds(c, who.with_trait(c.trait, str(d))) for d in every if d.year == int(text))
     if "/" in text:
         text = "-".join(f"{int(part):02}" for part in reversed(text.split("/")))
     try:

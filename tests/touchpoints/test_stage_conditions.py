@@ -7,11 +7,14 @@ from dataclasses import replace
 from random import Random
 
 from tests.conditions import worlds
+from tests.conditions.oracle import true_of
 from tests.conditions.oracle_stages import at_events, between, lived
 from tests.conditions.stage_sets import NAMES, a_set, is_dated
 from wend.conditions import document, standing
+from wend.conditions.errors import NeverHolds
 from wend.conditions.facts import Facts
-from wend.conditions.tree import Answer, Computed, Condition, Did, Happening, InSegment, leaves
+from wend.conditions.possible import check_possible
+from wend.conditions.tree import Answer, Computed, Condition, Did, Happening, InSegment, Leaf, leaves
 from wend.domain.stage import Stage, StageSet
 from wend.touchpoints.checks import of_stage_set
 from wend.touchpoints.registry import Registry
@@ -86,11 +89,20 @@ def test_what_has_no_history_is_refused_and_says_why() -> None:
 
 
 def a_short(random: Random) -> Condition:
-    """A leaf that stands for a condition."""
+    """A leaf that stands for a condition, on a scale that has its limits."""
     while True:
         found = worlds.leaf(random)
-        if isinstance(found, SHORT):
+        if isinstance(found, SHORT) and (not isinstance(found, Answer) or possible(found)):
             return found
+
+
+def possible(leaf: Leaf) -> bool:
+    """Whether it is not ruled out from the beginning."""
+    try:
+        check_possible(leaf)
+    except NeverHolds:
+        return False
+    return True
 
 
 def test_what_stands_for_something_dated_is_written_out_and_means_the_same() -> None:
@@ -102,6 +114,8 @@ def test_what_stands_for_something_dated_is_written_out_and_means_the_same() -> 
         stages = (worlds.STAGES.stages[0], Stage("x", worlds.STAGES.name, enter=entry))
         written = StageSet("told", worlds.STAGES.name, stages)
         wrong = [each.key for each in of_stage_set(written, NAMES, worlds.WORDS.events, facts)]
+        if any(key.endswith("bad_condition") for key in wrong):
+            continue  # no answer on that scale is so low or so high
         out = document.from_json(written_out(written, facts).stages[1].enter)
         assert not any(isinstance(leaf, SHORT) for leaf in leaves(out))
         assert bool(wrong) == (not all(map(is_dated, leaves(out)))), (entry, wrong)
@@ -109,7 +123,10 @@ def test_what_stands_for_something_dated_is_written_out_and_means_the_same() -> 
             asked += 1
             said = walked(log, written_out(written, facts))
             for who, life in enumerate(log.lives):
-                assert said[who][0] == at_events(lived(log, who, written, life[-1].at)), (case, who, entry)
+                assert said[who][0] == at_events(lived(log, who, written_out(written, facts), life[-1].at)), (case, who)
+                for event in life:
+                    known = log.customer(who, event.at)
+                    assert true_of(out, known) == true_of(document.from_json(entry), known), (case, who, entry)
     assert asked > 20
 
 

@@ -114,6 +114,7 @@ def test_a_history_says_what_customers_are_called(member: TestClient, workspace:
         happens(workspace, who, "product.viewed")
     segments.catch_up(workspace)
     workspace.log.move()
+    workspace.log.journal()
     told = member.get(f"/api/segments/{seen}/history").json()
     assert {"customer:named", "customer:nameless"} <= {each["customer"] for each in told["changes"]}
-    assert (told["names"].get("customer:named"), told["names"].get("customer:nameless")) == ("Lê Hoa", None)
+    assert (told["names"]["customer:named"], told["names"]["customer:nameless"]) == ("Lê Hoa", "nameless")

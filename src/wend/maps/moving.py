@@ -12,10 +12,11 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from wend.domain.selection import FOREVER_AGO, Selection
+from wend.engines import entries
+from wend.engines.entries import Entries
 from wend.engines.machine import Members
 from wend.folds import stages
-from wend.folds.contract import NOT_COVERED, Cells
-from wend.folds.entering import entering
+from wend.folds.contract import NEVER, NOT_COVERED, Cells
 from wend.maps import rules
 from wend.maps.answers import Period, stages_params
 from wend.maps.model import Behind, Moved, Passed, SegmentLane, StageMoves
@@ -148,25 +149,26 @@ def _in_journal(view: View, names: pa.StringArray) -> tuple[Places, Places]:
 
 
 def _stages(view: View, selection: Selection, number: int, place: Places, at: Cells) -> Places:
-    """The stage in which each of these customers of a bucket stood at a moment: after their last event up to it."""
-    bucket, lens = view.journal.buckets[number], view.lens
-    who, which = np.unique(place, return_inverse=True)
-    offsets = np.asarray(bucket.offsets, np.int64)
-    starts, lengths = offsets[who], offsets[who + 1] - offsets[who]
-    ends = np.cumsum(lengths)
-    rows = np.arange(ends[-1]) + np.repeat(starts - (ends - lengths), lengths)
-    steps = lens.read(bucket, number)[rows]
+    """The stage in which each of these customers of a bucket stood at a moment: the last one entered by then."""
+    bucket, found = view.journal.buckets[number], _entries(view, selection, number)
+    if not len(found.row):
+        return np.full(len(place), NOWHERE, np.int64)
+    owner = np.searchsorted(np.asarray(bucket.offsets, np.int64), found.row, side="right") - 1
+    when = np.where(found.at == NEVER, np.asarray(bucket.occurred_at)[found.row], found.at)
+    first = int(when.min())
+    span = int(max(when.max(), at.max())) - first + 2
+    last = np.searchsorted(owner * span + when - first, place * span + np.maximum(at - first, -1), side="right") - 1
+    return np.where((last >= 0) & (owner[last] == place), found.stage[last], NOWHERE)
+
+
+def _entries(view: View, selection: Selection, number: int) -> Entries:
+    """Every entry into a stage of the customers of a bucket, of what the map sees of them."""
+    bucket, lens, rules = view.journal.buckets[number], view.lens, view.rules
+    steps, offsets = lens.read(bucket, number), np.asarray(bucket.offsets, np.int64)
     if selection.channels:
         names = view.journal.words.channels
         kept = [code for code, name in enumerate(names) if name in selection.channels]
-        steps = np.where(np.isin(np.asarray(bucket.channel)[rows], kept), steps, np.uint16(NOT_COVERED))
-    stood = None if lens.stood is None else lens.stood(bucket, number)[rows]
-    entries = entering(np.concatenate([[0], ends]), steps, view.rules, stood)
-    led = np.maximum.accumulate(np.where(entries >= 0, np.arange(len(rows)), NOWHERE))
-    times = np.asarray(bucket.occurred_at)[rows]
-    first, span = int(times.min()), int(max(times.max(), at.max()) - times.min()) + 2
-    keys = np.repeat(np.arange(len(who)), lengths) * span + (times - first)
-    last = np.searchsorted(keys, which * span + np.maximum(at - first, -1), side="right") - 1
-    into = np.where(last >= 0, led[np.maximum(last, 0)], NOWHERE)
-    inside = into >= (ends - lengths)[which]
-    return np.where(inside, entries[np.maximum(into, 0)], NOWHERE)
+        steps = np.where(np.isin(np.asarray(bucket.channel), kept), steps, np.uint16(NOT_COVERED))
+    if rules.told < 0 or lens.stood is None or lens.lapses is None:
+        return entries.counted(offsets, steps, rules)
+    return entries.told(offsets, steps != NOT_COVERED, lens.stood(bucket, number), lens.lapses(bucket, number), rules)

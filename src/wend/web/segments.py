@@ -78,7 +78,7 @@ class ChangedListBody(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class ChangesShown:
-    """A page of changes as `ChangePage`, and what those customers are called whose name is known."""
+    """A page of changes as `ChangePage`, and what its customers are called, as far as the journal has them."""
 
     changes: tuple[Change, ...]
     before: int | None
@@ -190,7 +190,7 @@ def history(
     """Who entered and left, when and why, the newest first; `before` of the answer begins the next page."""
     found = segments.history(here, key, before=before, limit=limit)
     people = customers.page_of(here, list({each.customer for each in found.changes}), limit=limit).rows
-    return ChangesShown(found.changes, found.before, {row.customer: row.label for row in people if row.label})
+    return ChangesShown(found.changes, found.before, {row.customer: row.label for row in people})
 
 
 @router.get("/{key}/size")

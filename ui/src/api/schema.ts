@@ -3588,7 +3588,7 @@ export interface components {
         };
         /**
          * ChangesShown
-         * @description A page of changes as `ChangePage`, and what those customers are called whose name is known.
+         * @description A page of changes as `ChangePage`, and what its customers are called, as far as the journal has them.
          */
         ChangesShown: {
             /** Before */
