@@ -5,7 +5,8 @@ moment goes by; one that looks back for so long has a machine for each moment, a
 noted where an event comes into the windows and where it leaves them. What a leaf says at all moments are the bits of
 one number, so that the tree above the leaves is added up for all of them at once.
 
-Whoever has done nothing by a moment is judged there too, of nothing.
+Whoever has done nothing by a moment is judged there too, of nothing. What comes about between events is seen where
+customers are walked whole (`at_once`): a trend leaves no event out.
 """
 
 from __future__ import annotations
@@ -83,8 +84,8 @@ def blank(params: TrendParams) -> TrendAnswer:
 
 
 def scratch(params: TrendParams) -> Cells:
-    """[what node 0, 1 … says], then the room of leaf 0, 1 …, then the next lapse."""
-    return np.zeros(len(params.of.kind) + params.room + 1, np.int64)
+    """[what node 0, 1 … says], then the room of leaf 0, 1 …"""
+    return np.zeros(len(params.of.kind) + params.room, np.int64)
 
 
 @kernel
@@ -103,7 +104,6 @@ def _machine(leaves: Leaves, leaf: int) -> int:
 @kernel
 def begin(state: Cells, params: TrendParams) -> None:
     """Every leaf forgets."""
-    state[len(params.of.kind) + params.room] = 0
     leaves, many = params.of.leaves, len(params.moments)
     for leaf in range(len(leaves.kind)):
         at = len(params.of.kind) + params.place[leaf]
@@ -120,30 +120,12 @@ def begin(state: Cells, params: TrendParams) -> None:
 
 
 @kernel
-def recall(state: Cells, columns: Columns, i: int, params: TrendParams) -> None:
-    """What is not looked at leaves only what comes about after it."""
-    state[len(params.of.kind) + params.room] = columns.lapse[i]
-
-
-@kernel
 def show(state: Cells, marks: Whole, moment: Whole, value: Whole, params: TrendParams, answer: TrendAnswer) -> None:
     """Show marks to the leaves that look for them."""
     of = params.of
     for leaf in range(len(of.leaves.kind)):
         if marks & of.leaves.seen[leaf] != 0:
             _show(state, len(of.kind) + params.place[leaf], params, leaf, marks, moment, value, answer)
-
-
-@kernel
-def wait(state: Cells, columns: Columns, until: int, counts: bool, params: TrendParams, answer: TrendAnswer) -> None:
-    """Show what comes about between events, each at its moment, up to the last one that is asked about."""
-    if params.of.lapsing != 0:
-        place, following = state[len(params.of.kind) + params.room], min(until, params.moments[-1])
-        while columns.lapse_at[place] <= following:
-            marks = np.int64(columns.lapse_stood[place]) << PLAIN_MARKS
-            show(state, marks, columns.lapse_at[place], params.of.without, params, answer)
-            place += 1
-        state[len(params.of.kind) + params.room] = place
 
 
 @kernel
@@ -157,9 +139,7 @@ def marks_of(columns: Columns, i: Whole, params: TrendParams) -> int:
 
 @kernel
 def step(state: Cells, columns: Columns, i: int, params: TrendParams, answer: TrendAnswer) -> None:
-    """Show one event, after which something may come about."""
-    if params.of.lapsing != 0:
-        recall(state, columns, i, params)
+    """Show one event to the leaves that look for it."""
     marks = marks_of(columns, i, params)
     if marks != 0 and columns.occurred_at[i] <= params.moments[-1]:
         show(state, marks, columns.occurred_at[i], columns.amount[i], params, answer)
@@ -374,8 +354,6 @@ SEGMENT_TREND: Fold[TrendParams, TrendAnswer] = Fold(
     blank,
     scratch,
     present,
-    recall,
-    wait=wait,
     sees_uncovered=True,
     wider=wider,
     overflowed=overflowed,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from wend.conditions.called import Called, Names, stage_key
 from wend.conditions.facts import Later
@@ -12,34 +13,41 @@ from wend.domain.stage import StageSet
 from wend.domain.touchpoint import EventRule, Touchpoint
 from wend.segments.keeping import segments
 from wend.touchpoints import facade as touchpoints
+from wend.touchpoints.facade import Registry
 from wend.workspaces.facade import Workspace
 
 
 def called(workspace: Workspace) -> Called:
-    """Names as they are now, looked up when a sentence needs them. Events are called as the touchpoint that they alone
-    are, others by what is known of their names.
+    """Names as they are in the journal at hand, looked up when a sentence needs them: a page that says something does
+    not wait for a journal. Events are called as the touchpoint that they alone are, others by what is known of them.
     """
-    anything = bool(workspace.log.journal().events)
+
+    @cache
+    def registry() -> Registry | None:
+        journal = workspace.log.journal_at_hand()
+        return touchpoints.at_hand(workspace, journal).registry if journal.events else None
 
     def registered() -> tuple[Touchpoint, ...]:
-        return touchpoints.touchpoints(workspace) if anything else ()
+        known = registry()
+        return () if known is None else known.touchpoints
 
     def sets() -> tuple[StageSet, ...]:
-        return touchpoints.stage_sets(workspace) if anything else ()
+        known = registry()
+        return () if known is None else known.stage_sets
 
     def events() -> Names:
         alone = by_itself(registered())
-        names = [kind.name for kind in workspace.log.catalogue().kinds]
+        names = workspace.log.journal_at_hand().words.events
         return {name: alone.get(name) or touchpoints.event_name(name) for name in names}
 
     def channels() -> Names:
-        used = {*workspace.log.journal().words.channels, *customers.facts(workspace).channels()} - {""}
+        used = {*workspace.log.journal_at_hand().words.channels, *customers.facts(workspace).channels()} - {""}
         return {each: touchpoints.channel_name(each) for each in used}
 
     return Called(
         event=Later(events),
         touchpoint=Later(lambda: {each.key: each.name for each in registered()}),
-        stage=Later(lambda: _stages(sets())),
+        stage=Later(lambda: _stages(registry())),
         stage_set=Later(lambda: {each.key: each.name for each in sets()}),
         segment=Later(lambda: {each.key: Name(each.name, each.name) for each in segments(workspace)}),
         trait=Later(lambda: {each.name: each.title for each in customers.computed_traits(workspace)}),
@@ -58,12 +66,10 @@ def by_itself(registered: Iterable[Touchpoint]) -> Names:
     return {event: each.name for event, each in only.items() if each.rule == EventRule((event,))}
 
 
-def _stages(sets: Iterable[StageSet]) -> Names:
-    """Of every set; those of the first one, the workspace's own, without it too."""
+def _stages(known: Registry | None) -> Names:
+    """Of every set; those of the workspace's own without it too."""
     found: dict[str, Name] = {}
-    for place, each in enumerate(sets):
-        for stage in each.stages:
-            found[stage_key(each.key, stage.key)] = stage.name
-            if place == 0:
-                found[stage.key] = stage.name
-    return found
+    for each in () if known is None else known.stage_sets:
+        found |= {stage_key(each.key, stage.key): stage.name for stage in each.stages}
+    own = None if known is None else known.stage_set()
+    return found | ({} if own is None else {stage.key: stage.name for stage in own.stages})
