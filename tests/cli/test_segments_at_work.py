@@ -65,3 +65,23 @@ def test_a_segment_is_watched(kept: Terminal) -> None:
     assert (many["segment"], many["state"], many["value"]) == ("buyers", "outside", 2.0)
     assert (came["watch"]["cell"], came["state"]) == ({"column": "entered", "row": {"days": "7"}}, "inside")
     assert kept("segment", "watch", "nobody", "Nobody", *told).status == 2
+
+
+def test_a_segment_says_something_else_from_now_on(kept: Terminal) -> None:
+    changed = kept(
+        "segment", "change", "buyers", "--condition", "did product.viewed", "--name", "Lookers", "--json"
+    ).json
+    assert (changed["key"], changed["name"], changed["version"], changed["webhook"]) == ("buyers", "Lookers", 2, "")
+    said = kept("segment", "versions", "buyers", "--json").json
+    assert [(each["version"], each["name"], each["by"]) for each in said] == [
+        (2, "Lookers", "terminal"),
+        (1, "Buyers", "terminal"),
+    ]
+    assert "order.placed" in kept("segment", "versions", "buyers").out
+    assert f"{changed['size']:,}" in kept("segment", "recount", "buyers").out
+
+
+def test_groups_that_are_too_alike_to_compare_are_told_as_such(kept: Terminal) -> None:
+    beside = kept("ask", "compare", "--condition", "did order.placed", "--against", "did product.viewed").out
+    assert "in both and left out" in beside and "Widen the period" not in beside
+    assert "Too few buyers" in kept("ask", "clusters").out

@@ -60,6 +60,7 @@ BODIES: dict[str, dict[str, object]] = {
     "/api/people/undo": {"join": "12"},
     "/api/session": {"token": "x"},
     **{f"/api/conditions/{ask}": {"text": "{}"} for ask in ("check", "count", "sample", "sizes")},
+    "/api/conditions/holds": {"text": "{}", "customer": "email:a@b.vn"},
     "/api/questions/{question}": {"params": {}, "over": "events"},
     "/api/questions/{question}/customers": {"params": {}, "over": "events", "where": {}},
     "/api/touchpoints/{key}": TOUCHPOINT,

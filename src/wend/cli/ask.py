@@ -235,8 +235,17 @@ def _print(answer: Answer, question: Question) -> None:
     seen.print(said("cli.ask.asked", title=said(question.title_key), period=period, **counts), style="bold")
     if question.caution:
         seen.print(said(question.caution_key), style="italic")
+    if "both" in answer.content:  # two groups held beside each other
+        sizes = {name: f"{answer.content[name]['customers']:,}" for name in ("first", "second")}
+        seen.print(said("questions.compare.sizes", both=f"{answer.content['both']:,}", **sizes))
+    if refused := answer.content.get("refused"):
+        seen.print(said(f"questions.{question.key}.refused_{refused}"))
+        return
     rows = [row for row in pa.Table.from_pylist(answer.shown).to_pylist() if row]
-    _table(rows, seen)
+    if rows or "tested" not in answer.content:
+        _table(rows, seen)
+    else:
+        seen.print(said("questions.compare.alike", tested=f"{answer.content['tested']:,}"))
     for table in question.tables:
         if table in answer.content:
             seen.print()

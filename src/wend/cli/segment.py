@@ -54,13 +54,10 @@ def create(
     data: Path | None, workspace: str | None, condition: str, key: str, webhook: str, name: str, *, json_: bool
 ) -> None:
     """Make a segment and find its members."""
-    from wend.questions import facade as questions
     from wend.segments import facade as segments
 
     here = _opened(data, workspace)
-    file = Path(condition)
-    document = questions.condition(file if file.is_file() else condition)
-    made = segments.create(here, name, document, WHO, key=key, webhook=webhook)
+    made = segments.create(here, name, _document(condition), WHO, key=key, webhook=webhook)
     segments.catch_up(here)
     now = segments.segment(here, made.segment.key)
     if json_:
@@ -69,6 +66,69 @@ def create(
     click.echo(said("segments.cli.made", name=now.name, key=now.key, members=f"{now.size:,}"))
     if made.secret:
         click.echo(said("segments.cli.secret", secret=made.secret), err=True)
+
+
+@segment.command(help=said("segments.cli.change.help"))
+@in_workspace
+@as_json
+@click.option("--condition", default="", help=said("segments.cli.option.condition"))
+@click.option("--name", default="", help=said("segments.cli.option.name"))
+@click.option("--webhook", default=None, help=said("segments.cli.option.webhook"))
+@click.argument("key")
+def change(
+    data: Path | None, workspace: str | None, condition: str, name: str, webhook: str | None, key: str, *, json_: bool
+) -> None:
+    """The next version of what a segment says; what is not given stays."""
+    from wend.segments import facade as segments
+
+    here = _caught_up(data, workspace)
+    was = segments.segment(here, key)
+    said_now, called = _document(condition) if condition else was.condition, name or was.name
+    told = was.webhook if webhook is None else webhook
+    segments.change(here, was.key, called, said_now, was.version, WHO, webhook=told)
+    segments.catch_up(here)
+    now = segments.segment(here, was.key)
+    if json_:
+        _json(asdict(now))
+    else:
+        click.echo(said("segments.cli.changed", name=now.name, version=now.version, members=f"{now.size:,}"))
+
+
+@segment.command(help=said("segments.cli.recount.help"))
+@in_workspace
+@click.argument("key")
+def recount(data: Path | None, workspace: str | None, key: str) -> None:
+    """Judge everybody anew."""
+    from wend.segments import facade as segments
+
+    here = _opened(data, workspace)
+    segments.recount(here, segments.segment(here, key).key, WHO)
+    segments.catch_up(here)
+    now = segments.segment(here, key)
+    click.echo(said("segments.cli.recounted", name=now.name, members=f"{now.size:,}"))
+
+
+@segment.command(help=said("segments.cli.versions.help"))
+@in_workspace
+@as_json
+@click.argument("key")
+def versions(data: Path | None, workspace: str | None, key: str, *, json_: bool) -> None:
+    """What it ever said."""
+    from wend.cli.condition import tell
+    from wend.cli.speech import language
+    from wend.conditions import document
+    from wend.segments import facade as segments
+
+    here = _opened(data, workspace)
+    found = segments.versions(here, segments.segment(here, key).key)
+    if json_:
+        _json([asdict(each) for each in found])
+        return
+    called = segments.called(here)
+    for each in found:
+        told = {"version": each.version, "at": _moment(each.at), "by": each.by, "name": each.name}
+        click.echo(said("segments.cli.version", **told))
+        tell(document.from_json(each.condition), called, language())
 
 
 @segment.command(help=said("segments.cli.show.help"))
@@ -225,6 +285,14 @@ def _tell_list(told: Listed) -> None:
 def _line(found: Segment) -> str:
     state = "" if found.state == "live" else said("segments.cli.computing", done=found.done, total=found.total)
     return said("segments.cli.line", key=found.key, name=found.name, members=f"{found.size:,}", state=state).rstrip()
+
+
+def _document(condition: str) -> dict[str, Any]:
+    """A condition as it was given: a file, or itself."""
+    from wend.questions import facade as questions
+
+    file = Path(condition)
+    return questions.condition(file if file.is_file() else condition)
 
 
 def _moment(at: int) -> str:

@@ -75,7 +75,7 @@ def _spans(stage_set: StageSet, stood: Sequence[tuple[int, int]]) -> tuple[Stage
     the stage from then on.
     """
     entered = [i for i in range(len(stood)) if i == 0 or stood[i][1] != stood[i - 1][1]]
-    ends = [*(stood[i][0] for i in entered[1:]), None]
+    ends = [*(stood[i][0] for i in entered[1:]), None][: len(entered)]
     stages = [stage_set.stages[stood[i][1]] for i in entered]
     return tuple(
         StageSpan(stage.key, stage.name, stood[i][0], end) for i, stage, end in zip(entered, stages, ends, strict=True)

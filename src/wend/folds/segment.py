@@ -107,7 +107,8 @@ def begin(state: Cells, params: SegmentParams) -> None:
 @kernel
 def recall(state: Cells, columns: Columns, i: int, params: SegmentParams) -> None:
     """What is not looked at leaves only what comes about after it."""
-    state[len(params.kind) + params.leaves.room] = columns.lapse[i]
+    if params.lapsing != 0:
+        state[len(params.kind) + params.leaves.room] = columns.lapse[i]
 
 
 @kernel
@@ -148,8 +149,7 @@ def show_event(state: Cells, columns: Columns, i: int, params: SegmentParams) ->
 @kernel
 def step(state: Cells, columns: Columns, i: int, params: SegmentParams, answer: SegmentAnswer) -> None:
     """Show one event, after which something may come about."""
-    if params.lapsing != 0:
-        recall(state, columns, i, params)
+    recall(state, columns, i, params)
     show_event(state, columns, i, params)
 
 
