@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
 
 from tests.customers.conftest import MANY
 from wend.customers import facade as customers
+from wend.domain.names import Name
+from wend.domain.stage import Stage, StageSet
 from wend.kit.clock import epoch_seconds
+from wend.touchpoints import facade as touchpoints
 from wend.workspaces.facade import Workspace
 
 LAN = "customer:17"
+NOT_QUIET = {"version": 1, "condition": {"none": [{"silent": {"anything": True, "for": "1h"}}]}}
 NAMES = (LAN, "email:lan.nguyen@shop.vn", "phone:+84903718264")
 
 
@@ -62,6 +67,20 @@ def test_stage_spans_follow_each_other(shop: Workspace) -> None:
     assert found.stages[-1].stage == found.stage
     assert len(found.stages) > 1
     assert {event.stage for event in found.timeline} == {span.stage for span in found.stages}
+
+
+def test_a_stage_that_silence_begins_is_dated_to_the_second(shop: Workspace) -> None:
+    quiet = {"version": 1, "condition": {"silent": {"anything": True, "for": "1h"}}}
+    registry = touchpoints.registry(shop)
+    stages = (Stage("here", Name("Here", "Có mặt")), Stage("quiet", Name("Quiet", "Im"), enter=quiet, exit=NOT_QUIET))
+    told = StageSet("told", Name("Told", "Theo điều kiện"), stages)
+    touchpoints.save(shop, replace(registry, stage_sets=(*registry.stage_sets, told)))
+    found = customers.profile(shop, LAN, stage_set="told")
+    happened = sorted(event.at for event in found.timeline)
+    begun = [span.entered_at for span in found.stages if span.stage == "quiet"]
+    later = [*happened[1:], shop.log.journal().last_at + 1]
+    assert begun == [at + 3_600 for at, after in zip(happened, later, strict=True) if after - at > 3_600]
+    assert begun
 
 
 def test_silence_is_told_from_the_end_of_the_log(shop: Workspace) -> None:
