@@ -12,11 +12,12 @@ from tests.conditions.oracle import true_of
 from tests.conditions.stage_sets import TOLD, naming, turning
 from wend.conditions import document, live, standing
 from wend.conditions.journey import Happened, Journey
-from wend.conditions.tree import Did, Frame, Group, Happening, Range, Silent, Stage
+from wend.conditions.tree import Did, Frame, Group, Happening, Range, Silent, Stage, Test, Trait
 from wend.domain.names import Name
 from wend.domain.selection import Selection
 from wend.domain.stage import Stage as StageOf, StageSet
 from wend.engines.membership import members
+from wend.engines.trend import trend
 from wend.segments.live.looking import Looking
 from wend.segments.live.timing import again
 
@@ -53,6 +54,24 @@ def test_all_readers_agree_on_stages_that_time_begins_and_ends() -> None:
             assert told == real, (case, now, condition, found.stage_set)
             said = set(members(found.world, condition, now, Selection(to_at=now + 1)).ids())
             assert said == real, (case, now, condition, found.stage_set)
+
+
+def test_a_trend_follows_stages_that_time_begins_and_ends() -> None:
+    for case in range(CASES):
+        random = Random(3_000 + case)
+        found = turning(random)
+        condition, world = naming(random, found.keys), found.world
+        if random.random() < 0.5:  # what is known of customers is joined to what is walked
+            condition = Group(
+                random.choice(("all", "any", "none")), (condition, Trait(Test("trait", "city", "present")))
+            )
+        lapses = [at for each in found.moments for at, place, _ in each if place is None]
+        edges = [*lapses, *(life[-1].at for life in found.log.lives)]
+        clocks = sorted({random.choice(edges) + random.choice((-1, 0, 1, HOUR, DAY)) for _ in range(5)})
+        alone = [members(world, condition, now, Selection(to_at=now + 1)) for now in clocks]
+        told = trend(world, condition, clocks)
+        assert told.sizes == [len(each) for each in alone], (case, clocks, condition, found.stage_set)
+        assert set(told.members.ids()) == set(alone[-1].ids()), (case, clocks, condition, found.stage_set)
 
 
 def test_until_meets_what_time_alone_will_do() -> None:
