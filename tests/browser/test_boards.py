@@ -58,7 +58,7 @@ def test_a_question_goes_on_a_dashboard_and_moves(shop: Visit) -> None:
     page.mouse.up()
     moved = _columns(page)["Reach"]
     assert moved not in ("2 / span 5", "")
-    page.wait_for_load_state("networkidle")
+    shop.settled()
     assert _columns(shop.go(address)) == {"Reach": moved}
 
 

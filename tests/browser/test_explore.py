@@ -7,8 +7,9 @@ import re
 from urllib.parse import quote
 
 import pytest
+from playwright.sync_api import expect
 
-from tests.browser.serving import Visit
+from tests.browser.serving import PATIENCE_MS, Visit
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(600)]
 
@@ -37,13 +38,11 @@ def test_the_address_holds_the_question(shop: Visit) -> None:
     page = shop.go("/explore")
     page.get_by_role("button", name=re.compile("Begin with")).click()
     bars = page.locator("main ol > li > button:first-child")
-    page.wait_for_function("document.querySelectorAll('main ol > li > button:first-child').length === 3")
+    expect(bars).to_have_count(3, timeout=PATIENCE_MS)
     before = bars.first.inner_text()
     page.get_by_role("button", name="Move step 2 up").click()
-    page.wait_for_function(
-        "before => document.querySelector('main ol > li > button:first-child')?.innerText !== before", arg=before
-    )
-    page.wait_for_load_state("networkidle")
+    expect(bars.first).not_to_have_text(before, use_inner_text=True, timeout=PATIENCE_MS)
+    shop.settled()
     told = bars.all_inner_texts()
     shop.go(page.url.removeprefix(shop.base))
     bars.first.wait_for()

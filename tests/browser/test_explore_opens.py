@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from typing import TYPE_CHECKING, Literal
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 import pytest
 
@@ -72,7 +72,7 @@ def test_a_condition_narrows_a_step(shop: Visit) -> None:
     page.keyboard.press("Tab")
     page.get_by_role("textbox", name="Value").fill("nothing of this kind")
     page.keyboard.press("Enter")
-    page.wait_for_function("decodeURIComponent(location.search).includes('platform=nothing')")
+    page.wait_for_url(lambda url: "platform=nothing" in unquote(url))
 
 
 @pytest.mark.parametrize(("form", "begins"), [("SVG", b"<svg xmlns"), ("PNG", b"\x89PNG")])
