@@ -32,10 +32,12 @@ class Stood(NamedTuple):
 
 def entered(journey: Journey, stage_set: StageSet | None) -> Iterator[Entry]:
     """Every entry into a stage of a set, in order, those to come without a new event too."""
+    if stage_set is None:
+        return
     before = -1
-    for at, place, stage in () if stage_set is None else lived(journey, stage_set):
+    for at, place, stage in lived(journey, stage_set):
         if stage != before:
-            yield Entry(at, place, stage_set.stages[stage].key if stage_set else "")
+            yield Entry(at, place, stage_set.stages[stage].key)
         before = stage
 
 

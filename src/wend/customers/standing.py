@@ -42,13 +42,13 @@ def stood(workspace: Workspace, person: Person, stage_set: str | None) -> Stood:
     lived = Lived(view.touchpoints_lived(alone, 0, 0), [chosen.stages[place].key for place in walked])
     now = max(person.journal.last_at, times[-1] if times else 0)
     lapses = [(at, stage) for at, stage in view.lapses_lived(alone, 0, 0) if at <= now]
-    spans = _spans(chosen, sorted([*zip(times, walked, strict=True), *lapses], key=itemgetter(0)))
+    moments = sorted([*zip(times, walked, strict=True), *lapses], key=itemgetter(0))
     return Stood(
         alone,
         view,
         lived,
-        spans,
-        next((stage for stage in chosen.stages if spans and stage.key == spans[-1].stage), chosen.stages[0]),
+        _spans(chosen, moments),
+        chosen.stages[moments[-1][1] if moments else 0],
         _state(view, lived, times, now) if times else "active",
     )
 
