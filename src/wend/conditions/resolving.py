@@ -36,7 +36,7 @@ from wend.conditions.tree import (
 from wend.kit.errors import Mistake
 
 _NONE: Mapping[str, Computation] = {}
-_PASSAGES = ("entered_segment", "left_segment")
+_SEGMENTS = ("entered_segment", "left_segment")
 _MISTAKES: Mapping[Undated, type[Mistake]] = {
     "no_history": errors.NoHistory,
     "of_entries": errors.OfEntries,
@@ -62,7 +62,7 @@ def named_in(condition: Condition) -> tuple[str, ...]:
     named: list[str] = []
     for leaf in leaves(condition):
         named += [leaf.key] if isinstance(leaf, InSegment) else []
-        named += [key for what in happenings(leaf) if what.kind in _PASSAGES for key in what.names]
+        named += [key for what in happenings(leaf) if what.kind in _SEGMENTS for key in what.names]
     return tuple(dict.fromkeys(named))
 
 
@@ -98,7 +98,7 @@ class _Resolving:
         return _with_happenings(condition, lambda what: self._happening(what, way))
 
     def _happening(self, what: Happening, way: tuple[str, ...]) -> Happening:
-        if what.kind not in _PASSAGES:
+        if what.kind not in _SEGMENTS:
             return what
         return replace(what, says=tuple(self._dated(key, way) for key in what.names))
 
