@@ -114,6 +114,24 @@ class Circular(Mistake):
         super().__init__(way=" → ".join(way))
 
 
+class NoHistory(Mistake):
+    """Entries and exits are asked of a segment that asks what is known of today only."""
+
+    code: ClassVar[str] = "conditions.no_history"
+
+
+class OfEntries(Mistake):
+    """Entries and exits are asked of a segment that is about stages, or about entries and exits itself."""
+
+    code: ClassVar[str] = "conditions.of_entries"
+
+
+class OfComparedSteps(Mistake):
+    """Entries and exits are asked of a segment in which steps are compared with each other."""
+
+    code: ClassVar[str] = "conditions.of_compared_steps"
+
+
 class UnknownComputed(_UnknownName):
     """No computed trait has this name."""
 

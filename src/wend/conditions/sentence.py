@@ -52,6 +52,7 @@ from wend.kit.texts import Language, text
 
 _DECIMAL_COMMA = str.maketrans(",.", ".,")
 _INDENT = "  "
+_THINGS: dict[str, Thing] = {"touchpoint": "touchpoint", "entered_segment": "segment", "left_segment": "segment"}
 
 
 def explain(condition: Condition, language: Language, called: Called = BY_KEY) -> str:
@@ -195,7 +196,7 @@ class _Speech:
         """One of them."""
         if kind == "stage":
             return self.stage(stage_set, name)
-        return self.called("touchpoint" if kind == "touchpoint" else "event", name)
+        return self.called(_THINGS.get(kind, "event"), name)
 
     def stage(self, stage_set: str, stage: str) -> str:
         """A stage."""

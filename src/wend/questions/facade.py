@@ -190,12 +190,14 @@ def sizes(workspace: Workspace, given: Any, at: int | None = None) -> tuple[Size
         return tuple(counting.sizes(context(workspace, "segment"), given, at))
 
 
-def last_happened(workspace: Workspace, what: Happening) -> int | None:
-    """When anybody last did something, met a touchpoint or entered a stage (epoch seconds); None = never."""
+def last_happened(workspace: Workspace, what: Happening, until: int) -> int | None:
+    """When anybody last did something, met a touchpoint, or entered or left a stage or a segment (epoch seconds; by
+    time alone: up to `until`); None = never.
+    """
     if what.kind == "event":
         return max((each.last_at for each in workspace.log.catalogue().kinds if each.name in what.names), default=None)
     with within(budget(workspace)):
-        return counting.last_happened(context(workspace, "segment"), what)
+        return counting.last_happened(context(workspace, "segment"), what, until)
 
 
 def check(question: str, params: Mapping[str, Any]) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from wend.channels.reaching import check as check_place
 from wend.conditions import document
 from wend.conditions.facts import Later
-from wend.conditions.resolving import resolved
+from wend.conditions.resolving import named_in, resolved
 from wend.conditions.tree import InList, InSegment, leaves
 from wend.kit.clock import epoch_micros
 from wend.questions import facade as questions
@@ -129,8 +129,8 @@ def using(known: Sequence[Kept], key: str) -> list[Kept]:
 
 def _named(condition: dict[str, Any]) -> set[str]:
     """The keys of the segments and lists that a condition names itself."""
-    every = leaves(document.from_json(condition))
-    return {leaf.key for leaf in every if isinstance(leaf, InSegment | InList)}
+    read = document.from_json(condition)
+    return {leaf.key for leaf in leaves(read) if isinstance(leaf, InList)} | set(named_in(read))
 
 
 def _checked(workspace: Workspace, condition: dict[str, Any]) -> dict[str, Any]:

@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from wend.conditions import checking, document, values
+from wend.conditions.dated import undated
 from wend.conditions.errors import TooManyLooks
 from wend.conditions.facts import NOTHING, Facts, Later
+from wend.conditions.looked import check_looks
 from wend.conditions.shapes import shape_of
-from wend.conditions.tree import Did, End, InOrder, Measure, Silent, Slower, Stage as StageLeaf, happenings, leaves
+from wend.conditions.tree import leaves
 from wend.domain.names import Name
 from wend.domain.stage import Stage, StageSet
 from wend.domain.touchpoint import Touchpoint
@@ -22,8 +24,7 @@ from wend.touchpoints.registry import Registry
 
 MOST_STAGES = 12
 MOST_TIMES = 1_000
-DATED = (Did, Measure, End, InOrder, Silent, Slower)
-"""Statements about events: at every event it can be said whether they hold."""
+_UNDATED = {"no_history": "no_history", "of_entries": "stage_of_stage", "compared": "compared"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +143,7 @@ def _of_all_conditions(stage_set: StageSet, facts: Facts) -> Iterator[Finding]:
     try:
         written = [each for stage in stage_set.stages for each in (stage.enter, stage.exit) if each]
         told = [facts.resolved(document.from_json(each)) for each in written]
-        checking.check_looks([leaf for each in told for leaf in leaves(each)])
+        check_looks([leaf for each in told for leaf in leaves(each)])
     except TooManyLooks as wrong:
         yield _error(stage_set.key, "too_many_looks", named=stage_set.key, wrong=str(wrong))
     except Mistake:  # what cannot be read at all is told of its stage
@@ -161,12 +162,10 @@ def _of_condition(
         yield _error(stage.key, "bad_condition", stage=stage.key, wrong=str(wrong))
         return
     for leaf in leaves(condition):
-        if isinstance(leaf, StageLeaf) or any(each.kind == "stage" for each in happenings(leaf)):
-            yield _error(stage.key, "stage_of_stage", stage=stage.key)
-        elif not isinstance(leaf, DATED):
-            yield _error(stage.key, "no_history", stage=stage.key, statement=shape_of(leaf))
-        elif isinstance(leaf, InOrder) and leaf.compared:
-            yield _error(stage.key, "compared", stage=stage.key)
+        why = undated(leaf)
+        if why is not None:
+            statement = {"statement": shape_of(leaf)} if why == "no_history" else {}
+            yield _error(stage.key, _UNDATED[why], stage=stage.key, **statement)
 
 
 def covers_nothing(key: str) -> Finding:
