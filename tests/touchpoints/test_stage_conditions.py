@@ -90,6 +90,13 @@ def test_what_has_no_history_is_refused_and_says_why() -> None:
     assert wrong({"share": {"from": 0, "to": 50, "salt": "x"}}) == ["no_history"]
 
 
+def test_a_mistake_in_a_condition_is_told_in_both_languages() -> None:
+    stage = Stage("x", worlds.STAGES.name, enter={"version": 1, "condition": {"did": {"touchpoint": "by"}}})
+    [found] = of_stage_set(StageSet("told", worlds.STAGES.name, (stage,)), NAMES)
+    assert "There is no touchpoint “by”." in found.sentence.en
+    assert "Không có điểm chạm “by”." in found.sentence.vi
+
+
 def a_short(random: Random) -> Condition:
     """A leaf that stands for a condition, on a scale that has its limits."""
     while True:

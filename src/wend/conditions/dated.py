@@ -8,6 +8,7 @@ from typing import Literal
 
 from wend.conditions.tree import (
     EVER,
+    PASSAGES,
     Condition,
     Did,
     End,
@@ -24,7 +25,6 @@ from wend.conditions.tree import (
 Undated = Literal["no_history", "of_entries", "compared"]
 """Known of today only; about entries and exits, which would have to be dated first; or with steps that are compared."""
 _OF_EVENTS = (Did, Measure, End, InOrder, Silent, Slower)
-_ENTRIES = ("stage", "entered_segment", "left_segment")
 
 
 def undated(leaf: Leaf) -> Undated | None:
@@ -34,7 +34,7 @@ def undated(leaf: Leaf) -> Undated | None:
     >>> undated(Did(Happening("event", ("order.placed",)))), undated(InList("met"))
     (None, 'no_history')
     """
-    if isinstance(leaf, Stage) or any(each.kind in _ENTRIES for each in happenings(leaf)):
+    if isinstance(leaf, Stage) or any(each.kind in PASSAGES for each in happenings(leaf)):
         return "of_entries"
     if not isinstance(leaf, _OF_EVENTS):
         return "no_history"

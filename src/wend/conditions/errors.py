@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar
 
+from wend.domain.names import Name
 from wend.kit.errors import Mistake, closest
+from wend.kit.texts import Language, text
 
 _LONGEST = 60
 
@@ -115,9 +117,17 @@ class Circular(Mistake):
 
 
 class NoHistory(Mistake):
-    """Entries and exits are asked of a segment that asks what is known of today only."""
+    """Entries and exits are asked of a segment that asks what is known of today only; `statement` is what, in words."""
 
     code: ClassVar[str] = "conditions.no_history"
+
+    def __init__(self, name: str, statement: Name) -> None:
+        self.statement = statement
+        super().__init__(name=name)
+
+    def cause(self, language: Language = "en") -> str:
+        """What it asks."""
+        return text(language, f"{self.code}.cause", statement=self.statement.in_(language))
 
 
 class OfEntries(Mistake):

@@ -72,7 +72,7 @@ class Happened:
 
 INSIDE, OUTSIDE = "inside", "outside"
 """Where a customer is with a segment, as stages have names."""
-_PASSAGES = {"entered_segment": INSIDE, "left_segment": OUTSIDE}
+_SIDES = {"entered_segment": INSIDE, "left_segment": OUTSIDE}
 
 
 class Entry(NamedTuple):
@@ -235,7 +235,7 @@ class Journey:
                 stages = self.entered(what.stage_set)
                 return lambda place: stages[place] in what.names
             case "entered_segment" | "left_segment":
-                passages, to = [self.entered(said) for said in what.says], _PASSAGES[what.kind]
+                passages, to = [self.entered(said) for said in what.says], _SIDES[what.kind]
                 return lambda place: any(each[place] == to for each in passages)
             case "anything":
                 return lambda place: self.lived[place].turn is None

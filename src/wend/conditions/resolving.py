@@ -14,7 +14,7 @@ from wend.conditions import errors, shorts
 from wend.conditions.dated import Undated, first_undated
 from wend.conditions.limits import MOST_DEPTH, MOST_LEAVES
 from wend.conditions.looked import check_looks
-from wend.conditions.shapes import shape_of
+from wend.conditions.sentence import clause
 from wend.conditions.shorts import Computation
 from wend.conditions.tree import (
     Answer,
@@ -33,15 +33,11 @@ from wend.conditions.tree import (
     happenings,
     leaves,
 )
+from wend.domain.names import Name
 from wend.kit.errors import Mistake
 
 _NONE: Mapping[str, Computation] = {}
-_PASSAGES = ("entered_segment", "left_segment")
-_MISTAKES: Mapping[Undated, type[Mistake]] = {
-    "no_history": errors.NoHistory,
-    "of_entries": errors.OfEntries,
-    "compared": errors.OfComparedSteps,
-}
+_SEGMENTS = ("entered_segment", "left_segment")
 
 
 def resolved(
@@ -62,7 +58,7 @@ def named_in(condition: Condition) -> tuple[str, ...]:
     named: list[str] = []
     for leaf in leaves(condition):
         named += [leaf.key] if isinstance(leaf, InSegment) else []
-        named += [key for what in happenings(leaf) if what.kind in _PASSAGES for key in what.names]
+        named += [key for what in happenings(leaf) if what.kind in _SEGMENTS for key in what.names]
     return tuple(dict.fromkeys(named))
 
 
@@ -98,7 +94,7 @@ class _Resolving:
         return _with_happenings(condition, lambda what: self._happening(what, way))
 
     def _happening(self, what: Happening, way: tuple[str, ...]) -> Happening:
-        if what.kind not in _PASSAGES:
+        if what.kind not in _SEGMENTS:
             return what
         return replace(what, says=tuple(self._dated(key, way) for key in what.names))
 
@@ -108,7 +104,7 @@ class _Resolving:
             said = self.whole(self._kept(key, way), (*way, key))
             found = first_undated(said)
             if found is not None:
-                raise _MISTAKES[found[1]](name=key, statement=shape_of(found[0]))
+                raise _mistake(key, *found)
             check_looks(leaves(said))
             self._said[key] = said
         return self._said[key]
@@ -124,6 +120,12 @@ class _Resolving:
         if name not in self._computations:
             raise errors.UnknownComputed(name, self._computations)
         return self._computations[name]
+
+
+def _mistake(key: str, leaf: Leaf, why: Undated) -> Mistake:
+    if why == "no_history":
+        return errors.NoHistory(key, Name(clause(leaf, "en"), clause(leaf, "vi")))
+    return errors.OfEntries(name=key) if why == "of_entries" else errors.OfComparedSteps(name=key)
 
 
 def _with_happenings(leaf: Leaf, to: Callable[[Happening], Happening]) -> Leaf:

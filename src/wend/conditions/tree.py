@@ -17,6 +17,8 @@ Operator = Literal[
 Source = Literal["property", "field", "trait"]
 FieldName = Literal["amount", "rating", "channel"]
 HappeningKind = Literal["event", "touchpoint", "stage", "entered_segment", "left_segment", "anything"]
+PASSAGES: tuple[HappeningKind, ...] = ("stage", "entered_segment", "left_segment")
+"""Kinds that customers come to without an event of their own: by what they stand in."""
 MeasureKind = Literal["sum", "average", "smallest", "largest", "distinct"]
 EndKind = Literal["first", "last"]
 GroupKind = Literal["all", "any", "none"]

@@ -29,8 +29,9 @@ class Entries(NamedTuple):
 
 
 class Belonging(NamedTuple):
-    """Who enters a segment (stage 1) and leaves it (0), and what of it time alone does."""
+    """Who is in a segment after each event, who enters it (stage 1) and leaves it (0), and what time alone does."""
 
+    inside: NDArray[np.bool_]
     entries: Entries
     lapses: Lapses
 
@@ -67,6 +68,16 @@ def passed(offsets: Cells, stood: NDArray[np.uint16], found: Lapses) -> Entries:
     every = told(offsets, np.ones(len(stood), np.bool_), stood, found, IN_AND_OUT)
     moved = (every.stage == 1) | (every.came_from == 1)
     return Entries(*(each[moved] for each in every))
+
+
+def known_at(offsets: Cells, inside: NDArray[np.bool_], shown: NDArray[np.bool_]) -> NDArray[np.int8]:
+    """Of each event that is `shown` whether it is the first one after an entry (1) or an exit (-1), at it or since the
+    one before; 0 for neither.
+    """
+    rows, found = np.flatnonzero(shown), np.zeros(len(inside), np.int8)
+    after, first = inside[rows].astype(np.int8), np.diff(np.searchsorted(offsets, rows, side="right"), prepend=-1) != 0
+    found[rows] = after - np.where(first, 0, np.append(np.int8(0), after[:-1]))
+    return found
 
 
 def _lined_up(offsets: Cells, row: Cells, at: Cells, stage: Cells) -> Entries:

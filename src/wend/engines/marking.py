@@ -19,7 +19,7 @@ from wend.conditions.facts import NOTHING, Facts
 from wend.conditions.journey import Happened
 from wend.conditions.looked import Look, check_looks, looked_for
 from wend.conditions.season import Season
-from wend.conditions.tree import Condition, Ground, Happening, Leaf, Measure, Of, Test
+from wend.conditions.tree import PASSAGES, Condition, Ground, Happening, Leaf, Measure, Of, Test
 from wend.engines import entries
 from wend.engines.entries import Belonging, Entries
 from wend.engines.lens import Lens, Mask, ValuesOf, every_event, once_each
@@ -33,7 +33,6 @@ from wend.folds.segment import PLAIN_MARKS
 from wend.folds.stage_walk import Rules
 from wend.log.facade import CURRENCY, Property
 
-_BY_TIME = ("stage", "entered_segment", "left_segment")
 _NO_RATING = -32768
 NO_EVENT = Happened(0, "", 0)
 """What is tested where something comes about by time alone: it has no property, no channel and no money."""
@@ -230,7 +229,7 @@ class Marks:
         column, entered = np.zeros(len(bucket.event), np.uint16), dict[str, Entries]()
         for look, bit in self._further.items():
             for what in look.what:
-                if what.kind in _BY_TIME:
+                if what.kind in PASSAGES:
                     found = self._entered(what, look.came_from, bucket, number, entered)
                     mine = found.row[found.at == NEVER]
                 else:
@@ -260,7 +259,7 @@ class Marks:
         """
         for look in self._further:
             for what in look.what:
-                if what.kind in _BY_TIME and all(NO_EVENT.passes(each) for each in _tests(what, look)):
+                if what.kind in PASSAGES and all(NO_EVENT.passes(each) for each in _tests(what, look)):
                     yield look, what
 
     def _entered(

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
 from wend.channels.reaching import check as check_place
 from wend.conditions import document
+from wend.conditions.dated import Undated, first_undated
 from wend.conditions.facts import Later
 from wend.conditions.resolving import named_in, resolved
 from wend.conditions.tree import InList, InSegment, leaves
 from wend.kit.clock import epoch_micros
+from wend.kit.errors import Mistake
 from wend.questions import facade as questions
 from wend.segments import repository, rules
 from wend.segments.errors import ChangedMeanwhile, InUse, IsAList, TooMany
@@ -102,6 +105,18 @@ def segment(workspace: Workspace, key: str) -> Segment:
     """A segment by its key or its name. Raises UnknownSegment."""
     with workspace.store.reading(workspace.name) as reading:
         return kept_in(reading, key).segment
+
+
+def undated(workspace: Workspace) -> dict[str, Undated]:
+    """The segments of which it cannot be told when somebody entered and left them by what they say, and why."""
+    with workspace.store.reading(workspace.name) as reading:
+        said = rules.conditions_of(repository.every(reading))
+    computed, found = Later(workspace.facts.computed), dict[str, Undated]()
+    for key in said:
+        with suppress(Mistake):  # what it is made of has gone: that is told where it is asked for
+            first = first_undated(resolved(InSegment(key), said, computed))
+            found |= {} if first is None else {key: first[1]}
+    return found
 
 
 def versions(workspace: Workspace, key: str) -> tuple[SegmentVersion, ...]:

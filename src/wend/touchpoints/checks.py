@@ -18,7 +18,7 @@ from wend.domain.names import Name
 from wend.domain.stage import Stage, StageSet
 from wend.domain.touchpoint import Touchpoint
 from wend.kit.errors import Mistake, closest
-from wend.kit.texts import text
+from wend.kit.texts import Language, text
 from wend.touchpoints.masks import meaning_of
 from wend.touchpoints.registry import Registry
 
@@ -38,17 +38,24 @@ class SaidFinding:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing about one entry: the text key and its places. `entry` is the key of the touchpoint, stage or set."""
+    """One thing about one entry: the text key and its places, and the mistake that it tells of. `entry` is the key of
+    the touchpoint, stage or set.
+    """
 
     level: Literal["error", "warning"]
     entry: str
     key: str
     places: Mapping[str, str] = field(default_factory=dict)
+    wrong: Mistake | None = field(default=None, compare=False)
 
     @property
     def sentence(self) -> Name:
         """The finding in both languages."""
-        return Name(text("en", self.key, **self.places), text("vi", self.key, **self.places))
+        return Name(self._said("en"), self._said("vi"))
+
+    def _said(self, language: Language) -> str:
+        wrong = {} if self.wrong is None else {"wrong": self.wrong.told(language)}
+        return text(language, self.key, **self.places, **wrong)
 
 
 def findings(
@@ -145,7 +152,7 @@ def _of_all_conditions(stage_set: StageSet, facts: Facts) -> Iterator[Finding]:
         told = [facts.resolved(document.from_json(each)) for each in written]
         check_looks([leaf for each in told for leaf in leaves(each)])
     except TooManyLooks as wrong:
-        yield _error(stage_set.key, "too_many_looks", named=stage_set.key, wrong=str(wrong))
+        yield _error(stage_set.key, "too_many_looks", wrong, named=stage_set.key)
     except Mistake:  # what cannot be read at all is told of its stage
         return
 
@@ -159,7 +166,7 @@ def _of_condition(
         checking.check(condition, catalogue)
         condition = facts.resolved(condition)
     except Mistake as wrong:
-        yield _error(stage.key, "bad_condition", stage=stage.key, wrong=str(wrong))
+        yield _error(stage.key, "bad_condition", wrong, stage=stage.key)
         return
     for leaf in leaves(condition):
         why = undated(leaf)
@@ -179,8 +186,8 @@ def _repeated(keys: Iterable[str]) -> Iterator[Finding]:
             yield _error(key, "duplicate_key", named=key)
 
 
-def _error(entry: str, what: str, **places: str) -> Finding:
-    return Finding("error", entry, f"touchpoints.finding.{what}", places)
+def _error(entry: str, what: str, mistake: Mistake | None = None, /, **places: str) -> Finding:
+    return Finding("error", entry, f"touchpoints.finding.{what}", places, mistake)
 
 
 def _warning(entry: str, what: str, **places: str) -> Finding:

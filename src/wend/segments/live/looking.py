@@ -19,6 +19,7 @@ from wend.conditions import dates, rhythm
 from wend.conditions.facts import Facts
 from wend.conditions.tree import (
     EVER,
+    PASSAGES,
     Account,
     Condition,
     Consent,
@@ -53,7 +54,7 @@ Moments = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 
 
-_BY_TIME = ("touchpoint", "stage", "entered_segment", "left_segment")
+_BY_ANY = ("touchpoint", *PASSAGES)
 """Kinds of which any event may be one."""
 
 
@@ -176,7 +177,7 @@ class Looking:
 
     def _silent(self, leaf: Silent) -> Moments:
         names = _names(leaf.what)
-        if leaf.what.where or leaf.what.kind in _BY_TIME:  # any may be the last that counts
+        if leaf.what.where or leaf.what.kind in _BY_ANY:  # any may be the last that counts
             return self._runs_out(leaf.what, leaf.seconds)
         lasts = self._lasts(names)
         begins = lasts + leaf.seconds
@@ -226,7 +227,7 @@ class Looking:
 
     def _slower(self, leaf: Slower) -> Moments:
         """For everybody what `rhythm.slower_from` says of one."""
-        if leaf.what.where or leaf.what.kind in _BY_TIME:  # any may count, and a rhythm needs a few
+        if leaf.what.where or leaf.what.kind in _BY_ANY:  # any may count, and a rhythm needs a few
             who, _ = self._events(_names(leaf.what))
             return np.where(np.bincount(who, minlength=self._people) > rhythm.FEWEST, self.now + 1, NEVER)
         season = self.facts.season()
