@@ -12,10 +12,17 @@ import click
 from wend.cli.speech import as_json, in_workspace, said
 
 if TYPE_CHECKING:
-    from wend.personas.model import Persona, Portrait
+    from rich.console import Console
+
+    from wend.personas.model import Drivers, Persona, Portrait
     from wend.workspaces.facade import Workspace
 
 WHO = "terminal"
+_COMPARED = (
+    "about", "what", "value", "share", "other_share", "mean", "other_mean", "lift", "lift_low", "lift_high",
+)  # fmt: skip
+_SHARES = ("what", "n", "share", "other_n", "other_share", "effect", "effect_low", "effect_high")
+_MEANS = ("what", "n", "mean", "other_n", "other_mean", "effect", "effect_low", "effect_high")
 
 
 @click.group(help=said("cli.persona.help"))
@@ -149,19 +156,9 @@ def _print(found: Persona, told: Portrait) -> None:
         for line in (each for each in found.lines if each.asks == asks):
             seen.print(said("personas.cli.line", text=line.text, source=line.source))
         if rows:
-            kept = (
-                "about",
-                "what",
-                "value",
-                "share",
-                "other_share",
-                "mean",
-                "other_mean",
-                "lift",
-                "lift_low",
-                "lift_high",
-            )
-            print_rows([{name: row[name] for name in kept} for row in rows], seen)
+            print_rows([{name: row[name] for name in _COMPARED} for row in rows], seen)
+        if asks in ("drivers", "satisfaction"):
+            _print_drivers(told.purchase if asks == "drivers" else told.satisfaction, asks, seen)
     if told.journey:
         seen.print()
         seen.print(said("personas.cli.journey", journey=told.journey["journey"]))
@@ -169,6 +166,24 @@ def _print(found: Persona, told: Portrait) -> None:
         seen.print(said("personas.cli.quote", text=quote.text))
     for gap in told.unknown:
         seen.print(said(f"personas.unknown.{gap}"), style="italic")
+
+
+def _print_drivers(told: Drivers, asks: str, to: Console) -> None:
+    """How it ends in all, and what comes before it; association is not cause, and that is said beside it."""
+    from wend.cli.tables import print_rows
+
+    if told.level is not None and told.low is not None and told.high is not None:
+        unit, digits = (100, 1) if asks == "drivers" else (1, 2)
+        figures = dict(zip(("level", "low", "high"), (told.level, told.low, told.high), strict=True))
+        written = {name: f"{unit * value:.{digits}f}" for name, value in figures.items()}
+        days = round(told.window_seconds / 86_400)
+        to.print(said(f"personas.cli.level_{asks}", n=f"{told.n:,}", people=f"{told.people:,}", days=days, **written))
+    if told.rows:
+        kept = _SHARES if asks == "drivers" else _MEANS
+        print_rows([{name: row[name] for name in kept} for row in told.rows], to)
+        to.print(said("questions.drivers.caution"), style="italic")
+    else:
+        to.print(said(f"questions.drivers.{told.known}", tested=told.tested), style="italic")
 
 
 def _number(name: str) -> str:

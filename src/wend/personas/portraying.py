@@ -8,7 +8,7 @@ import numpy as np
 
 from wend.kit.clock import epoch_seconds
 from wend.personas import keeping, rules
-from wend.personas.model import Invitation, Persona, Portrait, Proposed, Quote
+from wend.personas.model import Drivers, Invitation, Persona, Portrait, Proposed, Quote
 from wend.questions import facade as questions
 from wend.questions.facade import Members
 from wend.workspaces.facade import Workspace, audit
@@ -27,9 +27,10 @@ def portrait(workspace: Workspace, key: str) -> Portrait:
     journey = _journey(workspace, persona) if first["customers"] else None
     quotes = tuple(_quotes(workspace, questions.found(workspace, "segment", _asked(persona), {})))
     told = rules.answers(compared.rows)
-    unknown = rules.gaps(first["customers"], told, quotes, persona.lines, journey=journey is not None)
+    both = _drivers(workspace, persona, "purchase"), _drivers(workspace, persona, "rating")
+    unknown = rules.gaps(first["customers"], told, *both, quotes, persona.lines, journey=journey is not None)
     size = (first["customers"], compared.content["of"], first["share"], first["low"], first["high"])
-    return Portrait(*size, compared.as_of, told, journey, quotes, unknown)
+    return Portrait(*size, compared.as_of, told, *both, journey, quotes, unknown)
 
 
 def propose(workspace: Workspace) -> tuple[tuple[Proposed, ...], str | None]:
@@ -63,6 +64,10 @@ def invitation(workspace: Workspace, key: str, purpose: str, channel: str, who: 
 
 def _asked(persona: Persona) -> dict[str, object]:
     return {"condition": persona.condition}
+
+
+def _drivers(workspace: Workspace, persona: Persona, outcome: str) -> Drivers:
+    return rules.drivers(questions.ask(workspace, "drivers", _asked(persona) | {"outcome": outcome}).content)
 
 
 def _journey(workspace: Workspace, persona: Persona) -> dict[str, object] | None:

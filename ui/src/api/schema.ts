@@ -4153,6 +4153,41 @@ export interface components {
             toml: string;
         };
         /**
+         * Drivers
+         * @description What goes with an outcome among the persona's own customers: rows of the question `drivers`, the surest first.
+         *
+         *     `n` journeys that ended, or ratings; `level` the share of them that ended in a purchase, or the mean rating from −2
+         *     to 2, with its 95 % interval; all None where there are too few. `tested` touchpoints had enough on both sides;
+         *     `pending` journeys are too young to tell; a touchpoint counts for `window_seconds`.
+         */
+        Drivers: {
+            /** High */
+            high: number | null;
+            /**
+             * Known
+             * @enum {string}
+             */
+            known: "found" | "steps" | "nothing" | "few";
+            /** Level */
+            level: number | null;
+            /** Low */
+            low: number | null;
+            /** N */
+            n: number;
+            /** Pending */
+            pending: number;
+            /** People */
+            people: number;
+            /** Rows */
+            rows: {
+                [key: string]: unknown;
+            }[];
+            /** Tested */
+            tested: number;
+            /** Window Seconds */
+            window_seconds: number;
+        };
+        /**
          * Element
          * @description Something that the map shows: `key` of its kind, in a stage; "" where it is the same in all of them. An obstacle
          *     here is one that was found, by its key.
@@ -6134,7 +6169,8 @@ export interface components {
         /**
          * Portrait
          * @description What the log says of a persona's customers. `answers` are rows of the question `compare` under the question of
-         *     the four that they help to answer; `journey` is a row of the question `representative`; `unknown` are gaps.
+         *     the four that they help to answer; `purchase` and `satisfaction` what comes before a purchase and before ratings;
+         *     `journey` is a row of the question `representative`; `unknown` are gaps.
          */
         Portrait: {
             /** Answers */
@@ -6157,12 +6193,14 @@ export interface components {
             low: number;
             /** Of */
             of: number;
+            purchase: components["schemas"]["Drivers"];
             /** Quotes */
             quotes: components["schemas"]["wend__personas__model__Quote"][];
+            satisfaction: components["schemas"]["Drivers"];
             /** Share */
             share: number;
             /** Unknown */
-            unknown: ("few" | "goals" | "traits" | "journey" | "quotes" | "feelings")[];
+            unknown: ("few" | "drivers" | "goals" | "traits" | "journey" | "quotes" | "feelings")[];
         };
         /**
          * PreviewedStageSet

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { IconPlus, IconX } from "@tabler/icons-react";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { Persona, PersonaLine } from "~/api/types";
 import { IntervalBar } from "~/kit/drawing/IntervalBar";
 import { useFormat } from "~/kit/format";
@@ -23,11 +23,13 @@ interface AnsweredProps {
   persona: Persona;
   asks: Asks;
   rows: Difference[];
+  /** What comes before a purchase, or before ratings, where that is the question. */
+  driving?: ReactNode;
   open: (where: Where, title: string) => void;
 }
 
 /** One of the four questions: what the log says to it, and what people know. */
-export function Answered({ persona, asks, rows, open }: AnsweredProps) {
+export function Answered({ persona, asks, rows, driving, open }: AnsweredProps) {
   const { say } = useTexts();
   const [writing, setWriting] = useState(false);
   const { change } = useKeepingPersonas();
@@ -44,7 +46,8 @@ export function Answered({ persona, asks, rows, open }: AnsweredProps) {
       {writing && <LineForm busy={change.isPending} cancel={() => setWriting(false)} keep={(text, source) => keep([...persona.lines, { asks, text, source }])} />}
       {change.error && <ErrorNote error={change.error} />}
       {rows.length > 0 && <Findings rows={rows} open={open} />}
-      {rows.length === 0 && !writing && (lines.length === 0 || asks !== "goals") && <p className={classes.faint}>{say(asks === "goals" ? "personas.log_silent" : "personas.log_nothing")}</p>}
+      {driving}
+      {rows.length === 0 && !driving && !writing && (lines.length === 0 || asks !== "goals") && <p className={classes.faint}>{say(asks === "goals" ? "personas.log_silent" : "personas.log_nothing")}</p>}
     </Card>
   );
 }

@@ -7,6 +7,7 @@ import { useFormat } from "~/kit/format";
 import { Page } from "~/kit/page/Page";
 import { ErrorNote, Waiting } from "~/kit/states";
 import type { Where } from "~/rooms/explore/address";
+import type { Asking } from "~/rooms/explore/useExplore";
 import { whoIs } from "~/rooms/segments/SegmentsPage";
 import { useTexts } from "~/texts/texts";
 import { Behind } from "./Behind";
@@ -32,11 +33,17 @@ export function PersonaPage() {
   return <Sheet key={found.data.id} persona={found.data} />;
 }
 
+interface Opened {
+  asking: Asking;
+  where: Where;
+  title: string;
+}
+
 function Sheet({ persona }: { persona: Persona }) {
   const { say } = useTexts();
   const { change } = useKeepingPersonas();
   const [editing, setEditing] = useState(false);
-  const [behind, setBehind] = useState<{ where: Where; title: string } | null>(null);
+  const [behind, setBehind] = useState<Opened | null>(null);
   const portrait = usePortrait(persona);
   if (editing) {
     const leave = () => {
@@ -63,7 +70,7 @@ function Sheet({ persona }: { persona: Persona }) {
           <Head persona={persona} />
           {portrait.error && <ErrorNote error={portrait.error} again={() => void portrait.refetch()} />}
           {portrait.isPending && <Waiting rows={4} height={150} />}
-          {portrait.data && <Shown persona={persona} portrait={portrait.data} open={(where, title) => setBehind({ where, title })} />}
+          {portrait.data && <Shown persona={persona} portrait={portrait.data} open={setBehind} />}
         </Page>
       </div>
       {behind && <Behind persona={persona} {...behind} close={() => setBehind(null)} />}

@@ -7,18 +7,20 @@ import { useFormat } from "~/kit/format";
 import { Card } from "~/kit/page/Page";
 import type { Where } from "~/rooms/explore/address";
 import type { Difference } from "~/rooms/explore/useDifference";
+import type { Asking } from "~/rooms/explore/useExplore";
 import { useTexts } from "~/texts/texts";
 import { Answered } from "./Answered";
+import { Driving } from "./Driving";
 import { Invitation } from "./Invitation";
 import { type Group, Journey } from "./Journey";
 import classes from "./personas.module.css";
 import { ASKS } from "./telling";
-import { comparing } from "./usePersonas";
+import { comparing, driving } from "./usePersonas";
 
 interface ShownProps {
   persona: Persona;
   portrait: Portrait;
-  open: (where: Where, title: string) => void;
+  open: (opened: { asking: Asking; where: Where; title: string }) => void;
 }
 
 /** Everything known of a persona: the four answers, its journey, its words, and what is missing. */
@@ -26,17 +28,20 @@ export function Shown({ persona, portrait, open }: ShownProps) {
   const { say } = useTexts();
   const format = useFormat();
   const size = say("personas.of_all", { count: portrait.customers, value: format.number(portrait.customers), of: format.number(portrait.of) });
+  const asked = { compare: comparing(persona.condition), drivers: driving(persona.condition, "purchase"), satisfaction: driving(persona.condition, "rating") };
+  const compared = (where: Where, title: string) => open({ asking: asked.compare, where, title });
+  const answer = (asks: "drivers" | "satisfaction") => <Driving told={asks === "drivers" ? portrait.purchase : portrait.satisfaction} asks={asks} params={asked[asks].params} open={(where, title) => open({ asking: asked[asks], where, title })} />;
   const journey = portrait.journey as unknown as Group | null;
   return (
     <>
       <p className={classes.line}>
-        <button type="button" className={`plain ${classes.count}`} disabled={portrait.customers === 0} onClick={() => open({ group: "first" }, persona.name)}>{size}</button>
+        <button type="button" className={`plain ${classes.count}`} disabled={portrait.customers === 0} onClick={() => compared({ group: "first" }, persona.name)}>{size}</button>
         <span>{say("personas.share", { share: format.percent(portrait.share), low: format.percent(portrait.low), high: format.percent(portrait.high) })}</span>
         <span>{say("personas.as_of", { at: format.date(portrait.as_of) })}</span>
         <Link className={classes.link} to="/explore/$question" params={{ question: "compare" }} search={{ ask: comparing(persona.condition).params }} data-controls>{say("personas.whole_comparison")}</Link>
       </p>
       <div className={classes.four}>
-        {ASKS.map((asks) => <Answered key={asks} persona={persona} asks={asks} rows={(portrait.answers[asks] ?? []) as unknown as Difference[]} open={open} />)}
+        {ASKS.map((asks) => <Answered key={asks} persona={persona} asks={asks} rows={(portrait.answers[asks] ?? []) as unknown as Difference[]} driving={asks === "drivers" || asks === "satisfaction" ? answer(asks) : undefined} open={compared} />)}
       </div>
       <p className={classes.how}>{say("personas.how")}</p>
       {journey && <Journey group={journey} />}
