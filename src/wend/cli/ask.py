@@ -262,7 +262,10 @@ def _sizes(answer: Answer) -> Iterator[str]:
     told = answer.content
     if answer.question == "compare":
         sizes = {name: f"{told[name]['customers']:,}" for name in ("first", "second")}
-        yield said("questions.compare.sizes", both=f"{told['both']:,}", **sizes)
+        yield said("questions.compare.sizes", **sizes)
+        if told["both"]:
+            yield said(f"questions.compare.both_{told['counted']}", both=f"{told['both']:,}")
+            yield said("questions.compare.everybody")
     elif answer.question == "drivers" and told["n"]:
         counts = {name: f"{told[name]:,}" for name in ("n", "people", "untouched", "pending")}
         kind, digits, unit = ("share", 1, 100) if "share" in told else ("mean", 2, 1)

@@ -198,6 +198,7 @@ _OVERLAP = (Parameter("conditions", "conditions", required=True, least=2, most=6
 _COMPARE = (
     _CONDITION,
     Parameter("against", "condition", about="compare_against"),
+    Parameter("both", "choice", choices=("second", "first", "apart"), about="compare_both"),
     Parameter("order", "choice", "effect", choices=("effect", "lift"), about="compare_order"),
     _AT,
 )

@@ -34,7 +34,7 @@ export function ParameterForm({ line, params, over, per, change, changePer, chan
   const steps = fields.filter(isBuilt);
   const conditions = fields.filter(isCondition);
   const several = fields.filter(({ kind }) => kind === "conditions");
-  const rest = fields.filter((each) => !isBuilt(each) && !isCondition(each) && !several.includes(each));
+  const rest = fields.filter((each) => !isBuilt(each) && !isCondition(each) && !several.includes(each) && !(each.name === "both" && !params.against));
   const hidden = rest.slice(OPEN);
   const built = steps.map(({ name }) => (
     <div key={`${over}${name}`} className={classes.built}>
