@@ -74,6 +74,7 @@ BODIES: dict[str, dict[str, object]] = {
     "/api/personas": {"name": "Buyers", "condition": _CONDITION},
     "/api/personas/{persona}": {"name": "Buyers", "condition": _CONDITION, "lines": [], "version": 1},
     "/api/personas/{persona}/invitation": {"purpose": "marketing", "channel": "email"},
+    "/api/personas/{persona}/invitation/file": {"purpose": "marketing", "channel": "email"},
     "/api/segments": {"name": "Buyers", "condition": _CONDITION, "key": "buyers", "webhook": ""},
     "/api/segments/{key}": {"name": "Buyers", "condition": _CONDITION, "version": 1, "webhook": ""},
     "/api/segments/lists": {"name": "VIP", "identifiers": ["customer:1"], "key": "vip"},

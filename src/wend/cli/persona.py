@@ -14,7 +14,7 @@ from wend.cli.speech import as_json, in_workspace, said
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from wend.personas.model import Drivers, Persona, Portrait
+    from wend.personas.model import Drivers, Invited, Persona, Portrait
     from wend.workspaces.facade import Workspace
 
 WHO = "terminal"
@@ -118,17 +118,33 @@ def propose(data: Path | None, workspace: str | None, *, json_: bool) -> None:
 @click.argument("name")
 @click.option("--purpose", required=True, help=said("personas.cli.option.purpose"))
 @click.option("--channel", default="email", show_default=True, help=said("personas.cli.option.channel"))
-def invite(data: Path | None, workspace: str | None, name: str, purpose: str, channel: str, *, json_: bool) -> None:
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help=said("personas.cli.option.out"))
+def invite(
+    data: Path | None, workspace: str | None, name: str, purpose: str, channel: str, out: Path | None, *, json_: bool
+) -> None:
     """Whom to invite."""
     from wend.personas import facade as personas
 
-    found = personas.invitation(_opened(data, workspace), name, purpose, channel, WHO)
+    here = _opened(data, workspace)
+    if out is not None:
+        _tell_invited(personas.invite(here, name, purpose, channel, out, WHO), out, json_=json_)
+        return
+    found = personas.invitation(here, name, purpose, channel, WHO)
     if json_:
         _json(asdict(found))
         return
     click.echo(said("personas.cli.invited", agreed=f"{found.agreed:,}", customers=f"{found.customers:,}"))
     for each in found.ids:
         click.echo(each)
+
+
+def _tell_invited(told: Invited, file: Path, *, json_: bool) -> None:
+    if json_:
+        _json(asdict(told))
+        return
+    click.echo(said("personas.cli.written_to", rows=f"{told.rows:,}", customers=f"{told.customers:,}", file=file))
+    left = {"consent": f"{told.without_consent:,}", "address": f"{told.without_address:,}"}
+    click.echo(said("personas.cli.left_out", **left), err=True)
 
 
 @persona.command("forget", help=said("personas.cli.forget.help"))

@@ -1,8 +1,9 @@
 """What the doors may ask of personas."""
 
-from wend.personas.errors import BadLine, BadName, ChangedMeanwhile, NameTaken, TooMany, UnknownPersona
+from wend.personas.errors import BadLine, BadName, ChangedMeanwhile, NameTaken, TooMany, UnknownChannel, UnknownPersona
+from wend.personas.inviting import invitation, invite
 from wend.personas.keeping import change, create, persona, personas, remove
-from wend.personas.portraying import invitation, portrait, propose
+from wend.personas.portraying import portrait, propose
 
 __all__ = [
     "BadLine",
@@ -10,10 +11,12 @@ __all__ = [
     "ChangedMeanwhile",
     "NameTaken",
     "TooMany",
+    "UnknownChannel",
     "UnknownPersona",
     "change",
     "create",
     "invitation",
+    "invite",
     "persona",
     "personas",
     "portrait",

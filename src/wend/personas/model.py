@@ -109,3 +109,16 @@ class Invitation:
     customers: int
     agreed: int
     ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Invited:
+    """What a file of an invitation holds: `rows` customers with an address, of `customers` of the persona, `agreed` of
+    whom agreed to be asked; left out are those without consent, and those without an address on the channel.
+    """
+
+    customers: int
+    agreed: int
+    rows: int
+    without_consent: int
+    without_address: int

@@ -36,8 +36,11 @@ def ask(
     over: Over | None = None,
     kept: Kept | None = None,
     per: str = units.CUSTOMER,
+    whose: str = "",
 ) -> Answer:
-    """The answer to a question; raises a Mistake for anything unknown in it."""
+    """The answer to a question; raises a Mistake for anything unknown in it. What is `kept` is that of `whose` log:
+    two workspaces may hold the same events and know other things beside them.
+    """
     spec = question_of(question)
     log_version = context.machine.journal.version
     context = units.per(context, per)
@@ -47,7 +50,7 @@ def ask(
         told = aside(given)
         if told:
             return _aside(clock, spec, given, told)
-    key = json.dumps([context.version, question, given, repr(selection), space], default=str)
+    key = json.dumps([whose, context.version, question, given, repr(selection), space], default=str)
 
     def make() -> Answer:
         prepared = prepare(context, question, given, selection, space)

@@ -110,6 +110,7 @@ NEEDED: Mapping[str, Mapping[str, Scope | None]] = {
     "/api/personas/proposed": {"GET": _READ},
     "/api/personas/{persona}": {"GET": _READ, "PUT": _ADMIN, "DELETE": _ADMIN},
     "/api/personas/{persona}/invitation": {"POST": _PROFILES},
+    "/api/personas/{persona}/invitation/file": {"POST": _ADMIN},
     "/api/personas/{persona}/portrait": {"GET": _PROFILES},
     "/api/plan": {"GET": _READ},
     "/api/plan/check": {"POST": _ADMIN},

@@ -1622,6 +1622,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/personas/{persona}/invitation/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Invitation File
+         * @description The same as CSV, with names, addresses on the channel and languages: of those who agreed and nobody else.
+         *     Headers say how many: `Wend-Customers`, `Wend-Agreed`, `Wend-Rows`, `Wend-Without-Consent`, `Wend-Without-Address`.
+         */
+        post: operations["invitation_file_api_personas__persona__invitation_file_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/personas/{persona}/portrait": {
         parameters: {
             query?: never;
@@ -12218,6 +12239,48 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Invitation"];
                 };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invitation_file_api_personas__persona__invitation_file_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                persona: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Invited"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Unauthorized */
             401: {
