@@ -36,3 +36,12 @@ def test_an_invitation_is_written_to_a_file(kept: Terminal, tmp_path: Path) -> N
     assert "Left out: 2 without consent, 0 without an address" in ran.err
     assert (tmp_path / "ask.csv").read_text(encoding="utf-8-sig").startswith("customer,name,address")
     assert kept(*words, "--json").json["without_consent"] == 2
+
+
+def test_a_link_to_a_persona_is_made_listed_and_ended(kept: Terminal) -> None:
+    made = kept("persona", "share", "Buyers", "--days", "2")
+    assert "/shared/persona#wends_" in made.out
+    id = made.err.split("--revoke ")[1].strip()
+    assert id in kept("persona", "links", "Buyers").out
+    ended = kept("persona", "links", "Buyers", "--revoke", id, spoken="vi").out
+    assert "đã hết" in ended

@@ -51,6 +51,7 @@ BODIES: dict[str, dict[str, object]] = {
     "/api/dashboards": {"name": "Weekly", "tiles": [_TILE]},
     "/api/dashboards/{dashboard}": {"name": "Weekly", "tiles": [_TILE], "version": 1},
     "/api/dashboards/{dashboard}/shares": {"days": 7},
+    "/api/personas/{persona}/shares": {"days": 7},
     "/api/people/conflicts/leave": {"a": "customer:1", "b": "customer:2"},
     "/api/people/decisions": {"kind": "join", "a": "customer:1", "b": "customer:2"},
     "/api/people/rules": {"kinds": [], "blocked": ["phone:+84281234567"]},

@@ -40,3 +40,17 @@ def test_a_key_that_reads_profiles_counts_but_takes_no_file(
     assert stranger.post(f"/api/personas/{persona}/invitation", json=ASKED, headers=headers).status_code == 200
     refused = stranger.post(f"/api/personas/{persona}/invitation/file", json=ASKED, headers=headers)
     assert (refused.status_code, refused.json()["code"]) == (403, "web.scope_missing")
+
+
+def test_a_link_needs_no_session_and_shows_no_more(member: TestClient, stranger: TestClient, persona: str) -> None:
+    made = member.post(f"/api/personas/{persona}/shares", json={"days": 3}).json()
+    token = {"x-wend-share": made["token"]}
+    seen = stranger.get("/api/shared/persona", headers=token).json()
+    assert (seen["persona"]["name"], seen["persona"]["portrait"]["quotes"]) == ("Người xem", [])
+    for address in (f"/api/personas/{persona}", f"/api/personas/{persona}/portrait", "/api/shared/persona/portrait"):
+        assert stranger.get(address, headers=token).status_code == 401, address
+    assert stranger.get("/api/shared", headers=token).status_code == 404
+    assert stranger.get("/api/shared/persona").json()["code"] == "boards.not_shared"
+    assert [each["live"] for each in member.get(f"/api/personas/{persona}/shares").json()] == [True]
+    member.post(f"/api/shares/{made['share']['id']}/revoke")
+    assert stranger.get("/api/shared/persona", headers=token).status_code == 404

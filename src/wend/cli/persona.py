@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from wend.cli.speech import as_json, in_workspace, said
+from wend.kit.clock import from_epoch
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -147,6 +148,38 @@ def _tell_invited(told: Invited, file: Path, *, json_: bool) -> None:
     click.echo(said("personas.cli.left_out", **left), err=True)
 
 
+@persona.command("share", help=said("personas.cli.share.help"))
+@in_workspace
+@click.option("--days", type=int, default=30, show_default=True, help=said("boards.cli.option.days"))
+@click.argument("name")
+def share(data: Path | None, workspace: str | None, days: int, name: str) -> None:
+    """Make a read-only link."""
+    from wend.boards import facade as boards
+
+    here = _opened(data, workspace)
+    made = boards.share_persona(here, name, days, WHO)
+    base = here.settings.public_url.rstrip("/") or f"http://{here.settings.host}:{here.settings.port}"
+    click.echo(f"{base}/shared/persona#{made.token}")
+    click.echo(said("personas.cli.ends", at=_day(made.share.expires_at), id=made.share.id), err=True)
+
+
+@persona.command("links", help=said("personas.cli.links.help"))
+@in_workspace
+@click.option("--revoke", help=said("boards.cli.option.revoke"))
+@click.argument("name")
+def links(data: Path | None, workspace: str | None, revoke: str | None, name: str) -> None:
+    """List the links to a persona, or end one."""
+    from wend.boards import facade as boards
+
+    here = _opened(data, workspace)
+    if revoke is not None:
+        boards.revoke(here, revoke, WHO)
+    for each in boards.persona_shares(here, name):
+        state = said("boards.cli.link_live") if each.live else said("boards.cli.link_over")
+        told = {"id": each.id, "made": _day(each.created_at), "ends": _day(each.expires_at)}
+        click.echo(said("boards.cli.link", state=state, **told))
+
+
 @persona.command("forget", help=said("personas.cli.forget.help"))
 @in_workspace
 @click.argument("name")
@@ -206,6 +239,10 @@ def _number(name: str) -> str:
     from wend.cli.tables import cell
 
     return cell("number", name)
+
+
+def _day(at: int) -> str:
+    return f"{from_epoch(at):%Y-%m-%d}"
 
 
 def _opened(data: Path | None, workspace: str | None) -> Workspace:

@@ -3,13 +3,18 @@
 from wend.personas.errors import BadLine, BadName, ChangedMeanwhile, NameTaken, TooMany, UnknownChannel, UnknownPersona
 from wend.personas.inviting import invitation, invite
 from wend.personas.keeping import change, create, persona, personas, remove
+from wend.personas.model import Line, Persona, Portrait
 from wend.personas.portraying import portrait, propose
+from wend.personas.rules import reaches
 
 __all__ = [
     "BadLine",
     "BadName",
     "ChangedMeanwhile",
+    "Line",
     "NameTaken",
+    "Persona",
+    "Portrait",
     "TooMany",
     "UnknownChannel",
     "UnknownPersona",
@@ -21,5 +26,6 @@ __all__ = [
     "personas",
     "portrait",
     "propose",
+    "reaches",
     "remove",
 ]

@@ -102,11 +102,16 @@ def drivers(content: dict[str, Any]) -> Drivers:
     return Drivers(known, *size, *level, *apart, tuple(rows[:MOST_TOLD]))
 
 
+def reaches(text: str) -> bool:
+    """Whether there is something in a text by which somebody could be reached."""
+    return bool(_REACHES.search(text))
+
+
 def quotable(text: str) -> bool:
     """Whether a remark may stand on a page that others read: not too short, not too long, and nothing in it by which
     somebody could be reached.
     """
-    return SHORTEST_QUOTE <= len(text) <= LONGEST_QUOTE and not _REACHES.search(text)
+    return SHORTEST_QUOTE <= len(text) <= LONGEST_QUOTE and not reaches(text)
 
 
 def gaps(

@@ -1663,6 +1663,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/personas/{persona}/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Persona Shares
+         * @description The links to a persona, the newest first; their tokens are not kept.
+         */
+        get: operations["persona_shares_api_personas__persona__shares_get"];
+        put?: never;
+        /**
+         * Share Persona
+         * @description A new read-only link: `/shared/persona#TOKEN`. The token is shown here and never again.
+         */
+        post: operations["share_persona_api_personas__persona__shares_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/personas/proposed": {
         parameters: {
             query?: never;
@@ -2430,6 +2454,26 @@ export interface paths {
          * @description What a link opens: the token is in the header `X-Wend-Share`, where no log of addresses finds it.
          */
         get: operations["shared_api_shared_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shared/persona": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shared Persona
+         * @description What a link to a persona opens: no single customer, nobody's remarks.
+         */
+        get: operations["shared_persona_api_shared_persona_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6838,7 +6882,8 @@ export interface components {
         };
         /**
          * Share
-         * @description A read-only link to a dashboard. Its token is known to nobody but those who were given it.
+         * @description A read-only link to a dashboard, or to a persona, whose id stands in the same place. Its token is known to nobody
+         *     but those who were given it.
          */
         Share: {
             /** By */
@@ -6889,6 +6934,36 @@ export interface components {
             language: "en" | "vi";
             /** Lines */
             lines: components["schemas"]["QuestionLine"][];
+        };
+        /**
+         * SharedPersona
+         * @description A persona as somebody with a link sees it: what its condition says in both languages (None where that names
+         *     somebody), the lines of people without who wrote them, the portrait without quotes, and what things are called.
+         */
+        SharedPersona: {
+            /** Expires At */
+            expires_at: number;
+            /** Lines */
+            lines: components["schemas"]["Line"][];
+            /** Name */
+            name: string;
+            portrait: components["schemas"]["Portrait"];
+            says: components["schemas"]["Name"] | null;
+            /** Stages */
+            stages: components["schemas"]["Named"][];
+            /** Timezone */
+            timezone: string;
+            /** Touchpoints */
+            touchpoints: components["schemas"]["Named"][];
+        };
+        /**
+         * SharedPersonaPage
+         * @description A shared persona, and the currency of its amounts.
+         */
+        SharedPersonaPage: {
+            /** Currency */
+            currency: string;
+            persona: components["schemas"]["SharedPersona"];
         };
         /**
          * SharedValue
@@ -12342,6 +12417,90 @@ export interface operations {
             };
         };
     };
+    persona_shares_api_personas__persona__shares_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                persona: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Share"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    share_persona_api_personas__persona__shares_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                persona: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLink"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewShare"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     proposed_api_personas_proposed_get: {
         parameters: {
             query?: never;
@@ -14287,6 +14446,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SharedPage"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    shared_persona_api_shared_persona_get: {
+        parameters: {
+            query?: never;
+            header?: {
+                "x-wend-share"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharedPersonaPage"];
                 };
             };
             /** @description Unauthorized */

@@ -11,7 +11,7 @@ const DAY = 86_400;
 type Drivers = Portrait["purchase"];
 
 /** What comes before their purchases, or before what they rate better or worse; or why that is not known. */
-export function Driving({ told, asks, params, open }: { told: Drivers; asks: "drivers" | "satisfaction"; params: Record<string, string>; open: (where: Where, title: string) => void }) {
+export function Driving({ told, asks, params, open }: { told: Drivers; asks: "drivers" | "satisfaction"; params: Record<string, string>; open: ((where: Where, title: string) => void) | null }) {
   const { say } = useTexts();
   const format = useFormat();
   const row = useDriver();
@@ -27,7 +27,7 @@ export function Driving({ told, asks, params, open }: { told: Drivers; asks: "dr
           <ul className={classes.findings} aria-label={say("personas.from_log")}>
             {rows.map((each) => (
               <li key={each.what}>
-                <button type="button" className={`plain ${classes.finding}`} onClick={() => open(whereDriven(each), row.named(each))}>
+                <button type="button" className={`plain ${classes.finding}`} disabled={open === null} onClick={() => open?.(whereDriven(each), row.named(each))}>
                   <span className={classes.label}>{row.named(each)} <small>{row.sides(each)}</small></span>
                   <span className={classes.figure}><strong>{row.value(each)}</strong> <small>{row.against(each)}</small></span>
                   <span className={classes.bar}><IntervalBar value={each.effect} low={each.effect_low} high={each.effect_high} range={rangeOfDrivers(rows)} hit={each.effect < 0} /></span>
@@ -36,7 +36,7 @@ export function Driving({ told, asks, params, open }: { told: Drivers; asks: "dr
               </li>
             ))}
           </ul>
-          <p className={classes.how}>{say(`personas.how_${asks}`, numbers)} <Link className={classes.link} to="/explore/$question" params={{ question: "drivers" }} search={{ ask: params }} data-controls>{say("personas.in_explore")}</Link></p>
+          <p className={classes.how}>{say(`personas.how_${asks}`, numbers)} {open && <Link className={classes.link} to="/explore/$question" params={{ question: "drivers" }} search={{ ask: params }} data-controls>{say("personas.in_explore")}</Link>}</p>
         </>
       )}
     </div>

@@ -1,5 +1,5 @@
 import { Button, Menu, Modal } from "@mantine/core";
-import { IconDots, IconPencil, IconPrinter, IconTrash } from "@tabler/icons-react";
+import { IconDots, IconPencil, IconPrinter, IconShare, IconTrash } from "@tabler/icons-react";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import type { Persona } from "~/api/types";
@@ -13,6 +13,7 @@ import { useTexts } from "~/texts/texts";
 import { Behind } from "./Behind";
 import { PersonaForm } from "./PersonaForm";
 import classes from "./personas.module.css";
+import { SharePersona } from "./SharePersona";
 import { Shown } from "./Shown";
 import { useKeepingPersonas, usePersona, usePortrait, useSaid } from "./usePersonas";
 
@@ -43,6 +44,7 @@ function Sheet({ persona }: { persona: Persona }) {
   const { say } = useTexts();
   const { change } = useKeepingPersonas();
   const [editing, setEditing] = useState(false);
+  const [sharing, setSharing] = useState(false);
   const [behind, setBehind] = useState<Opened | null>(null);
   const portrait = usePortrait(persona);
   if (editing) {
@@ -60,6 +62,7 @@ function Sheet({ persona }: { persona: Persona }) {
     <span className={classes.acts} data-controls>
       <Button size="xs" variant="default" leftSection={<IconPencil size={15} aria-hidden="true" />} onClick={() => setEditing(true)}>{say("personas.change")}</Button>
       <Button size="xs" variant="default" leftSection={<IconPrinter size={15} aria-hidden="true" />} disabled={!portrait.data} onClick={() => window.print()}>{say("personas.print")}</Button>
+      <Button size="xs" variant="default" leftSection={<IconShare size={15} aria-hidden="true" />} onClick={() => setSharing(true)}>{say("boards.share")}</Button>
       <More persona={persona} />
     </span>
   );
@@ -73,6 +76,7 @@ function Sheet({ persona }: { persona: Persona }) {
           {portrait.data && <Shown persona={persona} portrait={portrait.data} open={setBehind} />}
         </Page>
       </div>
+      {sharing && <SharePersona persona={persona} close={() => setSharing(false)} />}
       {behind && <Behind persona={persona} {...behind} close={() => setBehind(null)} />}
     </div>
   );
