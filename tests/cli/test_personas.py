@@ -41,7 +41,7 @@ def test_an_invitation_is_written_to_a_file(kept: Terminal, tmp_path: Path) -> N
 def test_a_link_to_a_persona_is_made_listed_and_ended(kept: Terminal) -> None:
     made = kept("persona", "share", "Buyers", "--days", "2")
     assert "/shared/persona#wends_" in made.out
-    id = made.err.split("--revoke ")[1].strip()
+    id = made.err.split("--revoke ")[1].strip().rstrip("`")
     assert id in kept("persona", "links", "Buyers").out
     ended = kept("persona", "links", "Buyers", "--revoke", id, spoken="vi").out
     assert "đã hết" in ended
