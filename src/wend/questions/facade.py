@@ -91,7 +91,8 @@ def ask(
     trait, each with the closest name that is known.
     """
     with within(budget(workspace)):
-        return asking.ask(context(workspace, question), workspace.clock, question, params, selection, over, _KEPT, per)
+        asked, whose = context(workspace, question), f"{workspace.settings.data} {workspace.name}"
+        return asking.ask(asked, workspace.clock, question, params, selection, over, _KEPT, per, whose)
 
 
 def ask_of(
