@@ -18,9 +18,10 @@ import numpy as np
 import pyarrow as pa
 
 from wend.domain.selection import Selection
-from wend.engines import budgets, usual
-from wend.engines.lens import Lens
+from wend.engines import budgets, posting, usual
+from wend.engines.lens import Lens, every_event
 from wend.engines.pieces import Piece
+from wend.engines.posting import Posting
 from wend.engines.reading import EVERY, Reading
 from wend.engines.source import Journal
 from wend.engines.walking import Masks, Watching, Worker
@@ -155,7 +156,8 @@ class Machine:
         self, fold: Fold[P, A], params: P, selection: Selection, lens: Lens | None, among: Members | None
     ) -> tuple[A, Cells]:
         """The answer with this much room, and its tally."""
-        pieces = self._reading.pieces(selection, lens, None if among is None else among.masks, reads=columns_read(fold))
+        people, posted = None if among is None else among.masks, Posting(fold, params).asks
+        pieces = self._reading.pieces(selection, lens, people, reads=columns_read(fold), posted=posted)
         return merged(fold, self._parts(fold, params, pieces, None))
 
     def _found(
@@ -168,8 +170,8 @@ class Machine:
         among: Members | None,
     ) -> tuple[A, Masks]:
         """The answer and, per bucket, who changed any of `cells`."""
-        people = None if among is None else among.masks
-        pieces = self._reading.pieces(selection, lens, people, masked=True, reads=columns_read(fold))
+        people, posted = None if among is None else among.masks, Posting(fold, params).asks
+        pieces = self._reading.pieces(selection, lens, people, True, columns_read(fold), posted)
         while True:
             masks = tuple(np.zeros(len(bucket.offsets) - 1, np.bool_) for bucket in self.journal.buckets)
             answer, _ = merged(fold, self._parts(fold, params, pieces, (masks, cells)))
@@ -222,8 +224,12 @@ def warm() -> None:
 
     Takes seconds at most once per installation; safe beside other work.
     """
-    machine = Machine(usual.SmallestJournal(), threads=1)
+    machine, listed = Machine(usual.SmallestJournal(), threads=1), Machine(usual.listed(), threads=1)
+    posting.warm()
     for fold, params in usual.questions():
+        if Posting(fold, params).asks:
+            listed.answer(fold, params, lens=every_event(listed.journal.words))
+            listed.answer(fold, params)
         machine.answer(fold, params)
         machine.answer(fold, params, Selection(from_at=0))
         machine.answer(fold, params, Selection(from_at=1))

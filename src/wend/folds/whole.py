@@ -33,7 +33,8 @@ A = TypeVar("A", bound=Answer)
 
 IDLE = 0
 """Place in the tally: customers without an event that matters."""
-_BEYOND = 2**31 - 1
+BEYOND = 2**31 - 1
+"""Stands behind the last row."""
 
 
 @kernel
@@ -71,7 +72,7 @@ def _shown(columns: Columns, first: int, last: int, heed: Heed, every: bool, row
             at = columns.occurred_at[np.uint64(first + rows[k])]
             rows[many] = rows[k]
             many += heed.from_at <= at < heed.before
-    rows[many] = _BEYOND
+    rows[many] = BEYOND
 
 
 @kernel
@@ -133,7 +134,7 @@ def _walk(
         if watch is not None:
             before = watched(watch)
         if AT_ONCE:
-            p = at_once(state, columns, rows, first, p, until, params, answer)
+            p = passed(rows, at_once(state, columns, rows, first, p, until, params, answer), until)
         else:
             begin(state, params)
             while rows[p] < until:
