@@ -10,13 +10,15 @@ from numpy.typing import NDArray
 from wend.engines.lens import Lens
 from wend.engines.pieces import NO_LAPSES, TYPES, Piece, Room
 from wend.folds.columns import Columns
-from wend.folds.contract import Fold, Heed
-from wend.folds.posted import Found, cut, find, read_as, room_for, taken
+from wend.folds.contract import Cells, Fold, Heed
+from wend.folds.posted import Found, count, cut, find, read_as, room_for, taken
 from wend.folds.reads import WALKED, columns_read
+from wend.folds.whole import IDLE
 
 FEW, FEWER = 4, 12
 """Lists are read where they hold at most one in so many events: one list, and several, which are put in order."""
 _NO_CODES = np.zeros(0, np.int64)
+_ALL = np.zeros(0, np.bool_)
 _EVERY = frozenset(TYPES)
 
 
@@ -36,6 +38,11 @@ class Posted(NamedTuple):
     shown: Shown
 
 
+def among_of(piece: Piece) -> NDArray[np.bool_]:
+    """Which customers of a piece count; empty where all do."""
+    return _ALL if piece.chosen is None else piece.chosen.customers
+
+
 class Posting:
     """What a fold needs of each piece, and room for it."""
 
@@ -49,6 +56,8 @@ class Posting:
         self._cuts = np.empty(2 * len(self._codes), np.int64)
         self._found = room_for(0, 0)
         self._numbers = np.empty(0, np.int32)
+        self._by_lists, self._steps = fold.by_lists, fold.lists(params) if fold.lists else None
+        self._rooms = self._found, self._found
 
     @property
     def asks(self) -> bool:
@@ -72,6 +81,21 @@ class Posting:
         if self._opening:
             return Posted(piece.columns(room), Shown(piece.seen(), found.rows, self._counted(last - first), True))
         return self._read(piece, room, self._heed, found, shown)
+
+    def count(self, piece: Piece, params: Any, answer: Any, tally: Cells) -> bool:
+        """Count a piece from lists of events alone, if the fold can and there are any."""
+        if self._by_lists is None or self._steps is None or not (piece.whole and piece.plain):
+            return False
+        lists = piece.posted(self._steps)
+        if lists is None:
+            return False
+        first, last = int(piece.borders[0]), int(piece.borders[-1])
+        many, offsets, among = cut(lists, self._steps, first, last, self._cuts), piece.offsets, among_of(piece)
+        if len(self._rooms[0].rows) <= many or len(self._rooms[0].bits) * 64 <= last - first:
+            self._rooms = room_for(many, last - first), room_for(many, last - first)
+        shown = self._by_lists(lists, self._cuts, first, offsets, among, params, *self._rooms, answer)
+        tally[IDLE] += count(offsets, piece.seen(), among, tally) - shown
+        return True
 
     def _read(self, piece: Piece, room: Room, heed: Heed, found: Found, many: int) -> Posted:
         needed = self._deeper if piece.plain else self._deeper | {"step"}

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wend.engines.pieces import Piece, Room, has_lapses
-from wend.engines.posting import Posted, Posting
+from wend.engines.posting import Posted, Posting, among_of
 from wend.folds.contract import NOT_COVERED, Answer, Cells, Fold, Heed, heeded
 from wend.folds.driver import Watch, unstrided, walk_of
 from wend.folds.posted import posted_of
@@ -26,7 +26,6 @@ A = TypeVar("A", bound=Answer)
 Masks = tuple[NDArray[np.bool_], ...]
 Watching = tuple[Masks, Callable[[A], Cells]]
 """Masks to mark customers in, and the view into an answer that they must have changed."""
-_ALL = np.zeros(0, np.bool_)
 _NOBODY = Watch(np.zeros(0, np.int64), 1, np.zeros(0, np.bool_))
 
 
@@ -36,7 +35,7 @@ class Heeding:
     def __init__(self, fold: Fold[Any, Any], params: Any) -> None:
         self.part = fold.heeds(params) if fold.heeds else None
         self.heed: Heed | None = self.part
-        if self.part is None and fold.at_once is not None:
+        if self.part is None and (fold.at_once or fold.straight):
             self.heed = heeded(np.ones(NOT_COVERED + fold.sees_uncovered, np.bool_))
         self._rows = np.empty(0, np.int32)
 
@@ -73,6 +72,8 @@ class Worker(Generic[P, A]):
         watch = None
         if self._view is not None:
             watch = Watch(self._view, self._stride, self._masks[piece.bucket][piece.first : piece.last])
+        if watch is None and self._posting.count(piece, self._params, self._answer, self._whole):
+            return
         found = None if self._idle_watched else self._posting.found(piece, self._room)
         if found is not None:
             self._walk_found(piece, found, watch or _NOBODY)
@@ -87,8 +88,16 @@ class Worker(Generic[P, A]):
         whole_of(self._fold)(*given, self._whole, *how)
 
     def _walk_found(self, piece: Piece, found: Posted, watch: Watch) -> None:
-        among = _ALL if piece.chosen is None else piece.chosen.customers
-        given = (piece.offsets, found.columns, among, watch, self._params, self._state, self._answer, self._whole)
+        given = (
+            piece.offsets,
+            found.columns,
+            among_of(piece),
+            watch,
+            self._params,
+            self._state,
+            self._answer,
+            self._whole,
+        )
         posted_of(self._fold)(*given, *found.shown)
 
     def closed(self) -> tuple[A, Cells]:

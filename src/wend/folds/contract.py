@@ -115,11 +115,16 @@ class Fold(Generic[P, A]):
       that is before row `until`, and end, in one kernel that may keep its state in registers; events stand in row
       first + rows[p], and the place of the first one that is left is returned, or of any before it. Used where
       nothing of a customer is left out
+    - `straight(state, columns, first, until, params, answer)`: the same with the events of rows first … until - 1, of
+      which there is one at least; used where nothing at all is left out
     - `settle(state, params, answer)`: count what `at_once` has put off; called before anybody looks at the answer
     - `heeds(params)`: which events can matter, for a fold to which most mean nothing, when merging is adding; None when
       all can, or when time alone changes something
     - `opens(params)`: which events of a customer are the first to matter, of whatever moment, for a fold that has
       `at_once`, heeds nothing else and says nothing of customers without any; None when all can be the first
+    - `lists(params)`: codes whose lists of events are all that `by_lists` needs, in its order; None when they are not
+    - `by_lists(lists, cuts, first, offsets, among, params, room, more room, answer)`: the same for all customers of a
+      piece from lists of events, list k from cuts[2k] to cuts[2k + 1] (see `posted.py`); how many they said anything of
     """
 
     key: str
@@ -138,5 +143,8 @@ class Fold(Generic[P, A]):
     sees_uncovered: bool = False
     at_once: Callable[[Cells, Columns, NDArray[np.int32], int, int, int, Any, Any], int] | None = None
     settle: Callable[[Cells, Any, Any], None] = nothing_left
+    straight: Callable[[Cells, Columns, int, int, Any, Any], None] | None = None
     heeds: Callable[[P], Heed | None] | None = None
     opens: Callable[[P], Heed | None] | None = None
+    lists: Callable[[P], Cells | None] | None = None
+    by_lists: Callable[..., int] | None = None

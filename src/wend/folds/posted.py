@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from wend.folds.columns import Columns
 from wend.folds.contract import NOT_COVERED, UNENDING, Cells, Fold, Heed, Whole, nothing_left, patient, until_event
 from wend.folds.driver import CUSTOMERS, EVENTS, Watch, compiled, loop, watched
-from wend.folds.kernel import kernel
+from wend.folds.kernel import kernel, ones
 from wend.folds.whole import BEYOND, IDLE, alone
 
 _WORD = 64
@@ -132,15 +132,6 @@ def _together(lists: Lists, codes: Cells, cuts: Cells, first: int, heed: Heed, f
     return int(many)
 
 
-@kernel
-def ones(bits: Any) -> Any:
-    """How many bits of a word are set; compilers know these lines, and write one instruction for them."""
-    bits -= (bits >> np.uint64(1)) & np.uint64(0x5555555555555555)
-    bits = (bits & np.uint64(0x3333333333333333)) + ((bits >> np.uint64(2)) & np.uint64(0x3333333333333333))
-    bits = (bits + (bits >> np.uint64(4))) & np.uint64(0x0F0F0F0F0F0F0F0F)
-    return np.int64((bits * np.uint64(0x0101010101010101)) >> np.uint64(56))
-
-
 @loop
 def read_as(step: NDArray[np.uint16], codes: NDArray[np.uint8], found: Found, many: int) -> int:
     """Give the events the codes of their rows in `step`, and keep those whose code is heeded; how many they are."""
@@ -242,6 +233,12 @@ def _walk(
             watch.members[customer] = watched(watch) != before
     tally[IDLE] += customers - shown
     settle(state, params, answer)
+
+
+@loop
+def count(offsets: Cells, seen: NDArray[np.int32], among: NDArray[np.bool_], tally: Cells) -> int:
+    """Count all customers of a piece, who are returned, and their events."""
+    return _everybody(offsets, seen, among, tally)
 
 
 def posted_of(fold: Fold[Any, Any]) -> Any:
