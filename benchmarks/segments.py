@@ -97,11 +97,12 @@ def _load_rows(rows: list[Row]) -> list[str]:
     return [
         f"## {rows[0]['segments']} segments under load",
         "",
-        "Mixed conditions over windows of 1 to 365 days. Late: from the commit of an event, or from the second at",
-        "which a window ran out, until the entry or exit is on disk; goals: by event within 1 s, by window within 2 s,",
-        "none early. Cores: of the whole process (sender, follower, mover), and of the follower alone, who should cost",
-        "so much for each event and each window that ran out, not for customers times segments. GiB: most memory,",
-        "mapped files too.",
+        "Conditions of thirteen kinds over windows of 1 to 365 days: events, money, silence, order, properties,",
+        "touchpoints, stages that time begins and ends, entries into stages and exits from segments. Late: from the",
+        "commit of an event, or from the second at which a window ran out, until the entry or exit is on disk; goals:",
+        "by event within 1 s, by window within 2 s, none early. Cores: of the whole process (sender, follower, mover),",
+        "and of the follower alone, who should cost so much for each event and each window that ran out, not for",
+        "customers times segments. GiB: most memory, mapped files too.",
         "",
         *_table((*head, *cost), map(_load_row, rows)),
     ]

@@ -18,7 +18,7 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.measure import load
-from benchmarks.segments_log import KINDS, MovedClock, build, history, opened, said
+from benchmarks.segments_log import KINDS, PROPERTIES, MovedClock, build, history, name_of, opened, register, said
 from wend.kit.clock import epoch_micros
 from wend.log import live
 from wend.log.live import LiveRow
@@ -78,8 +78,9 @@ def prepare(folder: Path, customers: int, wanted: int, seconds: int, expiries: i
     began = time.perf_counter()
     build(here, history(customers, 10, 2 * seconds + 10, expiries))
     print(f"{here.log.journal().events:,} events built in {time.perf_counter() - began:.0f} s", flush=True)
+    register(here)
     for number in range(wanted):
-        segments.create(here, f"Segment {number}", said(number), "bench")
+        segments.create(here, f"Segment {number}", said(number, registered=True), "bench", key=name_of(number))
     began = time.perf_counter()
     segments.catch_up(here)
     (folder / "computed").write_text(f"{time.perf_counter() - began:.1f}")
@@ -147,7 +148,8 @@ def send(here: Workspace, seen: Seen, everybody: int, rate: int, ended: threadin
         due = int((time.perf_counter() - began) * rate) - number
         if due > 0:
             now = epoch_micros(here.clock.now())
-            rows = [_row(number + k, int(rng.integers(everybody)), int(rng.integers(40)), now) for k in range(due)]
+            told = rng.integers([everybody, 40, len(PROPERTIES)], size=(due, 3)).tolist()
+            rows = [_row(number + k, who, kind, size, now) for k, (who, kind, size) in enumerate(told)]
             with here.store.work(here.name) as work:
                 live.promise(work, rows)
             at = here.clock.now().timestamp()
@@ -156,7 +158,7 @@ def send(here: Workspace, seen: Seen, everybody: int, rate: int, ended: threadin
         ended.wait(GROUP_S)
 
 
-def _row(number: int, who: int, kind: int, now: int) -> LiveRow:
+def _row(number: int, who: int, kind: int, size: int, now: int) -> LiveRow:
     return LiveRow(
         event_id=live.event_id("bench", str(number)),
         subject=f"customer:{who}",
@@ -171,7 +173,7 @@ def _row(number: int, who: int, kind: int, now: int) -> LiveRow:
         amount=100_000,
         currency="VND",
         source="bench",
-        properties=None,
+        properties=PROPERTIES[size],
     )
 
 

@@ -16,13 +16,36 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from wend.bootstrap import open_workspace
+from wend.domain.names import Name
+from wend.domain.stage import Stage, StageSet
+from wend.domain.touchpoint import EventRule, Touchpoint
 from wend.kit.settings import Settings
+from wend.touchpoints import facade as touchpoints
 from wend.workspaces.facade import Workspace
 
 DAY, MICROS = 86_400, 1_000_000
 WINDOWS = (1, 2, 3, 7, 14, 30, 60, 90, 180, 365)
 KINDS = tuple(f"kind{number // 8}.happened{number % 8}" for number in range(40))
-SIZES = pa.array([f'{{"size": "{size}"}}' for size in ("S", "M", "L", "XL")])
+PROPERTIES = tuple(f'{{"size": "{size}"}}' for size in ("S", "M", "L", "XL"))
+SIZES = pa.array(PROPERTIES)
+
+
+def _said(condition: dict[str, Any]) -> dict[str, Any]:
+    return {"version": 1, "condition": condition}
+
+
+_BUSY = {"did": {"anything": True, "times": {"at_least": 2}, "in": {"last": "30d"}}}
+_QUIET = {"silent": {"anything": True, "for": "60d"}}
+RHYTHM = StageSet(
+    "rhythm",
+    Name("Rhythm", "Nhịp"),
+    (
+        Stage("there", Name("There", "Có mặt")),
+        Stage("busy", Name("Busy", "Sôi nổi"), enter=_said(_BUSY), exit=_said({"none": [_BUSY]})),
+        Stage("quiet", Name("Quiet", "Im lặng"), enter=_said(_QUIET), exit=_said({"none": [_QUIET]})),
+    ),
+)
+"""Stages that time alone begins and ends."""
 START = datetime(2026, 6, 1, tzinfo=UTC)
 BATCH = 250_000
 
@@ -47,12 +70,16 @@ def opened(folder: Path, clock: MovedClock | None = None) -> Workspace:
     return open_workspace(Settings(data=folder, threads=2), clock or MovedClock())
 
 
-def said(number: int) -> dict[str, Any]:
-    """The condition of a segment: one of eight kinds, over one of the windows."""
+def said(number: int, *, registered: bool = False) -> dict[str, Any]:
+    """The condition of a segment: one of eight kinds, over one of the windows. Where there are touchpoints and stages
+    (see `register`), five more; exits are asked of the first ten segments, which are there before all others.
+    """
     event, other = KINDS[number % 40], KINDS[(number * 7 + 3) % 40]
     days = WINDOWS[number % len(WINDOWS)]
     frame = {"last": f"{days}d"}
-    kinds: tuple[dict[str, Any], ...] = (
+    large = {"where": [{"property": "size", "is": "L"}]}
+    met, first = {"touchpoint": touchpoint(number % 40).key}, name_of(number % 10)
+    kinds: list[dict[str, Any]] = [
         {"did": {"event": event, "in": frame}},
         {"did": {"event": event, "times": {"at_least": 2}, "in": frame}},
         {"did_not": {"event": event, "in": frame}},
@@ -61,8 +88,33 @@ def said(number: int) -> dict[str, Any]:
         {"in_order": {"steps": [{"event": event}, {"event": other}], "within": f"{days}d"}},
         {"all": [{"did": {"event": event, "in": frame}}, {"did_not": {"event": other, "in": frame}}]},
         {"any": [{"did": {"event": event, "in": frame}}, {"silent": {"event": other, "for": "60d"}}]},
-    )
-    return {"version": 1, "condition": kinds[(number // 10) % len(kinds)]}
+    ]
+    further: list[dict[str, Any]] = [
+        {"did": {"event": event, "in": frame} | large},
+        {"did": {"times": {"at_least": 2}, "in": frame} | met},
+        {"stage": {"is": "busy", "set": RHYTHM.key, "for": f"{days}d"}},
+        {"did": {"stage": "quiet", "set": RHYTHM.key, "in": frame}},
+        {"did": {"left_segment": first, "in": frame}},
+    ]
+    kinds += further if registered else []
+    return _said(kinds[(number // 10) % len(kinds)])
+
+
+def name_of(number: int) -> str:
+    """The key of a segment."""
+    return f"segment-{number}"
+
+
+def touchpoint(number: int) -> Touchpoint:
+    """What covers an event, on whatever channel."""
+    key = KINDS[number].replace(".", "_")
+    return Touchpoint(key, Name(key, key), "web", EventRule((KINDS[number],)))
+
+
+def register(here: Workspace) -> None:
+    """Every event is a touchpoint, and customers stand in stages that time alone begins and ends."""
+    every = tuple(touchpoint(number) for number in range(40))
+    touchpoints.save(here, touchpoints.Registry(every, (RHYTHM,), RHYTHM.key))
 
 
 def history(everybody: int, each: int, seconds: int = 0, a_second: int = 0, seed: int = 7) -> Iterator[pa.Table]:

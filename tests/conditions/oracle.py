@@ -31,6 +31,7 @@ from wend.conditions.tree import (
     Did,
     End,
     Frame,
+    Ground,
     Group,
     Happening,
     Identified,
@@ -83,6 +84,7 @@ class Customer:
         self.happened = [event for event in self.happened if event.at <= now]
         self.life = self.happened
         self.stood: dict[str, list[tuple[int, int | None, int]]] = {}
+        self.passed: dict[str, list[tuple[int, int | None, int]]] = {}
 
     def stand(self, key: str, found: Sequence[tuple[int, int | None, int]]) -> None:
         """Stand, in a set whose stages are conditions, where moments say: (when, the event's place or None for time
@@ -91,8 +93,25 @@ class Customer:
         """
         self.stood[key] = found = [each for each in found if each[0] <= self.now]
         stages = self.sets[key].stages
-        turns = [Happened(0, "", at, turn={key: stages[stage].key}) for at, place, stage in found if place is None]
-        self.life = sorted([*self.life, *turns], key=lambda e: e.at)
+        self._turn({at: {key: stages[stage].key} for at, place, stage in found if place is None})
+
+    def pass_by(self, segment: str, found: Sequence[tuple[int, int | None, int]]) -> None:
+        """Enter (1) and leave (0) a segment where moments say: (when, the event's place or None for time alone)."""
+        self.passed[segment] = found = [each for each in found if each[0] <= self.now]
+        self._turn({at: {segment: str(to)} for at, place, to in found if place is None})
+
+    def _turn(self, told: dict[int, dict[Ground, str]]) -> None:
+        """Put what time did among the events, all of the same second together."""
+        known = {each.at: each.turn for each in self.life if each.turn is not None}
+        known |= {at: {**known.get(at, {}), **turn} for at, turn in told.items()}
+        turns = [Happened(0, "", at, turn=turn) for at, turn in known.items()]
+        self.life = sorted([*(each for each in self.life if each.turn is None), *turns], key=lambda e: e.at)
+
+    def passages(self, segment: str, to: int) -> set[int]:
+        """The places at which a segment is entered, or left."""
+        real = [i for i, event in enumerate(self.life) if event.turn is None]
+        turns = {i for i, event in enumerate(self.life) if event.turn and event.turn.get(segment) == str(to)}
+        return turns | {real[place] for _, place, each in self.passed[segment] if place is not None and each == to}
 
     def with_trait(self, trait: str, text: str) -> Customer:
         """The same customer, of whom something else is known."""
@@ -218,6 +237,10 @@ def active(at: int, paces: dict[int, int]) -> int:
 
 def found_at(what: Happening, who: Customer) -> list[int]:
     """The places of the events that are this happening."""
+    if what.kind in ("entered_segment", "left_segment"):
+        to = int(what.kind == "entered_segment")
+        places = {place for segment in what.names for place in who.passages(segment, to)}
+        return sorted(i for i in places if all(passes(test, who.life[i]) for test in what.where))
     entries = {place: stage for stage, place in who.entries(what.stage_set)} if what.kind == "stage" else {}
     found = []
     for i, event in enumerate(who.life):
@@ -252,11 +275,11 @@ def computed(name: str, who: Customer) -> Fraction | str | None:
     """The computed traits of `worlds.COMPUTED`, each in words of its own."""
     days = [(e, Fraction(who.now - e.at, 86_400)) for e in who.life]
     if name == "times":
-        return Fraction(sum(e.name in "ab" and ago <= 2 for e, ago in days))
+        return Fraction(sum(e.name in ("a", "b") and ago <= 2 for e, ago in days))
     if name == "spent":
         return Fraction(sum(number(e.properties.get("price")) or 0 for e in who.life), 1_000)
     if name == "usual":
-        amounts = [e.amount for e, ago in days if e.name in "bc" and ago <= 30 and e.amount]
+        amounts = [e.amount for e, ago in days if e.name in ("b", "c") and ago <= 30 and e.amount]
         return Fraction(sum(amounts), len(amounts)) if amounts else None
     if name == "came":
         return next((e.properties["city"] for e in who.life if plain(e.properties.get("city"))), None)

@@ -28,7 +28,7 @@ class Life:
 
     log: worlds.Log
     who: int
-    stage_set: StageSet
+    stage_set: StageSet = worlds.STAGES
     is_open: set[int] = field(default_factory=set)
 
     @cached_property

@@ -9,19 +9,18 @@ from typing import Any, cast
 
 from tests.conditions import worlds
 from tests.conditions.oracle import Customer
+from tests.conditions.oracle_segments import customer
 from tests.conditions.oracle_stages import Moment, lived
 from wend.conditions import document, standing
+from wend.conditions.dated import by_time_alone, undated
 from wend.conditions.journey import Journey
+from wend.conditions.resolving import resolved
 from wend.conditions.tree import (
-    EVER,
     Condition,
     Happening,
-    InOrder,
     Known,
     Leaf,
     Short,
-    Silent,
-    Slower,
     Stage as Stands,
     leaves,
     stage_sets,
@@ -31,7 +30,6 @@ from wend.engines.lens import Lens
 from wend.engines.marking import World
 from wend.engines.standing import standing_lens
 from wend.folds import stage_walk
-from wend.touchpoints.checks import DATED
 from wend.touchpoints.view import counted_rules
 
 NAMES = tuple(each.key for each in worlds.TOUCHPOINTS)
@@ -43,26 +41,20 @@ def dated(random: Random) -> Condition:
     by_time = random.random() < 0.8
     while True:
         found = worlds.condition(random, levels=1)
-        plain_order = not any(isinstance(leaf, InOrder) and leaf.compared for leaf in leaves(found))
-        timed = any(map(by_time_alone, leaves(found)))
-        if plain_order and all(map(is_dated, leaves(found))) and not stage_sets(found) and timed >= by_time:
+        timed = by_time_alone(found)
+        if all(map(is_dated, leaves(found))) and timed >= by_time:
             return found
-
-
-def by_time_alone(leaf: Leaf) -> bool:
-    """Whether a statement may change while nothing happens."""
-    return isinstance(leaf, Silent | Slower) or bool(getattr(leaf, "frame", EVER).last)
 
 
 def is_told_by_time(stage_set: StageSet) -> bool:
     """Whether any stage of a set may be entered or left while nothing happens."""
     written = [each for stage in stage_set.stages for each in (stage.enter, stage.exit) if each]
-    return any(by_time_alone(leaf) for each in written for leaf in leaves(document.from_json(each)))
+    return any(by_time_alone(document.from_json(each)) for each in written)
 
 
 def is_dated(leaf: Leaf) -> bool:
     """Whether a walk can date a statement."""
-    return isinstance(leaf, DATED)
+    return undated(leaf) is None
 
 
 def a_set(random: Random) -> StageSet:
@@ -127,9 +119,9 @@ class Turning:
         sets = {**worlds.SETS, TOLD: self.stage_set}
         return replace(self.log.journey(who, random), stage_sets=sets, standing=standing.entered)
 
-    def customer(self, who: int, now: int) -> Customer:
-        """The customer of the oracle."""
-        found = self.log.customer(who, now)
+    def customer(self, who: int, now: int, written: Condition) -> Customer:
+        """The customer of the oracle, with the passages of the segments that a condition names."""
+        found = customer(self.log, who, now, written)
         found.sets = {**found.sets, TOLD: self.stage_set}
         found.stand(TOLD, self.moments[who])
         return found
@@ -149,7 +141,8 @@ def naming(random: Random, keys: tuple[str, ...]) -> Condition:
     while True:
         found = worlds.condition(random, levels=1)
         if stage_sets(found) and not any(isinstance(each, Known | Short) for each in leaves(found)):
-            return cast("Condition", _of_told(found, random, keys))
+            named = cast("Condition", _of_told(found, random, keys))
+            return resolved(named, worlds.SEGMENTS, worlds.COMPUTED)
 
 
 def _of_told(part: Any, random: Random, keys: tuple[str, ...]) -> Any:

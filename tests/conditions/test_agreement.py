@@ -9,6 +9,7 @@ from random import Random
 
 from tests.conditions import worlds
 from tests.conditions.oracle import true_of
+from tests.conditions.oracle_segments import customer
 from wend.conditions import live
 from wend.conditions.resolving import resolved
 from wend.conditions.tree import Condition
@@ -39,7 +40,8 @@ def test_log_live_and_plain_definition_agree() -> None:
         condition = resolved(written, worlds.SEGMENTS, worlds.COMPUTED)
         journeys = [log.journey(who, random) for who in range(len(log.names))]
         for now in moments(log, condition, random):
-            real = {log.names[who] for who in range(len(journeys)) if true_of(written, log.customer(who, now))}
+            people = [customer(log, who, now, written) for who in range(len(journeys))]
+            real = {each.name for each in people if true_of(written, each)}
             told = {each.customer for each in journeys if live.holds(condition, each, now)}
             assert told == real, (case, now, condition)
             assert log_says(log, condition, now) == real, (case, now, condition)
@@ -52,11 +54,11 @@ def test_until_is_the_next_moment_at_which_the_answer_differs() -> None:
         condition = resolved(written, worlds.SEGMENTS, worlds.COMPUTED)
         who, now = random.randrange(len(log.names)), moments(log, condition, random)[0]
         journey = log.journey(who, random)
-        answer, until = true_of(condition, log.customer(who, now)), live.until(condition, journey, now)
+        answer, until = true_of(condition, customer(log, who, now, written)), live.until(condition, journey, now)
         if until is not None:
-            assert true_of(condition, log.customer(who, until)) != answer, (case, condition)
+            assert true_of(condition, customer(log, who, until, written)) != answer, (case, condition)
         for later in stepped(log, who, now, until, random):
-            assert true_of(condition, log.customer(who, later)) == answer, (case, later, condition)
+            assert true_of(condition, customer(log, who, later, written)) == answer, (case, later, condition)
 
 
 def test_one_walk_for_many_moments_finds_as_many_as_each_alone() -> None:

@@ -14,12 +14,14 @@ import pytest
 from tests.conditions.oracle import drawn
 from wend.bootstrap import open_workspace
 from wend.collect import facade as collect
+from wend.conditions import document, text_read
 from wend.demo import simulate
 from wend.kit.clock import FixedClock
 from wend.kit.ids import RandomIds
 from wend.kit.settings import Settings
 from wend.log.facade import CURRENCY, Property
 from wend.questions import facade as questions
+from wend.segments import facade as segments
 from wend.touchpoints import facade as touchpoints
 from wend.workspaces.facade import Workspace
 
@@ -118,8 +120,21 @@ def slowing_down(who: Life) -> bool:
     return usual is not None and who.now - who.events[-1].at > 2 * usual
 
 
+def came_back_to_loyal(who: Life) -> bool:
+    """Entries and exits second by second: two orders in ninety days, or fewer."""
+    orders = [e.at for e in who.of("order.placed")]
+    inside = [(at, sum(at - 90 * DAY < each <= at for each in orders) >= 2) for at in _turning(orders, who.now)]
+    moves = [(at, now) for (_, before), (at, now) in itertools.pairwise([(0, False), *inside]) if now != before]
+    return any(now and not left and at - gone <= 180 * DAY for (gone, left), (at, now) in itertools.pairwise(moves))
+
+
+def _turning(orders: list[int], until: int) -> list[int]:
+    return sorted({at for each in orders for at in (each, each + 90 * DAY) if at <= until})
+
+
 PLAINLY: dict[str, Callable[[Life], Any]] = {
     "came_back_for_it": came_back_for_it,
+    "came_back_to_loyal": came_back_to_loyal,
     "cart_without_order": lambda who: who.of("cart.filled", days=30) and not who.of("order.placed", days=30),
     "frequent_buyers": lambda who: len(who.of("order.placed", days=365)) >= 2,
     "from_nghe_an": lambda who: who.traits["province"] in ("Nghệ An", "Hà Nội"),
@@ -146,6 +161,8 @@ def here(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     mappings = [each for path in sorted(files.glob("mappings/*.toml")) for each in collect.read_mappings(path)]
     paths = [path for path in sorted(files.iterdir()) if path.is_file() and path.name != "truths.json"]
     collect.import_files(workspace, paths, mappings)
+    loyal = document.to_json(text_read.parse("did order.placed at least 2 times in the last 90d"))
+    segments.create(workspace, "Loyal", loyal, "", key="loyal")
     return workspace
 
 

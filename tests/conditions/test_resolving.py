@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from wend.conditions import checking, errors
+from wend.conditions import checking, document, errors
 from wend.conditions.called import Called
 from wend.conditions.resolving import named_in, resolved
 from wend.conditions.sentence import explain
 from wend.conditions.shorts import Computation
 from wend.conditions.tree import (
     Account,
+    Compared,
     Computed,
     Condition,
     Consent,
     Did,
+    Frame,
     Group,
     Happening,
     InList,
+    InOrder,
     InSegment,
     Number,
+    Of,
     Range,
     Stage,
+    Step,
     Test,
 )
 from wend.domain.names import Name
@@ -33,6 +40,11 @@ KEPT: dict[str, Condition] = {
     "others": Group("none", (InSegment("buyers"),)),
     "egg": Group("any", (BOUGHT, InSegment("hen"))),
     "hen": Group("all", (InSegment("egg"), BOUGHT)),
+    "met": Group("any", (BOUGHT, InList("vip"))),
+    "warm": Did(Happening("stage", ("warm",))),
+    "returned": Did(Happening("entered_segment", ("buyers",))),
+    "self": Did(Happening("left_segment", ("self",))),
+    "again": InOrder((Step(BOUGHT.what), Step(BOUGHT.what, (), (Compared(Of("property", "sku"), "same_as", 1),)))),
 }
 
 
@@ -56,6 +68,38 @@ def test_unknown_keys_are_told_with_the_closest() -> None:
     with pytest.raises(errors.UnknownList) as refused_too:
         checking.check(InList("vips"), known)
     assert refused_too.value.details["closest"] == "vip"
+
+
+def test_a_segment_that_is_entered_brings_what_it_says() -> None:
+    asked = Did(BOUGHT.what, frame=Frame(since=Happening("left_segment", ("others", "buyers"))))
+    said = replace(Happening("left_segment", ("others", "buyers")), says=(Group("none", (BOUGHT,)), BOUGHT))
+    assert resolved(asked, KEPT) == Did(BOUGHT.what, frame=Frame(since=said))
+    assert document.to_json(resolved(asked, KEPT)) == document.to_json(asked)
+    assert named_in(asked) == ("others", "buyers")
+
+
+@pytest.mark.parametrize(
+    ("key", "error", "said"),
+    [
+        ("met", errors.NoHistory, "is on the list “vip”"),
+        ("warm", errors.OfEntries, "warm"),
+        ("returned", errors.OfEntries, "returned"),
+        ("self", errors.Circular, "self → self"),
+        ("again", errors.OfComparedSteps, "compares steps"),
+        ("buyer", errors.UnknownSegment, "buyers"),
+    ],
+)
+def test_entries_that_nothing_dates_are_refused(key: str, error: type[Mistake], said: str) -> None:
+    with pytest.raises(error) as refused:
+        checking.check(Did(Happening("entered_segment", (key,))), checking.Catalogue(segments=KEPT))
+    assert said in str(refused.value)
+
+
+def test_what_an_entered_segment_says_is_paid_for_once() -> None:
+    known = checking.Catalogue(segments={"s": Group("any", (BOUGHT, Did(Happening("touchpoint", ("cart",)))))})
+    once = Did(Happening("entered_segment", ("s",)))
+    assert checking.check(once, known) == 3
+    assert checking.check(Group("all", (once, Did(Happening("left_segment", ("s",))))), known) == 4
 
 
 def test_limits_count_what_is_written_out() -> None:

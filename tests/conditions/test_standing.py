@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from random import Random
 
 import numpy as np
 
 from tests.conditions import worlds
 from tests.conditions.oracle import true_of
-from tests.conditions.stage_sets import TOLD, naming, turning
+from tests.conditions.stage_sets import naming, turning
 from wend.conditions import document, live, standing
 from wend.conditions.journey import Happened, Journey
 from wend.conditions.tree import Did, Frame, Group, Happening, Range, Silent, Stage, Test, Trait
@@ -49,7 +50,7 @@ def test_all_readers_agree_on_stages_that_time_begins_and_ends() -> None:
         edges = lapses or [life[-1].at for life in found.log.lives]
         for _ in range(4):
             now = random.choice(edges) + random.choice((-1, 0, 0, 1, HOUR, DAY))
-            real = {found.log.names[who] for who in people if true_of(condition, found.customer(who, now))}
+            real = {found.log.names[who] for who in people if true_of(condition, found.customer(who, now, condition))}
             told = {each.customer for each in journeys if live.holds(condition, each, now)}
             assert told == real, (case, now, condition, found.stage_set)
             said = set(members(found.world, condition, now, Selection(to_at=now + 1)).ids())
@@ -80,13 +81,13 @@ def test_until_meets_what_time_alone_will_do() -> None:
         found = turning(random)
         condition, who = naming(random, found.keys), random.randrange(len(found.log.names))
         journey, now = found.journey(who, random), random.choice(found.log.lives[who]).at + random.choice((0, 1, DAY))
-        before, ends = true_of(condition, found.customer(who, now)), live.until(condition, journey, now)
+        before, ends = true_of(condition, found.customer(who, now, condition)), live.until(condition, journey, now)
         looked = again(condition, journey, now, before)
         assert ends is None or (looked is not None and now < looked <= ends), (case, condition)
         lapses = [at + by for at, place, _ in found.moments[who] if place is None for by in (0, HOUR, DAY)]
         for later in (now + 1, *lapses, *((ends - 1, ends) if ends else ())):
             if now < later and (ends is None or later <= ends):
-                holds = true_of(condition, found.customer(who, later))
+                holds = true_of(condition, found.customer(who, later, condition))
                 assert holds == (before != (later == ends)), (case, later, condition)
 
 
@@ -97,9 +98,8 @@ def test_everybody_is_looked_at_in_time_for_what_time_alone_will_do() -> None:
         condition, now = naming(random, found.keys), random.choice(random.choice(found.log.lives)).at
         buckets, world = found.log.world.machine.journal.buckets, found.world
         for number, bucket in enumerate(buckets):
-            lens = world.standing_of(TOLD)
-            lapses = None if lens.lapses is None else lens.lapses(bucket, number)
-            looking = Looking(bucket, worlds.WORDS, worlds.ZONE, now, world.facts, {TOLD: lapses}.get)
+            lapses = partial(world.lapses, bucket=bucket, number=number)
+            looking = Looking(bucket, worlds.WORDS, worlds.ZONE, now, world.facts, lapses)
             journeys = [found.journey(found.log.names.index(name), random) for name in bucket.customers.to_pylist()]
             inside = np.array([live.holds(condition, each, now) for each in journeys], np.bool_)
             for looked, journey in zip(looking.at(condition, inside).tolist(), journeys, strict=True):

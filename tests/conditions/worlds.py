@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cache
 from random import Random
@@ -13,6 +13,7 @@ import pyarrow as pa
 
 from tests.conditions.oracle import Customer, Known
 from tests.folds.journals import Event, MemoryWords, journal
+from wend.conditions import standing
 from wend.conditions.codecs import BESIDE
 from wend.conditions.facts import Facts
 from wend.conditions.journey import Happened, Journey
@@ -50,7 +51,7 @@ from wend.conditions.tree import (
     Step,
     Test,
     Trait,
-    leaves,
+    every_leaf,
 )
 from wend.domain.event import Scale
 from wend.domain.names import Name
@@ -60,6 +61,7 @@ from wend.domain.touchpoint import EventRule, Touchpoint
 from wend.engines.lens import lens_of
 from wend.engines.machine import Machine
 from wend.engines.marking import World
+from wend.engines.standing import belonging
 from wend.folds.stage_walk import rules
 from wend.log.facade import CURRENCY, Property
 
@@ -108,7 +110,14 @@ SEGMENTS: dict[str, Condition] = {
     "busy": Did(Happening("event", ("a", "b")), Range(2), Frame(2 * DAY)),
     "quiet": Group("none", (InSegment("busy"), Did(Happening("event", ("c",))))),
     "chosen": Group("any", (InList("met"), InSegment("quiet"))),
+    "still": Silent(Happening("event", ("b",)), DAY),
+    "slow": Group("all", (Slower(Happening("anything"), 1_000), Did(Happening("touchpoint", ("look", "buy"))))),
+    "gave": Measure("sum", Happening("anything"), Of("field", "amount"), Range(5_000), Frame(HOUR)),
+    "ordered": InOrder((Step(Happening("event", ("a",))), Step(Happening("event", ("b", "c")))), None, Frame(7 * DAY)),
+    "spends": Computed(Test("trait", "usual", "at_least", (Number(5_000),))),
 }
+DATED = tuple(key for key in SEGMENTS if key != "chosen")
+"""Segments of which it can be told when they are entered and left."""
 
 
 SETS = {
@@ -130,6 +139,9 @@ COMPUTED = {
 }
 
 
+KINDS = ("event", "event", "event", "event", "touchpoint", "anything", "stage", "entered_segment", "left_segment")
+
+
 @dataclass(frozen=True)
 class Log:
     """Some customers, as every reader wants them."""
@@ -141,6 +153,8 @@ class Log:
     known: list[Known]
     world: World
     paces: dict[int, int]
+    passed: dict[tuple[int, str], list[tuple[int, int | None, int]]] = field(default_factory=dict)
+    """When customers entered and left segments, where that was found already."""
 
     def journey(self, who: int, random: Random) -> Journey:
         """The customer live: events in any order, some of them twice."""
@@ -150,7 +164,10 @@ class Log:
         known = self.known[who]
         beside = (known.told, known.accounts, known.kinds, known.consents, lists)
         season = self.world.facts.season()
-        return Journey(self.names[who], events, self.traits[who], STAGES, ZONE, SETS, *beside, season=season)
+        read = standing.entered
+        return Journey(
+            self.names[who], events, self.traits[who], STAGES, ZONE, SETS, *beside, standing=read, season=season
+        )
 
     def customer(self, who: int, now: int) -> Customer:
         """The customer of the oracle."""
@@ -207,6 +224,7 @@ def log(random: Random) -> Log:
         ZONE,
         facts,
         others.__getitem__,
+        belonging=belonging,
     )
     return Log(names, ordered, traits, lists, known, world, paces_of(seasons))
 
@@ -300,9 +318,9 @@ def condition(random: Random, levels: int = 3) -> Condition:
 
 
 def _wide(random: Random) -> Condition:
-    """As many leaves as may be written, what short ones stand for included."""
+    """As many leaves as may be written, what short ones stand for and what segments say included."""
     parts = tuple(leaf(random) for _ in range(random.randint(20, 40)))
-    while sum(len(leaves(resolved(part, SEGMENTS, COMPUTED))) for part in parts) > MOST_LEAVES:
+    while sum(len(every_leaf(resolved(part, SEGMENTS, COMPUTED))) for part in parts) > MOST_LEAVES:
         parts = parts[1:]
     return Group(random.choice(("all", "any", "none")), parts)
 
@@ -313,8 +331,9 @@ def leaf(random: Random) -> Leaf:
 
 
 def happening(random: Random, plain: bool = False) -> Happening:
-    kind: Any = random.choice(("event", "event", "event", "touchpoint", "anything", "stage"))
+    kind: Any = random.choice(KINDS)
     names = {"event": WORDS.events, "touchpoint": ("look", "buy"), "stage": ("new", "warm", "loyal"), "anything": ()}
+    names |= dict.fromkeys(("entered_segment", "left_segment"), DATED)
     many = random.randint(1, min(2, len(names[kind]))) if names[kind] else 0
     tested = not plain and random.random() < 0.3
     where = (test(random),) if tested else ()

@@ -11,7 +11,9 @@ import pytest
 
 from tests.folds.journals import DAY, START, Event, MemoryWords, journal, told
 from tests.questions.shop import CLOCK, STORIES, TOUCHPOINTS, WORDS, context
-from wend.conditions.errors import NeverHolds, UnknownCurrency, WrongType
+from wend.conditions import text_read
+from wend.conditions.errors import NeverHolds, NoHistory, UnknownCurrency, UnknownSegment, WrongType
+from wend.conditions.facts import Facts
 from wend.domain.selection import Selection
 from wend.engines.lens import lens_of
 from wend.engines.machine import Machine
@@ -79,6 +81,33 @@ def test_steps_may_be_stages_that_customers_enter() -> None:
     assert reached(steps="page.seen > !stage:choosing > order.placed") == [5, 0]
     with pytest.raises(errors.UnknownStage):
         reached(steps="stage:lookin > order.placed")
+
+
+def among(segments: dict[str, str]) -> Context:
+    """The shop with segments, in the text form."""
+    said = {key: text_read.parse(text) for key, text in segments.items()}
+    return replace(context(), facts=Facts(segments=lambda: said))
+
+
+@pytest.mark.parametrize("over", ["events", "touchpoints"])
+def test_steps_may_be_segments_that_customers_enter_and_leave(over: Any) -> None:
+    shop = among({"carted": "did cart.filled", "lately": "did page.seen in the last 2d", "listed": "in list vip"})
+    order = "order" if over == "touchpoints" else "order.placed"
+    assert reached(shop, steps=f"entering:carted > {order}", over=over) == [4, 3]
+    assert reached(shop, steps="entering:lately > leaving:lately", over=over) == [5, 0]
+    assert reached(shop, steps=f"entering:lately > !entering:carted > {order}", over=over) == [5, 0]
+    with pytest.raises(UnknownSegment):
+        reached(shop, steps="entering:cartel > leaving:carted")
+    with pytest.raises(NoHistory):
+        reached(shop, steps="leaving:listed")
+
+
+def test_a_segment_left_by_time_alone_counts_with_the_event_that_follows() -> None:
+    shop = among({"lately": "did page.seen in the last 2d"})
+    log = journal([told("a3bc"), told("a3ac"), told("abc")], 1, WORDS)
+    later = replace(shop, machine=Machine(log))
+    assert reached(later, steps="leaving:lately > order.placed") == [1, 1]
+    assert reached(later, steps="leaving:lately > cart.filled") == [1, 0]
 
 
 def test_money_is_asked_for_by_the_amount_of_the_event() -> None:

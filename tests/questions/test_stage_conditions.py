@@ -9,6 +9,9 @@ import pytest
 
 from tests.folds.journals import DAY, HOUR, START
 from tests.questions.shop import CLOCK, STAGES, context
+from wend.conditions.facts import Facts
+from wend.conditions.shorts import Computation
+from wend.conditions.tree import Did, Happening
 from wend.domain.selection import Selection
 from wend.domain.stage import StageSet
 from wend.questions.asking import ask, members
@@ -62,6 +65,22 @@ def test_a_set_may_be_asked_before_it_is_saved() -> None:
     assert [row["now"] for row in asked["stages"]] == [row["now"] for row in saved["stages"]]
     moved = ask(having(told()), CLOCK, "moves", {"stage_set": {**document, "key": "short"}}).content
     assert moved["moved"] == 0
+
+
+def test_a_set_that_is_asked_may_name_segments_and_computed_traits() -> None:
+    entries: dict[str, Any] = {
+        "choosing": {"segment": {"is": "carted"}},
+        "buying": {"computed": {"trait": "orders", "at_least": 1}},
+    }
+    facts = Facts(
+        segments=lambda: {"carted": Did(Happening("touchpoint", ("cart",)))},
+        computed=lambda: {"orders": Computation("count", Happening("touchpoint", ("order",)))},
+    )
+    stages = [replace(each, enter=_document(entries.get(each.key))) for each in told().stages]
+    document = {"key": "other", "name": {"en": "", "vi": ""}, "stages": [_plain(each) for each in stages]}
+    here = replace(context(), plan=replace(context().plan, facts=facts))
+    asked, saved = ask(here, CLOCK, "stages", {"stage_set": document}), ask(context(), CLOCK, "stages")
+    assert [row["now"] for row in asked.rows] == [row["now"] for row in saved.rows]
 
 
 def test_an_exit_lets_a_customer_fall_back_to_the_furthest_that_holds() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -15,6 +15,7 @@ from typing import Any, Literal
 
 from tests.customers.living import happens, says
 from wend.bootstrap import open_workspace
+from wend.conditions.errors import NoHistory, OfEntries
 from wend.customers import facade as customers
 from wend.customers.model_consents import NewConsent
 from wend.domain.names import Name
@@ -70,6 +71,8 @@ CONDITIONS: tuple[dict[str, Any], ...] = (
     {"did": {"stage": "busy", "set": "rhythm", "times": {"at_least": 2}, "in": {"last": "10d"}}},
     {"date": {"trait": "renewal", "at_least": 0, "at_most": 3}},
     {"any": [{"list": {"is": "invited"}}, {"identifier": {"is": "device"}}]},
+    {"did": {"left_segment": BASE, "in": {"last": "4d"}}},
+    {"in_order": {"steps": [{"left_segment": BASE}, {"entered_segment": BASE}], "within": "3d"}},
     {"all": [{"segment": {"is": BASE}}, {"share": {"from": 0, "to": 50, "salt": "a"}}]},
 )
 RHYTHM = StageSet(
@@ -206,7 +209,11 @@ class Shop:
         self.here = self.opened()
 
     def define(self) -> None:
-        """A segment is made or changed."""
+        """A segment is made or changed, unless the base would have to be dated and cannot be."""
+        with suppress(NoHistory, OfEntries):
+            self._define()
+
+    def _define(self) -> None:
         known, said = segments.segments(self.here), self._random.choice(CONDITIONS)
         if len(known) < 6:
             self._made += 1

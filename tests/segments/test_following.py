@@ -12,6 +12,8 @@ from tests.segments.conftest import BOUGHT, BOUGHT_LATELY
 from wend.bootstrap import open_workspace
 from wend.channels.signing import Request, verify
 from wend.channels.webhook import SIGNATURE
+from wend.customers import facade as customers
+from wend.customers.model_consents import NewConsent
 from wend.kit.clock import FixedClock, epoch_seconds
 from wend.kit.ids import CountingIds
 from wend.segments import facade as segments
@@ -52,6 +54,31 @@ def test_an_event_enters_and_a_window_leaves_on_the_second(shop: Workspace, cloc
     ]
     [left, *_] = segments.history(shop, "lately").changes
     assert left.at == epoch_seconds(clock.now())
+
+
+def test_who_leaves_one_segment_enters_another_that_asks_for_it(shop: Workspace, clock: FixedClock) -> None:
+    segments.create(shop, "Lately", BOUGHT_LATELY, "mai")
+    segments.create(shop, "Gone", {"version": 1, "condition": {"did": {"left_segment": "lately"}}}, "mai")
+    assert members(shop, "gone") == ["customer:1"]
+    clock.advance(datetime(2026, 7, 3, 7, 59, 59, tzinfo=UTC) - clock.now())
+    assert members(shop, "gone") == ["customer:1"]
+    clock.advance(timedelta(seconds=1))
+    assert members(shop, "gone") == ["customer:1", "customer:2"]
+    [told] = segments.history(shop, "gone").changes
+    assert (told.customer, told.why, told.because) == ("customer:2", "window", "did leaving segment lately")
+    assert told.at == epoch_seconds(clock.now())
+
+
+def test_who_was_told_of_before_they_did_anything_is_judged_whole(shop: Workspace, clock: FixedClock) -> None:
+    segments.create(shop, "Calm", {"version": 1, "condition": {"did_not": {"event": "order.placed"}}}, "mai")
+    following.step(shop)
+    agreed = NewConsent("customer:9", "marketing", "email", "granted", epoch_seconds(clock.now()))
+    with shop.store.work(shop.name) as work:
+        customers.record_consents(work, [agreed])
+    following.step(shop)
+    happens(shop, "customer:9", "product.viewed")
+    following.step(shop)
+    assert members(shop, "calm") == ["customer:3", "customer:9"]
 
 
 def test_a_change_is_a_row_of_the_log_and_no_part_of_the_journey(shop: Workspace) -> None:

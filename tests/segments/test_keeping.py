@@ -11,7 +11,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from tests.segments.conftest import BOUGHT, BOUGHT_LATELY
-from wend.conditions.errors import Circular, UnknownEvent
+from wend.conditions.errors import Circular, NoHistory, UnknownEvent
 from wend.customers import facade as customers
 from wend.customers.model_consents import NewConsent
 from wend.kit.clock import FixedClock, epoch_seconds
@@ -68,6 +68,21 @@ def test_a_segment_of_a_segment_follows_it(shop: Workspace) -> None:
     segments.remove(shop, "same", "mai")
     segments.remove(shop, "buyers", "mai")
     assert segments.segments(shop) == ()
+
+
+def test_a_segment_that_is_entered_is_one_that_others_are_made_of(shop: Workspace) -> None:
+    segments.create(shop, "Buyers", BOUGHT, "mai")
+    entered = {"version": 1, "condition": {"did": {"entered_segment": "buyers"}}}
+    segments.create(shop, "New", entered, "mai")
+    assert segments.undated(shop) == {"new": "of_entries"}
+    with pytest.raises(segments.InUse):
+        segments.remove(shop, "buyers", "mai")
+    with pytest.raises(NoHistory):
+        segments.change(
+            shop, "buyers", "Buyers", {"version": 1, "condition": {"identifier": {"is": "email"}}}, 1, "mai"
+        )
+    with pytest.raises(Circular):
+        segments.change(shop, "buyers", "Buyers", entered, 1, "mai")
 
 
 def test_a_list_says_whom_nobody_knows(shop: Workspace) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from random import Random
 
 import numpy as np
 import pytest
 
-from tests.conditions.worlds import COMPUTED, SEGMENTS, START, WORDS, ZONE, condition, log
+from tests.conditions.worlds import COMPUTED, SEGMENTS, START, WORDS, ZONE, Log, condition, log
 from wend.conditions import live, rhythm
 from wend.conditions.resolving import resolved
 from wend.conditions.tree import Did, Frame, Happening, Slower
@@ -21,6 +22,12 @@ CASES = 60
 
 def _moment(random: Random) -> int:
     return START + random.choice((0, 3_600, DAY, 5 * DAY, 40 * DAY, 400 * DAY)) + random.choice((0, 1, 59))
+
+
+def looking_at(world: Log, number: int, now: int) -> Looking:
+    """A bucket of a log at a moment."""
+    known, bucket = world.world, world.world.machine.journal.buckets[number]
+    return Looking(bucket, WORDS, ZONE, now, known.facts, partial(known.lapses, bucket=bucket, number=number))
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -43,7 +50,7 @@ def test_everybody_at_once_is_looked_at_in_time(seed: int) -> None:
         buckets = world.world.machine.journal.buckets
         journeys = [world.journey(who, random) for who in range(len(world.names))]
         inside = [live.holds(asked, journey, now) for journey in journeys]
-        looking = [Looking(bucket, WORDS, ZONE, now, world.world.facts) for bucket in buckets]
+        looking = [looking_at(world, number, now) for number in range(len(buckets))]
         told = [each.at(asked, np.array(inside[k :: len(buckets)], np.bool_)) for k, each in enumerate(looking)]
         for who, name in enumerate(world.names):
             number, place = who % len(buckets), who // len(buckets)
@@ -58,8 +65,8 @@ def test_everybodys_rhythm_is_that_of_each(seed: int) -> None:
     for _ in range(CASES):
         world, now = log(random), _moment(random)
         leaf = Slower(Happening("anything"), random.choice((1_000, 1_500, 3_000)))
-        for number, bucket in enumerate(world.world.machine.journal.buckets):
-            looked = Looking(bucket, WORDS, ZONE, now, world.world.facts).at(leaf).tolist()
+        for number in range(len(world.world.machine.journal.buckets)):
+            looked = looking_at(world, number, now).at(leaf).tolist()
             for place, moment in enumerate(looked):
                 journey = world.journey(place * len(world.world.machine.journal.buckets) + number, random)
                 times = [each.at for each in journey.lived]
@@ -69,9 +76,10 @@ def test_everybodys_rhythm_is_that_of_each(seed: int) -> None:
 
 
 def test_who_is_outside_is_not_looked_at_for_what_can_only_fall() -> None:
-    bucket = log(Random(1)).world.machine.journal.buckets[0]
+    world = log(Random(1))
+    bucket = world.world.machine.journal.buckets[0]
     outside = np.zeros(len(bucket.offsets) - 1, np.bool_)
     asked = Did(Happening("anything"), frame=Frame(last=1_000 * DAY))
-    looking = Looking(bucket, WORDS, ZONE, int(max(bucket.occurred_at)))
+    looking = looking_at(world, 0, int(max(bucket.occurred_at)))
     assert (looking.at(asked) < NEVER).any()
     assert (looking.at(asked, outside) == NEVER).all()

@@ -112,7 +112,8 @@ def test_errors_stop_a_save_and_say_where(here: Workspace) -> None:
     with pytest.raises(facade.NotValid) as refused:
         facade.save(here, twice)
     assert [f.key for f in refused.value.findings] == ["touchpoints.finding.duplicate_key"]
-    assert "dùng hai lần" in refused.value.findings[0].sentence.vi
+    assert "dùng hai lần" in refused.value.cause("vi")
+    assert "used twice" in refused.value.cause("en")
     wrong = PropertyTest("total", "at_least", "many")
     bad = Touchpoint("big", Name("", ""), "", EventRule((), (), (wrong,)))
     found = facade.findings(here, replace(current, touchpoints=(bad,), stage_sets=()))

@@ -78,14 +78,23 @@ def test_a_rule_that_counts_is_a_spelling_of_did() -> None:
 def test_what_has_no_history_is_refused_and_says_why() -> None:
     def wrong(condition: dict[str, object]) -> list[str]:
         stage = Stage("x", worlds.STAGES.name, enter={"version": 1, "condition": condition})
-        found = of_stage_set(StageSet("told", worlds.STAGES.name, (stage,)), NAMES, worlds.WORDS.events)
+        facts = Facts(segments=lambda: worlds.SEGMENTS)
+        found = of_stage_set(StageSet("told", worlds.STAGES.name, (stage,)), NAMES, worlds.WORDS.events, facts)
         return [each.key.rpartition(".")[2] for each in found]
 
     assert wrong({"did": {"touchpoint": "buy"}}) == []
     assert wrong({"did": {"touchpoint": "by"}}) == ["bad_condition"]
     assert wrong({"trait": {"trait": "city", "is": "Huế"}}) == ["no_history"]
     assert wrong({"stage": {"is": "warm"}}) == ["stage_of_stage"]
+    assert wrong({"did": {"event": "a", "in": {"since": {"left_segment": "busy"}}}}) == ["stage_of_stage"]
     assert wrong({"share": {"from": 0, "to": 50, "salt": "x"}}) == ["no_history"]
+
+
+def test_a_mistake_in_a_condition_is_told_in_both_languages() -> None:
+    stage = Stage("x", worlds.STAGES.name, enter={"version": 1, "condition": {"did": {"touchpoint": "by"}}})
+    [found] = of_stage_set(StageSet("told", worlds.STAGES.name, (stage,)), NAMES)
+    assert "There is no touchpoint “by”." in found.sentence.en
+    assert "Không có điểm chạm “by”." in found.sentence.vi
 
 
 def a_short(random: Random) -> Condition:

@@ -216,6 +216,7 @@ def test_what_no_event_tells_is_offered_too(lead: TestClient, shop: Workspace) -
     assert [(each["name"], each["kind"]) for each in told["computed"]] == [("orders", "number")]
     assert {each["name"]: each["kind"] for each in told["account_traits"]} == {"industry": "text", "seats": "number"}
     assert [each["key"] for each in told["lists"]] == ["met-in-hue"]
+    assert [(each["key"], each["undated"]) for each in told["segments"]] == [("met-in-hue", "no_history")]
     assert {"scale": "nps", "low": 0, "high": 10} in told["scales"]
     assert ("marketing" in {each["key"] for each in told["purposes"]}, "zalo" in told["consent_channels"]) == (
         True,

@@ -1,4 +1,6 @@
-"""`wend warm` as a child of the server: it yields to everybody else, and ends with its parent."""
+"""`wend warm` as a child of the server, where it yields to everybody else, or of a `wend warm` that shares its work; it
+ends with its parent.
+"""
 
 from __future__ import annotations
 
@@ -18,8 +20,10 @@ PATIENCE_S = 2.0
 class Compiling:
     """The child, which is there while it compiles."""
 
-    def __init__(self, command: tuple[str, ...] = COMMAND, patience_s: float = PATIENCE_S) -> None:
-        self._command, self._patience_s = command, patience_s
+    def __init__(
+        self, command: tuple[str, ...] = COMMAND, patience_s: float = PATIENCE_S, *, yields: bool = True
+    ) -> None:
+        self._command, self._patience_s, self._yields = command, patience_s, yields
         self._child: subprocess.Popen[bytes] | None = None
         self._over = False
         self._lock = Lock()
@@ -37,13 +41,14 @@ class Compiling:
                 return
             pipe, nobody = subprocess.PIPE, subprocess.DEVNULL
             self._child = subprocess.Popen(self._command, stdin=pipe, stdout=nobody, stderr=nobody)  # noqa: S603  # ours
+        if not self._yields:
+            return
         with suppress(AttributeError, OSError):  # where there is no such order, or the child is gone already
             os.setpriority(os.PRIO_PROCESS, self._child.pid, YIELDING)
 
-    def wait(self) -> None:
-        """Until it is done, or stopped, or could not begin."""
-        if self._child is not None:
-            self._child.wait()
+    def wait(self) -> bool:
+        """Until it is done, or stopped, or could not begin; whether it went through."""
+        return self._child is not None and self._child.wait() == 0
 
     def stop(self) -> None:
         """End it now, and wait until it is gone."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 from wend.conditions import errors
-from wend.conditions.limits import MOST_COST, MOST_DEPTH, MOST_DISTINCT, MOST_LEAVES, MOST_PLAIN, MOST_TOLD
-from wend.conditions.looked import marks_of
+from wend.conditions.limits import MOST_COST, MOST_DEPTH, MOST_DISTINCT, MOST_LEAVES
+from wend.conditions.looked import check_looks
 from wend.conditions.possible import Seen, check_possible
 from wend.conditions.resolving import resolved
 from wend.conditions.shorts import Computation
@@ -32,6 +32,7 @@ from wend.conditions.tree import (
     Test,
     Trait,
     depth,
+    every_leaf,
     happenings,
     leaves,
 )
@@ -77,7 +78,7 @@ def check(condition: Condition, catalogue: Catalogue = ANYTHING_GOES) -> int:
         check_possible(leaf, catalogue.currencies)
     if catalogue.segments is not None:
         condition = resolved(condition, catalogue.segments, catalogue.computed or {})
-    found = leaves(condition)
+    found = every_leaf(condition)
     if len(found) > MOST_LEAVES:
         raise errors.TooMany(most=MOST_LEAVES)
     if depth(condition) > MOST_DEPTH:
@@ -98,13 +99,6 @@ def cost_of(leaf: Leaf) -> int:
     if isinstance(leaf, InOrder):
         return (looks + _TESTED * len(leaf.compared)) * _WALKED
     return max(looks, _PLAIN)
-
-
-def check_looks(found: Iterable[Leaf]) -> None:
-    """Raises TooManyLooks when one walk has no room for all that these leaves look for."""
-    for many, most in zip(marks_of(found), (MOST_PLAIN, MOST_TOLD), strict=True):
-        if many > most:
-            raise errors.TooManyLooks(many=many, most=most)
 
 
 def _check_leaf(leaf: Leaf, catalogue: Catalogue) -> None:
@@ -152,7 +146,7 @@ def _check_known(leaf: Known, catalogue: Catalogue) -> None:
 def _check_happening(what: Happening, catalogue: Catalogue) -> None:
     stages = _stages(what.stage_set, catalogue)
     known = {"event": catalogue.events, "touchpoint": catalogue.touchpoints, "stage": stages}
-    for name in what.names:
+    for name in what.names if what.kind in known else ():  # segments were found when they were put in their place
         _known(what.kind, name, known[what.kind])
     for test in what.where:
         _check_test(test, catalogue)

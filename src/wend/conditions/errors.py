@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar
 
+from wend.domain.names import Name
 from wend.kit.errors import Mistake, closest
+from wend.kit.texts import Language, text
 
 _LONGEST = 60
 
@@ -112,6 +114,32 @@ class Circular(Mistake):
 
     def __init__(self, way: Iterable[str]) -> None:
         super().__init__(way=" → ".join(way))
+
+
+class NoHistory(Mistake):
+    """Entries and exits are asked of a segment that asks what is known of today only; `statement` is what, in words."""
+
+    code: ClassVar[str] = "conditions.no_history"
+
+    def __init__(self, name: str, statement: Name) -> None:
+        self.statement = statement
+        super().__init__(name=name)
+
+    def cause(self, language: Language = "en") -> str:
+        """What it asks."""
+        return text(language, f"{self.code}.cause", statement=self.statement.in_(language))
+
+
+class OfEntries(Mistake):
+    """Entries and exits are asked of a segment that is about stages, or about entries and exits itself."""
+
+    code: ClassVar[str] = "conditions.of_entries"
+
+
+class OfComparedSteps(Mistake):
+    """Entries and exits are asked of a segment in which steps are compared with each other."""
+
+    code: ClassVar[str] = "conditions.of_compared_steps"
 
 
 class UnknownComputed(_UnknownName):

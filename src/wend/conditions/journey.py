@@ -1,7 +1,8 @@
 """One customer as the live reader sees them: their events in order, what is known of them, and where they stood.
 
-Time alone can move a customer to another stage, where stages are conditions. For conditions that speak of such stages
-a journey has, beside its events, a place for every moment at which that happened: a *turn*.
+Time alone can move a customer to another stage, where stages are conditions, and into a segment or out of it. For
+conditions that speak of these a journey has, beside its events, a place for every moment at which that happened: a
+*turn*.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import Any, NamedTuple
 
 from wend.conditions import values
 from wend.conditions.season import EVEN, Season
-from wend.conditions.tree import Condition, ConsentState, Happening, Of, Test, stage_sets
+from wend.conditions.tree import Condition, ConsentState, Ground, Happening, Of, Test, grounds
 from wend.domain.stage import StageSet
 
 
@@ -22,7 +23,7 @@ from wend.domain.stage import StageSet
 class Happened:
     """One event. `touchpoint` is the key of the first touchpoint whose rule fits, "" for none; `amount` minor units, 0
     = none; `rating` hundredths of a feeling; `properties` texts as the log has them. A turn has nothing but the moment
-    and, by set, the stage that began with it; any test sees it as an event that says nothing.
+    and, by set or segment, what began with it; any test sees it as an event that says nothing.
     """
 
     event_id: int
@@ -35,7 +36,7 @@ class Happened:
     currency: str = ""
     rating: int | None = None
     properties: Mapping[str, str] = field(default_factory=dict)
-    turn: Mapping[str, str] | None = None
+    turn: Mapping[Ground, str] | None = None
 
     @property
     def order(self) -> tuple[int, int, int]:
@@ -69,16 +70,24 @@ class Happened:
         return values.rating(self.rating)
 
 
+INSIDE, OUTSIDE = "inside", "outside"
+"""Where a customer is with a segment, as stages have names."""
+_SIDES = {"entered_segment": INSIDE, "left_segment": OUTSIDE}
+
+
 class Entry(NamedTuple):
-    """A stage that a customer entered: when, which, and at which place of `happened` (None: by time)."""
+    """A stage that a customer entered: when, which, and at which place of `happened` (None: by time). Of a segment it
+    is INSIDE or OUTSIDE; everybody begins outside.
+    """
 
     at: int
     place: int | None
     stage: str
 
 
-Standing = Callable[["Journey", StageSet | None], Iterable[Entry]]
-"""Every entry into a stage of a set, in order, those to come without a new event too."""
+Standing = Callable[["Journey", "StageSet | Condition | None"], Iterable[Entry]]
+"""Every entry into a stage of a set, or into a segment and out of it, in order, those to come without a new event too.
+"""
 
 
 @dataclass(frozen=True)
@@ -88,8 +97,8 @@ class Journey:
 
     `told` is when each trait was last told; `accounts` the traits of each account; `identifiers` the kinds known;
     `consents` by purpose and channel from when on the customer stood where; `lists` the keys of those they are on.
-    `standing` reads the stages of a set in which they are conditions (`standing.entered`); `season` is the time of the
-    business. `turns` are places beside the events, of the sets `turned_for`.
+    `standing` reads the stages of a set in which they are conditions, and passages of segments (`standing.entered`);
+    `season` is the time of the business. `turns` are places beside the events, of all that is in `turned_for`.
     """
 
     customer: str
@@ -106,11 +115,13 @@ class Journey:
     standing: Standing | None = field(default=None, repr=False, compare=False)
     season: Season = EVEN
     turns: Sequence[Happened] = ()
-    turned_for: AbstractSet[str] = frozenset()
+    turned_for: AbstractSet[Ground] = frozenset()
     _found: dict[Happening, tuple[int, ...]] = field(default_factory=dict, repr=False, compare=False)
-    _entered: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
-    _turned: dict[AbstractSet[str], Journey] = field(default_factory=dict, repr=False, compare=False)
-    _entries: dict[str, tuple[Entry, ...]] = field(default_factory=dict, repr=False, compare=False)
+    _entered: dict[Ground, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
+    _turned: dict[AbstractSet[Ground], Journey] = field(default_factory=dict, repr=False, compare=False)
+    _turned_by: dict[int, tuple[Condition, Journey]] = field(default_factory=dict, repr=False, compare=False)
+    _cuts: dict[int, Journey] = field(default_factory=dict, repr=False, compare=False)
+    _entries: dict[Ground, tuple[Entry, ...]] = field(default_factory=dict, repr=False, compare=False)
     _ordered: tuple[Happened, ...] | None = field(default=None, repr=False, compare=False)
     _known: int | None = field(default=None, repr=False, compare=False)
 
@@ -139,31 +150,39 @@ class Journey:
 
     def turned(self, condition: Condition) -> Journey:
         """This journey with a place for every moment at which time alone moved the customer, or will if nothing comes,
-        to another stage of the sets that a condition speaks of.
+        to another stage of the sets that a condition speaks of, or into or out of its segments.
         """
-        if self.standing is None or not self._told:
+        if self.standing is None:
             return self
-        told = stage_sets(condition) & self._told
+        if id(condition) not in self._turned_by:  # kept beside its journey, so that no other one comes to its number
+            self._turned_by[id(condition)] = condition, self._turned_of(condition)
+        return self._turned_by[id(condition)][1]
+
+    def _turned_of(self, condition: Condition) -> Journey:
+        told = frozenset(each for each in grounds(condition) if not isinstance(each, str) or each in self._told)
         if told <= self.turned_for:
             return self
         if told not in self._turned:
-            turns: dict[int, dict[str, str]] = {}
+            turns: dict[int, dict[Ground, str]] = {}
             for key in told:
                 for entry in self._entries_of(key):
                     if entry.place is None:
                         turns.setdefault(entry.at, {})[key] = entry.stage
             places = [Happened(0, "", at, turn=by_set) for at, by_set in sorted(turns.items())]
             fresh = self._cut(turns=places, turned_for=told)
-            self._turned[told] = replace(fresh, _entries=self._entries)
+            self._turned[told] = replace(fresh, _entries=self._entries, _turned_by={}, _cuts={})
         return self._turned[told]
 
+    @cached_property
     def alone(self) -> Journey:
         """The events, with nothing that is known of stages."""
         return self._cut(stage_set=None, stage_sets={}, standing=None, turns=(), turned_for=frozenset())
 
     def up_to(self, place: int) -> Journey:
         """As it was known when the event at this place, of a journey without turns, was the last one."""
-        return replace(self, _ordered=self.happened, _known=place + 1)
+        if place not in self._cuts:
+            self._cuts[place] = replace(self, _ordered=self.happened, _known=place + 1, _turned_by={}, _cuts={})
+        return self._cuts[place]
 
     def seen(self, what: Happening, now: int) -> Sequence[int]:
         """The places of what has happened by a moment."""
@@ -173,22 +192,22 @@ class Journey:
 
     def _cut(self, **changes: Any) -> Journey:
         """A changed journey of the same events, in which nothing was looked for yet."""
-        return replace(self, **changes, _ordered=self.happened, _found={}, _entered={}, _turned={}, _entries={})
+        changes |= {name: {} for name in ("_found", "_entered", "_turned", "_turned_by", "_cuts", "_entries")}
+        return replace(self, **changes, _ordered=self.happened)
 
-    def _entries_of(self, key: str) -> tuple[Entry, ...]:
-        """Entries of a set as `standing` reads them, once."""
+    def _entries_of(self, key: Ground) -> tuple[Entry, ...]:
+        """Entries as `standing` reads them, once."""
         if key not in self._entries and self.standing is not None:
-            self._entries[key] = tuple(self.standing(self, self._set(key)))
+            self._entries[key] = tuple(self.standing(self, self._set(key) if isinstance(key, str) else key))
         return self._entries[key]
 
-    def entered(self, key: str = "") -> tuple[str, ...]:
+    def entered(self, key: Ground = "") -> tuple[str, ...]:
         """For every place of `lived` the stage of a set ("": the workspace's own) that the customer entered there, or
-        "".
+        whether they came INSIDE or OUTSIDE of a segment; or "".
         """
         if key not in self._entered:
-            stages = self._set(key)
-            if self.standing is None:
-                told: Iterable[str] = entered(stages, [event.touchpoint for event in self.happened])
+            if self.standing is None and isinstance(key, str):
+                told: Iterable[str] = entered(self._set(key), [event.touchpoint for event in self.happened])
             else:
                 by_place = {entry.place: entry.stage for entry in self._entries_of(key)}
                 told = (by_place.get(place, "") for place in range(len(self.happened)))
@@ -204,16 +223,26 @@ class Journey:
     def places(self, what: Happening) -> tuple[int, ...]:
         """The places of the events that are this happening."""
         if what not in self._found:
-            self._found[what] = tuple(place for place in range(len(self.lived)) if self._is(what, place))
+            fits, tested = self._named(what), what.where
+            lived = enumerate(self.lived)
+            self._found[what] = tuple(k for k, each in lived if fits(k) and all(each.passes(test) for test in tested))
         return self._found[what]
 
-    def _is(self, what: Happening, place: int) -> bool:
-        event = self.lived[place]
-        named = {"event": event.name, "touchpoint": event.touchpoint, "stage": ""}
-        if what.kind == "stage":
-            named["stage"] = self.entered(what.stage_set)[place]
-        fits = event.turn is None if what.kind == "anything" else named[what.kind] in what.names
-        return fits and all(event.passes(test) for test in what.where)
+    def _named(self, what: Happening) -> Callable[[int], bool]:
+        """Whether what happened at a place is one of those meant, tests apart."""
+        match what.kind:
+            case "stage":
+                stages = self.entered(what.stage_set)
+                return lambda place: stages[place] in what.names
+            case "entered_segment" | "left_segment":
+                passages, to = [self.entered(said) for said in what.says], _SIDES[what.kind]
+                return lambda place: any(each[place] == to for each in passages)
+            case "anything":
+                return lambda place: self.lived[place].turn is None
+            case "touchpoint":
+                return lambda place: self.lived[place].touchpoint in what.names
+            case "event":
+                return lambda place: self.lived[place].name in what.names
 
 
 def entered(stage_set: StageSet | None, touchpoints: Iterable[str]) -> Iterable[str]:

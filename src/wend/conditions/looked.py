@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from wend.conditions import errors
 from wend.conditions.limits import MOST_PLAIN, MOST_TOLD
 from wend.conditions.tree import EVER, End, Happening, InOrder, Known, Leaf, Short, Stage, Test
 
@@ -50,6 +51,13 @@ def marks_of(leaves: Iterable[Leaf]) -> tuple[int, int]:
     found = {look for leaf in leaves for look in looked_for(leaf)}
     plain = sum(look.plain for look in found)
     return plain, len(found) - plain
+
+
+def check_looks(leaves: Iterable[Leaf]) -> None:
+    """Raises TooManyLooks when one walk has no room for all that leaves look for."""
+    for many, most in zip(marks_of(leaves), (MOST_PLAIN, MOST_TOLD), strict=True):
+        if many > most:
+            raise errors.TooManyLooks(many=many, most=most)
 
 
 def fits(leaves: Iterable[Leaf]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, get_args
 
 from wend.conditions.codecs import (
     ALONE,
@@ -18,6 +18,7 @@ from wend.conditions.codecs import (
 )
 from wend.conditions.document import VERSION
 from wend.conditions.shapes import GROUPS, SHAPES
+from wend.conditions.tree import HappeningKind
 
 ADDRESS = "https://json-schema.org/draft/2020-12/schema"
 _NAME: Json = {"type": "string", "minLength": 1, "maxLength": LONGEST_NAME}
@@ -44,7 +45,7 @@ def schema() -> Json:
 def _definitions() -> Json:
     group = {"type": "array", "items": _REF["condition"], "minItems": 1}
     named = [*(_one(name, group) for name in GROUPS), *(_one(name, {"$ref": f"#/$defs/{name}"}) for name in SHAPES)]
-    kinds = {"event": _REF["names"], "touchpoint": _REF["names"], "stage": _REF["names"], "anything": {"const": True}}
+    kinds: Json = {str(kind): _REF["names"] for kind in get_args(HappeningKind)} | {"anything": {"const": True}}
     where = {"type": "array", "items": _REF["test"], "minItems": 1, "maxItems": MOST_NAMES}
     happening = kinds | {"set": _NAME, "where": where}
     without = {"type": "array", "items": _REF["happening"], "maxItems": MOST_NAMES}

@@ -14,6 +14,7 @@ from wend.conditions.shapes import shape_of
 from wend.conditions.tree import (
     EVER,
     ONCE,
+    PASSAGES,
     Account,
     Answer,
     Compared,
@@ -52,6 +53,7 @@ from wend.kit.texts import Language, text
 
 _DECIMAL_COMMA = str.maketrans(",.", ".,")
 _INDENT = "  "
+_THINGS: dict[str, Thing] = {"touchpoint": "touchpoint", "entered_segment": "segment", "left_segment": "segment"}
 
 
 def explain(condition: Condition, language: Language, called: Called = BY_KEY) -> str:
@@ -116,9 +118,7 @@ class _Speech:
         when = self.when(getattr(leaf, "frame", EVER))
         match leaf:
             case Did():
-                once = "once" if leaf.times == ONCE else "times"
-                key = shape_of(leaf) if shape_of(leaf) == "did_not" else f"did.{once}"
-                return self.say(key, what=self.what(leaf.what), times=self.times(leaf.times), when=when)
+                return self.did(leaf, when)
             case Measure():
                 limits = self.limits(leaf.range, leaf.of.currency)
                 places = {"of": self.of(leaf.of), "what": self.what(leaf.what), "limits": limits, "when": when}
@@ -177,10 +177,20 @@ class _Speech:
             case _:
                 assert_never(leaf)
 
-    def what(self, what: Happening, compared: Sequence[Compared] = ()) -> str:
+    def did(self, leaf: Did, when: str) -> str:
+        """How often something happened; what is entered and left has a verb of its own."""
+        once = "once" if leaf.times == ONCE else "times"
+        key = "did_not" if shape_of(leaf) == "did_not" else f"did.{once}"
+        if leaf.what.kind in PASSAGES:
+            how, key = ("not_done" if key == "did_not" else "done"), f"passed.{once}"
+            times = "" if how == "not_done" else self.times(leaf.times)
+            return self.say(key, what=self.what(leaf.what, how=how), times=times, when=when)
+        return self.say(key, what=self.what(leaf.what), times=self.times(leaf.times), when=when)
+
+    def what(self, what: Happening, compared: Sequence[Compared] = (), how: str = "happening") -> str:
         """A happening, with what its properties must be, and what of them stands how beside earlier steps."""
         names = self.happened(what.kind, what.names, what.stage_set)
-        said = self.say(f"happening.{what.kind}", names=names, of=self.of_set(what.stage_set))
+        said = self.say(f"{how}.{what.kind}", names=names, of=self.of_set(what.stage_set))
         tests = [self.test(test) for test in what.where]
         tests += [self.say(f"beside.{each.operator}", of=self.of(each.of), step=each.step) for each in compared]
         if not tests:
@@ -195,7 +205,7 @@ class _Speech:
         """One of them."""
         if kind == "stage":
             return self.stage(stage_set, name)
-        return self.called("touchpoint" if kind == "touchpoint" else "event", name)
+        return self.called(_THINGS.get(kind, "event"), name)
 
     def stage(self, stage_set: str, stage: str) -> str:
         """A stage."""

@@ -9,7 +9,12 @@ from wend.conditions.codecs import FIELDS
 from wend.conditions.text_cursor import Cursor
 from wend.conditions.tree import Beside, Compared, Happening, HappeningKind, Of, Operator, Range, Source, Test, Value
 
-_KINDS: dict[str, HappeningKind] = {"event": "event", "touchpoint": "touchpoint", "entering": "stage"}
+_KINDS: dict[str, HappeningKind] = {
+    "event": "event",
+    "touchpoint": "touchpoint",
+    "entering": "stage",
+    "leaving": "left_segment",
+}
 _COMPARED: dict[str, Operator] = {
     "at least": "at_least",
     "at most": "at_most",
@@ -48,6 +53,10 @@ def step(at: Cursor, *, compares: bool = True) -> tuple[Happening, tuple[Compare
         tests, compared = _tests(at, compares=compares)
         return Happening("anything", (), tests), compared
     kind = _KINDS[at.word(*_KINDS) or "event"]
+    if kind == "left_segment":
+        at.needed(at.word("segment"))
+    elif kind == "stage" and at.word("segment"):
+        kind = "entered_segment"
     found = names(at)
     stage_set = at.name() if kind == "stage" and at.word("of") else ""
     tests, compared = _tests(at, compares=compares)

@@ -31,7 +31,7 @@ _BARE = re.compile(r"[^\W\d](?:[\w.\-/]*\w)?")
 _WORDS = (
     "account all amount and anniversary answer answered any anything as at average before between by channel "
     "coming computed consent contains date day days did different do entering event exactly first for fresh "
-    "from has higher identifier in is known largest last least less list loosely lower more most none not of "
+    "from has higher identifier in is known largest last least leaving less list loosely lower more most none not of "
     "or order over property rating same score season seasonal segment set share silent since slower smallest "
     "stage starts step sum than the then time times to today told touchpoint trait usual version with within "
     "without "

@@ -49,7 +49,13 @@ from wend.conditions.values import THOUSAND
 
 _INDENT = "  "
 _WORDS = {kind: word for word, kind in MEASURED.items()}
-_KINDS = {"event": "", "touchpoint": "touchpoint ", "stage": "entering "}
+_KINDS = {
+    "event": "",
+    "touchpoint": "touchpoint ",
+    "stage": "entering ",
+    "entered_segment": "entering segment ",
+    "left_segment": "leaving segment ",
+}
 _BESIDE: dict[Beside, str] = {
     "same_as": "same as",
     "other_than": "not same as",

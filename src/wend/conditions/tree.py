@@ -16,7 +16,9 @@ Operator = Literal[
 ]
 Source = Literal["property", "field", "trait"]
 FieldName = Literal["amount", "rating", "channel"]
-HappeningKind = Literal["event", "touchpoint", "stage", "anything"]
+HappeningKind = Literal["event", "touchpoint", "stage", "entered_segment", "left_segment", "anything"]
+PASSAGES: tuple[HappeningKind, ...] = ("stage", "entered_segment", "left_segment")
+"""Kinds that customers come to without an event of their own: by what they stand in."""
 MeasureKind = Literal["sum", "average", "smallest", "largest", "distinct"]
 EndKind = Literal["first", "last"]
 GroupKind = Literal["all", "any", "none"]
@@ -55,14 +57,16 @@ class Test:
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """Events by name, by touchpoint, by the stage that a customer enters with them, or all of them; every test of
-    `where` holds. `stage_set` is the one that stages are of, "" the workspace's own.
+    """Events by name, by touchpoint, by the stage that a customer enters, by the segment that they enter or leave, or
+    all of them; every test of `where` holds. `stage_set` is the one that stages are of, "" the workspace's own; what
+    each of the segments `says` is put there by `resolving.py`.
     """
 
     kind: HappeningKind
     names: tuple[str, ...] = ()
     where: tuple[Test, ...] = ()
     stage_set: str = ""
+    says: tuple[Condition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,6 +301,8 @@ Short: TypeAlias = InSegment | Answer | Computed
 """Leaves that stand for a condition, which takes their place before anything is read."""
 Leaf: TypeAlias = Did | Measure | End | InOrder | Silent | Slower | Stage | Known | Short
 Condition: TypeAlias = Leaf | Group
+Ground: TypeAlias = str | Condition
+"""What customers stand in: a stage set by its key ("": the workspace's own), or a segment by what it says."""
 
 
 def leaves(condition: Condition) -> tuple[Leaf, ...]:
@@ -313,14 +319,21 @@ def depth(condition: Condition) -> int:
 
 def happenings(leaf: Leaf) -> tuple[Happening, ...]:
     """Everything that a leaf looks for in the journey, anchors and exclusions too."""
-    if isinstance(leaf, Stage | Known | Short):
+    if isinstance(leaf, Stage | Known | InSegment | Computed):
         return ()
     if isinstance(leaf, InOrder):
         found = [each for step in leaf.steps for each in (step.what, *step.without)]
     else:
-        found = [leaf.what]
+        found = [] if isinstance(leaf, Answer) else [leaf.what]
     frame = getattr(leaf, "frame", EVER)
     return (*found, frame.since) if frame.since else tuple(found)
+
+
+def every_leaf(condition: Condition) -> tuple[Leaf, ...]:
+    """Every leaf, those of segments that it looks for the entries and exits of too."""
+    own = leaves(condition)
+    said = dict.fromkeys(each for leaf in own for what in happenings(leaf) for each in what.says)
+    return (*own, *(leaf for each in said for leaf in leaves(each)))
 
 
 def stage_sets(condition: Condition) -> frozenset[str]:
@@ -328,3 +341,9 @@ def stage_sets(condition: Condition) -> frozenset[str]:
     every = leaves(condition)
     stood = {leaf.stage_set for leaf in every if isinstance(leaf, Stage)}
     return frozenset(stood | {each.stage_set for leaf in every for each in happenings(leaf) if each.kind == "stage"})
+
+
+def grounds(condition: Condition) -> frozenset[Ground]:
+    """All that customers enter and leave and that a condition speaks of."""
+    said = (each for leaf in leaves(condition) for what in happenings(leaf) for each in what.says)
+    return stage_sets(condition) | frozenset(said)

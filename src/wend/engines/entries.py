@@ -7,10 +7,14 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from wend.folds import stage_walk
 from wend.folds.contract import NEVER, Cells
 from wend.folds.entering import entering
 from wend.folds.lapses import Lapses, before
 from wend.folds.stage_walk import Rules
+
+IN_AND_OUT = stage_walk.told(2, 1)
+"""A segment as a stage set: outside, and inside."""
 
 
 class Entries(NamedTuple):
@@ -22,6 +26,14 @@ class Entries(NamedTuple):
     at: Cells
     stage: Cells
     came_from: Cells
+
+
+class Belonging(NamedTuple):
+    """Who is in a segment after each event, who enters it (stage 1) and leaves it (0), and what time alone does."""
+
+    inside: NDArray[np.bool_]
+    entries: Entries
+    lapses: Lapses
 
 
 def counted(offsets: Cells, steps: NDArray[np.uint16], rules: Rules) -> Entries:
@@ -47,6 +59,25 @@ def told(offsets: Cells, covered: NDArray[np.bool_], stood: NDArray[np.uint16], 
     row, at = np.concatenate([rows, found.row[lapsed]]), np.concatenate([np.full(len(rows), NEVER), found.at[lapsed]])
     order = np.lexsort((at, row))
     return _lined_up(offsets, row[order], at[order], np.concatenate([mine[rows], stages[lapsed]])[order])
+
+
+def passed(offsets: Cells, stood: NDArray[np.uint16], found: Lapses) -> Entries:
+    """Who comes into a segment (stage 1) and out of it (0), in which everybody stands by `stood` and by the lapses
+    `found`; everybody begins outside.
+    """
+    every = told(offsets, np.ones(len(stood), np.bool_), stood, found, IN_AND_OUT)
+    moved = (every.stage == 1) | (every.came_from == 1)
+    return Entries(*(each[moved] for each in every))
+
+
+def known_at(offsets: Cells, inside: NDArray[np.bool_], shown: NDArray[np.bool_]) -> NDArray[np.int8]:
+    """Of each event that is `shown` whether it is the first one after an entry (1) or an exit (-1), at it or since the
+    one before; 0 for neither.
+    """
+    rows, found = np.flatnonzero(shown), np.zeros(len(inside), np.int8)
+    after, first = inside[rows].astype(np.int8), np.diff(np.searchsorted(offsets, rows, side="right"), prepend=-1) != 0
+    found[rows] = after - np.where(first, 0, np.append(np.int8(0), after[:-1]))
+    return found
 
 
 def _lined_up(offsets: Cells, row: Cells, at: Cells, stage: Cells) -> Entries:

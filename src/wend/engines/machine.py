@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property, reduce
+from itertools import islice
 from typing import Any, Generic, TypeVar
 
 import numpy as np
@@ -219,18 +220,20 @@ def merged(fold: Fold[P, A], parts: Sequence[tuple[A, Cells]]) -> tuple[A, Cells
     return reduce(fold.merge, (answer for answer, _ in parts)), reduce(np.add, (tally for _, tally in parts))
 
 
-def warm() -> None:
-    """Compile, or load from disk, the kernels of the usual questions, so that nobody waits for them.
+def warm(part: int = 0, parts: int = 1) -> None:
+    """Compile, or load from disk, the kernels of the usual questions, so that nobody waits for them; of so many parts
+    of them one.
 
     Takes seconds at most once per installation; safe beside other work.
     """
     machine, listed = Machine(usual.SmallestJournal(), threads=1), Machine(usual.listed(), threads=1)
     posting.warm()
-    for fold, params in usual.questions():
+    for fold, params in islice(usual.questions(), part, None, parts):
         if Posting(fold, params).asks:
             listed.answer(fold, params, lens=every_event(listed.journal.words))
             listed.answer(fold, params)
-        machine.answer(fold, params)
-        machine.answer(fold, params, Selection(from_at=0))
-        machine.answer(fold, params, Selection(from_at=1))
-        machine.members(fold, params, lambda answer: answer[0][:1])
+        for selection, named in usual.ways(fold):
+            if named:
+                machine.members(fold, params, lambda answer: answer[0][:1], selection)
+            else:
+                machine.answer(fold, params, selection)

@@ -8,19 +8,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 from wend.conditions import errors, values
-from wend.conditions.checking import check_looks
+from wend.conditions.dated import by_time_alone
 from wend.conditions.facts import NOTHING, Facts
 from wend.conditions.journey import Happened
-from wend.conditions.looked import Look, looked_for
+from wend.conditions.looked import Look, check_looks, looked_for
 from wend.conditions.season import Season
-from wend.conditions.tree import Happening, Leaf, Measure, Of, Test
+from wend.conditions.tree import PASSAGES, Condition, Ground, Happening, Leaf, Measure, Of, Test
 from wend.engines import entries
-from wend.engines.entries import Entries
+from wend.engines.entries import Belonging, Entries
 from wend.engines.lens import Lens, Mask, ValuesOf, every_event, once_each
 from wend.engines.machine import Machine
 from wend.engines.source import Bucket
@@ -39,14 +40,18 @@ NO_EVENT = Happened(0, "", 0)
 
 Staged = tuple[Rules, tuple[str, ...]]
 """The rules of a stage set, and its stages by code."""
+_INSIDE = {"entered_segment": 1, "left_segment": 0}
+
+
+BelongingOf: TypeAlias = Callable[[Bucket, int], Belonging]
 
 
 @dataclass(frozen=True)
 class World:
     """What conditions are asked of: a journal, its properties, and the registry in the journal's codes. `rules` and
     `stages` are of the workspace's own stage set, `staged` gives those of another and `standing` where
-    customers stand in it, when it is told by conditions; `zone` is the workspace's; `facts`
-    is what no event tells.
+    customers stand in it, when it is told by conditions; `belonging` decides segments whose entries and exits are
+    looked for (`standing.belonging`); `zone` is the workspace's; `facts` is what no event tells.
     """
 
     machine: Machine
@@ -58,6 +63,8 @@ class World:
     facts: Facts = NOTHING
     staged: Callable[[str], Staged] | None = None
     standing: Callable[[str], Lens] | None = None
+    belonging: Callable[[World, Condition], BelongingOf] | None = None
+    _belonging: dict[Condition, BelongingOf] = field(default_factory=dict, repr=False, compare=False)
     _verdicts: dict[Test, Mask] = field(default_factory=dict, repr=False, compare=False)
     _properties: dict[str, Property] = field(default_factory=dict, repr=False, compare=False)
 
@@ -73,9 +80,21 @@ class World:
         """The lens that tells where customers stand in a set whose stages are conditions."""
         return self.lens if not stage_set or self.standing is None else self.standing(stage_set)
 
-    def lapses(self, stage_set: str, bucket: Bucket, number: int) -> Lapses | None:
-        """Where time alone leads customers from stage to stage of a set; None where rules count."""
-        lens, (rules, _) = self.standing_of(stage_set), self.stages_of(stage_set)
+    def belonging_of(self, said: Condition) -> BelongingOf:
+        """Who enters and leaves a segment by what it says; raises UnknownSegment where nobody decides any."""
+        if self.belonging is None:
+            raise errors.UnknownSegment("", ())
+        if said not in self._belonging:
+            self._belonging[said] = self.belonging(self, said)
+        return self._belonging[said]
+
+    def lapses(self, ground: Ground, bucket: Bucket, number: int) -> Lapses | None:
+        """Where time alone leads customers from stage to stage of a set, or in and out of a segment; None where rules
+        count.
+        """
+        if not isinstance(ground, str):
+            return self.belonging_of(ground)(bucket, number).lapses
+        lens, (rules, _) = self.standing_of(ground), self.stages_of(ground)
         return None if rules.told < 0 or lens.lapses is None else lens.lapses(bucket, number)
 
     def entries(self, stage_set: str, bucket: Bucket, number: int) -> Entries:
@@ -198,14 +217,19 @@ class Marks:
     @property
     def lapsing(self) -> bool:
         """Whether anything that is looked for may come about by time alone."""
-        return any(self._world.stages_of(what.stage_set)[0].told >= 0 for _, what in self._by_time())
+        return any(self._may_lapse(what) for _, what in self._by_time())
+
+    def _may_lapse(self, what: Happening) -> bool:
+        if what.kind == "stage":
+            return self._world.stages_of(what.stage_set)[0].told >= 0
+        return any(map(by_time_alone, what.says))
 
     def column(self, bucket: Bucket, number: int) -> NDArray[np.uint16]:
         """The further marks of the events of a bucket."""
         column, entered = np.zeros(len(bucket.event), np.uint16), dict[str, Entries]()
         for look, bit in self._further.items():
             for what in look.what:
-                if what.kind == "stage":
+                if what.kind in PASSAGES:
                     found = self._entered(what, look.came_from, bucket, number, entered)
                     mine = found.row[found.at == NEVER]
                 else:
@@ -216,6 +240,10 @@ class Marks:
         return column
 
     def lapsed(self, bucket: Bucket, number: int) -> Hung | None:
+        """The same as columns of a fold."""
+        return hung(self.between(bucket, number), len(bucket.event))
+
+    def between(self, bucket: Bucket, number: int) -> Lapses:
         """The marks of what comes about between the events of a bucket, at the event directly before."""
         found, entered = [], dict[str, Entries]()
         for look, what in self._by_time():
@@ -223,25 +251,36 @@ class Marks:
             lapses = np.flatnonzero(mine.at != NEVER)
             bits = np.full(len(lapses), 1 << self._further[look], np.uint16)
             found.append(Lapses(mine.row[lapses], mine.at[lapses], bits))
-        return hung(put_together(found), len(bucket.event))
+        return put_together(found)
 
     def _by_time(self) -> Iterator[tuple[Look, Happening]]:
-        """What may come about by time alone: entries of stages, unless something is asked that only events have."""
+        """What may come about by time alone: entries of stages and passages of segments, unless something is asked that
+        only events have.
+        """
         for look in self._further:
             for what in look.what:
-                if what.kind == "stage" and all(NO_EVENT.passes(each) for each in _tests(what, look)):
+                if what.kind in PASSAGES and all(NO_EVENT.passes(each) for each in _tests(what, look)):
                     yield look, what
 
     def _entered(
         self, what: Happening, came_from: str, bucket: Bucket, number: int, entered: dict[str, Entries]
     ) -> Entries:
         """The entries that are this happening; those of a set are `entered` once."""
+        if what.kind != "stage":
+            return self._passed(what, bucket, number)
         if what.stage_set not in entered:
             entered[what.stage_set] = self._world.entries(what.stage_set, bucket, number)
         found, (_, stages) = entered[what.stage_set], self._world.stages_of(what.stage_set)
         fits = np.isin(found.stage, [place for place, stage in enumerate(stages) if stage in (what.names or stages)])
         if came_from:
             fits &= found.came_from == stages.index(came_from)
+        return Entries(*(each[fits] for each in found))
+
+    def _passed(self, what: Happening, bucket: Bucket, number: int) -> Entries:
+        """Of any of its segments."""
+        every = [self._world.belonging_of(said)(bucket, number).entries for said in what.says]
+        found = Entries(*map(np.concatenate, zip(*every, strict=True)))
+        fits = found.stage == _INSIDE[what.kind]
         return Entries(*(each[fits] for each in found))
 
     def _fits(self, what: Happening, bucket: Bucket, number: int) -> Mask:

@@ -1,5 +1,5 @@
 """Stage sets whose stages are conditions, decided for every event of a journal and between events: a column and a table
-that all folds read alike.
+that all folds read alike. Segments whose entries and exits are looked for are decided in the same way.
 """
 
 from __future__ import annotations
@@ -18,9 +18,10 @@ from wend.conditions.facts import Facts
 from wend.conditions.season import EVEN, Season
 from wend.conditions.tree import EVER, Condition, Group, Leaf, Measure, leaves
 from wend.domain.stage import StageSet
+from wend.engines.entries import Belonging, passed
 from wend.engines.lens import Lens, once_each
 from wend.engines.machine import Machine
-from wend.engines.marking import World
+from wend.engines.marking import BelongingOf, World
 from wend.engines.membership import walk_of
 from wend.engines.source import Bucket
 from wend.folds import stage_walk
@@ -111,10 +112,37 @@ def _stood(lens: Lens, columns: Sequence[tuple[int, Column]], bucket: Bucket, nu
 def column_of(world: World, stage_set: StageSet, counted: Rules) -> Column:
     """How a set is decided in a bucket."""
     conditions, entry, leave = _conditions(stage_set)
-    whole = Group("any", tuple(_ever(each) for each in conditions))
-    walk, every = walk_of(world, whole, 0), leaves(Group("any", tuple(conditions)))
+    deciding = _deciding(world, Group("any", tuple(conditions)), entry, leave, counted)
+    return lambda bucket, number: deciding(bucket, number, world.lens.read(bucket, number))
+
+
+def belonging(world: World, said: Condition) -> BelongingOf:
+    """How it is decided who is in a segment, from their first event on: it is entered when what it says comes to hold,
+    and left when that ceases to.
+    """
+    inside, outside = 0, -1  # the group of what is said holds when it does not
+    deciding = _deciding(world, Group("none", (said,)), [None, inside], [None, outside], stage_walk.no_stages(1))
+
+    def made(bucket: Bucket, number: int) -> Belonging:
+        offsets = np.asarray(bucket.offsets, np.int64)
+        begun = np.full(len(bucket.event), NOT_COVERED, np.uint16)
+        begun[offsets[:-1][np.diff(offsets) > 0]] = 0
+        stages, lapses = deciding(bucket, number, begun)
+        return Belonging(stages == 1, passed(offsets, stages.astype(np.uint16), lapses), lapses)
+
+    return once_each(made)
+
+
+def _deciding(
+    world: World, whole: Group, entry: Sequence[int | None], leave: Sequence[int | None], counted: Rules
+) -> Callable[[Bucket, int, NDArray[np.uint16]], tuple[NDArray[np.uint8], Lapses]]:
+    """The walk over a bucket, given codes of its events, that opens and closes stages by parts of a group: of each one
+    the place of its entry and of its exit among them; -1 = the group itself.
+    """
+    walk, every = walk_of(world, _ever(whole), 0), leaves(whole)
     measured = [leaf for leaf in every if isinstance(leaf, Measure)]
-    params, roots = walk.params, np.flatnonzero(walk.params.parent == len(walk.params.parent) - 1)
+    params, last = walk.params, len(walk.params.parent) - 1
+    roots = [*np.flatnonzero(params.parent == last).tolist(), last]
     at_entry, at_exit = (
         np.array([NO_CONDITION if k is None else roots[k] for k in each], np.int64) for each in (entry, leave)
     )
@@ -130,13 +158,12 @@ def column_of(world: World, stage_set: StageSet, counted: Rules) -> Column:
         counted,
     )
 
-    def column(bucket: Bucket, number: int) -> tuple[NDArray[np.uint8], Lapses]:
+    def column(bucket: Bucket, number: int, codes: NDArray[np.uint16]) -> tuple[NDArray[np.uint8], Lapses]:
         marks = params.marks[bucket.event]
         if params.further and walk.lens is not None and walk.lens.marks is not None:
             marks |= walk.lens.marks(bucket, number).astype(np.int64) << PLAIN_MARKS
         values = [world.measured(leaf, bucket, number) for leaf in measured] or [np.zeros(len(marks), np.int64) + NEVER]
-        codes, at = world.lens.read(bucket, number), np.asarray(bucket.occurred_at)
-        return standing(bucket.offsets, codes, at, marks, np.array(values), entries)
+        return standing(bucket.offsets, codes, np.asarray(bucket.occurred_at), marks, np.array(values), entries)
 
     return column
 

@@ -10,6 +10,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from wend.domain.selection import Selection
 from wend.folds import (
     alike,
     chain,
@@ -110,6 +111,15 @@ class SmallestJournal:
 def listed() -> SmallestJournal:
     """The same journal with lists of events."""
     return SmallestJournal(buckets=(_Listed(),))
+
+
+def ways(fold: Fold[Any, Any]) -> Iterator[tuple[Selection, bool]]:
+    """In which ways a question is asked: of which events, and whether it is also asked of whom. A trend is over all
+    that happened, and names whoever it holds of now.
+    """
+    if fold is not segment_trend.SEGMENT_TREND:
+        yield from ((Selection(), False), (Selection(from_at=0), False), (Selection(from_at=1), False))
+    yield Selection(), True
 
 
 def questions() -> Iterator[tuple[Fold[Any, Any], Any]]:

@@ -115,11 +115,11 @@ def _walk(  # noqa: C901  # the one loop; cut in two it would have to be copied 
                     break
                 if not SEES_UNCOVERED and columns.step[i] == NOT_COVERED:
                     continue
-                if at < chosen.from_at or not chosen.channels[columns.channel[i]]:
-                    wait(state, columns, until_event(columns, i), seen + tally[SEEN] > 0, params, answer)
+                inside = at >= chosen.from_at and chosen.channels[columns.channel[i]]
+                wait(state, columns, until_event(columns, i), inside or seen + tally[SEEN] > 0, params, answer)
+                if not inside:
                     recall(state, columns, i, params)
                     continue
-                wait(state, columns, until_event(columns, i), True, params, answer)
                 step(state, columns, i, params, answer)
                 if columns.step[i] != NOT_COVERED:
                     seen += 1

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wend.folds.columns import Columns
-from wend.folds.contract import NEVER, UNENDING, Cells, Fold, Heed, Presented, Whole, heeded, until_event
+from wend.folds.contract import NEVER, Cells, Fold, Heed, Presented, Whole, heeded, until_event
 from wend.folds.kernel import kernel
 from wend.folds.season import season
 from wend.folds.segment_leaf import (
@@ -155,20 +155,21 @@ def wait(
 
 
 @kernel
-def show_event(state: Cells, columns: Columns, i: int, params: SegmentParams) -> None:
-    """Show one event to the leaves that look for it."""
+def marks_of(columns: Columns, i: Whole, params: SegmentParams) -> int:
+    """The marks of an event."""
     marks = params.marks[columns.step[i]]
     if params.further != 0:
         marks |= np.int64(columns.about[i]) << PLAIN_MARKS
-    if marks != 0:
-        show(state, marks, columns.occurred_at[i], columns.amount[i], params)
+    return int(marks)
 
 
 @kernel
 def step(state: Cells, columns: Columns, i: int, params: SegmentParams, answer: SegmentAnswer) -> None:
-    """Show one event, after which something may come about."""
+    """Show one event to the leaves that look for it; after it something may come about."""
     recall(state, columns, i, params)
-    show_event(state, columns, i, params)
+    marks = marks_of(columns, i, params)
+    if marks != 0:
+        show(state, marks, columns.occurred_at[i], columns.amount[i], params)
 
 
 @kernel
@@ -196,6 +197,39 @@ def end(state: Cells, params: SegmentParams, answer: SegmentAnswer) -> None:
 
 
 @kernel
+def _in_turn(
+    state: Cells,
+    columns: Columns,
+    rows: NDArray[np.int32],
+    first: int,
+    p: int,
+    until: int,
+    params: SegmentParams,
+    answer: SegmentAnswer,
+) -> int:
+    """Events, and what comes about between them, each in its turn: leaves are compiled once, not for each of both."""
+    begin(state, params)
+    lapsing, place, now = params.lapsing != 0, np.int64(0), params.now
+    while True:
+        there = rows[p] < until
+        i = np.uint64(first + rows[p]) if there else np.uint64(0)
+        following = min(until_event(columns, i), now) if there else now
+        if lapsing and columns.lapse_at[place] <= following:
+            at, value = columns.lapse_at[place], params.without
+            marks = int(np.int64(columns.lapse_stood[place]) << PLAIN_MARKS) if at >= params.from_at else 0
+            place += 1
+        elif there:
+            marks, at, value = marks_of(columns, i, params), columns.occurred_at[i], columns.amount[i]
+            place = np.int64(columns.lapse[i]) if lapsing else place
+            p += 1
+        else:
+            end(state, params, answer)
+            return p
+        if marks != 0:
+            show(state, marks, at, value, params)
+
+
+@kernel
 def at_once(
     state: Cells,
     columns: Columns,
@@ -209,19 +243,7 @@ def at_once(
     """The same; where nothing is asked but how often something was done, the rows that matter are the number."""
     leaves = params.leaves
     if len(params.kind) > 1 or leaves.kind[0] != COUNT or leaves.anchor[0] != 0 or params.further != 0:
-        begin(state, params)
-        if params.lapsing != 0:
-            while rows[p] < until:
-                i = int(first + rows[p])
-                wait(state, columns, until_event(columns, i), True, params, answer)
-                step(state, columns, i, params, answer)
-                p += 1
-            wait(state, columns, UNENDING, True, params, answer)
-        while rows[p] < until:
-            show_event(state, columns, int(first + rows[p]), params)
-            p += 1
-        end(state, params, answer)
-        return p
+        return _in_turn(state, columns, rows, first, p, until, params, answer)
     before = p
     while rows[p] < until:
         p += 1
@@ -252,7 +274,7 @@ def heeds(params: SegmentParams) -> Heed | None:
         return None
     free = params.leaves.anchor == 0
     from_at, before = np.where(free, params.leaves.from_at, NEVER), np.where(free, params.leaves.before, -NEVER)
-    shallow = not np.isin(params.leaves.kind, VALUED).any()
+    shallow = not (params.lapsing or np.isin(params.leaves.kind, VALUED).any())
     return heeded(params.marks != 0, int(from_at.min()), int(before.max()), shallow)
 
 

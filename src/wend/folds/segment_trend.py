@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from wend.folds.columns import Columns
 from wend.folds.contract import NEVER, Cells, Fold, Heed, Presented, Whole, heeded, until_event
 from wend.folds.kernel import kernel
-from wend.folds.segment import ALL, LEAF, NONE, PLAIN_MARKS, SegmentParams, wider as wider_segment
+from wend.folds.segment import ALL, LEAF, NONE, PLAIN_MARKS, VALUED, SegmentParams, marks_of, wider as wider_segment
 from wend.folds.segment_leaf import (
     AVERAGE,
     COUNT,
@@ -129,18 +129,9 @@ def show(state: Cells, marks: Whole, moment: Whole, value: Whole, params: TrendP
 
 
 @kernel
-def marks_of(columns: Columns, i: Whole, params: TrendParams) -> int:
-    """The marks of an event."""
-    marks = params.of.marks[columns.step[i]]
-    if params.of.further != 0:
-        marks |= np.int64(columns.about[i]) << PLAIN_MARKS
-    return int(marks)
-
-
-@kernel
 def step(state: Cells, columns: Columns, i: int, params: TrendParams, answer: TrendAnswer) -> None:
     """Show one event to the leaves that look for it."""
-    marks = marks_of(columns, i, params)
+    marks = marks_of(columns, i, params.of)
     if marks != 0 and columns.occurred_at[i] <= params.moments[-1]:
         show(state, marks, columns.occurred_at[i], columns.amount[i], params, answer)
 
@@ -270,7 +261,7 @@ def _in_turn(
             moment, value = columns.lapse_at[place], of.without
             place += 1
         elif there:
-            marks, moment, value = marks_of(columns, i, params), columns.occurred_at[i], columns.amount[i]
+            marks, moment, value = marks_of(columns, i, of), columns.occurred_at[i], columns.amount[i]
             place = np.int64(columns.lapse[i]) if of.lapsing != 0 else place
             p += 1
         else:
@@ -343,7 +334,8 @@ def heeds(params: TrendParams) -> Heed | None:
     free = leaves.anchor == 0
     first = int(np.where(free, from_at, NEVER).min())
     before = int(np.where(free, leaves.before, -NEVER).max())
-    return heeded(params.heeded != 0, first, min(before, int(moments[-1]) + 1))
+    shallow = not params.of.further and not np.isin(leaves.kind, VALUED).any()
+    return heeded(params.heeded != 0, first, min(before, int(moments[-1]) + 1), shallow)
 
 
 SEGMENT_TREND: Fold[TrendParams, TrendAnswer] = Fold(

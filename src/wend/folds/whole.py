@@ -117,7 +117,7 @@ def _walk(  # noqa: C901  # one loop for every way of being shown; cut in two it
     are no events without a code; `every`: all of them matter. `idle_watched`: whether a customer without events that
     matter is watched for. `rows` is room for all rows and one more.
     """
-    first, p = offsets[0], 0
+    first, p = offsets[0], int(np.int64(0))  # what is written as 0 would be compiled for apart
     _shown(columns, first, offsets[-1], heed, every, rows)
     for customer in range(len(offsets) - 1):
         until = offsets[customer + 1] - first

@@ -39,8 +39,12 @@ class WendError(Exception):
         """What the person can do now."""
         return text(language, f"{self.code}.next", **self.details)
 
+    def told(self, language: Language = "en") -> str:
+        """All three, as one text."""
+        return f"{self.message(language)} {self.cause(language)} {self.next_step(language)}"
+
     def __str__(self) -> str:
-        return f"{self.message()} {self.cause()} {self.next_step()}"
+        return self.told()
 
 
 class Mistake(WendError):

@@ -20,6 +20,7 @@ from wend.questions.opening import behind
 from wend.questions.pointing import Where
 from wend.questions.preparing import prepare
 from wend.questions.specs import Over, Question, question as question_of
+from wend.questions.steps import PASSAGES
 from wend.questions.wish import Prepared
 from wend.touchpoints.facade import Kept
 
@@ -47,7 +48,8 @@ def ask(
         told = aside(given)
         if told:
             return _aside(clock, spec, given, told)
-    key = json.dumps([context.version, question, given, repr(selection), space], default=str)
+    named = context.facts.version() if _names_more(spec, given) else ""
+    key = json.dumps([context.version, named, question, given, repr(selection), space], default=str)
 
     def make() -> Answer:
         prepared = prepare(context, question, given, selection, space)
@@ -78,6 +80,14 @@ def ask(
         )
 
     return kept.get(key, make) if kept else make()
+
+
+def _names_more(spec: Question, given: Mapping[str, Any]) -> bool:
+    """Whether it may name what no event tells: in a condition, in a stage set given whole, in steps."""
+    if any(each.kind in ("condition", "conditions") for each in spec.parameters):
+        return True
+    told = json.dumps(given, default=str)
+    return isinstance(given.get("stage_set"), Mapping) or any(word in told for word in PASSAGES)
 
 
 def _aside(clock: Clock, spec: Question, given: dict[str, Any], told: Aside) -> Answer:

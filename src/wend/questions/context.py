@@ -27,19 +27,22 @@ _STANDING = touchpoints.Kept(8)
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Touchpoints and stage sets, at one version; `default` is the stage set meant when none is named."""
+    """Touchpoints and stage sets, at one version; `default` is the stage set meant when none is named. `facts` is what
+    one that is given whole may name.
+    """
 
     touchpoints: tuple[Touchpoint, ...] = ()
     stage_sets: tuple[StageSet, ...] = ()
     default: str = ""
     version: str = ""
+    facts: Facts = NOTHING
 
     def stage_set(self, key: str | Mapping[str, Any] | None) -> StageSet:
         """A stage set by key, the default one, or one given whole. Raises UnknownStageSet, NoTouchpoints, NotValid."""
         if not self.stage_sets:
             raise errors.NoTouchpoints
         if isinstance(key, Mapping):
-            return touchpoints.usable(touchpoints.read_stage_set(key), self.touchpoints)
+            return touchpoints.usable(touchpoints.read_stage_set(key), self.touchpoints, facts=self.facts)
         wanted = key or self.default or self.stage_sets[0].key
         found = next((s for s in self.stage_sets if s.key == wanted), None)
         if found is None:
@@ -82,9 +85,8 @@ class Context:
 
     @property
     def version(self) -> str:
-        """Changes whenever any answer could."""
-        seen = (self.machine.journal.version, self.lens.version, self.plan.version, self.zone, self.facts.version())
-        return " ".join(seen)
+        """Changes whenever any answer could, but for what is named and no event tells: the version of `facts`."""
+        return " ".join((self.machine.journal.version, self.lens.version, self.plan.version, self.zone))
 
     def names(self, over: Over) -> Sequence[str]:
         """The names of the codes of a space."""

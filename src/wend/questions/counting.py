@@ -13,7 +13,7 @@ import numpy as np
 import pyarrow as pa
 
 from wend.conditions import checking, document
-from wend.conditions.tree import Condition, Happening
+from wend.conditions.tree import Condition, Did, Happening, happenings, leaves
 from wend.engines import trend
 from wend.engines.lately import last_at
 from wend.engines.machine import Members
@@ -80,9 +80,12 @@ def sizes(context: Context, given: Any, at: int | None = None) -> tuple[SizeAt, 
     return _held(context, _condition(context, given), context.last_at if at is None else at).sizes
 
 
-def last_happened(context: Context, what: Happening) -> int | None:
-    """When anybody last met a touchpoint or entered a stage (epoch seconds); None = never."""
-    return _LAST.get((context.version, what), lambda: last_at(world_of(context), what))
+def last_happened(context: Context, what: Happening, until: int) -> int | None:
+    """When anybody last met a touchpoint, or entered or left what can be entered, by time alone up to a moment (epoch
+    seconds); None = never. Raises what is wrong with a segment of it.
+    """
+    [known] = happenings(*leaves(context.facts.resolved(Did(what))))
+    return _LAST.get((context.version, known, until), lambda: last_at(world_of(context), known, until))
 
 
 def _condition(context: Context, given: Any) -> Condition:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from wend.conditions import document
-from wend.conditions.tree import Day, End, Happening, Leaf, Measure, Stage, Test, Trait, happenings, leaves
+from wend.conditions.tree import Day, End, Happening, Leaf, Measure, Stage, Test, Trait, every_leaf, happenings
 from wend.questions.context import Context
 
 _FIELDS = {"amount": "money", "rating": "feelings", "channel": "channel"}
@@ -30,7 +30,7 @@ def mentioned(context: Context, written: Iterable[dict[str, Any]]) -> Mentioned:
     """
     pairs: set[tuple[str, str]] = set()
     for each in written:
-        for leaf in leaves(context.facts.resolved(document.from_json(each))):
+        for leaf in every_leaf(context.facts.resolved(document.from_json(each))):
             pairs |= set(_of_leaf(leaf))
     rules = [(touchpoint.key, name) for touchpoint in context.plan.touchpoints for name in touchpoint.rule.events]
     pairs |= {("touchpoint", key) for key, name in rules if ("event", name) in pairs}

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from wend.conditions import checking, document
-from wend.conditions.facts import NOTHING, Facts
 from wend.conditions.findings import Found, found as found_in
 from wend.conditions.tree import Happening
 from wend.domain.selection import Selection
@@ -190,12 +189,14 @@ def sizes(workspace: Workspace, given: Any, at: int | None = None) -> tuple[Size
         return tuple(counting.sizes(context(workspace, "segment"), given, at))
 
 
-def last_happened(workspace: Workspace, what: Happening) -> int | None:
-    """When anybody last did something, met a touchpoint or entered a stage (epoch seconds); None = never."""
+def last_happened(workspace: Workspace, what: Happening, until: int) -> int | None:
+    """When anybody last did something, met a touchpoint, or entered or left a stage or a segment (epoch seconds; by
+    time alone: up to `until`); None = never.
+    """
     if what.kind == "event":
         return max((each.last_at for each in workspace.log.catalogue().kinds if each.name in what.names), default=None)
     with within(budget(workspace)):
-        return counting.last_happened(context(workspace, "segment"), what)
+        return counting.last_happened(context(workspace, "segment"), what, until)
 
 
 def check(question: str, params: Mapping[str, Any]) -> None:
@@ -212,14 +213,13 @@ def files(question: str) -> tuple[str, ...]:
 
 def context(workspace: Workspace, question: str) -> Context:
     """The log as it is now, seen through the registry. Raises UnknownQuestion first."""
-    asked = question_of(question)
-    facts = workspace.facts if any(each.kind in ("condition", "conditions") for each in asked.parameters) else NOTHING
-    return _seen(workspace, touchpoints.view(workspace), facts)
+    question_of(question)
+    return _seen(workspace, touchpoints.view(workspace))
 
 
 def world(workspace: Workspace, view: touchpoints.View) -> World:
     """What conditions are asked of, over a journal and through a registry that the caller has chosen."""
-    return world_of(_seen(workspace, view, workspace.facts))
+    return world_of(_seen(workspace, view))
 
 
 def world_of_events(workspace: Workspace, engine: Machine) -> World:
@@ -229,9 +229,9 @@ def world_of_events(workspace: Workspace, engine: Machine) -> World:
     return world_of(Context(engine, Plan(), lens, property_of, zone=zone, facts=workspace.facts))
 
 
-def _seen(workspace: Workspace, view: touchpoints.View, facts: Facts) -> Context:
-    registry = view.registry
-    plan = Plan(registry.touchpoints, registry.stage_sets, registry.default, view.version)
+def _seen(workspace: Workspace, view: touchpoints.View) -> Context:
+    registry, facts = view.registry, workspace.facts
+    plan = Plan(registry.touchpoints, registry.stage_sets, registry.default, view.version, facts)
 
     def names() -> list[str]:
         return sorted({each.name for kind in workspace.log.catalogue().kinds for each in kind.properties})

@@ -4,8 +4,9 @@
 the meaning that conditions have: `=`, `!=`, `>=`, `<=`, `>`, `<`; `~` (contains), `^=` (starts with) and `~=` (is) heed
 neither case nor diacritics; a bare name must be there, `!name` must not. `amount`, `rating` and `channel` are the
 event's own where no property has that name. "!support.contacted" between two steps must not happen between them.
-"stage:retention" is the event with which a customer enters that stage of the default stage set. A name that the log
-knows is that name, whatever signs it holds.
+"stage:retention" is the event with which a customer enters that stage of the default stage set, "entering:loyal" and
+"leaving:loyal" the one with which they are known to have entered or left that segment. A name that the log knows is
+that name, whatever signs it holds.
 """
 
 from __future__ import annotations
@@ -19,11 +20,23 @@ from numpy.typing import NDArray
 
 from wend.conditions import checking, values
 from wend.conditions.codecs import FIELDS
-from wend.conditions.tree import Did, Happening as Looked, Number, Operator, Source, Test
+from wend.conditions.tree import (
+    Did,
+    Happening as Looked,
+    HappeningKind,
+    Number,
+    Operator,
+    Source,
+    Test,
+    happenings,
+    leaves,
+)
 from wend.domain.touchpoint import OF_NUMBERS
+from wend.engines.entries import known_at
 from wend.engines.lens import Lens, every_event
 from wend.engines.marking import World
 from wend.engines.source import Bucket
+from wend.engines.standing import belonging
 from wend.folds.contract import NOT_COVERED
 from wend.folds.entering import entering
 from wend.folds.stage_walk import no_stages
@@ -36,6 +49,7 @@ from wend.questions.units import known_property
 MOST_CONDITIONED = 12
 """Steps and exclusions of a question of which one has conditions: their bits make the codes, of which 65,535 fit."""
 STAGE = "stage:"
+PASSAGES: dict[str, HappeningKind] = {"entering:": "entered_segment", "leaving:": "left_segment"}
 NOWHERE = NOT_COVERED - 1
 """The code of what is no event of its own."""
 
@@ -60,18 +74,19 @@ _MONEY = re.compile(r"(.*\d)\s*([A-Z]{3})")
 @dataclass(frozen=True, slots=True)
 class Happening:
     """An event (or touchpoint) by its code, and the tests that its properties pass; or entering the stage at a place of
-    the stage set, whatever the code.
+    the stage set, or entering or leaving a segment, whatever the code.
     """
 
     label: str
     code: int
     tests: tuple[Test, ...] = ()
     stage: int | None = None
+    passage: Looked | None = None
 
     @property
     def plain(self) -> bool:
         """Whether the code alone tells it."""
-        return not self.tests and self.stage is None
+        return not self.tests and self.stage is None and self.passage is None
 
 
 Step = tuple[Happening, ...]
@@ -132,6 +147,9 @@ def _barred(context: Context, over: Over, name: str) -> Happening | None:
 def _happening(context: Context, over: Over, written: str) -> Happening:
     if written.startswith(STAGE) and written not in context.names(over):
         return _stage(context, written)
+    word = next((word for word in PASSAGES if written.startswith(word)), None)
+    if word and written not in context.names(over):
+        return _passage(context, word, written.removeprefix(word).strip())
     conditioned = _CONDITIONED.fullmatch(written)
     if conditioned is None or written in context.names(over):
         code = context.code(written, over)
@@ -148,6 +166,12 @@ def _stage(context: Context, written: str) -> Happening:
     if key not in keys:
         raise errors.UnknownStage(key, keys)
     return Happening(f"{STAGE}{key}", NOWHERE, stage=keys.index(key))
+
+
+def _passage(context: Context, word: str, key: str) -> Happening:
+    """Raises UnknownSegment, and what is raised where entries and exits cannot be told."""
+    [passage] = happenings(*leaves(context.facts.resolved(Did(Looked(PASSAGES[word], (key,))))))
+    return Happening(f"{word}{key}", NOWHERE, passage=passage)
 
 
 def _test(context: Context, written: str) -> Test:
@@ -248,15 +272,29 @@ class _Fitting:
             standing = self.context.standing(chosen).stood
             stood = None if standing is None else standing(bucket, number)
             return np.asarray(entering(offsets, touched, self.context.rules(chosen), stood) == happening.stage)
+        if happening.passage is not None:
+            return self._passed(happening.passage, bucket, number, seen)
         fits = np.asarray(seen == happening.code, np.bool_)
         for test in happening.tests:
             fits &= self.world.passing(test, bucket, number)
         return fits
 
+    def _passed(self, passage: Looked, bucket: Bucket, number: int, seen: NDArray[np.uint16]) -> NDArray[np.bool_]:
+        """A passage by time alone, or at an event that is not looked at, counts with the event that follows."""
+        offsets, to = np.asarray(bucket.offsets, np.int64), 1 if passage.kind == "entered_segment" else -1
+        fits = np.zeros(len(seen), np.bool_)
+        for said in passage.says:
+            inside = self.world.belonging_of(said)(bucket, number).inside
+            fits |= known_at(offsets, inside, seen != NOT_COVERED) == to
+        return fits
+
 
 def _world(context: Context, under: Lens) -> World:
-    """What tests are asked of; no step here is a stage of its."""
-    return World(context.machine, under, no_stages(max(1, len(under.names))), (), context.property_of)
+    """What tests and segments are asked of; no step here is a stage of its. Touchpoints are those of the workspace,
+    whatever space steps are of.
+    """
+    none, here = no_stages(max(1, len(under.names))), (context.property_of, context.zone, context.facts)
+    return World(context.machine, context.lens, none, (), *here, belonging=belonging)
 
 
 def written_steps(written: Sequence[Sequence[str]]) -> str:

@@ -26,7 +26,7 @@ from wend.segments.errors import (
     TooMany,
     UnknownSegment,
 )
-from wend.segments.keeping import change, create, recount, remove, segment, segments, versions
+from wend.segments.keeping import change, create, recount, remove, segment, segments, undated, versions
 from wend.segments.model import (
     Belongs,
     Change,
@@ -111,6 +111,7 @@ __all__ = [
     "text_of",
     "timeline",
     "told",
+    "undated",
     "versions",
 ]
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
 from wend.channels.reaching import check as check_place
 from wend.conditions import document
+from wend.conditions.dated import Undated, first_undated
 from wend.conditions.facts import Later
-from wend.conditions.resolving import resolved
+from wend.conditions.resolving import named_in, resolved
 from wend.conditions.tree import InList, InSegment, leaves
 from wend.kit.clock import epoch_micros
+from wend.kit.errors import Mistake
 from wend.questions import facade as questions
 from wend.segments import repository, rules
 from wend.segments.errors import ChangedMeanwhile, InUse, IsAList, TooMany
@@ -104,6 +107,18 @@ def segment(workspace: Workspace, key: str) -> Segment:
         return kept_in(reading, key).segment
 
 
+def undated(workspace: Workspace) -> dict[str, Undated]:
+    """The segments of which it cannot be told when somebody entered and left them by what they say, and why."""
+    with workspace.store.reading(workspace.name) as reading:
+        said = rules.conditions_of(repository.every(reading))
+    computed, found = Later(workspace.facts.computed), dict[str, Undated]()
+    for key in said:
+        with suppress(Mistake):  # what it is made of has gone: that is told where it is asked for
+            first = first_undated(resolved(InSegment(key), said, computed))
+            found |= {} if first is None else {key: first[1]}
+    return found
+
+
 def versions(workspace: Workspace, key: str) -> tuple[SegmentVersion, ...]:
     """Everything it ever said, the newest first. Raises UnknownSegment."""
     with workspace.store.reading(workspace.name) as reading:
@@ -129,8 +144,8 @@ def using(known: Sequence[Kept], key: str) -> list[Kept]:
 
 def _named(condition: dict[str, Any]) -> set[str]:
     """The keys of the segments and lists that a condition names itself."""
-    every = leaves(document.from_json(condition))
-    return {leaf.key for leaf in every if isinstance(leaf, InSegment | InList)}
+    read = document.from_json(condition)
+    return {leaf.key for leaf in leaves(read) if isinstance(leaf, InList)} | set(named_in(read))
 
 
 def _checked(workspace: Workspace, condition: dict[str, Any]) -> dict[str, Any]:

@@ -8,22 +8,23 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from wend.conditions import checking, document, values
+from wend.conditions.dated import undated
 from wend.conditions.errors import TooManyLooks
 from wend.conditions.facts import NOTHING, Facts, Later
+from wend.conditions.looked import check_looks
 from wend.conditions.shapes import shape_of
-from wend.conditions.tree import Did, End, InOrder, Measure, Silent, Slower, Stage as StageLeaf, happenings, leaves
+from wend.conditions.tree import leaves
 from wend.domain.names import Name
 from wend.domain.stage import Stage, StageSet
 from wend.domain.touchpoint import Touchpoint
 from wend.kit.errors import Mistake, closest
-from wend.kit.texts import text
+from wend.kit.texts import Language, text
 from wend.touchpoints.masks import meaning_of
 from wend.touchpoints.registry import Registry
 
 MOST_STAGES = 12
 MOST_TIMES = 1_000
-DATED = (Did, Measure, End, InOrder, Silent, Slower)
-"""Statements about events: at every event it can be said whether they hold."""
+_UNDATED = {"no_history": "no_history", "of_entries": "stage_of_stage", "compared": "compared"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +38,24 @@ class SaidFinding:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing about one entry: the text key and its places. `entry` is the key of the touchpoint, stage or set."""
+    """One thing about one entry: the text key and its places, and the mistake that it tells of. `entry` is the key of
+    the touchpoint, stage or set.
+    """
 
     level: Literal["error", "warning"]
     entry: str
     key: str
     places: Mapping[str, str] = field(default_factory=dict)
+    wrong: Mistake | None = field(default=None, compare=False)
 
     @property
     def sentence(self) -> Name:
         """The finding in both languages."""
-        return Name(text("en", self.key, **self.places), text("vi", self.key, **self.places))
+        return Name(self._said("en"), self._said("vi"))
+
+    def _said(self, language: Language) -> str:
+        wrong = {} if self.wrong is None else {"wrong": self.wrong.told(language)}
+        return text(language, self.key, **self.places, **wrong)
 
 
 def findings(
@@ -142,9 +150,9 @@ def _of_all_conditions(stage_set: StageSet, facts: Facts) -> Iterator[Finding]:
     try:
         written = [each for stage in stage_set.stages for each in (stage.enter, stage.exit) if each]
         told = [facts.resolved(document.from_json(each)) for each in written]
-        checking.check_looks([leaf for each in told for leaf in leaves(each)])
+        check_looks([leaf for each in told for leaf in leaves(each)])
     except TooManyLooks as wrong:
-        yield _error(stage_set.key, "too_many_looks", named=stage_set.key, wrong=str(wrong))
+        yield _error(stage_set.key, "too_many_looks", wrong, named=stage_set.key)
     except Mistake:  # what cannot be read at all is told of its stage
         return
 
@@ -158,15 +166,13 @@ def _of_condition(
         checking.check(condition, catalogue)
         condition = facts.resolved(condition)
     except Mistake as wrong:
-        yield _error(stage.key, "bad_condition", stage=stage.key, wrong=str(wrong))
+        yield _error(stage.key, "bad_condition", wrong, stage=stage.key)
         return
     for leaf in leaves(condition):
-        if isinstance(leaf, StageLeaf) or any(each.kind == "stage" for each in happenings(leaf)):
-            yield _error(stage.key, "stage_of_stage", stage=stage.key)
-        elif not isinstance(leaf, DATED):
-            yield _error(stage.key, "no_history", stage=stage.key, statement=shape_of(leaf))
-        elif isinstance(leaf, InOrder) and leaf.compared:
-            yield _error(stage.key, "compared", stage=stage.key)
+        why = undated(leaf)
+        if why is not None:
+            statement = {"statement": shape_of(leaf)} if why == "no_history" else {}
+            yield _error(stage.key, _UNDATED[why], stage=stage.key, **statement)
 
 
 def covers_nothing(key: str) -> Finding:
@@ -180,8 +186,8 @@ def _repeated(keys: Iterable[str]) -> Iterator[Finding]:
             yield _error(key, "duplicate_key", named=key)
 
 
-def _error(entry: str, what: str, **places: str) -> Finding:
-    return Finding("error", entry, f"touchpoints.finding.{what}", places)
+def _error(entry: str, what: str, mistake: Mistake | None = None, /, **places: str) -> Finding:
+    return Finding("error", entry, f"touchpoints.finding.{what}", places, mistake)
 
 
 def _warning(entry: str, what: str, **places: str) -> Finding:

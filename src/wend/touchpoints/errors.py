@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from wend.kit.errors import Mistake, closest
+from wend.kit.texts import Language, text
 from wend.touchpoints.checks import Finding
 
 
@@ -35,7 +36,11 @@ class NotValid(Mistake):
 
     def __init__(self, findings: Sequence[Finding]) -> None:
         self.findings = tuple(findings)
-        super().__init__(count=len(findings), first=findings[0].sentence.en)
+        super().__init__(count=len(findings))
+
+    def cause(self, language: Language = "en") -> str:
+        """The first of them."""
+        return text(language, f"{self.code}.cause", first=self.findings[0].sentence.in_(language))
 
 
 class UnknownVersion(Mistake):

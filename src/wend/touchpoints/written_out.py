@@ -13,7 +13,7 @@ from typing import Any
 
 from wend.conditions import document
 from wend.conditions.facts import NOTHING, Facts
-from wend.conditions.tree import Answer, Computed, InSegment, leaves
+from wend.conditions.resolving import stands_for_others
 from wend.domain.stage import StageSet
 from wend.domain.touchpoint import Touchpoint
 from wend.kit.errors import Mistake
@@ -44,7 +44,7 @@ def usable(
 def _written(written: dict[str, Any] | None, facts: Facts) -> dict[str, Any] | None:
     try:
         condition = document.from_json(written) if written else None
-        if condition is None or not any(isinstance(leaf, Answer | Computed | InSegment) for leaf in leaves(condition)):
+        if condition is None or not stands_for_others(condition):
             return written
         return document.to_json(facts.resolved(condition))
     except Mistake:

@@ -243,7 +243,7 @@ def _stale(
     for place, leaf in placed_leaves(condition):
         for what in happenings(leaf):
             for name in what.names:  # of "anything" there are none
-                last = questions.last_happened(here, replace(what, names=(name,), where=()))
+                last = questions.last_happened(here, replace(what, names=(name,), where=()), at)
                 days = None if last is None else (at - last) // DAY
                 if days is None or days >= STALE_DAYS:
                     key = f"{'never' if days is None else 'stale'}_{what.kind}"

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 import numpy as np
 
+from wend.conditions.dated import Undated
 from wend.conditions.shorts import Computation
 from wend.customers import facade as customers
 from wend.domain.event import IDENTIFIER_KINDS, SCALES, IdentifierKind, Scale, scale_bounds
@@ -57,10 +58,21 @@ class EventWord:
 
 @dataclass(frozen=True, slots=True)
 class NamedWord:
-    """A touchpoint, a stage or a segment."""
+    """A touchpoint, a stage or a list."""
 
     key: str
     name: Name
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentWord:
+    """A segment; `undated` is why it cannot be told when it is entered and left, nor a stage be told by it, "" where it
+    can.
+    """
+
+    key: str
+    name: Name
+    undated: Undated | Literal[""]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +123,7 @@ class Words:
     touchpoints: tuple[NamedWord, ...]
     stages: tuple[NamedWord, ...]
     stage_sets: tuple[StageSetWord, ...]
-    segments: tuple[NamedWord, ...]
+    segments: tuple[SegmentWord, ...]
     lists: tuple[NamedWord, ...]
     traits: tuple[TraitWord, ...]
     computed: tuple[ComputedWord, ...]
@@ -136,14 +148,14 @@ def words_of(workspace: Workspace) -> Words:
     registered = tuple(touchpoints.touchpoints(workspace)) if anything else ()
     alone = segments.called_alone(registered)
     events = tuple(_event(kind, alone) for kind in workspace.log.catalogue().kinds)
-    kept, known = segments.segments(workspace), customers.facts(workspace)
+    kept, known, undated = segments.segments(workspace), customers.facts(workspace), segments.undated(workspace)
     return Words(
         events=events,
         touchpoints=tuple(NamedWord(each.key, each.name) for each in registered),
         stages=sets[0].stages if sets else (),
         stage_sets=sets,
-        segments=tuple(_kept(each) for each in kept),
-        lists=tuple(_kept(each) for each in kept if each.kind == "list"),
+        segments=tuple(SegmentWord(each.key, _name(each), undated.get(each.key, "")) for each in kept),
+        lists=tuple(NamedWord(each.key, _name(each)) for each in kept if each.kind == "list"),
         traits=tuple(
             TraitWord(name, kind_of(questions.values_of_trait(journal, name)), _few(few.get(name, ())))
             for name in journal.trait_names
@@ -206,8 +218,8 @@ def _stage_set(each: StageSet) -> StageSetWord:
     return StageSetWord(each.key, each.name, tuple(NamedWord(stage.key, stage.name) for stage in each.stages))
 
 
-def _kept(each: Segment) -> NamedWord:
-    return NamedWord(each.key, Name(each.name, each.name))
+def _name(each: Segment) -> Name:
+    return Name(each.name, each.name)
 
 
 def _computed(

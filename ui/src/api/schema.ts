@@ -5269,7 +5269,7 @@ export interface components {
         };
         /**
          * NamedWord
-         * @description A touchpoint, a stage or a segment.
+         * @description A touchpoint, a stage or a list.
          */
         NamedWord: {
             /** Key */
@@ -6770,6 +6770,18 @@ export interface components {
             version: number;
         };
         /**
+         * SegmentWord
+         * @description A segment; `undated` is why it cannot be told when it is entered and left, nor a stage be told by it, "" where it
+         *     can.
+         */
+        SegmentWord: {
+            /** Key */
+            key: string;
+            name: components["schemas"]["Name"];
+            /** Undated */
+            undated: ("no_history" | "of_entries" | "compared") | "";
+        };
+        /**
          * SentAgain
          * @description Whether there was a message to send again.
          */
@@ -8006,7 +8018,7 @@ export interface components {
             /** Scales */
             scales: components["schemas"]["ScaleWord"][];
             /** Segments */
-            segments: components["schemas"]["NamedWord"][];
+            segments: components["schemas"]["SegmentWord"][];
             /** Stage Sets */
             stage_sets: components["schemas"]["StageSetWord"][];
             /** Stages */

@@ -17,6 +17,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from wend.conditions.journey import Journey
 from wend.kit.clock import epoch_seconds
 from wend.log import inbox
 from wend.log.failpoints import reached
@@ -62,6 +63,10 @@ class _Touched:
         self.names.add(row["event"])
         self.last = max(self.last, (row["received_at"], row["event_id"]))
         self.moments[row["occurred_at"] // _SECOND] = str(row["event_id"])
+
+    def begins(self, journey: Journey) -> bool:
+        """Whether they may have done nothing before: somebody can be told of, and judged, who has not come yet."""
+        return bool(self.names) and all(event.at in self.moments for event in journey.happened)
 
 
 @dataclass(frozen=True)
@@ -212,8 +217,10 @@ def _is_looked_at(
     standings: Mapping[str, bytes],
     due: Sequence[str],
 ) -> bool:
-    """Whether an event of this customer can change anything: somebody new can be in any segment."""
-    if customer in due or customer not in standings:
+    """Whether an event of this customer can change anything: somebody new can be in any segment, and who is in none may
+    be new.
+    """
+    if customer in due or customer not in standings or not read(standings[customer]).inside:
         return True
     why = touched[customer]
     return why.people or bool(watching.touched_by(why.names)) or any(watching.told_by(each) for each in why.told)
@@ -226,7 +233,9 @@ def _follow(workspace: Workspace, watching: Watching, portion: _Portion, claimed
     def judged(customer: str, document: bytes | None) -> tuple[Standing, list[Move]]:
         known = Standing() if document is None else read(document)
         moves: list[Move] = []
-        for numbers, cause in _causes(watching, portion.touched.get(customer), is_new=document is None):
+        touched = portion.touched.get(customer)
+        is_new = document is None or (touched is not None and touched.begins(journeys[customer]))
+        for numbers, cause in _causes(watching, touched, is_new=is_new):
             moves += judge(watching, known, journeys[customer], numbers, cause, now)
         return worth_keeping(known, watching.turns, watching.computing), moves
 

@@ -16,15 +16,17 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from wend.conditions import dates, rhythm
-from wend.conditions.facts import NOTHING, Facts
+from wend.conditions.facts import Facts
 from wend.conditions.tree import (
     EVER,
+    PASSAGES,
     Account,
     Condition,
     Consent,
     Day,
     Did,
     End,
+    Ground,
     Group,
     Happening,
     Identified,
@@ -37,9 +39,9 @@ from wend.conditions.tree import (
     Slower,
     Stage,
     Trait,
+    grounds,
     happenings,
     leaves,
-    stage_sets,
 )
 from wend.conditions.values import THOUSAND
 from wend.engines.marking import actives, reached
@@ -52,22 +54,22 @@ Moments = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 
 
-def _no_lapses(key: str) -> None:
-    """Of sets whose rules count."""
+_BY_ANY = ("touchpoint", *PASSAGES)
+"""Kinds of which any event may be one."""
 
 
 @dataclass(frozen=True)
 class Looking:
     """One bucket of a journal at one moment; what several conditions ask of it is found once. `lapses` gives where time
-    alone leads customers from stage to stage of a set.
+    alone leads customers from stage to stage of a set, or in and out of a segment.
     """
 
     bucket: Bucket
     words: Words
     zone: str
     now: int
-    facts: Facts = NOTHING
-    lapses: Callable[[str], Lapses | None] = _no_lapses
+    facts: Facts
+    lapses: Callable[[Ground], Lapses | None]
 
     def __post_init__(self) -> None:
         self._found: dict[Any, Any]
@@ -86,7 +88,7 @@ class Looking:
 
     def _of(self, leaf: Leaf) -> Iterator[Moments]:
         yield from self._at_events(leaf)
-        for key in stage_sets(leaf):
+        for key in grounds(leaf):
             lapsed = self._lapsed(key)
             if lapsed is not None:
                 yield from (self._first_of(*lapsed, self.now), *self._after_lapses(leaf, *lapsed))
@@ -100,8 +102,8 @@ class Looking:
             first = self._first_of(who, times, self.now - last)
             yield np.where(first <= self.now, first + last, NEVER)
 
-    def _lapsed(self, key: str) -> tuple[Moments, Moments] | None:
-        """Whose the lapses of a set are, and when each is."""
+    def _lapsed(self, key: Ground) -> tuple[Moments, Moments] | None:
+        """Whose the lapses of a set or a segment are, and when each is."""
 
         def made() -> tuple[Moments, Moments] | None:
             found = self.lapses(key)
@@ -175,14 +177,14 @@ class Looking:
 
     def _silent(self, leaf: Silent) -> Moments:
         names = _names(leaf.what)
-        if leaf.what.where or leaf.what.kind in ("touchpoint", "stage"):  # any may be the last that counts
+        if leaf.what.where or leaf.what.kind in _BY_ANY:  # any may be the last that counts
             return self._runs_out(leaf.what, leaf.seconds)
         lasts = self._lasts(names)
         begins = lasts + leaf.seconds
         return np.where((lasts > -NEVER) & (begins > self.now), begins, NEVER)
 
     def _events(self, names: tuple[str, ...] | None) -> tuple[Moments, Moments]:
-        """Whose these events are, and when each was, in the order of the journal; touchpoints and stages are any."""
+        """Whose these events are, and when each was, in the order of the journal; all but event names are any."""
 
         def made() -> tuple[Moments, Moments]:
             offsets, times = np.asarray(self.bucket.offsets), np.asarray(self.bucket.occurred_at, np.int64)
@@ -225,7 +227,7 @@ class Looking:
 
     def _slower(self, leaf: Slower) -> Moments:
         """For everybody what `rhythm.slower_from` says of one."""
-        if leaf.what.where or leaf.what.kind in ("touchpoint", "stage"):  # any may count, and a rhythm needs a few
+        if leaf.what.where or leaf.what.kind in _BY_ANY:  # any may count, and a rhythm needs a few
             who, _ = self._events(_names(leaf.what))
             return np.where(np.bincount(who, minlength=self._people) > rhythm.FEWEST, self.now + 1, NEVER)
         season = self.facts.season()
@@ -266,7 +268,7 @@ def only_falls(condition: Condition) -> bool:
     if isinstance(condition, Group):
         return condition.kind != "none" and all(map(only_falls, condition.parts))
     if isinstance(condition, Did):
-        return condition.times.high is None and not stage_sets(condition)
+        return condition.times.high is None and not grounds(condition)
     return isinstance(condition, Trait | Share | InList | Account | Identified) and not getattr(condition, "fresh", 0)
 
 

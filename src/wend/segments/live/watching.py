@@ -18,6 +18,7 @@ from wend.conditions.tree import (
     Share,
     Stage,
     Trait,
+    every_leaf,
     happenings,
     leaves,
 )
@@ -149,7 +150,7 @@ def touching(condition: Condition, covering: Mapping[str, Collection[str]]) -> s
 
 def asks_for_touchpoints(condition: Condition) -> bool:
     """Whether it is about touchpoints or stages."""
-    every = leaves(condition)
+    every = every_leaf(condition)
     seen = (each.kind for leaf in every for each in happenings(leaf))
     return any(isinstance(leaf, Stage) for leaf in every) or any(kind in ("touchpoint", "stage") for kind in seen)
 

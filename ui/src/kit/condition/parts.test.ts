@@ -8,7 +8,7 @@ import { type Body, leaf } from "./tree";
 
 describe("parts", () => {
   it("are written as they were read", () => {
-    for (const body of [{ event: "a" }, { touchpoint: ["a", "b"] }, { anything: true }, { stage: "gold", set: "loyalty" }] as Body[]) expect(withHappening({ in: {} }, happening(body))).toEqual({ ...body, in: {} });
+    for (const body of [{ event: "a" }, { touchpoint: ["a", "b"] }, { entered_segment: "loyal" }, { left_segment: ["loyal", "vip"] }, { anything: true }, { stage: "gold", set: "loyalty" }] as Body[]) expect(withHappening({ in: {} }, happening(body))).toEqual({ ...body, in: {} });
     for (const body of [{ at_least: 1 }, { at_most: 2 }, { exactly: 0 }, { at_least: 1, at_most: 2 }] as Body[]) expect(withLimits({}, limits(body))).toEqual(body);
     for (const when of [{ last: "7d" }, { from: "2026-01-01" }, { before: "2026-01-01" }, { from: "2026-01-01", before: "2026-02-01" }, { since: { event: "a" } }] as Body[]) expect(writeFrame(frame(when))).toEqual(when);
     expect(frame({ last: "7d", since: { event: "a" } }).kind).toBe("written");

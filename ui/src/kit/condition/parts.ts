@@ -2,8 +2,8 @@
  * show is `written`, and is left as it is. */
 import { type Body, isBody, type Json } from "./tree";
 
-export type HappeningKind = "event" | "touchpoint" | "stage" | "anything";
-export const HAPPENINGS: readonly HappeningKind[] = ["event", "touchpoint", "stage", "anything"];
+export type HappeningKind = "event" | "touchpoint" | "stage" | "entered_segment" | "left_segment" | "anything";
+export const HAPPENINGS: readonly HappeningKind[] = ["event", "touchpoint", "stage", "entered_segment", "left_segment", "anything"];
 
 export interface Happening {
   kind: HappeningKind | "";

@@ -36,14 +36,19 @@ export function StageFields({ body, change, wrong }: FieldProps) {
   );
 }
 
-/** Belongs to another segment now, or is on a list. */
+/** Belongs to another segment now, or is on a list. Where only what is dated may be said, the others say why not. */
 export function SegmentField({ of, body, change, wrong }: FieldProps & { of: "segment" | "list" }) {
   const { say } = useTexts();
-  const { words, nameOf } = useBuilding();
+  const { words, nameOf, dated } = useBuilding();
   const is = word(body.is);
   const offered = of === "list" ? words.lists : words.segments;
-  const data = [...new Set([...offered.map(({ key }) => key), ...(is ? [is] : [])])].map((value) => ({ value, label: nameOf("segment", value) }));
-  return <Select size="xs" className={classes.values ?? ""} aria-label={say(`condition.${of}`)} placeholder={say(offered.length > 0 ? `condition.choose_${of}` : `condition.no_${of}s`)} data={data} value={is || null} onChange={(key) => change(put(body, "is", key ?? ""))} error={wrong !== undefined && wrong === is} searchable allowDeselect={false} nothingFoundMessage={say("selection.nothing_found")} />;
+  const why = new Map(dated && of === "segment" ? words.segments.map(({ key, undated }) => [key, undated]) : []);
+  const data = [...new Set([...offered.map(({ key }) => key), ...(is ? [is] : [])])].map((value) => ({ value, label: nameOf("segment", value), disabled: value !== is && (why.get(value) ?? "") !== "" }));
+  const shown = ({ option }: { option: { value: string; label: string; disabled?: boolean } }) => {
+    const undated = why.get(option.value) || "no_history";
+    return <span className={classes.option}><span>{option.label}{option.disabled && <small className={classes.written}>{say(`condition.undated_${undated}`)}</small>}</span></span>;
+  };
+  return <Select size="xs" className={classes.values ?? ""} aria-label={say(`condition.${of}`)} placeholder={say(offered.length > 0 ? `condition.choose_${of}` : `condition.no_${of}s`)} data={data} value={is || null} onChange={(key) => change(put(body, "is", key ?? ""))} error={wrong !== undefined && wrong === is} renderOption={shown} searchable allowDeselect={false} nothingFoundMessage={say("selection.nothing_found")} />;
 }
 
 type Near = "today" | "ahead" | "ago" | "between";
