@@ -149,7 +149,7 @@ def send(here: Workspace, seen: Seen, everybody: int, rate: int, ended: threadin
         if due > 0:
             now = epoch_micros(here.clock.now())
             told = rng.integers([everybody, 40, len(PROPERTIES)], size=(due, 3)).tolist()
-            rows = [_row(number + k, *each, now) for k, each in enumerate(told)]
+            rows = [_row(number + k, who, kind, size, now) for k, (who, kind, size) in enumerate(told)]
             with here.store.work(here.name) as work:
                 live.promise(work, rows)
             at = here.clock.now().timestamp()

@@ -119,6 +119,8 @@ class Journey:
     _found: dict[Happening, tuple[int, ...]] = field(default_factory=dict, repr=False, compare=False)
     _entered: dict[Ground, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
     _turned: dict[AbstractSet[Ground], Journey] = field(default_factory=dict, repr=False, compare=False)
+    _turned_by: dict[int, tuple[Condition, Journey]] = field(default_factory=dict, repr=False, compare=False)
+    _cuts: dict[int, Journey] = field(default_factory=dict, repr=False, compare=False)
     _entries: dict[Ground, tuple[Entry, ...]] = field(default_factory=dict, repr=False, compare=False)
     _ordered: tuple[Happened, ...] | None = field(default=None, repr=False, compare=False)
     _known: int | None = field(default=None, repr=False, compare=False)
@@ -152,6 +154,11 @@ class Journey:
         """
         if self.standing is None:
             return self
+        if id(condition) not in self._turned_by:  # kept beside its journey, so that no other one comes to its number
+            self._turned_by[id(condition)] = condition, self._turned_of(condition)
+        return self._turned_by[id(condition)][1]
+
+    def _turned_of(self, condition: Condition) -> Journey:
         told = frozenset(each for each in grounds(condition) if not isinstance(each, str) or each in self._told)
         if told <= self.turned_for:
             return self
@@ -163,16 +170,19 @@ class Journey:
                         turns.setdefault(entry.at, {})[key] = entry.stage
             places = [Happened(0, "", at, turn=by_set) for at, by_set in sorted(turns.items())]
             fresh = self._cut(turns=places, turned_for=told)
-            self._turned[told] = replace(fresh, _entries=self._entries)
+            self._turned[told] = replace(fresh, _entries=self._entries, _turned_by={}, _cuts={})
         return self._turned[told]
 
+    @cached_property
     def alone(self) -> Journey:
         """The events, with nothing that is known of stages."""
         return self._cut(stage_set=None, stage_sets={}, standing=None, turns=(), turned_for=frozenset())
 
     def up_to(self, place: int) -> Journey:
         """As it was known when the event at this place, of a journey without turns, was the last one."""
-        return replace(self, _ordered=self.happened, _known=place + 1)
+        if place not in self._cuts:
+            self._cuts[place] = replace(self, _ordered=self.happened, _known=place + 1, _turned_by={}, _cuts={})
+        return self._cuts[place]
 
     def seen(self, what: Happening, now: int) -> Sequence[int]:
         """The places of what has happened by a moment."""
@@ -182,7 +192,8 @@ class Journey:
 
     def _cut(self, **changes: Any) -> Journey:
         """A changed journey of the same events, in which nothing was looked for yet."""
-        return replace(self, **changes, _ordered=self.happened, _found={}, _entered={}, _turned={}, _entries={})
+        changes |= {name: {} for name in ("_found", "_entered", "_turned", "_turned_by", "_cuts", "_entries")}
+        return replace(self, **changes, _ordered=self.happened)
 
     def _entries_of(self, key: Ground) -> tuple[Entry, ...]:
         """Entries as `standing` reads them, once."""

@@ -203,6 +203,11 @@ def moments(condition: Condition, journey: Journey, now: int) -> Iterator[int]:
     pass, or something runs out.
     """
     yield from (event.at for event in journey.lived)
+    yield from run_outs(condition, journey, now)
+
+
+def run_outs(condition: Condition, journey: Journey, now: int) -> Iterator[int]:
+    """Those of them at which something runs out."""
     for leaf in leaves(condition):
         frame = getattr(leaf, "frame", EVER)
         if frame.last is not None:

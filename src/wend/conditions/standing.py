@@ -11,12 +11,12 @@ few moments that can be told ahead. A segment is decided at the same moments, fr
 from __future__ import annotations
 
 from collections import Counter, deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple, Protocol
 
 from wend.conditions import document, live
 from wend.conditions.journey import INSIDE, OUTSIDE, Entry, Journey
-from wend.conditions.tree import Condition
+from wend.conditions.tree import Condition, happenings, leaves
 from wend.domain.stage import StageSet
 
 
@@ -63,49 +63,61 @@ def lived(journey: Journey, stage_set: StageSet) -> Iterator[Stood]:
 class _Deciding(Protocol):
     """Where a customer stands, by the place of the stage: of a set, or outside (0) or inside (1) of a segment."""
 
-    def moments(self, journey: Journey, after: int) -> list[int]:
-        """Every moment at which a condition may change, in order."""
+    @property
+    def conditions(self) -> Sequence[Condition]:
+        """All that decides, but for counting rules."""
         ...
 
-    def met(self, touchpoint: str, known: Journey, at: int) -> int:
-        """After an event."""
+    def counts(self, touchpoint: str) -> bool:
+        """Count a touchpoint that was met, where a rule counts it."""
         ...
 
     def at(self, known: Journey, now: int) -> int:
-        """At a moment at which so much is known."""
+        """At a moment at which so much is known; the same again where neither an event that is looked for came since
+        nor something ran out.
+        """
         ...
 
 
 def _lived(journey: Journey, deciding: _Deciding, first: int) -> Iterator[Stood]:
-    alone, happened = journey.alone(), journey.happened
-    ahead = deque(deciding.moments(alone, happened[first].at) if first < len(happened) else ())
+    alone, happened = journey.alone, journey.happened
+    looked = {place for each in deciding.conditions for place in _looked_at(each, alone)}
+    begins = happened[first].at if first < len(happened) else 0
+    ahead = deque(sorted({moment for each in deciding.conditions for moment in live.run_outs(each, alone, begins)}))
+    stage = 0
     for place in range(first, len(happened)):
-        known, at = alone.up_to(place), happened[place].at
-        stage = deciding.met(happened[place].touchpoint, known, at)
+        at = happened[place].at
+        may_change = deciding.counts(happened[place].touchpoint) or place in looked or place == first
+        while ahead and ahead[0] <= at:
+            ahead.popleft()
+            may_change = True
+        stage = deciding.at(alone.up_to(place), at) if may_change else stage
         yield Stood(at, place, stage)
         following = happened[place + 1].at if place + 1 < len(happened) else None
         while ahead and (following is None or ahead[0] < following):
             moment, before = ahead.popleft(), stage
-            stage = deciding.at(known, moment) if moment > at else stage
+            stage = deciding.at(alone.up_to(place), moment)
             if stage != before:
                 yield Stood(moment, None, stage)
+
+
+def _looked_at(condition: Condition, journey: Journey) -> Iterator[int]:
+    """The places of all events that a condition looks for."""
+    return (place for leaf in leaves(condition) for each in happenings(leaf) for place in journey.places(each))
 
 
 class _Belonging:
     """Whether what a segment says holds."""
 
     def __init__(self, said: Condition) -> None:
-        self._said = said
+        self.conditions = (said,)
 
-    def moments(self, journey: Journey, after: int) -> list[int]:
-        return sorted(set(live.moments(self._said, journey, after)))
-
-    def met(self, touchpoint: str, known: Journey, at: int) -> int:
+    def counts(self, touchpoint: str) -> bool:
         del touchpoint
-        return self.at(known, at)
+        return False
 
     def at(self, known: Journey, now: int) -> int:
-        return int(live.holds(self._said, known, now))
+        return int(live.holds(self.conditions[0], known, now))
 
 
 class _Staging:
@@ -113,20 +125,22 @@ class _Staging:
 
     def __init__(self, stage_set: StageSet) -> None:
         self._rules = [stage.rules for stage in stage_set.stages]
-        self._conditions = [(_read(stage.enter), _read(stage.exit)) for stage in stage_set.stages]
+        self._counted = {each for rules in self._rules for rule in rules for each in rule.touchpoints}
+        self._turning = [(_read(stage.enter), _read(stage.exit)) for stage in stage_set.stages]
         self._open = [False] * len(self._rules)
         self._met: Counter[str] = Counter()
 
-    def moments(self, journey: Journey, after: int) -> list[int]:
-        every = (each for pair in self._conditions for each in pair if each is not None)
-        return sorted({moment for each in every for moment in live.moments(each, journey, after)})
+    @property
+    def conditions(self) -> Sequence[Condition]:
+        return [each for pair in self._turning for each in pair if each is not None]
 
-    def met(self, touchpoint: str, known: Journey, at: int) -> int:
-        self._met[touchpoint] += bool(touchpoint)
-        return self.at(known, at)
+    def counts(self, touchpoint: str) -> bool:
+        counted = touchpoint in self._counted
+        self._met[touchpoint] += counted
+        return counted
 
     def at(self, known: Journey, now: int) -> int:
-        for k, (entry, leave) in enumerate(self._conditions):
+        for k, (entry, leave) in enumerate(self._turning):
             if leave is not None and live.holds(leave, known, now):
                 self._open[k] = False
             elif self._fired(k) or (entry is not None and live.holds(entry, known, now)):
