@@ -229,3 +229,21 @@ def test_a_condition_is_asked_from_a_file_or_as_it_is_written(shop: Terminal, tm
     refused = shop("ask", "segment", "--condition", "did cart.filed", "--json")
     assert refused.status != 0 and "cart.filled" in refused.err
     assert shop("ask", "segment", "--condition", "nowhere.condition").status != 0
+
+
+@pytest.mark.parametrize(
+    ("both", "said"),
+    [("", "count to the second only"), ("first", "count to the first only"), ("apart", "are left out")],
+)
+def test_a_comparison_says_where_customers_of_both_groups_count(shop: Terminal, both: str, said: str) -> None:
+    words = ("ask", "compare", "--condition", "did product.viewed", "--against", "did cart.filled")
+    told = shop(*words, *(("--both", both) if both else ())).out
+    assert said in told
+    assert "Without --against" in told
+
+
+@pytest.mark.parametrize(("spoken", "said"), [("en", "too little is known"), ("vi", "Còn biết quá ít")])
+def test_what_drives_a_purchase_is_not_made_up(shop: Terminal, spoken: Any, said: str) -> None:
+    told = shop("ask", "drivers", spoken=spoken).out
+    assert said.casefold() in told.casefold()
+    assert {"en": "need not be its cause", "vi": "chưa hẳn là nguyên nhân"}[spoken] in told

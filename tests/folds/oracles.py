@@ -26,6 +26,7 @@ from tests.folds.oracle_features import features
 from tests.folds.oracle_flow import flow
 from tests.folds.oracle_loops import loops
 from tests.folds.oracle_moves import moves
+from tests.folds.oracle_outcomes import outcomes
 from tests.folds.oracle_paths import paths
 from tests.folds.oracle_retention import retention
 from tests.folds.oracle_rhythm import lifecycle, stickiness
@@ -419,6 +420,7 @@ ORACLES: dict[str, Callable[[Shown, Any], Any]] = {
     "features": features,
     "daily": lambda shown, params: daily(shown, params, plain_bin),
     "contribution": contribution,
+    "outcomes": outcomes,
     "segment": segment_of,
     "segment_trend": segment_trend,
 }

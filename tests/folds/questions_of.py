@@ -29,6 +29,7 @@ from wend.folds import (
     lifecycle,
     loops,
     moves,
+    outcomes,
     pathways,
     profile,
     promoters,
@@ -236,6 +237,13 @@ def _contribution(draw: st.DrawFn) -> contribution.ContributionParams:
     return contribution.params(steps, channels, 3, window, half_life, order, draw(st.booleans()), places)
 
 
+@st.composite
+def _outcomes(draw: st.DrawFn) -> outcomes.OutcomesParams:
+    outcome, buys = draw(st.sampled_from([outcomes.PURCHASE, outcomes.RATING])), draw(st.one_of(st.none(), FLAGS))
+    window, as_of = draw(st.sampled_from([0, 60, 30 * 86_400])), NOW + draw(st.integers(0, 400)) * 86_400
+    return outcomes.params(CODES, outcome, window, as_of, buys)
+
+
 SILENCES = _silences()
 PARAMS: dict[str, st.SearchStrategy[Any]] = {
     "funnel": _funnel(),
@@ -280,6 +288,7 @@ PARAMS: dict[str, st.SearchStrategy[Any]] = {
     "loops": _loops(),
     "departures": st.just(departures.params(CODES, places=64)),
     "contribution": _contribution(),
+    "outcomes": _outcomes(),
     "segment": params_segment.params(),
     "segment_trend": params_segment_trend.params(),
 }

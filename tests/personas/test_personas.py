@@ -54,7 +54,8 @@ def test_a_portrait_counts_its_customers_and_names_its_gaps(shop: Workspace) -> 
     told = personas.portrait(shop, "Buyers")
     assert (told.customers, told.of) == (2, 3)
     assert told.low < told.share < told.high
-    assert {"few", "goals", "quotes"} <= set(told.unknown)
+    assert {"few", "drivers", "goals", "quotes", "feelings"} <= set(told.unknown)
+    assert (told.purchase.known, told.purchase.rows, told.satisfaction.known) == ("few", (), "few")
     assert told.journey is None or "examples" not in told.journey
 
 

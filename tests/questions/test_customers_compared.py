@@ -142,10 +142,42 @@ def test_both_orders_hold_the_same_rows() -> None:
     assert cautious == sorted(cautious, reverse=True)
 
 
-def test_customers_of_both_groups_are_left_out() -> None:
-    told = ask(town(), CLOCK, "compare", {"condition": did("order.placed"), "against": did("cart.filled")}).content
-    assert (told["both"], told["first"]["customers"], told["second"]["customers"]) == (200, 0, 200)
-    assert told["differences"] == []
+ORDERED, CARTED = did("order.placed"), did("cart.filled")
+IN_SHOP = did("page.seen", where=[{"field": "channel", "is": "shop"}])
+
+
+def sizes(**params: Any) -> tuple[int, int, int, str]:
+    told = ask(town(), CLOCK, "compare", params).content
+    return told["first"]["customers"], told["second"]["customers"], told["both"], told["counted"]
+
+
+def test_whoever_is_in_both_counts_once() -> None:
+    either = {"version": 1, "condition": {"all": [ORDERED["condition"], IN_SHOP["condition"]]}}
+    shop, both = (len(members(town(), "segment", {"condition": each}, {})) for each in (IN_SHOP, either))
+    groups = {"condition": ORDERED, "against": IN_SHOP}
+    assert 0 < both < 200 < shop + 200 - both
+    assert sizes(**groups) == sizes(**groups, both="second") == (200 - both, shop, both, "second")
+    assert sizes(**groups, both="first") == (200, shop - both, both, "first")
+    assert sizes(**groups, both="apart") == (200 - both, shop - both, both, "apart")
+
+
+def test_a_group_inside_another_is_compared_with_the_rest_of_it() -> None:
+    assert sizes(condition=ORDERED, against=CARTED) == (200, 200, 200, "first")
+    assert sizes(condition=CARTED, against=ORDERED) == (200, 200, 200, "second")
+    inside, outside = found(against=CARTED), found()
+    assert {key: row["effect"] for key, row in inside.items()} == {key: row["effect"] for key, row in outside.items()}
+    assert sizes(condition=ORDERED, against=CARTED, both="apart") == (0, 200, 200, "apart")
+
+
+def test_the_same_customers_twice_differ_in_nothing() -> None:
+    assert sizes(condition=ORDERED, against=ORDERED) == (200, 0, 200, "first")
+    assert sizes(condition=ORDERED) == (200, 200, 0, "second")
+
+
+def test_where_both_count_they_are_opened_too() -> None:
+    there, params = town(), {"condition": ORDERED, "against": CARTED}
+    opened = [len(members(there, "compare", params, {"group": group})) for group in ("first", "second", "both")]
+    assert opened == [200, 200, 200]
 
 
 def test_alike_groups_differ_in_nearly_nothing() -> None:

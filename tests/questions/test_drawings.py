@@ -49,6 +49,7 @@ OF_BUYERS: dict[str, dict[str, Any]] = {
     "rfm": {},
     "clusters": {"numbers": "rfm", "clusters": 3},
     "compare": {"condition": _MANY},
+    "drivers": {"outcome": "rating"},
     "overlap": {"conditions": [_SEEN, _MANY]},
     "lookalikes": {"condition": _MANY},
 }

@@ -20,7 +20,7 @@ from wend.web.shell import listening
 from wend.workspaces.facade import Workspace, first_run_token
 
 BASE = "http://127.0.0.1:8377"
-OPEN = {"/api/session", "/api/health", "/api/shared", "/api/shared/tiles/{tile}"}
+OPEN = {"/api/session", "/api/health", "/api/shared", "/api/shared/persona", "/api/shared/tiles/{tile}"}
 COLUMNS = ("customer", "email", "event", "time", "channel", "name", "note")
 Row = tuple[str, ...]
 

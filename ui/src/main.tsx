@@ -32,6 +32,10 @@ const queries = new QueryClient({
 /** Whoever has a link needs no session. */
 const SharedPage = lazy(async () => ({ default: (await import("./rooms/boards/SharedPage")).SharedPage }));
 
+const SharedPersonaPage = lazy(async () => ({ default: (await import("./rooms/personas/SharedPersonaPage")).SharedPersonaPage }));
+const SHARED = { "/shared": SharedPage, "/shared/persona": SharedPersonaPage } as const;
+const Shared = Object.entries(SHARED).find(([path]) => path === location.pathname)?.[1];
+
 const place = document.getElementById("root");
 if (place) {
   createRoot(place).render(
@@ -39,9 +43,9 @@ if (place) {
       <DirectionProvider>
         <MantineProvider theme={theme} defaultColorScheme="auto">
           <QueryClientProvider client={queries}>
-            {location.pathname === "/shared" ? (
+            {Shared ? (
               <Suspense>
-                <SharedPage />
+                <Shared />
               </Suspense>
             ) : (
               <SessionGate>

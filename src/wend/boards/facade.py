@@ -48,6 +48,7 @@ from wend.boards.saving import (
     versions,
 )
 from wend.boards.sharing import LONGEST_DAYS, USUAL_DAYS, revoke, share, shared_answer, shared_board, shares
+from wend.boards.sharing_personas import persona_shares, share_persona, shared_persona
 
 __all__ = [
     "LONGEST_DAYS",
@@ -88,6 +89,7 @@ __all__ = [
     "dashboard",
     "dashboards",
     "messages",
+    "persona_shares",
     "remove_alert",
     "remove_dashboard",
     "remove_saved",
@@ -98,8 +100,10 @@ __all__ = [
     "saved_questions",
     "send_again",
     "share",
+    "share_persona",
     "shared_answer",
     "shared_board",
+    "shared_persona",
     "shares",
     "versions",
 ]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from wend.domain.names import Name
+from wend.personas.facade import Line, Portrait
 from wend.questions.facade import Over
 
 COLUMNS = 12
@@ -78,7 +79,9 @@ class Dashboard:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A read-only link to a dashboard. Its token is known to nobody but those who were given it."""
+    """A read-only link to a dashboard, or to a persona, whose id stands in the same place. Its token is known to nobody
+    but those who were given it.
+    """
 
     id: str
     dashboard: str
@@ -112,6 +115,22 @@ class SharedBoard:
     name: str
     tiles: tuple[Tile, ...]
     questions: tuple[Saved, ...]
+    touchpoints: tuple[Named, ...]
+    stages: tuple[Named, ...]
+    expires_at: int
+    timezone: str
+
+
+@dataclass(frozen=True, slots=True)
+class SharedPersona:
+    """A persona as somebody with a link sees it: what its condition says in both languages (None where that names
+    somebody), the lines of people without who wrote them, the portrait without quotes, and what things are called.
+    """
+
+    name: str
+    says: Name | None
+    lines: tuple[Line, ...]
+    portrait: Portrait
     touchpoints: tuple[Named, ...]
     stages: tuple[Named, ...]
     expires_at: int

@@ -1,4 +1,4 @@
-"""Read-only links to dashboards. Who has one sees the answers of its tiles and nothing else, and no single customer.
+"""Read-only links. Who has one to a dashboard sees the answers of its tiles and nothing else, and no single customer.
 
 A link's token is 256 random bits of which only the hash is kept. Every look is checked anew: a link that ended or was
 taken back shows nothing from that moment on.
@@ -34,16 +34,22 @@ _PACE = Pace()
 
 def share(workspace: Workspace, dashboard: str, days: int, who: str) -> NewShare:
     """A new link that ends after so many days. Raises UnknownDashboard, BadLife, TooMany."""
+    with workspace.store.reading(workspace.name) as reading:
+        board = dashboard_in(reading, dashboard)
+    return make(workspace, board.id, days, who, "dashboard")
+
+
+def make(workspace: Workspace, about: str, days: int, who: str, kind: str) -> NewShare:
+    """A link to the page with this id; `kind` says in the audit log what it is. Raises BadLife, TooMany."""
     if not 1 <= days <= LONGEST_DAYS:
         raise BadLife(most=LONGEST_DAYS)
     token = MARK + workspace.ids.secret()
     id, now = workspace.ids.fresh("share"), epoch_micros(workspace.clock.now())
     with workspace.store.work(workspace.name) as work:
-        board = dashboard_in(work, dashboard)
-        if sum(each.live for each in repository.shares_of(work, board.id, now)) >= MOST_LIVE:
+        if sum(each.live for each in repository.shares_of(work, about, now)) >= MOST_LIVE:
             raise TooMany(what="links", most=MOST_LIVE)
-        repository.add_share(work, id, board.id, _hashed(token), who, now, now + days * DAY)
-        audit(work, who, "share.made", id, {"dashboard": board.id, "days": days})
+        repository.add_share(work, id, about, _hashed(token), who, now, now + days * DAY)
+        audit(work, who, "share.made", id, {kind: about, "days": days})
         made = repository.share(work, id, now)
     if made is None:
         raise UnknownShare(id=id)
@@ -114,16 +120,22 @@ def without_people(told: Any) -> Any:
     return [without_people(each) for each in told] if isinstance(told, list) else told
 
 
-def _opened(workspace: Workspace, reading: Reading, token: str) -> tuple[Share, Dashboard]:
+def live(workspace: Workspace, reading: Reading, token: str) -> Share:
+    """The link of a token, which lives and is not looked at too often. Raises NotShared, TooManyLooks."""
     now = epoch_micros(workspace.clock.now())
     link = repository.share_of_hash(reading, _hashed(token[:200]), now)
-    board = None
-    if link is not None and link.live:
-        board = next((each for each in repository.all_dashboards(reading) if each.id == link.dashboard), None)
-    if link is None or board is None:
+    if link is None or not link.live:
         raise NotShared
     if not _PACE.allows((workspace.settings.data, workspace.name, link.id), now):
         raise TooManyLooks
+    return link
+
+
+def _opened(workspace: Workspace, reading: Reading, token: str) -> tuple[Share, Dashboard]:
+    link = live(workspace, reading, token)
+    board = next((each for each in repository.all_dashboards(reading) if each.id == link.dashboard), None)
+    if board is None:
+        raise NotShared
     return link, board
 
 

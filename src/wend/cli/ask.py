@@ -16,7 +16,7 @@ from wend.kit.errors import Mistake
 from wend.questions.specs import QUESTIONS, Parameter, Question, question as question_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from rich.console import Console
 
@@ -235,9 +235,8 @@ def _print(answer: Answer, question: Question) -> None:
     seen.print(said("cli.ask.asked", title=said(question.title_key), period=period, **counts), style="bold")
     if question.caution:
         seen.print(said(question.caution_key), style="italic")
-    if "both" in answer.content:  # two groups held beside each other
-        sizes = {name: f"{answer.content[name]['customers']:,}" for name in ("first", "second")}
-        seen.print(said("questions.compare.sizes", both=f"{answer.content['both']:,}", **sizes))
+    for line in _sizes(answer):
+        seen.print(line)
     if refused := answer.content.get("refused"):
         seen.print(said(f"questions.{question.key}.refused_{refused}"))
         return
@@ -245,7 +244,7 @@ def _print(answer: Answer, question: Question) -> None:
     if rows or "tested" not in answer.content:
         _table(rows, seen)
     else:
-        seen.print(said("questions.compare.alike", tested=f"{answer.content['tested']:,}"))
+        seen.print(_nothing_found(answer))
     for table in question.tables:
         if table in answer.content:
             seen.print()
@@ -254,6 +253,34 @@ def _print(answer: Answer, question: Question) -> None:
     test = answer.content.get("test")
     if test:
         seen.print(said("cli.ask.differ", **{name: cell(name, value) for name, value in test.items()}))
+
+
+def _sizes(answer: Answer) -> Iterator[str]:
+    """How large what is compared is, where that stands beside the rows."""
+    from wend.cli.tables import plain
+
+    told = answer.content
+    if answer.question == "compare":
+        sizes = {name: f"{told[name]['customers']:,}" for name in ("first", "second")}
+        yield said("questions.compare.sizes", **sizes)
+        if told["both"]:
+            yield said(f"questions.compare.both_{told['counted']}", both=f"{told['both']:,}")
+            yield said("questions.compare.everybody")
+    elif answer.question == "drivers" and told["n"]:
+        counts = {name: f"{told[name]:,}" for name in ("n", "people", "untouched", "pending")}
+        kind, digits, unit = ("share", 1, 100) if "share" in told else ("mean", 2, 1)
+        figures = {
+            name: "–" if told[name] is None else f"{unit * told[name]:.{digits}f}" for name in (kind, "low", "high")
+        }
+        yield plain(said(f"questions.drivers.{told['outcome']}", **counts, **figures))
+
+
+def _nothing_found(answer: Answer) -> str:
+    """That nothing was found, and whether that means anything."""
+    tested = f"{answer.content['tested']:,}"
+    if answer.question == "drivers":
+        return said(f"questions.drivers.{answer.content['known']}", tested=tested)
+    return said("questions.compare.alike", tested=tested)
 
 
 def _table(rows: list[dict[str, Any]], to: Console) -> None:

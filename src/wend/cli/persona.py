@@ -10,12 +10,20 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from wend.cli.speech import as_json, in_workspace, said
+from wend.kit.clock import from_epoch
 
 if TYPE_CHECKING:
-    from wend.personas.model import Persona, Portrait
+    from rich.console import Console
+
+    from wend.personas.model import Drivers, Invited, Persona, Portrait
     from wend.workspaces.facade import Workspace
 
 WHO = "terminal"
+_COMPARED = (
+    "about", "what", "value", "share", "other_share", "mean", "other_mean", "lift", "lift_low", "lift_high",
+)  # fmt: skip
+_SHARES = ("what", "n", "share", "other_n", "other_share", "effect", "effect_low", "effect_high")
+_MEANS = ("what", "n", "mean", "other_n", "other_mean", "effect", "effect_low", "effect_high")
 
 
 @click.group(help=said("cli.persona.help"))
@@ -111,17 +119,65 @@ def propose(data: Path | None, workspace: str | None, *, json_: bool) -> None:
 @click.argument("name")
 @click.option("--purpose", required=True, help=said("personas.cli.option.purpose"))
 @click.option("--channel", default="email", show_default=True, help=said("personas.cli.option.channel"))
-def invite(data: Path | None, workspace: str | None, name: str, purpose: str, channel: str, *, json_: bool) -> None:
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help=said("personas.cli.option.out"))
+def invite(
+    data: Path | None, workspace: str | None, name: str, purpose: str, channel: str, out: Path | None, *, json_: bool
+) -> None:
     """Whom to invite."""
     from wend.personas import facade as personas
 
-    found = personas.invitation(_opened(data, workspace), name, purpose, channel, WHO)
+    here = _opened(data, workspace)
+    if out is not None:
+        _tell_invited(personas.invite(here, name, purpose, channel, out, WHO), out, json_=json_)
+        return
+    found = personas.invitation(here, name, purpose, channel, WHO)
     if json_:
         _json(asdict(found))
         return
     click.echo(said("personas.cli.invited", agreed=f"{found.agreed:,}", customers=f"{found.customers:,}"))
     for each in found.ids:
         click.echo(each)
+
+
+def _tell_invited(told: Invited, file: Path, *, json_: bool) -> None:
+    if json_:
+        _json(asdict(told))
+        return
+    click.echo(said("personas.cli.written_to", rows=f"{told.rows:,}", customers=f"{told.customers:,}", file=file))
+    left = {"consent": f"{told.without_consent:,}", "address": f"{told.without_address:,}"}
+    click.echo(said("personas.cli.left_out", **left), err=True)
+
+
+@persona.command("share", help=said("personas.cli.share.help"))
+@in_workspace
+@click.option("--days", type=int, default=30, show_default=True, help=said("boards.cli.option.days"))
+@click.argument("name")
+def share(data: Path | None, workspace: str | None, days: int, name: str) -> None:
+    """Make a read-only link."""
+    from wend.boards import facade as boards
+
+    here = _opened(data, workspace)
+    made = boards.share_persona(here, name, days, WHO)
+    base = here.settings.public_url.rstrip("/") or f"http://{here.settings.host}:{here.settings.port}"
+    click.echo(f"{base}/shared/persona#{made.token}")
+    click.echo(said("personas.cli.ends", at=_day(made.share.expires_at), id=made.share.id), err=True)
+
+
+@persona.command("links", help=said("personas.cli.links.help"))
+@in_workspace
+@click.option("--revoke", help=said("boards.cli.option.revoke"))
+@click.argument("name")
+def links(data: Path | None, workspace: str | None, revoke: str | None, name: str) -> None:
+    """List the links to a persona, or end one."""
+    from wend.boards import facade as boards
+
+    here = _opened(data, workspace)
+    if revoke is not None:
+        boards.revoke(here, revoke, WHO)
+    for each in boards.persona_shares(here, name):
+        state = said("boards.cli.link_live") if each.live else said("boards.cli.link_over")
+        told = {"id": each.id, "made": _day(each.created_at), "ends": _day(each.expires_at)}
+        click.echo(said("boards.cli.link", state=state, **told))
 
 
 @persona.command("forget", help=said("personas.cli.forget.help"))
@@ -149,19 +205,9 @@ def _print(found: Persona, told: Portrait) -> None:
         for line in (each for each in found.lines if each.asks == asks):
             seen.print(said("personas.cli.line", text=line.text, source=line.source))
         if rows:
-            kept = (
-                "about",
-                "what",
-                "value",
-                "share",
-                "other_share",
-                "mean",
-                "other_mean",
-                "lift",
-                "lift_low",
-                "lift_high",
-            )
-            print_rows([{name: row[name] for name in kept} for row in rows], seen)
+            print_rows([{name: row[name] for name in _COMPARED} for row in rows], seen)
+        if asks in ("drivers", "satisfaction"):
+            _print_drivers(told.purchase if asks == "drivers" else told.satisfaction, asks, seen)
     if told.journey:
         seen.print()
         seen.print(said("personas.cli.journey", journey=told.journey["journey"]))
@@ -171,10 +217,32 @@ def _print(found: Persona, told: Portrait) -> None:
         seen.print(said(f"personas.unknown.{gap}"), style="italic")
 
 
+def _print_drivers(told: Drivers, asks: str, to: Console) -> None:
+    """How it ends in all, and what comes before it; association is not cause, and that is said beside it."""
+    from wend.cli.tables import print_rows
+
+    if told.level is not None and told.low is not None and told.high is not None:
+        unit, digits = (100, 1) if asks == "drivers" else (1, 2)
+        figures = dict(zip(("level", "low", "high"), (told.level, told.low, told.high), strict=True))
+        written = {name: f"{unit * value:.{digits}f}" for name, value in figures.items()}
+        days = round(told.window_seconds / 86_400)
+        to.print(said(f"personas.cli.level_{asks}", n=f"{told.n:,}", people=f"{told.people:,}", days=days, **written))
+    if told.rows:
+        kept = _SHARES if asks == "drivers" else _MEANS
+        print_rows([{name: row[name] for name in kept} for row in told.rows], to)
+        to.print(said("questions.drivers.caution"), style="italic")
+    else:
+        to.print(said(f"questions.drivers.{told.known}", tested=told.tested), style="italic")
+
+
 def _number(name: str) -> str:
     from wend.cli.tables import cell
 
     return cell("number", name)
+
+
+def _day(at: int) -> str:
+    return f"{from_epoch(at):%Y-%m-%d}"
 
 
 def _opened(data: Path | None, workspace: str | None) -> Workspace:

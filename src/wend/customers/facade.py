@@ -34,8 +34,9 @@ from wend.customers.errors import (
     UnknownComputedTrait,
     UnknownCustomer,
 )
-from wend.customers.model import Account, AccountPage, CustomerPage, CustomerProfile, FlagRules, Flags, Sort
+from wend.customers.model import Account, AccountPage, Addressed, CustomerPage, CustomerProfile, FlagRules, Flags, Sort
 from wend.customers.model_computed import ComputedColumn, ComputedTrait
+from wend.customers.model_consents import CHANNELS, Channel
 from wend.customers.model_list import ListFilter
 from wend.customers.model_privacy import Erased, ErasureNote, ErasurePlan, PersonFile
 from wend.customers.model_profile import ProfileLookup, TraitRules
@@ -52,13 +53,16 @@ if TYPE_CHECKING:
     from wend.customers.facts import Beside
 
 __all__ = [
+    "CHANNELS",
     "Account",
     "AccountPage",
+    "Addressed",
     "Among",
     "BadComputedTrait",
     "BadCursor",
     "BadFlag",
     "BadTraitRules",
+    "Channel",
     "ComputedColumn",
     "ComputedTrait",
     "CustomerPage",
@@ -77,6 +81,7 @@ __all__ = [
     "account",
     "account_traits",
     "accounts",
+    "addressed",
     "among",
     "apply_flag_rules",
     "beside",
@@ -151,6 +156,13 @@ def search(
     from wend.customers import finding
 
     return finding.search(workspace, query, limit, offset, wanted, sort, columns, among)
+
+
+def addressed(workspace: Workspace, customers: Sequence[str], channel: Channel) -> tuple[Addressed, ...]:
+    """How these canonical customers are addressed on a channel; whoever asked to be erased is left out."""
+    from wend.customers import addressing
+
+    return addressing.addressed(workspace, customers, channel)
 
 
 def among(customers: Iterable[str]) -> Among:

@@ -54,6 +54,19 @@ class CustomerRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Addressed:
+    """How a customer is addressed: "" where no name or language is known; `addresses` on the channel that was asked
+    for, without their kind; all `identifiers` with theirs.
+    """
+
+    customer: str
+    name: str
+    language: str
+    addresses: tuple[str, ...]
+    identifiers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CustomerPage:
     """A page of customers; `total` counts all that fit, `next_offset` is None on the last page."""
 

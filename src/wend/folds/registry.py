@@ -24,6 +24,7 @@ from wend.folds.holdings import HOLDINGS
 from wend.folds.lifecycle import LIFECYCLE
 from wend.folds.loops import LOOPS
 from wend.folds.moves import MOVES
+from wend.folds.outcomes import OUTCOMES
 from wend.folds.paths import PATHS_TAKEN
 from wend.folds.profile import PROFILE
 from wend.folds.promoters import PROMOTERS
@@ -75,6 +76,7 @@ _EVERY: tuple[Fold[Any, Any], ...] = (
     DAILY,
     FEATURES,
     CONTRIBUTION,
+    OUTCOMES,
     SEGMENT,
     SEGMENT_TREND,
 )

@@ -17,7 +17,7 @@ Z95 = 1.959963984540054
 WEAK_BELOW = 10
 """Fewer answers than this are shown as weak: no conclusion is drawn from them."""
 
-Method = Literal["wilson", "t", "adjusted-wald", "newcombe", "welch", "wald"]
+Method = Literal["wilson", "t", "adjusted-wald", "newcombe", "welch", "wald", "clustered"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,12 @@ class UnknownPersona(Mistake):
     status = 404
 
 
+class UnknownChannel(Mistake):
+    """A channel on which nobody can agree to be asked."""
+
+    code = "personas.unknown_channel"
+
+
 class BadName(Mistake):
     """A name without letters, or a very long one."""
 

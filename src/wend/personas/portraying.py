@@ -1,4 +1,7 @@
-"""What the log says of a persona's customers, and whom of them to invite. Questions are asked; nothing is made up."""
+"""What the log says of a persona's customers, and kinds of customers that could become one.
+
+Questions are asked; nothing is made up.
+"""
 
 from __future__ import annotations
 
@@ -6,17 +9,15 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from wend.kit.clock import epoch_seconds
 from wend.personas import keeping, rules
-from wend.personas.model import Invitation, Persona, Portrait, Proposed, Quote
+from wend.personas.model import Drivers, Persona, Portrait, Proposed, Quote
 from wend.questions import facade as questions
 from wend.questions.facade import Members
-from wend.workspaces.facade import Workspace, audit
+from wend.workspaces.facade import Workspace
 
 COMMENT = "comment"
 """The property of events that holds what a customer said in their own words."""
 _NO_RATING, _HUNDREDTH = -32768, 100
-MOST_INVITED = 100_000
 
 
 def portrait(workspace: Workspace, key: str) -> Portrait:
@@ -27,9 +28,10 @@ def portrait(workspace: Workspace, key: str) -> Portrait:
     journey = _journey(workspace, persona) if first["customers"] else None
     quotes = tuple(_quotes(workspace, questions.found(workspace, "segment", _asked(persona), {})))
     told = rules.answers(compared.rows)
-    unknown = rules.gaps(first["customers"], told, quotes, persona.lines, journey=journey is not None)
+    both = _drivers(workspace, persona, "purchase"), _drivers(workspace, persona, "rating")
+    unknown = rules.gaps(first["customers"], told, *both, quotes, persona.lines, journey=journey is not None)
     size = (first["customers"], compared.content["of"], first["share"], first["low"], first["high"])
-    return Portrait(*size, compared.as_of, told, journey, quotes, unknown)
+    return Portrait(*size, compared.as_of, told, *both, journey, quotes, unknown)
 
 
 def propose(workspace: Workspace) -> tuple[tuple[Proposed, ...], str | None]:
@@ -46,23 +48,12 @@ def propose(workspace: Workspace) -> tuple[tuple[Proposed, ...], str | None]:
     return tuple(kinds), found["refused"]
 
 
-def invitation(workspace: Workspace, key: str, purpose: str, channel: str, who: str) -> Invitation:
-    """Customers of a persona, and of it only, who agree to this purpose on this channel now: whoever withdrew after the
-    last event of the log is not asked. Nothing is sent; that a list was taken is written to the audit log.
-    """
-    persona = keeping.persona(workspace, key)
-    agreed = {"consent": {"to": purpose, "by": channel}}
-    both = {"version": persona.condition["version"], "condition": {"all": [persona.condition["condition"], agreed]}}
-    now = {"at": epoch_seconds(workspace.clock.now())}
-    everybody = questions.ask(workspace, "segment", _asked(persona) | now | {"limit": 0}).content["customers"]
-    found = questions.ask(workspace, "segment", now | {"condition": both, "limit": MOST_INVITED}).content
-    with workspace.store.work(workspace.name) as work:
-        audit(work, who, "persona.invited", persona.id, {"customers": found["customers"]})
-    return Invitation(everybody, found["customers"], tuple(found["ids"]))
-
-
 def _asked(persona: Persona) -> dict[str, object]:
     return {"condition": persona.condition}
+
+
+def _drivers(workspace: Workspace, persona: Persona, outcome: str) -> Drivers:
+    return rules.drivers(questions.ask(workspace, "drivers", _asked(persona) | {"outcome": outcome}).content)
 
 
 def _journey(workspace: Workspace, persona: Persona) -> dict[str, object] | None:

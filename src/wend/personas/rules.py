@@ -10,7 +10,7 @@ from typing import Any
 from wend.domain.names import composed
 from wend.kit.errors import closest
 from wend.personas.errors import BadLine, BadName, NameTaken, UnknownPersona
-from wend.personas.model import ASKS, Asks, Gap, Line, Persona, Quote
+from wend.personas.model import ASKS, Asks, Drivers, Gap, Known, Line, Persona, Quote
 
 MOST = 6
 """Too many groups make a map untrue; more than this nobody keeps in mind."""
@@ -26,11 +26,13 @@ _ABOUT: dict[str, Asks] = {
     "channels": "who",
     "stage": "who",
     "rhythm": "who",
-    "money": "drivers",
-    "touchpoint": "drivers",
-    "event": "drivers",
+    "money": "who",
+    "touchpoint": "who",
+    "event": "who",
     "feelings": "satisfaction",
 }
+_MOST_OF = {"touchpoint": 2, "event": 2}
+"""There are many of them: more would leave no room for what people are like."""
 _REACHES = re.compile(r"@|https?:|www\.|\d(?:[\s.()-]*\d){5,}|█", re.IGNORECASE)
 """An address, a link, or six digits in whatever spelling: a number by which somebody could be found."""
 
@@ -79,22 +81,44 @@ def answers(rows: Iterable[dict[str, Any]]) -> dict[Asks, tuple[dict[str, Any], 
     """
     told: dict[Asks, list[dict[str, Any]]] = {asks: [] for asks in ASKS}
     for row in rows:
-        asks = _ABOUT[row["about"]]
-        if not row["defining"] and len(told[asks]) < MOST_TOLD and (asks != "drivers" or row["effect"] > 0):
-            told[asks].append(row)
+        own = told[_ABOUT[row["about"]]]
+        alike = sum(each["about"] == row["about"] for each in own)
+        if not row["defining"] and len(own) < MOST_TOLD and alike < _MOST_OF.get(row["about"], MOST_TOLD):
+            own.append(row)
     return {asks: tuple(found) for asks, found in told.items()}
+
+
+def drivers(content: dict[str, Any]) -> Drivers:
+    """An answer of `drivers` as a persona tells it, without what its customers were chosen by. Of what comes before a
+    purchase only that with which it is more likely, and which is no step of buying itself; a rating may be better or
+    worse.
+    """
+    bought = content["outcome"] == "purchase"
+    every = [row for row in content["drivers"] if not row["defining"] and (row["effect"] > 0 or not bought)]
+    rows = [row for row in every if not (bought and row["buying"])]
+    known: Known = "found" if rows else "steps" if every else "few" if content["known"] == "few" else "nothing"
+    level = content["share" if bought else "mean"], content["low"], content["high"]
+    size, apart = (content["n"], content["people"]), (content["tested"], content["pending"], content["window_seconds"])
+    return Drivers(known, *size, *level, *apart, tuple(rows[:MOST_TOLD]))
+
+
+def reaches(text: str) -> bool:
+    """Whether there is something in a text by which somebody could be reached."""
+    return bool(_REACHES.search(text))
 
 
 def quotable(text: str) -> bool:
     """Whether a remark may stand on a page that others read: not too short, not too long, and nothing in it by which
     somebody could be reached.
     """
-    return SHORTEST_QUOTE <= len(text) <= LONGEST_QUOTE and not _REACHES.search(text)
+    return SHORTEST_QUOTE <= len(text) <= LONGEST_QUOTE and not reaches(text)
 
 
 def gaps(
     customers: int,
     told: dict[Asks, tuple[dict[str, Any], ...]],
+    purchase: Drivers,
+    satisfaction: Drivers,
     quotes: Sequence[Quote],
     lines: Sequence[Line],
     *,
@@ -104,10 +128,11 @@ def gaps(
     asked = {line.asks for line in lines}
     missing: dict[Gap, bool] = {
         "few": customers < FEW,
+        "drivers": purchase.known != "found" and "drivers" not in asked,
         "goals": "goals" not in asked,
         "traits": not told["who"] and "who" not in asked,
         "journey": not journey,
         "quotes": not quotes,
-        "feelings": not told["satisfaction"] and "satisfaction" not in asked,
+        "feelings": satisfaction.known != "found" and "satisfaction" not in asked,
     }
     return tuple(gap for gap, is_missing in missing.items() if is_missing)

@@ -11,6 +11,8 @@
 | feelings | touchpoint or stage or both; kind experience (default) or expectation; level 1–5 (optional) | who said so |
 | dropoff | step; state stopped (default), pending, there, went_on | as in the answer |
 | contribution | channel; model linear (default), first …; or outcome converted, null, untouched | who met it so |
+| drivers | what; state with (default), bought, without | who met it before an outcome, or has one without it |
+| drivers | state ended (default), bought, untouched, pending | whose journeys ended, or whose ratings are counted |
 | reach, sessions | step; nothing | who did it; everybody |
 | paths | path; state whole (default) or through | who took this path; who began (before an end: ended) with it |
 | paths | layer, from, to | who went from one to the other at this place |

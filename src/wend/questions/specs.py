@@ -198,10 +198,18 @@ _OVERLAP = (Parameter("conditions", "conditions", required=True, least=2, most=6
 _COMPARE = (
     _CONDITION,
     Parameter("against", "condition", about="compare_against"),
+    Parameter("both", "choice", choices=("second", "first", "apart"), about="compare_both"),
     Parameter("order", "choice", "effect", choices=("effect", "lift"), about="compare_order"),
     _AT,
 )
 _BOUGHT = Parameter("bought", "names")
+_DRIVERS = (
+    Parameter("outcome", "choice", "purchase", choices=("purchase", "rating"), about="drivers_outcome"),
+    Parameter("condition", "condition", about="drivers_group"),
+    Parameter("window", "duration", "30d", about="drivers_window"),
+    _BOUGHT,
+    _AS_OF,
+)
 _RFM = (Parameter("by", "choice", "frequency", choices=("frequency", "money"), about="rfm_by"), _BOUGHT, _AS_OF)
 _CLUSTERS = (
     Parameter("clusters", "number", least=2, most=8, about="learned_clusters"),
@@ -242,6 +250,7 @@ QUESTIONS: tuple[Question, ...] = (
     Question("representative", "clusters", _REPRESENTATIVE),
     Question("conformance", "steps", _CONFORMANCE, tables=("deviations",), caution=True),
     Question("contribution", "channels", _CONTRIBUTION, caution=True),
+    Question("drivers", "drivers", _DRIVERS, fixed=True, caution=True),
     Question("segment", "segment", _SEGMENT, fixed=True, moment="at"),
     Question("overlap", "intersections", _OVERLAP, fixed=True, tables=("sets", "pairs"), moment="at"),
     Question("compare", "differences", _COMPARE, fixed=True, caution=True, moment="at"),

@@ -9,9 +9,10 @@ from fastapi import APIRouter, Header
 from pydantic import BaseModel, ConfigDict, Field
 
 from wend.boards import facade as boards
-from wend.boards.model import Asked, Dashboard, Look, NewShare, Saved, Share, SharedBoard, Tile, TileKind
+from wend.boards.model import Asked, Dashboard, Look, NewShare, Saved, Share, SharedBoard, SharedPersona, Tile, TileKind
 from wend.kit.texts import Language
 from wend.web.bodies import StrictRoute
+from wend.web.choices import choices
 from wend.web.doorway import Here, Second, Who, pairs
 from wend.web.questions import Over, QuestionLine, Written, every
 
@@ -107,6 +108,14 @@ class SharedPage:
     board: SharedBoard
     lines: tuple[QuestionLine, ...]
     language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class SharedPersonaPage:
+    """A shared persona, and the currency of its amounts."""
+
+    persona: SharedPersona
+    currency: str
 
 
 @router.get("/saved-questions")
@@ -212,3 +221,21 @@ def shared(here: Here, x_wend_share: Token = "") -> SharedPage:
 def shared_answer(here: Here, tile: Id, x_wend_share: Token = "") -> dict[str, Any]:
     """The answer of one tile, without whatever names a customer."""
     return boards.shared_answer(here, x_wend_share, tile)
+
+
+@router.get("/personas/{persona}/shares")
+def persona_shares(here: Here, persona: Id) -> list[Share]:
+    """The links to a persona, the newest first; their tokens are not kept."""
+    return list(boards.persona_shares(here, persona))
+
+
+@router.post("/personas/{persona}/shares", status_code=201)
+def share_persona(here: Here, who: Who, persona: Id, body: NewLink) -> NewShare:
+    """A new read-only link: `/shared/persona#TOKEN`. The token is shown here and never again."""
+    return boards.share_persona(here, persona, body.days, who)
+
+
+@router.get("/shared/persona")
+def shared_persona(here: Here, x_wend_share: Token = "") -> SharedPersonaPage:
+    """What a link to a persona opens: no single customer, nobody's remarks."""
+    return SharedPersonaPage(boards.shared_persona(here, x_wend_share), choices(here).currency)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import os
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from tempfile import mkstemp
 from typing import Annotated, Any
 
 from fastapi import APIRouter
+from fastapi.responses import FileResponse
 from pydantic import BaseModel, ConfigDict, Field
+from starlette.background import BackgroundTask
 
 from wend.personas import facade as personas
 from wend.personas.model import Asks, Invitation, Persona, Portrait, Proposed
@@ -106,3 +111,20 @@ def portrait(here: Here, persona: Key) -> Portrait:
 def invitation(here: Here, who: Who, persona: Key, body: Invited) -> Invitation:
     """The customers of this persona who agreed to be asked. Nothing is sent; that a list was taken is kept."""
     return personas.invitation(here, persona, body.purpose, body.channel, who)
+
+
+@router.post("/{persona}/invitation/file", response_class=FileResponse)
+def invitation_file(here: Here, who: Who, persona: Key, body: Invited) -> FileResponse:
+    """The same as CSV, with names, addresses on the channel and languages: of those who agreed and nobody else.
+    Headers say how many: `Wend-Customers`, `Wend-Agreed`, `Wend-Rows`, `Wend-Without-Consent`, `Wend-Without-Address`.
+    """
+    handle, path = mkstemp(suffix=".csv")
+    os.close(handle)
+    try:
+        told = personas.invite(here, persona, body.purpose, body.channel, Path(path), who)
+    except BaseException:
+        Path(path).unlink()
+        raise
+    headers = {f"Wend-{name.replace('_', '-').title()}": str(count) for name, count in asdict(told).items()}
+    gone = BackgroundTask(Path(path).unlink, missing_ok=True)
+    return FileResponse(path, 200, headers, "text/csv; charset=utf-8", gone, filename="wend-invitation.csv")

@@ -30,7 +30,8 @@ ASSISTANTS = "/mcp"
 """Where assistants ask: with a secret key, never with a session."""
 _MARK = "wend_"
 _OPEN_PATHS = frozenset({"/api/session", "/api/health"})
-_SHARED = ("/api/shared", "/api/shared/tiles/")
+_SHARED = frozenset({"/api/shared", "/api/shared/persona"})
+_TILES = "/api/shared/tiles/"
 """What read-only links open: the room behind checks the token of each look, and nothing here changes anything."""
 _SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 _POLICY = (
@@ -109,7 +110,7 @@ class Guard:
                 return 403, "web.foreign_change"
             if not _fits(headers, self.most_bytes):
                 return 413, "web.too_large"
-        if scope["method"] in _SAFE_METHODS and (scope["path"] == _SHARED[0] or scope["path"].startswith(_SHARED[1])):
+        if scope["method"] in _SAFE_METHODS and (scope["path"] in _SHARED or scope["path"].startswith(_TILES)):
             return None
         if scope["path"] in _OPEN_PATHS or self.members.is_open(session_of(headers)):
             return None

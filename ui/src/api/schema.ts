@@ -1622,6 +1622,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/personas/{persona}/invitation/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Invitation File
+         * @description The same as CSV, with names, addresses on the channel and languages: of those who agreed and nobody else.
+         *     Headers say how many: `Wend-Customers`, `Wend-Agreed`, `Wend-Rows`, `Wend-Without-Consent`, `Wend-Without-Address`.
+         */
+        post: operations["invitation_file_api_personas__persona__invitation_file_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/personas/{persona}/portrait": {
         parameters: {
             query?: never;
@@ -1636,6 +1657,30 @@ export interface paths {
         get: operations["portrait_api_personas__persona__portrait_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/personas/{persona}/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Persona Shares
+         * @description The links to a persona, the newest first; their tokens are not kept.
+         */
+        get: operations["persona_shares_api_personas__persona__shares_get"];
+        put?: never;
+        /**
+         * Share Persona
+         * @description A new read-only link: `/shared/persona#TOKEN`. The token is shown here and never again.
+         */
+        post: operations["share_persona_api_personas__persona__shares_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2409,6 +2454,26 @@ export interface paths {
          * @description What a link opens: the token is in the header `X-Wend-Share`, where no log of addresses finds it.
          */
         get: operations["shared_api_shared_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shared/persona": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shared Persona
+         * @description What a link to a persona opens: no single customer, nobody's remarks.
+         */
+        get: operations["shared_persona_api_shared_persona_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4151,6 +4216,41 @@ export interface components {
              * @default
              */
             toml: string;
+        };
+        /**
+         * Drivers
+         * @description What goes with an outcome among the persona's own customers: rows of the question `drivers`, the surest first.
+         *
+         *     `n` journeys that ended, or ratings; `level` the share of them that ended in a purchase, or the mean rating from −2
+         *     to 2, with its 95 % interval; all None where there are too few. `tested` touchpoints had enough on both sides;
+         *     `pending` journeys are too young to tell; a touchpoint counts for `window_seconds`.
+         */
+        Drivers: {
+            /** High */
+            high: number | null;
+            /**
+             * Known
+             * @enum {string}
+             */
+            known: "found" | "steps" | "nothing" | "few";
+            /** Level */
+            level: number | null;
+            /** Low */
+            low: number | null;
+            /** N */
+            n: number;
+            /** Pending */
+            pending: number;
+            /** People */
+            people: number;
+            /** Rows */
+            rows: {
+                [key: string]: unknown;
+            }[];
+            /** Tested */
+            tested: number;
+            /** Window Seconds */
+            window_seconds: number;
         };
         /**
          * Element
@@ -6134,7 +6234,8 @@ export interface components {
         /**
          * Portrait
          * @description What the log says of a persona's customers. `answers` are rows of the question `compare` under the question of
-         *     the four that they help to answer; `journey` is a row of the question `representative`; `unknown` are gaps.
+         *     the four that they help to answer; `purchase` and `satisfaction` what comes before a purchase and before ratings;
+         *     `journey` is a row of the question `representative`; `unknown` are gaps.
          */
         Portrait: {
             /** Answers */
@@ -6157,12 +6258,14 @@ export interface components {
             low: number;
             /** Of */
             of: number;
+            purchase: components["schemas"]["Drivers"];
             /** Quotes */
             quotes: components["schemas"]["wend__personas__model__Quote"][];
+            satisfaction: components["schemas"]["Drivers"];
             /** Share */
             share: number;
             /** Unknown */
-            unknown: ("few" | "goals" | "traits" | "journey" | "quotes" | "feelings")[];
+            unknown: ("few" | "drivers" | "goals" | "traits" | "journey" | "quotes" | "feelings")[];
         };
         /**
          * PreviewedStageSet
@@ -6791,7 +6894,8 @@ export interface components {
         };
         /**
          * Share
-         * @description A read-only link to a dashboard. Its token is known to nobody but those who were given it.
+         * @description A read-only link to a dashboard, or to a persona, whose id stands in the same place. Its token is known to nobody
+         *     but those who were given it.
          */
         Share: {
             /** By */
@@ -6842,6 +6946,36 @@ export interface components {
             language: "en" | "vi";
             /** Lines */
             lines: components["schemas"]["QuestionLine"][];
+        };
+        /**
+         * SharedPersona
+         * @description A persona as somebody with a link sees it: what its condition says in both languages (None where that names
+         *     somebody), the lines of people without who wrote them, the portrait without quotes, and what things are called.
+         */
+        SharedPersona: {
+            /** Expires At */
+            expires_at: number;
+            /** Lines */
+            lines: components["schemas"]["Line"][];
+            /** Name */
+            name: string;
+            portrait: components["schemas"]["Portrait"];
+            says: components["schemas"]["Name"] | null;
+            /** Stages */
+            stages: components["schemas"]["Named"][];
+            /** Timezone */
+            timezone: string;
+            /** Touchpoints */
+            touchpoints: components["schemas"]["Named"][];
+        };
+        /**
+         * SharedPersonaPage
+         * @description A shared persona, and the currency of its amounts.
+         */
+        SharedPersonaPage: {
+            /** Currency */
+            currency: string;
+            persona: components["schemas"]["SharedPersona"];
         };
         /**
          * SharedValue
@@ -12213,6 +12347,48 @@ export interface operations {
             };
         };
     };
+    invitation_file_api_personas__persona__invitation_file_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                persona: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Invited"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     portrait_api_personas__persona__portrait_get: {
         parameters: {
             query?: never;
@@ -12231,6 +12407,90 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Portrait"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    persona_shares_api_personas__persona__shares_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                persona: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Share"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    share_persona_api_personas__persona__shares_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                persona: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLink"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewShare"];
                 };
             };
             /** @description Unauthorized */
@@ -14198,6 +14458,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SharedPage"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    shared_persona_api_shared_persona_get: {
+        parameters: {
+            query?: never;
+            header?: {
+                "x-wend-share"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharedPersonaPage"];
                 };
             };
             /** @description Unauthorized */

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -29,8 +30,21 @@ def _make(wish: Wish) -> Made:
     return everybody(wish)
 
 
-def _sides(context: Context, prepared: Prepared) -> tuple[Sides, Members]:
-    """The two groups without those who are in both, and those who are."""
+@dataclass(frozen=True, slots=True)
+class _Groups:
+    """Two groups without anybody in common, those who were asked for by both, and where these count: first, second
+    or apart.
+    """
+
+    sides: Sides
+    both: Members
+    counted: str
+
+
+def _groups(context: Context, prepared: Prepared) -> _Groups:
+    """The groups. Whoever is in both counts where somebody says; else to the second group, and where that would leave
+    nobody in the first, because it lies inside the second, to the first.
+    """
     given, selection = prepared.given, prepared.selection
     first = fitting(context, given["condition"], prepared.as_of, selection)
     if given["against"] is None:
@@ -40,13 +54,18 @@ def _sides(context: Context, prepared: Prepared) -> tuple[Sides, Members]:
     else:
         second = fitting(context, given["against"], prepared.as_of, selection)
     both = first & second
-    return Sides(context, first & ~both, second & ~both, selection, prepared.as_of), both
+    counted = given["both"] or ("second" if len(both) < len(first) or not len(both) else "first")
+    if counted != "first":
+        first = first & ~both
+    if counted != "second":
+        second = second & ~both
+    return _Groups(Sides(context, first, second, selection, prepared.as_of), both, counted)
 
 
 def _further(context: Context, prepared: Prepared, walked: Walked[SegmentParams, SegmentAnswer]) -> Presented:
     """The groups, and what differs between them: by effect, or by how many times as often or as much."""
-    sides, both = _sides(context, prepared)
-    given = prepared.given
+    groups, given = _groups(context, prepared), prepared.given
+    sides = groups.sides
     written = [each for each in (given["condition"], given["against"]) if each is not None]
     rows, tested = differences(sides, mentioned(context, written))
     rows.sort(key=lambda row: (-_rank(row, given["order"]), row["about"], row["what"], row["value"]))
@@ -54,7 +73,8 @@ def _further(context: Context, prepared: Prepared, walked: Walked[SegmentParams,
         "of": walked.customers,
         "first": _size(len(sides.first), walked.customers),
         "second": _size(len(sides.second), walked.customers),
-        "both": len(both),
+        "both": len(groups.both),
+        "counted": groups.counted,
         "tested": tested,
         "false_discovery": FALSE_DISCOVERY,
         "differences": rows,
@@ -80,9 +100,9 @@ def _opens(_: Pointed) -> CellsOf:
 
 def _behind(at: Pointed) -> Members:
     """A side, or whoever of it has what a row is about."""
-    sides, both = _sides(at.context, at.prepared)
+    groups = _groups(at.context, at.prepared)
     side = at.state({"first": "first", "second": "second", "both": "both"}, "group")
-    members = {"first": sides.first, "second": sides.second, "both": both}[side]
+    members = {"first": groups.sides.first, "second": groups.sides.second, "both": groups.both}[side]
     if "about" not in at.where:
         return customers_of(members)
     return customers_of(members & _having(at, str(at.where["about"]), str(at.where.get("what", ""))))
@@ -113,7 +133,7 @@ def _having(at: Pointed, about: str, what: str) -> Members:
 def _with_trait(at: Pointed, name: str, value: str) -> Members:
     context = at.context
     _place(list(context.machine.journal.trait_names), name)
-    sides, _ = _sides(context, at.prepared)
+    sides = _groups(context, at.prepared).sides
     either = (sides.first | sides.second).masks
     cut = of_customers(context, name, lambda number: either[number])
     if cut is None:

@@ -9,6 +9,7 @@ from wend.questions.asked.compare import COMPARE
 from wend.questions.asked.conformance import CONFORMANCE
 from wend.questions.asked.contract import Asked
 from wend.questions.asked.contribution import CONTRIBUTION
+from wend.questions.asked.drivers import DRIVERS
 from wend.questions.asked.dropoff import DROPOFF
 from wend.questions.asked.features import FEATURES
 from wend.questions.asked.feelings import FEELINGS
@@ -57,6 +58,7 @@ ASKED: dict[str, Asked] = {
     "representative": REPRESENTATIVE,
     "conformance": CONFORMANCE,
     "contribution": CONTRIBUTION,
+    "drivers": DRIVERS,
     "segment": SEGMENT,
     "overlap": OVERLAP,
     "compare": COMPARE,

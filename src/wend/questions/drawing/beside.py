@@ -49,6 +49,22 @@ def compare(sheet: Sheet, y: float) -> float:
     return y
 
 
+def drivers(sheet: Sheet, y: float) -> float:
+    """By how much more often journeys end in a purchase with each touchpoint before, or ratings are better after it."""
+    rows = sheet.rows("drivers")
+    y = sheet.heading(y, sheet.said(f"drivers_{sheet.answer.content['outcome']}"))
+    return points(sheet, y, [_driver(sheet, row) for row in rows]) if rows else sheet.nothing(y)
+
+
+def _driver(sheet: Sheet, row: Row) -> Bar:
+    if row["share"] is not None:
+        return _difference(sheet, row | {"value": ""})
+    language = sheet.answer.language
+    effect, (low, high) = size(row["effect"]), (row["effect_low"], row["effect_high"])
+    means = sheet.said("against", one=signed(row["mean"], language), other=signed(row["other_mean"], language))
+    return Bar(sheet.named(row["what"]), effect, signed(effect, language), means, low, high)
+
+
 def _difference(sheet: Sheet, row: Row) -> Bar:
     language = sheet.answer.language
     effect, (low, high) = size(row["effect"]), (row["effect_low"], row["effect_high"])

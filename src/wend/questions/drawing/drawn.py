@@ -36,6 +36,7 @@ DRAWN: Final[dict[str, Draw]] = {
     "anomalies": timed.anomalies,
     "overlap": beside.overlap,
     "compare": beside.compare,
+    "drivers": beside.drivers,
     "rfm": beside.rfm,
     "clusters": beside.clusters,
     "lookalikes": beside.lookalikes,

@@ -68,7 +68,8 @@ function Answered({ line, asking, answer, stale, figure, ...rest }: Omit<AnswerP
   const Drawing = VIEWS[line.question];
   const look: Look = Drawing ? (rest.exploring.look ?? "chart") : "table";
   const props = { line, answer, ...rest };
-  const empty = tablesOf(answer, line.rows)[0]?.name !== line.rows;
+  const silent = look === "chart" && "tested" in answer; // the drawing says what was looked at, and that nothing was found
+  const empty = !silent && tablesOf(answer, line.rows)[0]?.name !== line.rows;
   return (
     <section className={classes.answer} aria-busy={stale} data-stale={stale} ref={figure}>
       {stale && <Working key={JSON.stringify(asking)} asking={asking} />}

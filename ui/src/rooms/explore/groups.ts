@@ -4,7 +4,7 @@ const GROUPS = {
   moves: ["funnel", "transitions", "paths", "loops", "conformance"],
   stages: ["stages", "moves", "flow", "survival"],
   stays: ["retention", "lifecycle", "stickiness", "return"],
-  why: ["dropoff", "contribution", "anomalies", "representative", "feelings"],
+  why: ["dropoff", "drivers", "contribution", "anomalies", "representative", "feelings"],
   volumes: ["reach", "touchpoints", "usage", "sessions", "features"],
   who: ["segment", "compare", "overlap", "rfm", "clusters", "lookalikes"],
 } as const;

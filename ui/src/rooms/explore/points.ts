@@ -75,6 +75,7 @@ const POINTS: Record<string, Points> = {
     pairs: { both: and(same("sets"), { state: "at_least" }) },
   },
   compare: { differences: { n: same("about", "what", "value"), other_n: and(same("about", "what", "value"), { group: "second" }) } },
+  drivers: { drivers: { n: same("what"), people: same("what"), other_n: and(same("what"), { state: "without" }), other_people: and(same("what"), { state: "without" }) } },
   rfm: { cells: { customers: same("recency", "frequency", "money") }, fifths: { customers: (row) => ({ [word(row.of)]: word(row.fifth) }) } },
   clusters: { groups: { customers: same("group") } },
   features: {

@@ -51,7 +51,7 @@ export function usePointed(answer: Answer, where: Where, names: Names): { title:
     frequency: (value) => say("explore.where_frequency", { value }),
     money: (value) => say("explore.where_money", { value }),
     about: (value) => (known(`explore.about_${value}`) ? say(`explore.about_${value}` as "explore.about_trait") : value),
-    what: (value) => (question === "compare" ? comparedName(value, where.about ?? "", number, names) : question === "anomalies" ? write("step", value) : value.replaceAll("_", " ")),
+    what: (value) => (question === "compare" ? comparedName(value, where.about ?? "", number, names) : question === "anomalies" || question === "drivers" ? write("step", value) : value.replaceAll("_", " ")),
     value: (value) => (where.what === "previous" || where.what === "next" ? names.step(value) : value),
     unplanned: names.step,
     event: names.step,

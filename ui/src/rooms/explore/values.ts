@@ -24,6 +24,7 @@ const BY_QUESTION: Record<string, Record<string, Kind>> = {
   touchpoints: { next: "step", previous: "step" },
   survival: { low: "figure", high: "figure", expected: "figure" },
   contribution: { low: "figure", high: "figure", value: "money", ...Object.fromEntries(["first", "last", "linear", "position", "time_decay", "markov", "shapley", "conversions"].map((name) => [name, "figure" as const])) },
+  drivers: { effect: "figure", effect_low: "figure", effect_high: "figure", other_mean: "figure" },
   retention: { period: "word" },
   features: { other_low: "share", other_high: "share", lower_quartile: "figure", upper_quartile: "figure" },
 };

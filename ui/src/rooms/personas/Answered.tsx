@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { IconPlus, IconX } from "@tabler/icons-react";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { Persona, PersonaLine } from "~/api/types";
 import { IntervalBar } from "~/kit/drawing/IntervalBar";
 import { useFormat } from "~/kit/format";
@@ -23,11 +23,14 @@ interface AnsweredProps {
   persona: Persona;
   asks: Asks;
   rows: Difference[];
-  open: (where: Where, title: string) => void;
+  /** What comes before a purchase, or before ratings, where that is the question. */
+  driving?: ReactNode;
+  /** Null where nothing can be opened or changed. */
+  open: ((where: Where, title: string) => void) | null;
 }
 
 /** One of the four questions: what the log says to it, and what people know. */
-export function Answered({ persona, asks, rows, open }: AnsweredProps) {
+export function Answered({ persona, asks, rows, driving, open }: AnsweredProps) {
   const { say } = useTexts();
   const [writing, setWriting] = useState(false);
   const { change } = useKeepingPersonas();
@@ -35,31 +38,32 @@ export function Answered({ persona, asks, rows, open }: AnsweredProps) {
   const keep = (all: Pick<PersonaLine, "asks" | "text" | "source">[]) => change.mutate({ persona, lines: all }, { onSuccess: () => setWriting(false) });
   const add = <Button size="compact-xs" variant="default" leftSection={<IconPlus size={13} aria-hidden="true" />} onClick={() => setWriting(true)} data-controls>{say("personas.write")}</Button>;
   return (
-    <Card title={say(`personas.asks_${asks}`)} aside={!writing && add}>
+    <Card title={say(`personas.asks_${asks}`)} aside={open !== null && !writing && add}>
       {lines.length > 0 && (
         <ul className={classes.lines}>
-          {lines.map((line) => <Line key={`${line.text}${line.source}`} line={line} busy={change.isPending} remove={() => keep(persona.lines.filter((each) => each !== line))} />)}
+          {lines.map((line) => <Line key={`${line.text}${line.source}`} line={line} busy={change.isPending} remove={open === null ? null : () => keep(persona.lines.filter((each) => each !== line))} />)}
         </ul>
       )}
       {writing && <LineForm busy={change.isPending} cancel={() => setWriting(false)} keep={(text, source) => keep([...persona.lines, { asks, text, source }])} />}
       {change.error && <ErrorNote error={change.error} />}
       {rows.length > 0 && <Findings rows={rows} open={open} />}
-      {rows.length === 0 && !writing && (lines.length === 0 || asks !== "goals") && <p className={classes.faint}>{say(asks === "goals" ? "personas.log_silent" : "personas.log_nothing")}</p>}
+      {driving}
+      {rows.length === 0 && !driving && !writing && (lines.length === 0 || asks !== "goals") && <p className={classes.faint}>{say(asks === "goals" ? "personas.log_silent" : "personas.log_nothing")}</p>}
     </Card>
   );
 }
 
 /** What somebody wrote, where from, and the way to take it off. */
-function Line({ line, busy, remove }: { line: PersonaLine; busy: boolean; remove: () => void }) {
+function Line({ line, busy, remove }: { line: PersonaLine; busy: boolean; remove: (() => void) | null }) {
   const { say } = useTexts();
   const format = useFormat();
   const [sure, setSure] = useState(false);
   return (
     <li>
       <p>{line.text}</p>
-      {!sure && <button type="button" className={`plain ${classes.off}`} aria-label={say("personas.line_remove", { text: line.text })} title={say("personas.line_remove", { text: line.text })} onClick={() => setSure(true)} data-controls><IconX size={14} aria-hidden="true" /></button>}
-      <small>{say("personas.line_source", { source: line.source, by: whoIs(line.by, say), at: format.date(line.at) })}</small>
-      {sure && (
+      {remove && !sure && <button type="button" className={`plain ${classes.off}`} aria-label={say("personas.line_remove", { text: line.text })} title={say("personas.line_remove", { text: line.text })} onClick={() => setSure(true)} data-controls><IconX size={14} aria-hidden="true" /></button>}
+      <small>{line.by === "" ? say("personas.line_known", { source: line.source, at: format.date(line.at) }) : say("personas.line_source", { source: line.source, by: whoIs(line.by, say), at: format.date(line.at) })}</small>
+      {remove && sure && (
         <span className={classes.acts} data-controls>
           <Button size="compact-xs" color="red" loading={busy} onClick={remove}>{say("personas.line_off")}</Button>
           <Button size="compact-xs" variant="default" onClick={() => setSure(false)}>{say("action.cancel")}</Button>
@@ -77,7 +81,7 @@ function Findings({ rows, open }: { rows: Difference[]; open: AnsweredProps["ope
     <ul className={classes.findings} aria-label={say("personas.from_log")}>
       {rows.map((row) => (
         <li key={`${row.about} ${row.what} ${row.value}`}>
-          <button type="button" className={`plain ${classes.finding}`} onClick={() => open(whereOf(row), told.named(row))}>
+          <button type="button" className={`plain ${classes.finding}`} disabled={open === null} onClick={() => open?.(whereOf(row), told.named(row))}>
             <span className={classes.label}>{told.named(row)} <small>{told.about(row)}</small></span>
             <span className={classes.figure}><strong>{told.value(row)}</strong> <small>{told.against(row)}</small></span>
             <span className={classes.bar}><IntervalBar value={row.effect} low={row.effect_low} high={row.effect_high} range={RANGE} hit={row.effect < 0} /></span>

@@ -1,5 +1,5 @@
 import { Button, Menu, Modal } from "@mantine/core";
-import { IconDots, IconPencil, IconPrinter, IconTrash } from "@tabler/icons-react";
+import { IconDots, IconPencil, IconPrinter, IconShare, IconTrash } from "@tabler/icons-react";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import type { Persona } from "~/api/types";
@@ -7,11 +7,13 @@ import { useFormat } from "~/kit/format";
 import { Page } from "~/kit/page/Page";
 import { ErrorNote, Waiting } from "~/kit/states";
 import type { Where } from "~/rooms/explore/address";
+import type { Asking } from "~/rooms/explore/useExplore";
 import { whoIs } from "~/rooms/segments/SegmentsPage";
 import { useTexts } from "~/texts/texts";
 import { Behind } from "./Behind";
 import { PersonaForm } from "./PersonaForm";
 import classes from "./personas.module.css";
+import { SharePersona } from "./SharePersona";
 import { Shown } from "./Shown";
 import { useKeepingPersonas, usePersona, usePortrait, useSaid } from "./usePersonas";
 
@@ -32,11 +34,18 @@ export function PersonaPage() {
   return <Sheet key={found.data.id} persona={found.data} />;
 }
 
+interface Opened {
+  asking: Asking;
+  where: Where;
+  title: string;
+}
+
 function Sheet({ persona }: { persona: Persona }) {
   const { say } = useTexts();
   const { change } = useKeepingPersonas();
   const [editing, setEditing] = useState(false);
-  const [behind, setBehind] = useState<{ where: Where; title: string } | null>(null);
+  const [sharing, setSharing] = useState(false);
+  const [behind, setBehind] = useState<Opened | null>(null);
   const portrait = usePortrait(persona);
   if (editing) {
     const leave = () => {
@@ -53,6 +62,7 @@ function Sheet({ persona }: { persona: Persona }) {
     <span className={classes.acts} data-controls>
       <Button size="xs" variant="default" leftSection={<IconPencil size={15} aria-hidden="true" />} onClick={() => setEditing(true)}>{say("personas.change")}</Button>
       <Button size="xs" variant="default" leftSection={<IconPrinter size={15} aria-hidden="true" />} disabled={!portrait.data} onClick={() => window.print()}>{say("personas.print")}</Button>
+      <Button size="xs" variant="default" leftSection={<IconShare size={15} aria-hidden="true" />} onClick={() => setSharing(true)}>{say("boards.share")}</Button>
       <More persona={persona} />
     </span>
   );
@@ -63,9 +73,10 @@ function Sheet({ persona }: { persona: Persona }) {
           <Head persona={persona} />
           {portrait.error && <ErrorNote error={portrait.error} again={() => void portrait.refetch()} />}
           {portrait.isPending && <Waiting rows={4} height={150} />}
-          {portrait.data && <Shown persona={persona} portrait={portrait.data} open={(where, title) => setBehind({ where, title })} />}
+          {portrait.data && <Shown persona={persona} portrait={portrait.data} open={setBehind} />}
         </Page>
       </div>
+      {sharing && <SharePersona persona={persona} close={() => setSharing(false)} />}
       {behind && <Behind persona={persona} {...behind} close={() => setBehind(null)} />}
     </div>
   );

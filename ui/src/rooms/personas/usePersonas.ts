@@ -44,6 +44,11 @@ export function comparing(condition: Persona["condition"]): Asking {
   return { question: "compare", params: { condition: JSON.stringify(condition), order: "lift" }, over: "touchpoints", per: "customer", query: {} };
 }
 
+/** What comes before an outcome of a persona's customers, as Explore asks it. */
+export function driving(condition: Persona["condition"], outcome: "purchase" | "rating"): Asking {
+  return { question: "drivers", params: { condition: JSON.stringify(condition), outcome }, over: "touchpoints", per: "customer", query: {} };
+}
+
 type Written = Pick<PersonaLine, "asks" | "text" | "source">;
 
 /** Changes to personas; whatever lists them is read anew. */

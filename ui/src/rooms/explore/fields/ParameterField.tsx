@@ -34,7 +34,7 @@ export function ParameterField(props: FieldProps) {
   const { kind, name, choices, required } = parameter;
   const usual = written || parameter.default;
   if (choices.length > 0) {
-    const data = choices.map((value) => ({ value, label: titleOf(`explore.choice_${value}`, value, say) }));
+    const data = choices.map((value) => ({ value, label: titleOf(`explore.choice_${props.question}_${value}`, titleOf(`explore.choice_${value}`, value, say), say) }));
     return <Select size="xs" label={label} data={data} value={usual || null} onChange={(value) => change(value ?? "")} clearable={!required && parameter.default === ""} placeholder="–" />;
   }
   if (name === "by") return <ByField {...props} label={label} />;

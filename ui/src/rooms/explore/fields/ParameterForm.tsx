@@ -34,7 +34,7 @@ export function ParameterForm({ line, params, over, per, change, changePer, chan
   const steps = fields.filter(isBuilt);
   const conditions = fields.filter(isCondition);
   const several = fields.filter(({ kind }) => kind === "conditions");
-  const rest = fields.filter((each) => !isBuilt(each) && !isCondition(each) && !several.includes(each));
+  const rest = fields.filter((each) => !isBuilt(each) && !isCondition(each) && !several.includes(each) && !(each.name === "both" && !params.against));
   const hidden = rest.slice(OPEN);
   const built = steps.map(({ name }) => (
     <div key={`${over}${name}`} className={classes.built}>
@@ -55,7 +55,7 @@ export function ParameterForm({ line, params, over, per, change, changePer, chan
         const put = (next: Body | null) => set(name, next === null ? "" : JSON.stringify(next));
         return (
           <div key={name} className={classes.built}>
-            {line.question === "segment" ? <ConditionBuilder label={label} document={document} change={put} /> : <ConditionPart label={label} document={document} change={put} open={required && document === null} otherwise={required ? undefined : say("explore.conditions_everybody_else")} />}
+            {line.question === "segment" ? <ConditionBuilder label={label} document={document} change={put} /> : <ConditionPart label={label} document={document} change={put} open={required && document === null} otherwise={required ? undefined : say(name === "against" ? "explore.conditions_everybody_else" : "explore.conditions_everybody")} />}
           </div>
         );
       })}

@@ -1,4 +1,4 @@
-import { Badge, Chip } from "@mantine/core";
+import { Badge, Button, Chip } from "@mantine/core";
 import { useState } from "react";
 import { useFormat } from "~/kit/format";
 import { useTexts } from "~/texts/texts";
@@ -18,7 +18,7 @@ interface Side {
 const RANGE = { from: -1, to: 1 };
 
 /** Two groups of customers: their sizes, and in what they differ, on one scale from "never" to "always more". */
-export function CompareView({ answer, stage, open }: ViewProps) {
+export function CompareView({ answer, stage, open, exploring, change }: ViewProps) {
   const { say } = useTexts();
   const format = useFormat();
   const [about, setAbout] = useState<string | null>(null);
@@ -28,9 +28,12 @@ export function CompareView({ answer, stage, open }: ViewProps) {
   const [first, second] = [answer.first as unknown as Side, answer.second as unknown as Side];
   const size = (key: "first" | "second", side: Side) => ({ key, name: say(`explore.compare_${key}`), value: format.number(side.customers), note: `${format.percent(side.share)} ${say("explore.between", { low: format.percent(side.low), high: format.percent(side.high) })}`, where: side.customers > 0 ? { group: key } : null });
   const both = Number(answer.both);
+  const counted = answer.counted as "first" | "second" | "apart";
+  const everybody = () => change({ ask: Object.fromEntries(Object.entries(exploring.ask ?? {}).filter(([name]) => name !== "against" && name !== "both")), open: undefined });
   return (
     <>
-      <Figures open={open} figures={[size("first", first), size("second", second), ...(both > 0 ? [{ key: "both", name: say("explore.compare_both"), value: format.number(both), note: say("explore.compare_both_help"), where: { group: "both" } }] : [])]} />
+      <Figures open={open} figures={[size("first", first), size("second", second), ...(both > 0 ? [{ key: "both", name: say("explore.compare_both"), value: format.number(both), note: say(`explore.compare_both_${counted}`), where: { group: "both" } }] : [])]} />
+      {both > 0 && <Button size="compact-xs" variant="default" mt={10} onClick={everybody} data-controls>{say("explore.compare_everybody")}</Button>}
       {there.length > 1 && (
         <div className={classes.chips} data-controls>
           {there.map((each) => <Chip key={each} size="xs" checked={about === each} onChange={(on) => setAbout(on ? each : null)}>{say(`explore.about_${each}`)}</Chip>)}

@@ -4,6 +4,7 @@ import { ClustersView } from "./ClustersView";
 import { CompareView } from "./CompareView";
 import { ConformanceView } from "./ConformanceView";
 import { ContributionView } from "./ContributionView";
+import { DriversView } from "./DriversView";
 import { FeaturesView } from "./FeaturesView";
 import { FeelingsView } from "./FeelingsView";
 import { FlowView } from "./FlowView";
@@ -41,6 +42,7 @@ export const VIEWS: Record<string, View> = {
   stickiness: StickinessView,
   return: ReturnView,
   dropoff: DropoffView,
+  drivers: DriversView,
   contribution: ContributionView,
   anomalies: AnomaliesView,
   representative: RepresentativeView,
