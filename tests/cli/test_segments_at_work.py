@@ -83,5 +83,25 @@ def test_a_segment_says_something_else_from_now_on(kept: Terminal) -> None:
 
 def test_groups_that_are_too_alike_to_compare_are_told_as_such(kept: Terminal) -> None:
     beside = kept("ask", "compare", "--condition", "did order.placed", "--against", "did product.viewed").out
-    assert "in both and left out" in beside and "Widen the period" not in beside
+    assert "in both groups and count to the first only" in beside and "Widen the period" not in beside
     assert "Too few buyers" in kept("ask", "clusters").out
+
+
+def test_a_history_is_followed_along(kept: Terminal) -> None:
+    told = kept("segment", "history", "buyers", "--after", "0")
+    assert "Go on with --after 0" in told.err
+    assert kept("segment", "history", "buyers", "--after", "0", "--json").json == {
+        "changes": [],
+        "before": None,
+        "after": 0,
+    }
+
+
+def test_a_list_is_looked_at_before_it_is_replaced(kept: Terminal, tmp_path: Path) -> None:
+    (tmp_path / "vip.csv").write_text("customer\nC1\nC2\n", encoding="utf-8")
+    assert kept("segment", "import", "VIP", tmp_path / "vip.csv").status == 0
+    (tmp_path / "new.csv").write_text("customer\nC2\nC2\nC9\n", encoding="utf-8")
+    told = kept("segment", "import", "VIP", tmp_path / "new.csv", "--preview")
+    assert told.out.startswith("1 would come, 1 would go, 1 would stay")
+    assert "Row 2" in told.err and "Row 3: nobody has done anything" in told.err
+    assert kept("segment", "show", "vip", "--json").json["size"] == 2

@@ -143,3 +143,22 @@ def test_members_are_a_table_in_python(shop: Workspace) -> None:
     opened = Notebook(shop)
     assert [(each.key, each.size) for each in opened.segments()] == [("buyers", 2)]
     assert opened.members("Buyers").column("customer").to_pylist() == ["customer:1", "customer:2"]
+
+
+def test_a_new_file_for_a_list_is_looked_at_before_it_counts(shop: Workspace) -> None:
+    segments.create_list(shop, "VIP", ["customer:1", "customer:2"], "mai")
+    told = segments.preview_list(shop, "VIP", ["customer:2", "customer:3", "customer:3", "", "999"])
+    assert (told.come, told.go, told.stay) == (2, 1, 1)
+    assert (told.rows, told.known, told.unknown, told.repeated, told.unreadable) == (5, 2, 1, 1, 1)
+    assert [(each.row, each.why) for each in told.left_out] == [(3, "repeated"), (4, "unreadable"), (5, "unknown")]
+    segments.catch_up(shop)
+    assert sorted(segments.member_ids(shop, "vip")) == ["customer:1", "customer:2"]  # nothing was changed
+    segments.replace_list(shop, "VIP", ["customer:2", "customer:3"], "mai")
+    segments.catch_up(shop)
+    assert sorted(segments.member_ids(shop, "vip")) == ["customer:2", "customer:3"]
+
+
+def test_only_a_list_has_a_file_to_be_replaced(shop: Workspace) -> None:
+    segments.create(shop, "Buyers", BOUGHT, "mai")
+    with pytest.raises(segments.NotAList):
+        segments.preview_list(shop, "buyers", ["customer:1"])

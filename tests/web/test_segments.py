@@ -41,7 +41,12 @@ def test_a_segment_is_changed_by_who_saw_it(member: TestClient, seen: str) -> No
 
 
 def test_history_and_size_are_asked_for(member: TestClient, seen: str) -> None:
-    assert member.get(f"/api/segments/{seen}/history").json() == {"changes": [], "before": None, "names": {}}
+    assert member.get(f"/api/segments/{seen}/history").json() == {
+        "changes": [],
+        "before": None,
+        "after": None,
+        "names": {},
+    }
     points = member.get(f"/api/segments/{seen}/size", params={"days": 30}).json()
     assert points[-1]["size"] == member.get(f"/api/segments/{seen}").json()["size"]
 
@@ -118,3 +123,29 @@ def test_a_history_says_what_customers_are_called(member: TestClient, workspace:
     told = member.get(f"/api/segments/{seen}/history").json()
     assert {"customer:named", "customer:nameless"} <= {each["customer"] for each in told["changes"]}
     assert (told["names"]["customer:named"], told["names"]["customer:nameless"]) == ("Lê Hoa", "nameless")
+
+
+def test_a_list_is_replaced_by_a_file_that_was_looked_at(member: TestClient, workspace: Workspace) -> None:
+    def sent(text: str) -> dict[str, tuple[str, bytes, str]]:
+        return {"file": ("vip.csv", text.encode(), "text/csv")}
+
+    made = member.post("/api/segments/lists/file", data={"name": "Khách quý"}, files=sent("customer\n1\n2\n"))
+    key = made.json()["segment"]["key"]
+    told = member.post(f"/api/segments/lists/{key}/preview", files=sent("customer\n2\n777\n")).json()
+    assert (told["come"], told["go"], told["stay"]) == (1, 1, 1)
+    assert [(each["row"], each["why"]) for each in told["left_out"]] == [(2, "unknown")]
+    assert member.put(f"/api/segments/lists/{key}/file", files=sent("customer\n2\n777\n")).json()["rows"] == 2
+    segments.catch_up(workspace)
+    shown = member.get(f"/api/segments/{key}/members").json()["members"]
+    assert [each["customer"] for each in shown] == ["customer:2"]
+
+
+def test_a_history_is_followed_along(member: TestClient, workspace: Workspace, seen: str) -> None:
+    start = member.get(f"/api/segments/{seen}/history", params={"after": 0, "limit": 500}).json()["after"]
+    happens(workspace, "customer:followed", "product.viewed")
+    segments.catch_up(workspace)
+    told = member.get(f"/api/segments/{seen}/history", params={"after": start}).json()
+    assert [each["customer"] for each in told["changes"]] == ["customer:followed"]
+    assert told["after"] == told["changes"][0]["sequence"] > start
+    both = member.get(f"/api/segments/{seen}/history", params={"after": 1, "before": 9})
+    assert (both.status_code, both.json()["code"]) == (422, "segments.two_cursors")

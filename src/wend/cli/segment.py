@@ -14,7 +14,7 @@ from wend.cli.speech import as_json, in_workspace, said
 from wend.kit.clock import from_epoch
 
 if TYPE_CHECKING:
-    from wend.segments.model import Listed, Segment
+    from wend.segments.model import ListChange, Listed, Segment
     from wend.workspaces.facade import Workspace
 
 WHO = "terminal"
@@ -178,12 +178,13 @@ def members(data: Path | None, workspace: str | None, limit: int, after: str, ke
 @click.option(
     "--limit", type=click.IntRange(1, 10_000), default=50, show_default=True, help=said("segments.cli.option.limit")
 )
+@click.option("--after", type=click.IntRange(min=0), help=said("segments.cli.option.after_change"))
 @click.argument("key")
-def history(data: Path | None, workspace: str | None, limit: int, key: str, *, json_: bool) -> None:
+def history(data: Path | None, workspace: str | None, limit: int, after: int | None, key: str, *, json_: bool) -> None:
     """Who entered and left."""
     from wend.segments import facade as segments
 
-    page = segments.history(_caught_up(data, workspace), key, limit=limit)
+    page = segments.history(_caught_up(data, workspace), key, after=after, limit=limit)
     if json_:
         _json(asdict(page))
         return
@@ -193,6 +194,8 @@ def history(data: Path | None, workspace: str | None, limit: int, key: str, *, j
         click.echo(said(f"segments.cli.{each.what}", **told))
     if not page.changes:
         click.echo(said("segments.cli.no_changes"))
+    if page.after is not None:
+        click.echo(said("segments.cli.go_on", after=page.after), err=True)
 
 
 @segment.command(help=said("segments.cli.export.help"))
@@ -253,25 +256,37 @@ def remove(data: Path | None, workspace: str | None, key: str) -> None:
 @as_json
 @click.option("--key", default="", help=said("segments.cli.option.key"))
 @click.option("--replace", is_flag=True, help=said("segments.cli.option.replace"))
+@click.option("--preview", is_flag=True, help=said("segments.cli.option.preview"))
 @click.argument("name")
 @click.argument("file", type=click.Path(exists=True, path_type=Path, dir_okay=False))
-def import_(
-    data: Path | None, workspace: str | None, key: str, replace: bool, name: str, file: Path, *, json_: bool
-) -> None:
+def import_(data: Path | None, workspace: str | None, name: str, file: Path, **given: Any) -> None:
     """Make a static list of a file."""
     from wend.segments import facade as segments
 
     here = _opened(data, workspace)
     written = segments.identifiers_in(segments.text_of(file.read_bytes()))
-    if replace:
+    if given["preview"]:
+        _tell_change(segments.preview_list(here, name, written), json_=given["json_"])
+        return
+    if given["replace"]:
         told = segments.replace_list(here, name, written, WHO)
     else:
-        told = segments.create_list(here, name, written, WHO, key=key)
+        told = segments.create_list(here, name, written, WHO, key=given["key"])
     segments.catch_up(here)
-    if json_:
+    if given["json_"]:
         _json(asdict(told))
     else:
         _tell_list(told)
+
+
+def _tell_change(told: ListChange, *, json_: bool) -> None:
+    if json_:
+        _json(asdict(told))
+        return
+    places = {name: f"{getattr(told, name):,}" for name in ("come", "go", "stay", "rows")}
+    click.echo(said("segments.cli.would_change", **places))
+    for each in told.left_out:
+        click.echo(said(f"segments.left_out.{each.why}", row=each.row, written=each.written), err=True)
 
 
 def _tell_list(told: Listed) -> None:

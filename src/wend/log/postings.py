@@ -103,18 +103,22 @@ def _mix(
     place: NDArray[np.int64],
     made: Posted,
 ) -> None:
-    """A row of the file moves down by the late rows before it; those of the code come in where they go."""
+    """A row of the file moves down by the late rows before it; those of the code come in where they go. Arrays have
+    names of their own here: to reach into a tuple for each row would take most of the time.
+    """
+    own_rows, own_at, own_begins, own_ends = own.rows, own.at, own.begins, own.ends
+    rows, at, begins, ends = made.rows, made.at, made.begins, made.ends
     out = 0
     for code in codes:
-        known = code < len(own.ends)
-        i, end = (own.begins[code], own.ends[code]) if known else (0, 0)
-        made.begins[code] = out
+        known = code < len(own_ends)
+        i, end = (own_begins[code], own_ends[code]) if known else (0, 0)
+        begins[code] = out
         for j in range(len(place) + 1):
             until = place[j] if j < len(place) else MOMENTS
-            while i < end and own.rows[i] < until:
-                made.rows[out], made.at[out] = own.rows[i] + j, own.at[i]
+            while i < end and own_rows[i] < until:
+                rows[out], at[out] = own_rows[i] + j, own_at[i]
                 out, i = out + 1, i + 1
             if j < len(place) and event[j] == code:
-                made.rows[out], made.at[out] = until + j, came[j]
+                rows[out], at[out] = until + j, came[j]
                 out += 1
-        made.ends[code] = out
+        ends[code] = out

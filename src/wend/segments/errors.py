@@ -73,3 +73,9 @@ class NotText(Mistake):
     """A file that is no text in UTF-8."""
 
     code = "segments.not_text"
+
+
+class TwoCursors(Mistake):
+    """A page that is asked for from both ends."""
+
+    code = "segments.two_cursors"

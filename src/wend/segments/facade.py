@@ -24,6 +24,7 @@ from wend.segments.errors import (
     NotAList,
     NotText,
     TooMany,
+    TwoCursors,
     UnknownSegment,
 )
 from wend.segments.keeping import change, create, recount, remove, segment, segments, undated, versions
@@ -33,6 +34,7 @@ from wend.segments.model import (
     ChangePage,
     Exported,
     ExportForm,
+    ListChange,
     Listed,
     Member,
     MemberPage,
@@ -63,6 +65,7 @@ __all__ = [
     "Held",
     "InUse",
     "IsAList",
+    "ListChange",
     "Listed",
     "Member",
     "MemberPage",
@@ -80,6 +83,7 @@ __all__ = [
     "SegmentVersion",
     "SizePoint",
     "TooMany",
+    "TwoCursors",
     "UnknownSegment",
     "among",
     "called",
@@ -101,6 +105,7 @@ __all__ = [
     "moves_since",
     "of_customer",
     "passages",
+    "preview_list",
     "profile",
     "recount",
     "remove",
@@ -151,11 +156,15 @@ def among(workspace: Workspace, keys: Iterable[str]) -> Among:
     return room.among(workspace, keys)
 
 
-def history(workspace: Workspace, key: str, *, before: int | None = None, limit: int = 100) -> ChangePage:
-    """Who entered and left, the newest first, before the change of this number. Raises UnknownSegment."""
+def history(
+    workspace: Workspace, key: str, *, before: int | None = None, after: int | None = None, limit: int = 100
+) -> ChangePage:
+    """Who entered and left, the newest first, before the change of this number; with `after` the oldest first, after
+    it, and each once however many are written meanwhile. Raises UnknownSegment, TwoCursors.
+    """
     from wend.segments import members as room
 
-    return room.history(workspace, key, before=before, limit=limit)
+    return room.history(workspace, key, before=before, after=after, limit=limit)
 
 
 def moves_since(workspace: Workspace, key: str, at: int) -> Moves:
@@ -257,6 +266,16 @@ def replace_list(workspace: Workspace, key: str, identifiers: Iterable[str], who
     from wend.segments import lists
 
     return lists.replace(workspace, key, identifiers, who)
+
+
+def preview_list(workspace: Workspace, key: str, identifiers: Iterable[str]) -> ListChange:
+    """Who would come onto a list and go, and of which rows there is something to say; nothing is changed.
+
+    Raises what `replace_list` raises.
+    """
+    from wend.segments import lists
+
+    return lists.preview(workspace, key, identifiers)
 
 
 def identifiers_in(text: str) -> Iterator[str]:

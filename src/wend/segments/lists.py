@@ -16,13 +16,14 @@ from wend.segments import repository, rules
 from wend.segments.errors import EmptyList, NotAList, TooMany
 from wend.segments.keeping import MOST_SEGMENTS, kept_in, using
 from wend.segments.live import repository as live
-from wend.segments.model import Listed, Segment
+from wend.segments.model import LeftOut, LeftOutWhy, ListChange, Listed, Segment
 from wend.segments.repository import Document
 from wend.store.facade import Reading
 from wend.workspaces.facade import Workspace, audit
 
 MOST_LISTED = 2_000_000
 EXAMPLES = 5
+MOST_LEFT_OUT = 200
 MOST_TOUCHED = 10_000
 """Who came onto a list or left it is judged again; with more of them, everybody is."""
 _IDENTIFIER = "identifier"
@@ -69,6 +70,20 @@ def replace(workspace: Workspace, key: str, written: Iterable[str], who: str) ->
         return told.said(kept_in(work, own).segment)
 
 
+def preview(workspace: Workspace, key: str, written: Iterable[str]) -> ListChange:
+    """What `replace` would do, without doing it. Raises UnknownSegment, NotAList, TooMany, EmptyList."""
+    told = _read(workspace, written)
+    with workspace.store.reading(workspace.name) as reading:
+        kept = kept_in(reading, key)
+        if kept.segment.kind != "list":
+            raise NotAList(name=kept.segment.name)
+        before = set(live.identifiers_on(reading, kept.number))
+    after = set(told.identifiers)
+    sizes = (len(after - before), len(before - after), len(before & after))
+    counts = (told.rows, told.known, len(after) - told.known, told.unreadable, told.repeated)
+    return ListChange(*sizes, *counts, tuple(told.left_out))
+
+
 def on(key: str) -> dict[str, Any]:
     """The condition to be on a list."""
     return {"version": 1, "condition": {"list": {"is": key}}}
@@ -108,6 +123,14 @@ class _Told:
         self.rows = self.repeated = self.known = self.unreadable = 0
         self.identifiers: dict[str, None] = {}
         self.examples: list[str] = []
+        self.left_out: list[LeftOut] = []
+
+    def notes(self, written: str, why: LeftOutWhy) -> None:
+        """Remember what is to be said of a row."""
+        if why != "repeated":
+            self.examples.append(written[:80])
+        if len(self.left_out) < MOST_LEFT_OUT:
+            self.left_out.append(LeftOut(self.rows, written[:80], why))
 
     def said(self, segment: Segment) -> Listed:
         unknown = len(self.identifiers) - self.known
@@ -126,17 +149,18 @@ def _read(workspace: Workspace, written: Iterable[str]) -> _Told:
             spelled = customers.spellings(each)
             if not spelled:
                 told.unreadable += 1
-                told.examples.append(each[:80])
+                told.notes(each, "unreadable")
                 continue
             known = _first_known(reading, journal, recent, spelled)
             identifier = known or spelled[0]
             if identifier in told.identifiers:
                 told.repeated += 1
+                told.notes(each, "repeated")
                 continue
             told.identifiers[identifier] = None
             told.known += known is not None
             if known is None:
-                told.examples.append(each[:80])
+                told.notes(each, "unknown")
     if not told.identifiers:
         raise EmptyList
     return told

@@ -10,6 +10,7 @@ from wend.customers import facade as customers
 from wend.kit.clock import epoch_seconds
 from wend.people import facade as people
 from wend.segments import repository
+from wend.segments.errors import TwoCursors
 from wend.segments.keeping import kept_in
 from wend.segments.live import repository as live
 from wend.segments.model import Change, ChangePage, Member, MemberPage, Moves, Passages, SizePoint, Why
@@ -46,10 +47,22 @@ def every(workspace: Workspace, key: str) -> Iterator[Member]:
         after = found[-1].customer
 
 
-def history(workspace: Workspace, key: str, *, before: int | None = None, limit: int = 100) -> ChangePage:
-    """Who entered and left, the newest first, before the change of this number. Raises UnknownSegment."""
+def history(
+    workspace: Workspace, key: str, *, before: int | None = None, after: int | None = None, limit: int = 100
+) -> ChangePage:
+    """Who entered and left, the newest first, before the change of this number; or with `after` the oldest first, after
+    it. Raises UnknownSegment, TwoCursors.
+
+    Changes get their numbers in the transaction that writes them, one workspace at a time: what is written later stands
+    behind everything that was ever shown, so that whoever goes on from `after` misses nothing and sees nothing twice.
+    """
+    if before is not None and after is not None:
+        raise TwoCursors
     with workspace.store.reading(workspace.name) as reading:
         kept = kept_in(reading, key)
+        if after is not None:
+            told = live.history_after(reading, kept.segment.key, kept.number, after, limit)
+            return ChangePage(tuple(told), after=told[-1].sequence if told else after)
         found = live.history(reading, kept.segment.key, kept.number, before, limit + 1)
     return ChangePage(tuple(found[:limit]), found[limit - 1].sequence if len(found) > limit else None)
 

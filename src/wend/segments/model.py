@@ -94,10 +94,13 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class ChangePage:
-    """Some changes, the newest first; `before` begins the next page, None = the end."""
+    """Some changes. The newest first: `before` begins the next page, None = the end. The oldest first, for whoever
+    follows along: `after` begins the next page, also when there is nothing yet.
+    """
 
     changes: tuple[Change, ...]
-    before: int | None
+    before: int | None = None
+    after: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +165,37 @@ class Listed:
     unknown: int
     unreadable: int
     examples: tuple[str, ...] = field(default=())
+
+
+LeftOutWhy = Literal["unreadable", "unknown", "repeated"]
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A row of a list's file about which there is something to say: it is no identifier and is left out; nobody has
+    done anything under it yet; or an earlier row named the same customer.
+    """
+
+    row: int
+    written: str
+    why: LeftOutWhy
+
+
+@dataclass(frozen=True, slots=True)
+class ListChange:
+    """What a new file would make of a list: how many identifiers come onto it, go and stay, what became of the rows,
+    and the first of those with something to say.
+    """
+
+    come: int
+    go: int
+    stay: int
+    rows: int
+    known: int
+    unknown: int
+    unreadable: int
+    repeated: int
+    left_out: tuple[LeftOut, ...]
 
 
 ExportForm = Literal["csv", "parquet", "meta", "google"]

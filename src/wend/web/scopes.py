@@ -148,6 +148,8 @@ NEEDED: Mapping[str, Mapping[str, Scope | None]] = {
     "/api/segments/lists": {"POST": _ADMIN},
     "/api/segments/lists/file": {"POST": _ADMIN},
     "/api/segments/lists/{key}": {"PUT": _ADMIN},
+    "/api/segments/lists/{key}/file": {"PUT": _ADMIN},
+    "/api/segments/lists/{key}/preview": {"POST": _ADMIN},
     "/api/segments/of/{customer}": {"GET": _PROFILES},
     "/api/segments/{key}": {"GET": _READ, "PUT": _ADMIN, "DELETE": _ADMIN},
     "/api/segments/{key}/export": {"GET": _ADMIN},

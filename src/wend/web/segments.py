@@ -20,6 +20,7 @@ from wend.segments.model import (
     Belongs,
     Change,
     ExportForm,
+    ListChange,
     Listed,
     Member,
     NewSegment,
@@ -82,6 +83,7 @@ class ChangesShown:
 
     changes: tuple[Change, ...]
     before: int | None
+    after: int | None
     names: dict[str, str]
 
 
@@ -129,6 +131,18 @@ def upload_list(
 def replace_list(here: Here, who: Who, key: Key, body: ChangedListBody) -> Listed:
     """Let a list name these customers, and nobody else."""
     return segments.replace_list(here, key, body.identifiers, who)
+
+
+@router.post("/lists/{key}/preview")
+def preview_list(here: Here, key: Key, file: Annotated[UploadFile, File()]) -> ListChange:
+    """What a new file (CSV, as for a new list) would make of a list; nothing is changed."""
+    return segments.preview_list(here, key, segments.identifiers_in(segments.text_of(file.file.read())))
+
+
+@router.put("/lists/{key}/file")
+def replace_list_by_file(here: Here, who: Who, key: Key, file: Annotated[UploadFile, File()]) -> Listed:
+    """Let a list name whom a file names, and nobody else."""
+    return segments.replace_list(here, key, segments.identifiers_in(segments.text_of(file.file.read())), who)
 
 
 @router.get("/of/{customer:path}")
@@ -185,12 +199,19 @@ def members(
 
 @router.get("/{key}/history")
 def history(
-    here: Here, key: Key, before: Annotated[int | None, Query(ge=1)] = None, limit: Limit = 100
+    here: Here,
+    key: Key,
+    before: Annotated[int | None, Query(ge=1)] = None,
+    after: Annotated[int | None, Query(ge=0)] = None,
+    limit: Limit = 100,
 ) -> ChangesShown:
-    """Who entered and left, when and why, the newest first; `before` of the answer begins the next page."""
-    found = segments.history(here, key, before=before, limit=limit)
+    """Who entered and left, when and why, the newest first; `before` of the answer begins the next page. With `after`
+    the oldest first, for whoever follows along: `after` of the answer begins the next page, also when none is there
+    yet; 0 begins at the beginning. No change is missed and none comes twice, whatever is written meanwhile.
+    """
+    found = segments.history(here, key, before=before, after=after, limit=limit)
     people = customers.page_of(here, list({each.customer for each in found.changes}), limit=limit).rows
-    return ChangesShown(found.changes, found.before, {row.customer: row.label for row in people})
+    return ChangesShown(found.changes, found.before, found.after, {row.customer: row.label for row in people})
 
 
 @router.get("/{key}/size")

@@ -2223,7 +2223,9 @@ export interface paths {
         };
         /**
          * History
-         * @description Who entered and left, when and why, the newest first; `before` of the answer begins the next page.
+         * @description Who entered and left, when and why, the newest first; `before` of the answer begins the next page. With `after`
+         *     the oldest first, for whoever follows along: `after` of the answer begins the next page, also when none is there
+         *     yet; 0 begins at the beginning. No change is missed and none comes twice, whatever is written meanwhile.
          */
         get: operations["history_api_segments__key__history_get"];
         put?: never;
@@ -2368,6 +2370,46 @@ export interface paths {
          */
         put: operations["replace_list_api_segments_lists__key__put"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/segments/lists/{key}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Replace List By File
+         * @description Let a list name whom a file names, and nobody else.
+         */
+        put: operations["replace_list_by_file_api_segments_lists__key__file_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/segments/lists/{key}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview List
+         * @description What a new file (CSV, as for a new list) would make of a list; nothing is changed.
+         */
+        post: operations["preview_list_api_segments_lists__key__preview_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3324,6 +3366,16 @@ export interface components {
             /** Why */
             why: ("event" | "window" | "people" | "consent" | "account" | "list" | "mark" | "definition" | "recount") | null;
         };
+        /** Body_preview_list_api_segments_lists__key__preview_post */
+        Body_preview_list_api_segments_lists__key__preview_post: {
+            /** File */
+            file: string;
+        };
+        /** Body_replace_list_by_file_api_segments_lists__key__file_put */
+        Body_replace_list_by_file_api_segments_lists__key__file_put: {
+            /** File */
+            file: string;
+        };
         /** Body_upload_api_uploads_post */
         Body_upload_api_uploads_post: {
             /** Files */
@@ -3656,6 +3708,8 @@ export interface components {
          * @description A page of changes as `ChangePage`, and what its customers are called, as far as the journal has them.
          */
         ChangesShown: {
+            /** After */
+            after: number | null;
             /** Before */
             before: number | null;
             /** Changes */
@@ -5041,6 +5095,22 @@ export interface components {
             times: number;
         };
         /**
+         * LeftOut
+         * @description A row of a list's file about which there is something to say: it is no identifier and is left out; nobody has
+         *     done anything under it yet; or an earlier row named the same customer.
+         */
+        LeftOut: {
+            /** Row */
+            row: number;
+            /**
+             * Why
+             * @enum {string}
+             */
+            why: "unreadable" | "unknown" | "repeated";
+            /** Written */
+            written: string;
+        };
+        /**
          * Levels
          * @description Customers by how silent they are.
          */
@@ -5093,6 +5163,31 @@ export interface components {
             source: string;
             /** Text */
             text: string;
+        };
+        /**
+         * ListChange
+         * @description What a new file would make of a list: how many identifiers come onto it, go and stay, what became of the rows,
+         *     and the first of those with something to say.
+         */
+        ListChange: {
+            /** Come */
+            come: number;
+            /** Go */
+            go: number;
+            /** Known */
+            known: number;
+            /** Left Out */
+            left_out: components["schemas"]["LeftOut"][];
+            /** Repeated */
+            repeated: number;
+            /** Rows */
+            rows: number;
+            /** Stay */
+            stay: number;
+            /** Unknown */
+            unknown: number;
+            /** Unreadable */
+            unreadable: number;
         };
         /**
          * Listed
@@ -13909,6 +14004,7 @@ export interface operations {
     history_api_segments__key__history_get: {
         parameters: {
             query?: {
+                after?: number | null;
                 before?: number | null;
                 limit?: number;
             };
@@ -14220,6 +14316,94 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Listed"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replace_list_by_file_api_segments_lists__key__file_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_replace_list_by_file_api_segments_lists__key__file_put"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_list_api_segments_lists__key__preview_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_preview_list_api_segments_lists__key__preview_post"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListChange"];
                 };
             };
             /** @description Unauthorized */

@@ -76,6 +76,7 @@ export type Alert = Schemas["Alert"];
 export type WatchBody = Schemas["WatchBody"];
 export type Share = Schemas["Share"];
 export type NewShare = Schemas["NewShare"];
+export type ListChange = Schemas["ListChange"];
 export type SharedPage = Schemas["SharedPage"];
 export type SharedPersonaPage = Schemas["SharedPersonaPage"];
 export type Remark = Schemas["Remark"];

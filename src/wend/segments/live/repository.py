@@ -237,6 +237,13 @@ def history(reading: Reading, segment: str, number: int, before: int | None, mos
     return [_change(row, segment) for row in reading.rows(query)]
 
 
+def history_after(reading: Reading, segment: str, number: int, after: int, most: int) -> list[Change]:
+    """Who entered and left after this change, the oldest first."""
+    held = (_H.workspace == reading.workspace, _H.number == number, _H.sequence > after)
+    query = select(tables.segment_history).where(*held).order_by(_H.sequence).limit(most)
+    return [_change(row, segment) for row in reading.rows(query)]
+
+
 def changes_after(reading: Reading, sequence: int, most: int = 100_000) -> list[Change]:
     """What changed in all segments after this change, the oldest first; segments by their numbers."""
     held = (_H.workspace == reading.workspace, _H.sequence > sequence)

@@ -18,7 +18,7 @@ interface FormProps {
   document: Body | null;
   error: unknown;
   busy: boolean;
-  save: (name: string, condition: Body) => void;
+  save: (name: string, condition: Body, webhook: string) => void;
   cancel: () => void;
 }
 
@@ -27,10 +27,11 @@ export function SegmentForm({ segment, document, error, busy, save, cancel }: Fo
   const { say } = useTexts();
   const [name, setName] = useState(segment?.name ?? "");
   const [condition, setCondition] = useState(document);
+  const [webhook, setWebhook] = useState(segment?.webhook ?? "");
   const changed = segment !== undefined && condition !== null && JSON.stringify(condition) !== JSON.stringify(segment.condition);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (condition && name.trim()) save(name.trim(), condition);
+    if (condition && name.trim()) save(name.trim(), condition, webhook.trim());
   };
   return (
     <div className={classes.stack}>
@@ -44,6 +45,9 @@ export function SegmentForm({ segment, document, error, busy, save, cancel }: Fo
       {Boolean(error) && <ErrorNote error={error} />}
       <Card>
         <ConditionBuilder label={say("segments.condition")} document={condition} change={setCondition} now />
+      </Card>
+      <Card title={say("segments.webhook")} hint={say("segments.webhook_hint")}>
+        <TextInput className={classes.place ?? ""} aria-label={say("segments.webhook")} placeholder="https://" type="url" maxLength={2000} value={webhook} onChange={(event) => setWebhook(event.currentTarget.value)} />
       </Card>
       {changed && <Preview segment={segment} condition={condition} />}
     </div>

@@ -1,5 +1,5 @@
 import { Button, Menu, Modal, Tabs } from "@mantine/core";
-import { IconDots, IconPencil, IconRefresh, IconTrash } from "@tabler/icons-react";
+import { IconDots, IconFileImport, IconPencil, IconRefresh, IconTrash } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { useState } from "react";
@@ -13,6 +13,8 @@ import { useTexts } from "~/texts/texts";
 import { AskMenu } from "./AskMenu";
 import { ExportMenu } from "./ExportMenu";
 import { Changes, Members } from "./Members";
+import { ReplaceList } from "./ReplaceList";
+import { Secret } from "./Secret";
 import { SegmentAlerts } from "./SegmentAlerts";
 import { SegmentForm } from "./SegmentForm";
 import classes from "./segments.module.css";
@@ -42,16 +44,18 @@ function Shown({ segment }: { segment: Segment }) {
   const format = useFormat();
   const { change } = useKeepingSegments();
   const [editing, setEditing] = useState(false);
+  const [replacing, setReplacing] = useState(false);
   const edit = segment.kind === "condition";
   if (editing) {
     return (
       <Page title={say("segments.change_of", { name: segment.name })}>
-        <SegmentForm segment={segment} document={segment.condition as Body} error={change.error} busy={change.isPending} cancel={() => { change.reset(); setEditing(false); }} save={(name, condition) => change.mutate({ key: segment.key, name, condition, version: segment.version, webhook: segment.webhook }, { onSuccess: () => setEditing(false) })} />
+        <SegmentForm segment={segment} document={segment.condition as Body} error={change.error} busy={change.isPending} cancel={() => { change.reset(); setEditing(false); }} save={(name, condition, webhook) => change.mutate({ key: segment.key, name, condition, version: segment.version, webhook }, { onSuccess: () => setEditing(false) })} />
       </Page>
     );
   }
   const beside = (
     <span className={classes.acts}>
+      {segment.kind === "list" && <Button size="xs" variant="default" leftSection={<IconFileImport size={15} aria-hidden="true" />} onClick={() => setReplacing(true)}>{say("segments.list_replace")}</Button>}
       {edit && <Button size="xs" variant="default" leftSection={<IconPencil size={15} aria-hidden="true" />} onClick={() => setEditing(true)}>{say("segments.change")}</Button>}
       <AskMenu segment={segment} />
       <ExportMenu segment={segment} />
@@ -60,6 +64,8 @@ function Shown({ segment }: { segment: Segment }) {
   );
   return (
     <Page title={segment.name} beside={beside}>
+      {replacing && <ReplaceList segment={segment} close={() => setReplacing(false)} />}
+      {change.data?.secret && <Secret secret={change.data.secret} close={() => change.reset()} />}
       <p className={classes.line}>
         <span className={classes.badge} data-kind={segment.kind}>{say(`segments.kind_${segment.kind}`)}</span>
         <strong className={classes.size}>{say("behind.customers_count", { count: segment.size, value: format.number(segment.size) })}</strong>
@@ -97,6 +103,7 @@ function Said({ segment }: { segment: Segment }) {
   return (
     <Card title={say("segments.says")}>
       {segment.kind === "list" && <p>{say("segments.says_list")}</p>}
+      {segment.webhook !== "" && <p className={classes.told}>{say("segments.webhook_told", { place: segment.webhook })}</p>}
       {said.error && <ErrorNote error={said.error} />}
       {said.data && <p className={classes.says}>{said.data.says}</p>}
       {(said.data?.keys.length ?? 0) > 0 && <p className={classes.keys}>{said.data?.keys.map(({ name, key }) => <span key={key}>{`${name}: `}<code>{key}</code></span>)}</p>}

@@ -73,3 +73,17 @@ export function useKeepingSegments() {
   });
   return { create, change, remove, recount, list, file };
 }
+
+/** A file for a list that is there: looked at first, then it counts. */
+export function useReplacingList(key: string) {
+  const client = useQueryClient();
+  const params = { path: { key } };
+  const form = (file: File) => {
+    const made = new FormData();
+    made.append("file", file);
+    return { body: made as never, bodySerializer: (given: unknown) => given as FormData };
+  };
+  const preview = useMutation({ mutationFn: (file: File) => body(api.POST("/api/segments/lists/{key}/preview", { params, ...form(file) })) });
+  const replace = useMutation({ mutationFn: (file: File) => body(api.PUT("/api/segments/lists/{key}/file", { params, ...form(file) })), onSuccess: () => client.invalidateQueries({ predicate: ({ queryKey }) => ["segments", "segment-members", "segment-changes", "segment-sizes"].includes(queryKey[0] as string) }) });
+  return { preview, replace };
+}
