@@ -14,6 +14,7 @@ from wend.customers import facade as customers
 from wend.customers.facade import CHANNELS, Addressed, Channel
 from wend.kit.clock import epoch_seconds
 from wend.kit.errors import closest
+from wend.kit.sheets import plain
 from wend.personas import keeping
 from wend.personas.errors import UnknownChannel
 from wend.personas.model import Invitation, Invited, Persona
@@ -51,7 +52,7 @@ def invite(workspace: Workspace, key: str, purpose: str, channel: str, into: Pat
             told = _counted(told, reachable=bool(address))
             if address:
                 row = (each.customer, each.name, address, each.language, on, purpose, "granted")
-                writer.writerow([_plain(cell) for cell in row])
+                writer.writerow([plain(cell) for cell in row])
     with workspace.store.work(workspace.name) as work:
         audit(work, who, "persona.invited", persona.id, {"customers": told.rows, "channel": on, "purpose": purpose})
     return told
@@ -91,8 +92,3 @@ def _channel(written: str) -> Channel:
     if found is None:
         raise UnknownChannel(channel=written[:120], closest=closest(written, CHANNELS) or ", ".join(CHANNELS))
     return found
-
-
-def _plain(text: str) -> str:
-    """A cell that no table program takes for a formula; a phone number keeps its plus."""
-    return f"'{text}" if text[:1] in ("=", "@", "\t", "\r") or (text[:1] == "-" and len(text) > 1) else text

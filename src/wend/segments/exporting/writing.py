@@ -14,6 +14,7 @@ import pyarrow.parquet as pq
 
 from wend.customers import facade as customers
 from wend.kit.clock import from_epoch
+from wend.kit.sheets import plain
 from wend.people import facade as people
 from wend.segments.exporting import hashing
 from wend.segments.keeping import kept_in
@@ -99,7 +100,7 @@ def _csv(parts: Iterator[list[Reachable]], into: Path, told: Exported) -> Export
         writer.writerow(COLUMNS)
         for part in parts:
             for customer, since, *rest in _told(part):
-                writer.writerow([_plain(customer), f"{from_epoch(since):%Y-%m-%dT%H:%M:%SZ}", *map(_plain, rest)])
+                writer.writerow([plain(customer), f"{from_epoch(since):%Y-%m-%dT%H:%M:%SZ}", *map(plain, rest)])
             told = _more(told, len(part))
     return told
 
@@ -149,8 +150,3 @@ def _counted(told: Exported, each: Reachable, rows: int) -> Exported:
 
 def _more(told: Exported, count: int) -> Exported:
     return replace(told, members=told.members + count, customers=told.customers + count, rows=told.rows + count)
-
-
-def _plain(text: str) -> str:
-    """A cell that no table program takes for a formula; a phone number keeps its plus."""
-    return f"'{text}" if text[:1] in ("=", "@", "\t", "\r") or (text[:1] == "-" and len(text) > 1) else text
