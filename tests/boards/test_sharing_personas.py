@@ -52,8 +52,9 @@ def test_nobody_is_in_what_a_link_shows(shop: Workspace) -> None:
     assert seen.portrait.quotes == ()
 
 
-def test_a_condition_that_names_somebody_is_not_told(shop: Workspace) -> None:
-    named = {"version": 1, "condition": {"trait": {"trait": "name", "is": "lan@shop.vn"}}}
+@pytest.mark.parametrize("said", ["lan@shop.vn", "Lan"])
+def test_a_condition_that_names_somebody_is_not_told(shop: Workspace, said: str) -> None:
+    named = {"version": 1, "condition": {"all": [BUYERS["condition"], {"trait": {"trait": "name", "is": said}}]}}
     personas.create(shop, "Lan", named, "session")
     assert boards.shared_persona(shop, boards.share_persona(shop, "Lan", 1, "session").token).says is None
 

@@ -14,6 +14,8 @@ from wend.customers.model_consents import NewConsent
 from wend.kit.clock import FixedClock, epoch_seconds
 from wend.personas import facade as personas
 from wend.personas.model import Invited
+from wend.questions import facade as questions
+from wend.segments import facade as segments
 from wend.workspaces.facade import Workspace, audit_entries
 
 BUYERS = {"version": 1, "condition": {"did": {"event": "order.placed"}}}
@@ -107,3 +109,13 @@ def test_workspaces_of_the_same_events_keep_their_own_answers(tmp_path: Path, cl
         say(made, f"email:{name}@shop.vn")
         agreed += personas.invitation(made, "Buyers", "marketing", "email", "lan").ids
     assert agreed == ["customer:1", "customer:3"]
+
+
+def test_workspaces_of_the_same_events_keep_their_own_counts(tmp_path: Path, clock: FixedClock) -> None:
+    on = {"version": 1, "condition": {"list": {"is": "vip"}}}
+    counted: list[tuple[str, ...]] = []
+    for name, listed in (("lan", ["customer:1"]), ("chi", ["customer:2", "customer:3"])):
+        made = small_workspace(tmp_path / name, clock, EVENTS)
+        segments.create_list(made, "VIP", listed, "lan")
+        counted.append((str(questions.count(made, on).customers), *questions.sample(made, on)))
+    assert counted == [("1", "customer:1"), ("2", "customer:2", "customer:3")]

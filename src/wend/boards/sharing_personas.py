@@ -62,6 +62,8 @@ def shared_persona(workspace: Workspace, token: str) -> SharedPersona:
 def _says(workspace: Workspace, found: Persona) -> Name | None:
     """Whose persona it is in words; None where these name somebody, or something that is gone."""
     condition, called = document.from_json(found.condition), segments.called(workspace)
+    if personas.asks_for_a_name(condition):
+        return None
     said = Name(*(sentence.explain(condition, language, called) for language in LANGUAGES))
     return None if personas.reaches(f"{said.en} {said.vi}") else said
 

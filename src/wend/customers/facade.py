@@ -42,7 +42,7 @@ from wend.customers.model_privacy import Erased, ErasureNote, ErasurePlan, Perso
 from wend.customers.model_profile import ProfileLookup, TraitRules
 from wend.customers.model_suggestions import Joined, Searched, SuggestionPage
 from wend.customers.model_timeline import TimelineEvent, TimelineFilter, TimelinePage
-from wend.customers.naming import folded
+from wend.customers.naming import folded, is_name
 from wend.customers.notes.writing import of_person as notes, remove as remove_note, write as write_note
 from wend.store.facade import Reading
 from wend.workspaces.facade import Workspace
@@ -106,6 +106,7 @@ __all__ = [
     "forget_trait",
     "happened",
     "identity",
+    "is_name",
     "lift_erasure",
     "look_up",
     "notes",

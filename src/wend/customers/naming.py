@@ -8,6 +8,7 @@ from collections.abc import Sequence
 _LABEL_TRAITS = ("name", "full_name", "fullname", "ten", "ho_ten", "customer_name")
 _LANGUAGE_TRAITS = ("language", "preferred_language", "lang", "locale", "ngon_ngu")
 _PARTS = (("last_name", "first_name"), ("lastname", "firstname"))
+_NAMES = frozenset((*_LABEL_TRAITS, *(part for parts in _PARTS for part in parts)))
 
 
 def label_of(customer: str, traits: Sequence[tuple[str, str]]) -> str:
@@ -17,6 +18,11 @@ def label_of(customer: str, traits: Sequence[tuple[str, str]]) -> str:
     ('Nguyễn Lan', '+849')
     """
     return name_of(traits) or customer.partition(":")[2] or customer
+
+
+def is_name(trait: str) -> bool:
+    """Whether a trait says what somebody is called."""
+    return trait.lower() in _NAMES
 
 
 def name_of(traits: Sequence[tuple[str, str]]) -> str:

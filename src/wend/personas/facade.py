@@ -5,7 +5,7 @@ from wend.personas.inviting import invitation, invite
 from wend.personas.keeping import change, create, persona, personas, remove
 from wend.personas.model import Line, Persona, Portrait
 from wend.personas.portraying import portrait, propose
-from wend.personas.rules import reaches
+from wend.personas.rules import asks_for_a_name, reaches
 
 __all__ = [
     "BadLine",
@@ -18,6 +18,7 @@ __all__ = [
     "TooMany",
     "UnknownChannel",
     "UnknownPersona",
+    "asks_for_a_name",
     "change",
     "create",
     "invitation",

@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from wend.conditions.tree import Condition, Trait, happenings, leaves
+from wend.customers import facade as customers
 from wend.domain.names import composed
 from wend.kit.errors import closest
 from wend.personas.errors import BadLine, BadName, NameTaken, UnknownPersona
@@ -105,6 +107,14 @@ def drivers(content: dict[str, Any]) -> Drivers:
 def reaches(text: str) -> bool:
     """Whether there is something in a text by which somebody could be reached."""
     return bool(_REACHES.search(text))
+
+
+def asks_for_a_name(condition: Condition) -> bool:
+    """Whether a condition looks at what somebody is called."""
+    every = leaves(condition)
+    tests = [leaf.test for leaf in every if isinstance(leaf, Trait)]
+    tests += [test for leaf in every for what in happenings(leaf) for test in what.where if test.source == "trait"]
+    return any(customers.is_name(test.name) for test in tests)
 
 
 def quotable(text: str) -> bool:

@@ -37,11 +37,8 @@ def ask(
     over: Over | None = None,
     kept: Kept | None = None,
     per: str = units.CUSTOMER,
-    whose: str = "",
 ) -> Answer:
-    """The answer to a question; raises a Mistake for anything unknown in it. What is `kept` is that of `whose` log:
-    two workspaces may hold the same events and know other things beside them.
-    """
+    """The answer to a question; raises a Mistake for anything unknown in it."""
     spec = question_of(question)
     log_version = context.machine.journal.version
     context = units.per(context, per)
@@ -52,7 +49,7 @@ def ask(
         if told:
             return _aside(clock, spec, given, told)
     named = context.facts.version() if _names_more(spec, given) else ""
-    key = json.dumps([whose, context.version, named, question, given, repr(selection), space], default=str)
+    key = json.dumps([context.version, named, question, given, repr(selection), space], default=str)
 
     def make() -> Answer:
         prepared = prepare(context, question, given, selection, space)

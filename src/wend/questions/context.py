@@ -66,7 +66,8 @@ class Context:
 
     `property_of` gives a property of all events, lined up with the journal, `property_names` those that some event has,
     `dividing` those of them that could name groups; None where nobody keeps properties. `zone` is the one whose days
-    and months are meant; `facts` are those that a condition may name.
+    and months are meant; `facts` are those that a condition may name. `whose` log it is: two workspaces may hold the
+    same events and know other things beside them.
     """
 
     machine: Machine
@@ -77,6 +78,7 @@ class Context:
     dividing: Callable[[], Sequence[str]] | None = None
     zone: str = "UTC"
     facts: Facts = NOTHING
+    whose: str = ""
 
     @property
     def first_at(self) -> int:
@@ -91,7 +93,7 @@ class Context:
     @property
     def version(self) -> str:
         """Changes whenever any answer could, but for what is named and no event tells: the version of `facts`."""
-        return " ".join((self.machine.journal.version, self.lens.version, self.plan.version, self.zone))
+        return " ".join((self.whose, self.machine.journal.version, self.lens.version, self.plan.version, self.zone))
 
     def names(self, over: Over) -> Sequence[str]:
         """The names of the codes of a space."""

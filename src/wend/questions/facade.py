@@ -91,8 +91,7 @@ def ask(
     trait, each with the closest name that is known.
     """
     with within(budget(workspace)):
-        asked, whose = context(workspace, question), f"{workspace.settings.data} {workspace.name}"
-        return asking.ask(asked, workspace.clock, question, params, selection, over, _KEPT, per, whose)
+        return asking.ask(context(workspace, question), workspace.clock, question, params, selection, over, _KEPT, per)
 
 
 def ask_of(
@@ -246,7 +245,8 @@ def _seen(workspace: Workspace, view: touchpoints.View) -> Context:
         return dividing(workspace.log.catalogue().kinds)
 
     property_of = view.property_of or _property_of(workspace, touchpoints.journal_of(view.machine))
-    return Context(view.machine, plan, view.lens, property_of, names, groups, workspace.settings.timezone, facts)
+    zone, whose = workspace.settings.timezone, f"{workspace.settings.data} {workspace.name}"
+    return Context(view.machine, plan, view.lens, property_of, names, groups, zone, facts, whose)
 
 
 def _property_of(workspace: Workspace, journal: Journal) -> Callable[[str], Property]:
