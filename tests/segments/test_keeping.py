@@ -158,6 +158,12 @@ def test_a_new_file_for_a_list_is_looked_at_before_it_counts(shop: Workspace) ->
     assert sorted(segments.member_ids(shop, "vip")) == ["customer:2", "customer:3"]
 
 
+def test_who_is_named_in_another_way_stays_on_a_list(shop: Workspace) -> None:
+    segments.create_list(shop, "VIP", ["customer:1", "customer:2"], "mai")
+    told = segments.preview_list(shop, "VIP", ["lan@shop.vn", "customer:3"])
+    assert (told.come, told.go, told.stay) == (1, 1, 1)
+
+
 def test_only_a_list_has_a_file_to_be_replaced(shop: Workspace) -> None:
     segments.create(shop, "Buyers", BOUGHT, "mai")
     with pytest.raises(segments.NotAList):

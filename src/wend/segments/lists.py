@@ -77,10 +77,11 @@ def preview(workspace: Workspace, key: str, written: Iterable[str]) -> ListChang
         kept = kept_in(reading, key)
         if kept.segment.kind != "list":
             raise NotAList(name=kept.segment.name)
-        before = set(live.identifiers_on(reading, kept.number))
-    after = set(told.identifiers)
+        on_it = set(live.identifiers_on(reading, kept.number))
+        person = people.canonical(reading, on_it | told.identifiers.keys())
+    before, after = ({person[each] for each in named} for named in (on_it, told.identifiers))
     sizes = (len(after - before), len(before - after), len(before & after))
-    counts = (told.rows, told.known, len(after) - told.known, told.unreadable, told.repeated)
+    counts = (told.rows, told.known, len(told.identifiers) - told.known, told.unreadable, told.repeated)
     return ListChange(*sizes, *counts, tuple(told.left_out))
 
 

@@ -183,8 +183,8 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class ListChange:
-    """What a new file would make of a list: how many identifiers come onto it, go and stay, what became of the rows,
-    and the first of those with something to say.
+    """What a new file would make of a list: how many people come onto it, go and stay, by whatever they are named,
+    what became of the rows, and the first of those with something to say.
     """
 
     come: int
