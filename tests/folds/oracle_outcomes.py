@@ -58,8 +58,9 @@ def ratings(shown: Sequence[tuple[Event, bool]], params: OutcomesParams) -> Iter
     for event, counts in shown:
         if event.rating == NONE:
             met += [(event.step, event.at)] if event.step != NOT_COVERED else []
-        elif counts:
-            met += [(event.about, event.at)] if event.about != NOT_COVERED else []
+            continue
+        met += [(event.about, event.at)] if event.about != NOT_COVERED else []
+        if counts:
             yield Situation(within(met, event.at, params.window), event.rating)
 
 

@@ -9,8 +9,10 @@ import pytest
 
 from tests.folds.journals import DAY, HOUR, NONE, START, Event, Journey, journal
 from tests.questions.shop import CLOCK, STAGES, TOUCHPOINTS, WORDS, _touchpoint
+from wend.domain.selection import Selection
 from wend.engines.lens import lens_of
 from wend.engines.machine import Machine
+from wend.folds import outcomes
 from wend.questions import errors
 from wend.questions.asking import ask, members
 from wend.questions.context import Context, Plan
@@ -117,6 +119,13 @@ def test_a_rating_is_about_what_it_speaks_of() -> None:
     ]
     there, where = met([own]), {"what": "news", "state": "with"}
     assert len(members(there, "drivers", {"outcome": "rating"}, where)) == 1
+
+
+def test_what_a_rating_of_before_spoke_of_was_met_all_the_same() -> None:
+    own = [Event(NEWS, START, rating=100, about=CART), Event(NEWS, START + DAY, rating=-100, about=ORDER)]
+    asked = outcomes.params(4, outcomes.RATING, 30 * DAY, START + DAY)
+    told = Machine(journal([own])).answer(outcomes.OUTCOMES, asked, Selection(from_at=START + HOUR)).answer
+    assert told.customers.tolist() == [0, 1, 1, 0]
 
 
 def test_every_number_opens_its_customers() -> None:

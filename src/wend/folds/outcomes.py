@@ -154,7 +154,7 @@ def recall(state: Cells, columns: Columns, i: int, params: OutcomesParams) -> No
             forget_all(state, params)
             return
     elif columns.rating[i] != NOT_RATED:
-        return
+        code = np.int64(columns.about[i])
     if code != NOT_COVERED:
         meet(state, code, moment, params)
 
