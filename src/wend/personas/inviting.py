@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 from wend.customers import facade as customers
@@ -19,9 +20,10 @@ from wend.personas import keeping
 from wend.personas.errors import UnknownChannel
 from wend.personas.model import Invitation, Invited, Persona
 from wend.questions import facade as questions
+from wend.questions.facade import Members
 from wend.workspaces.facade import Workspace, audit
 
-MOST_INVITED, EVERYBODY = 100_000, 10_000_000
+MOST_INVITED = 100_000
 PART = 5_000
 COLUMNS = ("customer", "name", "address", "language", "channel", "purpose", "consent")
 
@@ -31,7 +33,8 @@ def invitation(workspace: Workspace, key: str, purpose: str, channel: str, who: 
     last event of the log is not asked. Raises UnknownPersona, UnknownChannel and what is wrong with the purpose.
     """
     persona, on = keeping.persona(workspace, key), _channel(channel)
-    everybody, agreed, ids = _agreed(workspace, persona, purpose, on, MOST_INVITED)
+    everybody, found = _agreed(workspace, persona, purpose, on)
+    agreed, ids = len(found), tuple(islice(found.ids(), MOST_INVITED))
     with workspace.store.work(workspace.name) as work:
         audit(work, who, "persona.invited", persona.id, {"customers": agreed})
     return Invitation(everybody, agreed, ids)
@@ -42,12 +45,12 @@ def invite(workspace: Workspace, key: str, purpose: str, channel: str, into: Pat
     Consent is looked at once more as each part is written. Raises what `invitation` raises.
     """
     persona, on = keeping.persona(workspace, key), _channel(channel)
-    everybody, _, ids = _agreed(workspace, persona, purpose, on, EVERYBODY)
+    everybody, agreed = _agreed(workspace, persona, purpose, on)
     told = Invited(everybody, 0, 0, everybody, 0)
     with into.open("w", encoding="utf-8-sig", newline="") as file:  # the mark lets spreadsheets read Vietnamese names
         writer = csv.writer(file)
         writer.writerow(COLUMNS)
-        for each in _still_agreeing(workspace, ids, purpose, on):
+        for each in _still_agreeing(workspace, tuple(agreed.ids()), purpose, on):
             address = next(iter(each.addresses), "")
             told = _counted(told, reachable=bool(address))
             if address:
@@ -58,16 +61,13 @@ def invite(workspace: Workspace, key: str, purpose: str, channel: str, into: Pat
     return told
 
 
-def _agreed(
-    workspace: Workspace, persona: Persona, purpose: str, channel: Channel, most: int
-) -> tuple[int, int, tuple[str, ...]]:
-    """How many the persona has, how many of them agreed, and who."""
+def _agreed(workspace: Workspace, persona: Persona, purpose: str, channel: Channel) -> tuple[int, Members]:
+    """How many the persona has, and who of them agreed: found, so that no list of people stays among kept answers."""
     agreed = {"consent": {"to": purpose, "by": channel}}
     both = {"version": persona.condition["version"], "condition": {"all": [persona.condition["condition"], agreed]}}
     now = {"at": epoch_seconds(workspace.clock.now())}
     counted = questions.ask(workspace, "segment", {"condition": persona.condition, "limit": 0} | now).content
-    found = questions.ask(workspace, "segment", {"condition": both, "limit": most} | now).content
-    return counted["customers"], found["customers"], tuple(found["ids"])
+    return counted["customers"], questions.found(workspace, "segment", {"condition": both} | now, {})
 
 
 def _still_agreeing(workspace: Workspace, ids: tuple[str, ...], purpose: str, channel: Channel) -> Iterator[Addressed]:
