@@ -23,7 +23,7 @@ endif
 BY_FILE := -p xdist -n 2 --dist loadfile --no-loadscope-reorder
 KILLS ?= 200
 # The rooms that open a store, without the tests that are about one of the two databases.
-STORE_ROOMS := store worker people collect customers workspaces web
+STORE_ROOMS := store worker people collect customers workspaces touchpoints segments personas web
 STORE_ALONE := $(addprefix tests/store/test_,sqlite.py migrations.py removal.py postgresql.py address.py)
 STORE_TESTS = $(wildcard $(addprefix tests/,$(STORE_ROOMS))) $(addprefix --ignore=,$(STORE_ALONE))
 IMAGES ?= 10000

@@ -121,6 +121,27 @@ def test_a_segment_is_kept_changed_with_a_look_and_taken_away(shop: Visit) -> No
     expect(page.get_by_text("No segment yet")).to_be_visible()
 
 
+def test_who_left_a_segment_is_asked_like_what_happened(shop: Visit) -> None:
+    page = _begin(shop, "/segments/new")
+    page.get_by_label("Name", exact=True).fill("Gone for long")
+    page.get_by_role("button", name="Save segment").click()
+    page.get_by_role("heading", name="Gone for long").wait_for()
+    kept = page.url.removeprefix(shop.base)
+    page = shop.go("/explore/segment")
+    page.get_by_role("button", name="Add a statement").click()
+    page.get_by_role("menuitem", name="Did", exact=True).click()
+    field = _field(page, "What happened")
+    field.click()
+    field.fill("leaving")
+    page.get_by_role("option", name="leaving Gone for long").click()
+    assert _count(page, "left the segment “Gone for long” in the last 30 days") > 0
+    page = shop.go(kept)
+    page.get_by_role("button", name="More for this segment").click()
+    page.get_by_role("menuitem", name="Remove").click()
+    page.get_by_role("dialog").get_by_role("button", name="Remove").click()
+    expect(page.get_by_text("Gone for long")).to_have_count(0)
+
+
 @pytest.mark.parametrize(
     ("kind", "choices", "says"),
     [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from wend.folds.contract import NOT_COVERED
+from wend.log.postings import Posted, posted, postings
 
 NONE = -32768
 CODES, CHANNELS = 5, 3
@@ -46,6 +47,17 @@ class MemoryBucket:
     amount: NDArray[Any]
     customers: pa.Array
     traits: pa.Table
+
+
+@dataclass(frozen=True)
+class ListedBucket(MemoryBucket):
+    """A bucket with lists of its events by code, as the log's own have them."""
+
+    lists: Posted | None = None
+
+    def posted(self, codes: NDArray[np.int64]) -> Posted | None:
+        del codes
+        return self.lists
 
 
 @dataclass(frozen=True)
@@ -116,6 +128,18 @@ def journal(
     times = [event.at for journey in journeys for event in journey] or [0]
     count = sum(len(journey) for journey in journeys)
     return MemoryJournal(made, words, version, tuple(traits), count, len(journeys), min(times), max(times))
+
+
+def listed(journal: MemoryJournal) -> MemoryJournal:
+    """The same journal with lists of events."""
+
+    def made(one: MemoryBucket) -> ListedBucket:
+        arrays = postings(one.event, one.occurred_at)
+        for array in arrays.values():
+            array.flags.writeable = False
+        return ListedBucket(**vars(one), lists=posted(arrays))
+
+    return replace(journal, buckets=tuple(made(one) for one in journal.buckets))
 
 
 @st.composite

@@ -71,6 +71,7 @@ def main() -> None:
             kills, faults = story(Path(folder), seed, chosen.lives)
         killed += kills
         wrong += [f"seed {seed}: {fault}" for fault in faults]
+        print(f"seed {seed}: {kills} followers killed, {len(faults)} faults", flush=True)  # noqa: T201  # long work
     print(f"{chosen.stories} stories, {killed} followers killed", *wrong, sep="\n")  # noqa: T201
     sys.exit(bool(wrong))
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set as AbstractSet
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from wend.conditions import values
@@ -72,6 +72,8 @@ class Happened:
 
 INSIDE, OUTSIDE = "inside", "outside"
 """Where a customer is with a segment, as stages have names."""
+_grounds = lru_cache(maxsize=4_096)(grounds)
+"""Of conditions that are asked of one customer after another."""
 _SIDES = {"entered_segment": INSIDE, "left_segment": OUTSIDE}
 
 
@@ -159,7 +161,7 @@ class Journey:
         return self._turned_by[id(condition)][1]
 
     def _turned_of(self, condition: Condition) -> Journey:
-        told = frozenset(each for each in grounds(condition) if not isinstance(each, str) or each in self._told)
+        told = frozenset(each for each in _grounds(condition) if not isinstance(each, str) or each in self._told)
         if told <= self.turned_for:
             return self
         if told not in self._turned:

@@ -12,7 +12,7 @@ from wend.customers.model_profile import StageSpan, State
 from wend.customers.timeline import Lived
 from wend.customers.who import Person
 from wend.domain.stage import Stage, StageSet
-from wend.engines.alone import Alone
+from wend.engines.few import Few
 from wend.touchpoints import facade as touchpoints
 from wend.workspaces.facade import Workspace
 
@@ -24,7 +24,7 @@ _SECOND = 1_000_000
 class Stood:
     """A person through the registry."""
 
-    alone: Alone
+    alone: Few
     view: touchpoints.View
     lived: Lived
     spans: tuple[StageSpan, ...]
@@ -34,7 +34,7 @@ class Stood:
 
 def stood(workspace: Workspace, person: Person, stage_set: str | None) -> Stood:
     """Touchpoints, stages and state of a person. Raises UnknownStageSet."""
-    alone, season = Alone(person.customer, person.events), workspace.facts.season()
+    alone, season = Few({person.customer: person.events}), workspace.facts.season()
     view = touchpoints.at_hand(workspace, person.journal).view(alone, stage_set, workspace.settings.timezone, season)
     chosen = view.stage_set
     walked = view.stages_lived(alone, 0, 0)

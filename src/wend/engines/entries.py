@@ -7,14 +7,10 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from wend.folds import stage_walk
 from wend.folds.contract import NEVER, Cells
 from wend.folds.entering import entering
 from wend.folds.lapses import Lapses, before
 from wend.folds.stage_walk import Rules
-
-IN_AND_OUT = stage_walk.told(2, 1)
-"""A segment as a stage set: outside, and inside."""
 
 
 class Entries(NamedTuple):
@@ -61,13 +57,18 @@ def told(offsets: Cells, covered: NDArray[np.bool_], stood: NDArray[np.uint16], 
     return _lined_up(offsets, row[order], at[order], np.concatenate([mine[rows], stages[lapsed]])[order])
 
 
-def passed(offsets: Cells, stood: NDArray[np.uint16], found: Lapses) -> Entries:
-    """Who comes into a segment (stage 1) and out of it (0), in which everybody stands by `stood` and by the lapses
-    `found`; everybody begins outside.
+def passed(offsets: Cells, inside: NDArray[np.bool_], found: Lapses) -> Entries:
+    """Who comes into a segment (stage 1) and out of it (0), of whom it is known whether they are inside after each
+    event, and what time alone changes; everybody begins outside.
     """
-    every = told(offsets, np.ones(len(stood), np.bool_), stood, found, IN_AND_OUT)
-    moved = (every.stage == 1) | (every.came_from == 1)
-    return Entries(*(each[moved] for each in every))
+    left = inside.copy()
+    left[found.row] = found.stood == 1  # of several at a row the last one stays
+    before = np.append(False, left[:-1])[: len(inside)]
+    before[offsets[:-1][np.diff(offsets) > 0]] = False
+    rows = np.flatnonzero(inside != before)
+    row, at = np.concatenate([rows, found.row]), np.concatenate([np.full(len(rows), NEVER), found.at])
+    stage, order = np.concatenate([inside[rows], found.stood]).astype(np.int64), np.lexsort((at, row))
+    return Entries(row[order], at[order], stage[order], 1 - stage[order])
 
 
 def known_at(offsets: Cells, inside: NDArray[np.bool_], shown: NDArray[np.bool_]) -> NDArray[np.int8]:

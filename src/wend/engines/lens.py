@@ -76,6 +76,17 @@ class Lens:
             codes = np.minimum(codes, np.where(fits, np.uint16(rule.code), np.uint16(NOT_COVERED)))
         return codes if self.recode is None else self.recode[codes]
 
+    def may_read_as(self, wanted: NDArray[np.uint8]) -> NDArray[np.int64] | None:
+        """Events that can be read as a wanted code (`wanted[code]` 1); None where events alone do not tell."""
+        if self.steps is not None:
+            return None
+        given = self.table if self.recode is None else self.recode[self.table]
+        may: Mask = np.any(wanted[given], axis=1)
+        for rule in self.tested:
+            code = rule.code if self.recode is None else self.recode[rule.code]
+            may = np.logical_or(may, np.any(rule.fits, axis=1) & bool(wanted[code]))
+        return np.flatnonzero(may)
+
     def read_about(self, bucket: Bucket) -> NDArray[np.uint16]:
         """The touchpoint that each rating speaks about: the first one that its event name can belong to, on whatever
         channel.

@@ -19,9 +19,10 @@ import numpy as np
 import pyarrow as pa
 
 from wend.domain.selection import Selection
-from wend.engines import budgets, usual
-from wend.engines.lens import Lens
+from wend.engines import budgets, posting, usual
+from wend.engines.lens import Lens, every_event
 from wend.engines.pieces import Piece
+from wend.engines.posting import Posting
 from wend.engines.reading import EVERY, Reading
 from wend.engines.source import Journal
 from wend.engines.walking import Masks, Watching, Worker
@@ -156,7 +157,8 @@ class Machine:
         self, fold: Fold[P, A], params: P, selection: Selection, lens: Lens | None, among: Members | None
     ) -> tuple[A, Cells]:
         """The answer with this much room, and its tally."""
-        pieces = self._reading.pieces(selection, lens, None if among is None else among.masks, reads=columns_read(fold))
+        people, posted = None if among is None else among.masks, Posting(fold, params).asks
+        pieces = self._reading.pieces(selection, lens, people, reads=columns_read(fold), posted=posted)
         return merged(fold, self._parts(fold, params, pieces, None))
 
     def _found(
@@ -169,8 +171,8 @@ class Machine:
         among: Members | None,
     ) -> tuple[A, Masks]:
         """The answer and, per bucket, who changed any of `cells`."""
-        people = None if among is None else among.masks
-        pieces = self._reading.pieces(selection, lens, people, masked=True, reads=columns_read(fold))
+        people, posted = None if among is None else among.masks, Posting(fold, params).asks
+        pieces = self._reading.pieces(selection, lens, people, True, columns_read(fold), posted)
         while True:
             masks = tuple(np.zeros(len(bucket.offsets) - 1, np.bool_) for bucket in self.journal.buckets)
             answer, _ = merged(fold, self._parts(fold, params, pieces, (masks, cells)))
@@ -224,8 +226,12 @@ def warm(part: int = 0, parts: int = 1) -> None:
 
     Takes seconds at most once per installation; safe beside other work.
     """
-    machine = Machine(usual.SmallestJournal(), threads=1)
+    machine, listed = Machine(usual.SmallestJournal(), threads=1), Machine(usual.listed(), threads=1)
+    posting.warm()
     for fold, params in islice(usual.questions(), part, None, parts):
+        if Posting(fold, params).asks:
+            listed.answer(fold, params, lens=every_event(listed.journal.words))
+            listed.answer(fold, params)
         for selection, named in usual.ways(fold):
             if named:
                 machine.members(fold, params, lambda answer: answer[0][:1], selection)

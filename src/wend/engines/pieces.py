@@ -15,10 +15,12 @@ from typing import Any, cast
 import numpy as np
 from numpy.typing import NDArray
 
+from wend.engines.lens import Lens
 from wend.engines.source import Bucket, Mixing
 from wend.folds.columns import Columns
 from wend.folds.contract import NEVER, Cells
 from wend.folds.driver import Chosen
+from wend.folds.posted import Lists
 
 ARRAYS = {"step": "event"}
 """Columns that have another name in a bucket."""
@@ -65,7 +67,8 @@ class Piece:
     """Customers first … last - 1 of one bucket, whose `borders` are the rows where each begins and the last one ends.
 
     `columns` are those of its rows, read when the piece's turn comes. `whole`: no period and no channel is left out;
-    `plain`: events are read as themselves, so that none is uncovered.
+    `plain`: events are read as themselves, so that none is uncovered. `posted` are lists of events of its bucket by
+    code, if there are any; `seen` is how many events of each customer have a code, empty where all have one.
     """
 
     bucket: int
@@ -74,8 +77,10 @@ class Piece:
     borders: Cells
     chosen: Chosen | None
     whole: bool
-    plain: bool
-    read: Callable[[slice, Room], Columns]
+    lens: Lens | None
+    read: Callable[[slice, Room, frozenset[str]], Columns]
+    posted: Callable[[NDArray[np.int64]], Lists | None]
+    seen: Callable[[], NDArray[np.int32]]
 
     @property
     def rows(self) -> slice:
@@ -90,18 +95,25 @@ class Piece:
     @property
     def offsets(self) -> Cells:
         """Where each customer begins in the columns of the piece, and the end."""
+        if self.borders[0] == 0:
+            return self.borders
         offsets: Cells = self.borders - self.borders[0]
         offsets.flags.writeable = False
         return offsets
 
-    def columns(self, room: Room) -> Columns:
-        """The columns of its rows."""
-        return self.read(self.rows, room)
+    @property
+    def plain(self) -> bool:
+        """Whether events are read as themselves."""
+        return self.lens is None
+
+    def columns(self, room: Room, without: frozenset[str] = frozenset()) -> Columns:
+        """The columns of its rows; nobody may look at those that it can do without."""
+        return self.read(self.rows, room, without)
 
 
 class Parts:
     """What the pieces of one bucket read, so many times in all: `make` gives whole columns, made for the first piece
-    and forgotten with the last one; those that are `mixed` are mixed for each.
+    and forgotten with the last one (with 0 pieces never); those that are `mixed` are mixed for each.
     """
 
     def __init__(self, make: Callable[[], Columns], pieces: int, bucket: Bucket, mixed: frozenset[str]) -> None:
@@ -110,22 +122,32 @@ class Parts:
         self._made: Columns | None = None
         self._turn = threading.Lock()
 
-    def __call__(self, rows: slice, room: Room) -> Columns:
+    def __call__(self, rows: slice, room: Room, without: frozenset[str]) -> Columns:
         with self._turn:
             made = self._make() if self._made is None else self._made
             self._left -= 1
             self._made = made if self._left else None
+        if not self._mixed and rows.start == 0 and rows.stop == len(made.step):
+            return made
         columns: Any = zip(Columns._fields, made, strict=True)
         return Columns(
             *(
-                self._mix(name, rows, room) if name in self._mixed else column if name in NO_LAPSES else column[rows]
+                self._mix(name, rows, room, name in without)
+                if name in self._mixed
+                else column
+                if name in NO_LAPSES
+                else column[rows]
                 for name, column in columns
             )
         )
 
-    def _mix(self, name: str, rows: slice, room: Room) -> NDArray[Any]:
+    def _mix(self, name: str, rows: slice, room: Room, unseen: bool) -> NDArray[Any]:
+        own = room.of(name, rows.stop - rows.start)
+        if unseen:
+            own.flags.writeable = False
+            return own
         bucket = cast("Mixing", self._bucket)  # only of a bucket that mixes is anything mixed
-        mixed: NDArray[Any] = bucket.part(ARRAYS.get(name, name), rows.start, room.of(name, rows.stop - rows.start))
+        mixed: NDArray[Any] = bucket.part(ARRAYS.get(name, name), rows.start, own)
         return mixed
 
 

@@ -10,7 +10,7 @@ import itertools
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, TypeVar, cast
 
 import numpy as np
@@ -24,11 +24,14 @@ from wend.engines.pieces import ARRAYS, NO_LAPSES, TYPES, Parts, Piece, is_mixed
 from wend.engines.source import Bucket, Journal
 from wend.folds.columns import Columns
 from wend.folds.driver import Chosen
+from wend.folds.posted import Lists, covered
 
 T = TypeVar("T")
 Mask = NDArray[np.bool_]
 
 EVENTS_PER_PIECE = 1 << 18
+POSTED_PER_PIECE = 1 << 21
+"""Where few events are read from lists, a piece may be large."""
 KEPT_BYTES = 3 << 29
 """Memory for columns and masks kept between questions, over all lenses and selections."""
 STILL_ASKED = 4
@@ -36,6 +39,8 @@ STILL_ASKED = 4
 EVERY = frozenset(TYPES)
 STANDING = frozenset({"stood", "lapse", *NO_LAPSES})
 """Columns of where customers stand."""
+_ALL_SEEN = np.zeros(0, np.int32)
+_ALL_SEEN.flags.writeable = False
 
 
 class Reading:
@@ -56,15 +61,34 @@ class Reading:
         among: Sequence[Mask] | None,
         masked: bool = False,
         reads: frozenset[str] = EVERY,
+        posted: bool = False,
     ) -> list[Piece]:
         """The journal cut into pieces of whole customers, with the columns in `reads`; with `masked` every piece has a
-        `chosen`, even if it leaves nothing out.
+        `chosen`, even if it leaves nothing out. `posted`: they will be read from lists of events.
         """
+        if selection.everything and lens is None and among is None and not masked and self._left_out is None:
+            return self._keep(("pieces", reads, posted), lambda: self._pieces(None, [None] * self._many, reads, posted))
         chosen = self.chosen(selection, lens, among, masked)
-        whole = self._whole(selection)
         reads = reads | {"channel"} if selection.channels else reads
+        return self._pieces(lens, chosen, reads, posted and self._whole(selection), self._whole(selection))
+
+    @property
+    def _many(self) -> int:
+        return len(self._journal.buckets)
+
+    def _pieces(
+        self,
+        lens: Lens | None,
+        chosen: Sequence[Chosen | None],
+        reads: frozenset[str],
+        posted: bool,
+        whole: bool = True,
+    ) -> list[Piece]:
+        most = POSTED_PER_PIECE if posted and self._many > 1 else EVENTS_PER_PIECE
         return [
-            piece for number, mine in enumerate(chosen) for piece in self._pieces_of(number, lens, mine, whole, reads)
+            piece
+            for number, mine in enumerate(chosen)
+            for piece in self._pieces_of(number, lens, mine, whole, reads, most)
         ]
 
     def _whole(self, selection: Selection) -> bool:
@@ -84,18 +108,42 @@ class Reading:
         ]
 
     def _pieces_of(
-        self, number: int, lens: Lens | None, chosen: Chosen | None, whole: bool, reads: frozenset[str]
+        self,
+        number: int,
+        lens: Lens | None,
+        chosen: Chosen | None,
+        whole: bool,
+        reads: frozenset[str],
+        most: int,
     ) -> Iterator[Piece]:
         offsets = self._keep(("offsets", number), lambda: _read_only(self._journal.buckets[number].offsets, np.int64))
         if len(offsets) < 2:
             return
-        borders = self._keep(("borders", number), lambda: _borders(offsets))
+        borders = self._keep(("borders", number, most), lambda: _borders(offsets, most))
         bucket = self._journal.buckets[number]
         mixed = frozenset(name for name in reads if _as_it_is(name, lens)) if is_mixed(bucket) else frozenset[str]()
-        read = Parts(lambda: self.columns(number, lens, reads - mixed), len(borders) - 1, bucket, mixed)
+        times = 0 if lens is None else len(borders) - 1
+        read = Parts(lambda: self.columns(number, lens, reads - mixed), times, bucket, mixed)
         for first, last in itertools.pairwise(borders):
             part = None if chosen is None else chosen._replace(customers=chosen.customers[first:last])
-            yield Piece(number, first, last, offsets[first : last + 1], part, whole, lens is None, read)
+            seen = partial(self._seen, number, lens, slice(first, last))
+            yield Piece(
+                number, first, last, offsets[first : last + 1], part, whole, lens, read, partial(_lists, bucket), seen
+            )
+
+    def _seen(self, number: int, lens: Lens | None, customers: slice) -> NDArray[np.int32]:
+        """How many events of each of these customers have a code; empty where all have one."""
+        if lens is None:
+            return _ALL_SEEN
+        bucket = self._journal.buckets[number]
+        offsets = self._keep(("offsets", number), lambda: _read_only(bucket.offsets, np.int64))
+
+        def make() -> NDArray[np.int32]:
+            many = np.empty(len(offsets) - 1, np.int32)
+            covered(offsets, self._column(bucket, number, lens, "step"), many)
+            return _frozen(many)
+
+        return self._keep((lens.version, number, "seen"), make)[customers]
 
     def columns(self, number: int, lens: Lens | None, reads: frozenset[str] = EVERY) -> Columns:
         """A bucket's events as a fold sees them through a lens; columns that are not in `reads` are zeros."""
@@ -186,6 +234,13 @@ def standing_of(bucket: Bucket, number: int, lens: Lens) -> dict[str, NDArray[An
     return {name: _frozen(column) for name, column in (found | (hung._asdict() if hung else {})).items()}
 
 
+def _lists(bucket: Bucket, codes: NDArray[np.int64]) -> Lists | None:
+    """The lists of a bucket that has any."""
+    posted = getattr(bucket, "posted", None)  # what `Posting` says; to ask that itself takes long
+    found = None if posted is None else posted(codes)
+    return None if found is None else Lists(*found)
+
+
 def _as_it_is(name: str, lens: Lens | None) -> bool:
     """Whether a column is the bucket's own."""
     if lens is None or name not in ("step", "about", "amount"):
@@ -193,12 +248,12 @@ def _as_it_is(name: str, lens: Lens | None) -> bool:
     return name == "amount" and lens.amounts is None
 
 
-def _borders(offsets: NDArray[np.int64]) -> list[int]:
-    """The customers at which a bucket is cut, the first and the end included."""
+def _borders(offsets: NDArray[np.int64], most: int) -> list[int]:
+    """The customers at which a bucket is cut into pieces of about so many events, the first and the end included."""
     people = len(offsets) - 1
-    if offsets[-1] <= EVENTS_PER_PIECE:
+    if offsets[-1] <= most:
         return [0, people]
-    cuts = np.unique(np.searchsorted(offsets, np.arange(0, offsets[-1], EVENTS_PER_PIECE)))
+    cuts = np.unique(np.searchsorted(offsets, np.arange(0, offsets[-1], most)))
     return [*cuts[cuts < people].tolist(), people]
 
 

@@ -54,17 +54,16 @@ def rows(
 
     def one(piece: Piece) -> Rows:
         people = piece.last - piece.first
-        out, kept = np.zeros((people, width), np.int64), np.zeros(people, np.bool_)
+        out, kept = np.empty((people, width), np.int64), np.zeros(people, np.bool_)  # rows that are kept are written
         state, answer = fold.scratch(params), fold.blank(params)
         room = own.__dict__.setdefault("room", Room())
         given = (piece.offsets, piece.columns(room), piece.chosen, params, state, answer, out, kept)
-        walk(*given, numbers[: piece.events + 1], piece.whole and piece.plain)
+        walk(*given, piece.whole and piece.plain)
         places = piece.first + np.flatnonzero(kept)
         cells = out if len(places) == people else out[kept]  # mostly nothing need be copied
         return Rows(piece.bucket, places, cells, machine.journal)
 
     pieces = machine.chosen_pieces(selection, lens, columns_read(fold))
-    numbers = np.arange(max((piece.events for piece in pieces), default=0) + 1, dtype=np.int32)
     coming = iter(pieces)
     with ThreadPoolExecutor(machine.threads) as pool:
         waiting = deque(pool.submit(one, piece) for piece in islice(coming, 2 * machine.threads))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Protocol
 
+import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
@@ -42,6 +43,16 @@ class Mixing(Protocol):
     @property
     def is_mixed(self) -> bool: ...
     def part(self, name: str, first: int, room: NDArray[Any]) -> NDArray[Any]: ...
+
+
+class Posting(Protocol):
+    """A bucket that has lists of its events by code: rows ascending, their moments, and from where to where the list of
+    each code goes; None where it has none after all.
+    """
+
+    def posted(
+        self, codes: NDArray[np.int64], /
+    ) -> tuple[NDArray[np.int32], NDArray[np.uint32], NDArray[np.int64], NDArray[np.int64]] | None: ...
 
 
 class Words(Protocol):

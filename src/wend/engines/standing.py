@@ -128,7 +128,7 @@ def belonging(world: World, said: Condition) -> BelongingOf:
         begun = np.full(len(bucket.event), NOT_COVERED, np.uint16)
         begun[offsets[:-1][np.diff(offsets) > 0]] = 0
         stages, lapses = deciding(bucket, number, begun)
-        return Belonging(stages == 1, passed(offsets, stages.astype(np.uint16), lapses), lapses)
+        return Belonging(stages == 1, passed(offsets, stages == 1, lapses), lapses)
 
     return once_each(made)
 

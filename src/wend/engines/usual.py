@@ -76,6 +76,21 @@ class _Bucket:
 
 
 @dataclass(frozen=True)
+class _Listed(_Bucket):
+    """The same with lists of events, which tell of none: whoever reads them is compiled by that."""
+
+    def posted(self, codes: NDArray[np.int64]) -> tuple[NDArray[Any], ...]:
+        """Lists of nothing."""
+        del codes
+        lists = tuple(
+            np.zeros(many, kind) for many, kind in ((0, np.int32), (0, np.uint32), (1, np.int64), (1, np.int64))
+        )
+        for array in lists:
+            array.flags.writeable = False
+        return lists
+
+
+@dataclass(frozen=True)
 class _Words:
     events: tuple[str, ...] = ("seen",)
     channels: tuple[str, ...] = ("",)
@@ -92,6 +107,11 @@ class SmallestJournal:
     events: int = 1
     first_at: int = 0
     last_at: int = 0
+
+
+def listed() -> SmallestJournal:
+    """The same journal with lists of events."""
+    return SmallestJournal(buckets=(_Listed(),))
 
 
 def ways(fold: Fold[Any, Any]) -> Iterator[tuple[Selection, bool]]:

@@ -1,7 +1,8 @@
 """One worker's walk of a fold over pieces: its own answer, state and tally, and the loop that suits each piece.
 
 Where nothing but customers is left out of a piece, a fold is shown only what it heeds, and takes a customer at once if
-it can (`folds/whole.py`).
+it can. What it heeds is read from lists of events by code where a bucket has them and few events are heeded
+(`folds/posted.py`), and is looked for otherwise (`folds/whole.py`).
 """
 
 from __future__ import annotations
@@ -13,8 +14,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wend.engines.pieces import Piece, Room, has_lapses
+from wend.engines.posting import Posted, Posting, among_of
 from wend.folds.contract import NOT_COVERED, Answer, Cells, Fold, Heed, heeded
 from wend.folds.driver import Watch, unstrided, walk_of
+from wend.folds.posted import posted_of
 from wend.folds.whole import IDLE, idle, whole_of
 
 P = TypeVar("P", bound=tuple[Any, ...])
@@ -23,6 +26,7 @@ A = TypeVar("A", bound=Answer)
 Masks = tuple[NDArray[np.bool_], ...]
 Watching = tuple[Masks, Callable[[A], Cells]]
 """Masks to mark customers in, and the view into an answer that they must have changed."""
+_NOBODY = Watch(np.zeros(0, np.int64), 1, np.zeros(0, np.bool_))
 
 
 class Heeding:
@@ -31,7 +35,7 @@ class Heeding:
     def __init__(self, fold: Fold[Any, Any], params: Any) -> None:
         self.part = fold.heeds(params) if fold.heeds else None
         self.heed: Heed | None = self.part
-        if self.part is None and fold.at_once is not None:
+        if self.part is None and (fold.at_once or fold.straight):
             self.heed = heeded(np.ones(NOT_COVERED + fold.sees_uncovered, np.bool_))
         self._rows = np.empty(0, np.int32)
 
@@ -53,21 +57,27 @@ class Worker(Generic[P, A]):
         self._fold, self._params = fold, params
         self._answer, self._state = fold.blank(params), fold.scratch(params)
         self._tally, self._whole = np.zeros(3, np.int64), np.zeros(3, np.int64)
-        self._heeding, self._room = Heeding(fold, params), Room()
-        self._idle = idle(fold, params) if self._heeding.part else fold.blank(params)
+        self._heeding, self._posting, self._room = Heeding(fold, params), Posting(fold, params), Room()
+        self._idle = idle(fold, params) if self._heeding.part else None
         self._masks: Masks = ()
         self._view: Cells | None = None
         self._stride, self._idle_watched = 1, False
         if watching:
             self._masks, view = watching
             self._view, self._stride = unstrided(view(self._answer))
-            self._idle_watched = bool(view(self._idle).any())
+            self._idle_watched = self._idle is not None and bool(view(self._idle).any())
 
     def walk(self, piece: Piece) -> None:
         """Take one piece."""
         watch = None
         if self._view is not None:
             watch = Watch(self._view, self._stride, self._masks[piece.bucket][piece.first : piece.last])
+        if watch is None and self._posting.count(piece, self._params, self._answer, self._whole):
+            return
+        found = None if self._idle_watched else self._posting.found(piece, self._room)
+        if found is not None:
+            self._walk_found(piece, found, watch or _NOBODY)
+            return
         columns = piece.columns(self._room)
         given = (piece.offsets, columns, piece.chosen, watch, self._params, self._state, self._answer)
         heeding = self._heeding
@@ -77,11 +87,24 @@ class Worker(Generic[P, A]):
         how = (heeding.heed, piece.plain, heeding.every(piece), self._idle_watched, heeding.room(piece))
         whole_of(self._fold)(*given, self._whole, *how)
 
+    def _walk_found(self, piece: Piece, found: Posted, watch: Watch) -> None:
+        given = (
+            piece.offsets,
+            found.columns,
+            among_of(piece),
+            watch,
+            self._params,
+            self._state,
+            self._answer,
+            self._whole,
+        )
+        posted_of(self._fold)(*given, *found.shown)
+
     def closed(self) -> tuple[A, Cells]:
         """The answer about all pieces, and their tally."""
         times = int(self._whole[IDLE])
         self._whole[IDLE] = 0
-        if times:
+        if times and self._idle is not None:
             more = type(self._answer)(*(cells * times for cells in self._idle))
             self._answer = self._fold.merge(self._answer, more)
         return self._answer, self._tally + self._whole

@@ -41,20 +41,22 @@ UNENDING = -NEVER - 1
 
 class Heed(NamedTuple):
     """Events that can matter: those with `codes[code]` 1 (of 65536, the others 0) at `from_at` or later and before
-    `before`. Any other event changes neither state nor answer.
+    `before`. Any other event changes neither state nor answer. `shallow`: nothing of them is looked at but their codes
+    and moments.
     """
 
     codes: NDArray[np.uint8]
     from_at: int
     before: int
+    shallow: bool
 
 
-def heeded(codes: NDArray[np.bool_], from_at: int = NEVER, before: int = -NEVER) -> Heed:
+def heeded(codes: NDArray[np.bool_], from_at: int = NEVER, before: int = -NEVER, shallow: bool = False) -> Heed:
     """Events of the codes for which `codes` is true, perhaps of a period only."""
     every = np.zeros(NOT_COVERED + 1, np.uint8)
     every[: len(codes)] = codes
     every.flags.writeable = False
-    return Heed(every, from_at, before)
+    return Heed(every, from_at, before, shallow)
 
 
 @kernel
@@ -111,11 +113,18 @@ class Fold(Generic[P, A]):
     - `sees_uncovered`: also show events that no touchpoint covers (their step code is NOT_COVERED)
     - `at_once(state, columns, rows, first, p, until, params, answer)`: begin, every event from place p of `rows` on
       that is before row `until`, and end, in one kernel that may keep its state in registers; events stand in row
-      first + rows[p], and the place of the first one that is left is returned. Used where nothing of a customer is left
-      out
+      first + rows[p], and the place of the first one that is left is returned, or of any before it. Used where
+      nothing of a customer is left out
+    - `straight(state, columns, first, until, params, answer)`: the same with the events of rows first … until - 1, of
+      which there is one at least; used where nothing at all is left out
     - `settle(state, params, answer)`: count what `at_once` has put off; called before anybody looks at the answer
     - `heeds(params)`: which events can matter, for a fold to which most mean nothing, when merging is adding; None when
       all can, or when time alone changes something
+    - `opens(params)`: which events of a customer are the first to matter, of whatever moment, for a fold that has
+      `at_once`, heeds nothing else and says nothing of customers without any; None when all can be the first
+    - `lists(params)`: codes whose lists of events are all that `by_lists` needs, in its order; None when they are not
+    - `by_lists(lists, cuts, first, offsets, among, params, room, more room, answer)`: the same for all customers of a
+      piece from lists of events, list k from cuts[2k] to cuts[2k + 1] (see `posted.py`); how many they said anything of
     """
 
     key: str
@@ -134,4 +143,8 @@ class Fold(Generic[P, A]):
     sees_uncovered: bool = False
     at_once: Callable[[Cells, Columns, NDArray[np.int32], int, int, int, Any, Any], int] | None = None
     settle: Callable[[Cells, Any, Any], None] = nothing_left
+    straight: Callable[[Cells, Columns, int, int, Any, Any], None] | None = None
     heeds: Callable[[P], Heed | None] | None = None
+    opens: Callable[[P], Heed | None] | None = None
+    lists: Callable[[P], Cells | None] | None = None
+    by_lists: Callable[..., int] | None = None

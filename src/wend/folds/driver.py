@@ -9,10 +9,11 @@ and the cache key carries a digest of the fold sources.
 from __future__ import annotations
 
 import hashlib
-from functools import cache
+from collections.abc import Callable
+from functools import cache, wraps
 from pathlib import Path
 from types import CodeType, FunctionType
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, ParamSpec, TypeVar
 
 import numpy as np
 from numba import njit
@@ -22,6 +23,9 @@ from numpy.typing import NDArray
 from wend.folds.columns import Columns
 from wend.folds.contract import NOT_COVERED, UNENDING, Cells, Fold, patient, until_event
 from wend.folds.kernel import OPTIONS, kernel
+
+P = ParamSpec("P")
+R = TypeVar("R")
 
 SEEN, CUSTOMERS, EVENTS = 0, 1, 2
 """Places in the tally: events of the open customer inside the selection; customers and events counted so far."""
@@ -198,3 +202,14 @@ def compiled(name: str, code: CodeType, around: dict[str, Any], given: dict[str,
         dispatcher._cache = _StableCache(function, sources_digest())  # what cache=True does, with our key
         _WALKS[name] = dispatcher
     return _WALKS[name]
+
+
+def loop(function: Callable[P, R]) -> Callable[P, R]:
+    """A loop over events that belongs to no fold, compiled and cached as the walks are when it is first called."""
+
+    @wraps(function)
+    def call(*given: P.args, **named: P.kwargs) -> R:
+        found: R = compiled(f"loop_{function.__name__}", function.__code__, function.__globals__, {})(*given, **named)
+        return found
+
+    return call

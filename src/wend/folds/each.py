@@ -5,20 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from wend.folds.columns import Columns
-from wend.folds.contract import NOT_COVERED, UNENDING, Cells, Fold, nothing_left, patient, until_event
+from wend.folds.contract import NOT_COVERED, UNENDING, Cells, Fold, patient, until_event
 from wend.folds.driver import Chosen, compiled
-from wend.folds.whole import alone
+from wend.folds.whole import row_by_row
 
-begin: Any = None  # these seven are given anew to every fold's copy
+begin: Any = None  # these six are given anew to every fold's copy
 step: Any = None
 wait: Any = patient
 end: Any = None
-at_once: Any = alone
-settle: Any = nothing_left
-AT_ONCE = False
+straight: Any = row_by_row
+STRAIGHT = False
 
 
 def _each(offsets: Cells, columns: Columns, params: Any, state: Cells, answer: Any, out: Any) -> None:
@@ -53,21 +51,18 @@ def _rows(
     answer: Any,
     out: Any,
     kept: Any,
-    rows: NDArray[np.int32],
     whole: bool,
 ) -> None:
     """The same for a fold whose answer is one field of many cells, over the events and customers that are `chosen`;
-    customers with an event among them are `kept`. `whole`: only customers are left out, and `rows` are the numbers from
-    0 to that of all rows.
+    customers with an event among them are `kept`. `whole`: only customers are left out.
     """
     for customer in range(len(offsets) - 1):
         if not chosen.customers[customer]:
             continue
-        if AT_ONCE and whole:
+        if STRAIGHT and whole:
             kept[customer] = offsets[customer + 1] > offsets[customer]
             if kept[customer]:
-                at_once(state, columns, rows, 0, offsets[customer], offsets[customer + 1], params, answer)
-                settle(state, params, answer)
+                straight(state, columns, offsets[customer], offsets[customer + 1], params, answer)
                 for cell in range(out.shape[1]):
                     out[customer, cell] = answer[0][cell]
                     answer[0][cell] = 0
@@ -92,5 +87,5 @@ def _rows(
 def rows_of(fold: Fold[Any, Any]) -> Any:
     """The compiled loop of `fold`; called like `_rows`."""
     given: dict[str, Any] = {"begin": fold.begin, "step": fold.step, "end": fold.end}
-    given |= {"at_once": fold.at_once or alone, "settle": fold.settle, "AT_ONCE": fold.at_once is not None}
+    given |= {"straight": fold.straight or row_by_row, "STRAIGHT": fold.straight is not None}
     return compiled(f"rows_{fold.key}", _rows.__code__, globals(), given)

@@ -13,8 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wend.folds.columns import Columns
-from wend.folds.contract import NEVER, Cells, Fold, Presented, Whole
-from wend.folds.kernel import kernel
+from wend.folds.contract import NEVER, UNENDING, Cells, Fold, Presented, Whole
+from wend.folds.kernel import kernel, ones
 
 DAY = 86_400
 WINDOWS = (7, 30, 90, 365)
@@ -126,36 +126,30 @@ def end(state: Cells, params: FeaturesParams, answer: FeaturesAnswer) -> None:
 
 
 @kernel
-def at_once(
-    state: Cells,
-    columns: Columns,
-    rows: NDArray[np.int32],
-    first: int,
-    p: int,
-    until: int,
-    params: FeaturesParams,
-    answer: FeaturesAnswer,
-) -> int:
+def straight(
+    state: Cells, columns: Columns, first: int, until: int, params: FeaturesParams, answer: FeaturesAnswer
+) -> None:
     """The same, counted in registers. Moments only grow, so that windows are left one by one. What is known in the end
     stands in the order of FIELDS.
     """
     values, as_of = answer.values, params.as_of
     state[ORDINAL] += 1
-    begun, began = p, columns.occurred_at[np.uint64(first + rows[p])]
+    began = columns.occurred_at[np.uint64(first)]
     at, last_day, silence = began, began // DAY, np.int64(0)
     gaps = gap = squares = payments = money = ratings = rated = np.int64(0)
     on, channels = np.uint64(0), np.int64(0)
     window, within, within_money = len(params.windows), np.int64(0), np.int64(0)
-    while rows[p] < until:
-        i = np.uint64(first + rows[p])
+    border = begins(params, window)
+    for row in range(first, until):
+        i = np.uint64(row)
         at, amount, rating = columns.occurred_at[i], columns.amount[i], columns.rating[i]
         day = at // DAY
-        if day > last_day:
-            gaps += 1
-            gap += day - last_day
-            squares += (day - last_day) * (day - last_day)
-            silence = max(silence, day - last_day)
-            last_day = day
+        pause = day - last_day  # 0 on the same day: nothing branches on what cannot be foretold
+        gaps += pause > 0
+        gap += pause
+        squares += pause * pause
+        silence = max(silence, pause)
+        last_day = day
         channel = np.int64(columns.channel[i])
         if channel < FEW_CHANNELS:
             on |= np.uint64(1) << np.uint64(channel)
@@ -166,35 +160,32 @@ def at_once(
         if rating != _NO_RATING:
             ratings += 1
             rated += rating
-        while window > 0 and as_of - at < params.windows[window - 1]:
+        while at > border:
             leave(values, window, within, within_money, params)
             within = within_money = np.int64(0)
             window -= 1
+            border = begins(params, window)
         within += 1
         within_money += amount
         if params.counted > 0 and params.place[columns.step[i]] >= 0:
             values[COUNTS + params.place[columns.step[i]]] += 1
-        p += 1
     leave(values, window, within, within_money, params)
-    channels += bits_of(on)
-    seen = np.int64(p - begun), gaps + 1, as_of - began, as_of - at
+    channels += ones(on)
+    seen = np.int64(until - first), gaps + 1, as_of - began, as_of - at
     for place in range(len(seen)):
         values[EVENTS + place] += seen[place]
     said = gaps, gap, squares, silence, channels, payments, money, ratings, rated
     for place in range(len(said)):
         values[GAPS + place] += said[place]
     values[CUSTOMERS] += 1
-    return p
 
 
 @kernel
-def bits_of(mask: np.uint64) -> int:
-    """How many bits are set."""
-    found = 0
-    while mask != np.uint64(0):
-        mask &= mask - np.uint64(1)
-        found += 1
-    return found
+def begins(params: FeaturesParams, window: int) -> int:
+    """The last second outside the next smaller one of the windows, of which `window` are smaller than where we are; the
+    end of time where none is.
+    """
+    return int(params.as_of - params.windows[window - 1]) if window > 0 else UNENDING
 
 
 @kernel
@@ -231,5 +222,5 @@ def present(answer: FeaturesAnswer, params: FeaturesParams, names: Sequence[str]
 
 
 FEATURES: Fold[FeaturesParams, FeaturesAnswer] = Fold(
-    "features", begin, step, end, blank, scratch, present, at_once=at_once
+    "features", begin, step, end, blank, scratch, present, straight=straight
 )

@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 from wend.folds import histogram
 from wend.folds.columns import Columns
 from wend.folds.contract import NEVER, Cells, Fold, Heed, Presented, Whole, heeded
+from wend.folds.funnel_lists import walk_lists
 from wend.folds.kernel import either, kernel
 
 MOST_STEPS = 62
@@ -179,6 +180,13 @@ def heeds(params: FunnelParams) -> Heed:
     return heeded(params.steps != 0)
 
 
+def lists(params: FunnelParams) -> Cells | None:
+    """The codes of the steps, when each is done by one."""
+    codes = np.flatnonzero(params.only >= 0)
+    told = params.single and params.only[codes].tolist()
+    return codes[np.argsort(told)] if told and sorted(told) == list(range(params.length)) else None
+
+
 FUNNEL: Fold[FunnelParams, FunnelAnswer] = Fold(
-    "funnel", begin, step, end, blank, scratch, present, at_once=at_once, heeds=heeds
+    "funnel", begin, step, end, blank, scratch, present, at_once=at_once, heeds=heeds, lists=lists, by_lists=walk_lists
 )

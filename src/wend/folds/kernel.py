@@ -32,3 +32,12 @@ def kernel(function: Callable[P, R]) -> Callable[P, R]:
 def either(condition: bool, a: Any, b: Any) -> Any:
     """`a` if the condition holds, else `b`, without a branch: for what cannot be foretold."""
     return b ^ ((a ^ b) & -np.int64(condition))
+
+
+@kernel
+def ones(bits: Any) -> Any:
+    """How many bits of a word are set; compilers know these lines, and write one instruction for them."""
+    bits -= (bits >> np.uint64(1)) & np.uint64(0x5555555555555555)
+    bits = (bits & np.uint64(0x3333333333333333)) + ((bits >> np.uint64(2)) & np.uint64(0x3333333333333333))
+    bits = (bits + (bits >> np.uint64(4))) & np.uint64(0x0F0F0F0F0F0F0F0F)
+    return np.int64((bits * np.uint64(0x0101010101010101)) >> np.uint64(56))

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from wend.folds import pathways
 from wend.folds.columns import Columns
-from wend.folds.contract import Cells, Fold
+from wend.folds.contract import Cells, Fold, Heed, heeded
 from wend.folds.kernel import kernel
 from wend.folds.path_count import (
     AT,
@@ -211,8 +211,6 @@ def at_once(
         elif letter != 0:
             key += letter * params.powers[steps]
             steps += 1
-    while rows[p] < until:
-        p += 1
     if walking and (steps > 0 or params.start != 0):
         if steps < free:
             key += (params.base - 1) * params.powers[steps]  # nothing came after this
@@ -224,8 +222,16 @@ def at_once(
     return p
 
 
+def opens(params: PathsParams) -> Heed | None:
+    """The start that a path comes after."""
+    after_one = params.kind == AFTER and params.start != 0 and not params.many
+    return (
+        heeded(params.letters == params.start) if after_one and params.gap == NO_GAP and not params.collapse else None
+    )
+
+
 PATHS_TAKEN: Fold[PathsParams, PathsAnswer] = Fold(
     "paths", begin, step, end, pathways.blank, scratch, present,
     merge=pathways.merge, settled=pathways.settled, overflowed=pathways.overflowed, wider=pathways.wider,
-    at_once=at_once, settle=settle,
+    at_once=at_once, settle=settle, opens=opens,
 )  # fmt: skip

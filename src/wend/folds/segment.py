@@ -17,11 +17,29 @@ from wend.folds.columns import Columns
 from wend.folds.contract import NEVER, Cells, Fold, Heed, Presented, Whole, heeded, until_event
 from wend.folds.kernel import kernel
 from wend.folds.season import season
-from wend.folds.segment_leaf import COUNT, NO_HIGH, Leaves, clear, holds, is_lost, look, room_of, with_ways
+from wend.folds.segment_leaf import (
+    AVERAGE,
+    COMPARED,
+    COUNT,
+    DISTINCT,
+    LARGEST,
+    NO_HIGH,
+    SMALLEST,
+    SUM,
+    Leaves,
+    clear,
+    holds,
+    is_lost,
+    look,
+    room_of,
+    with_ways,
+)
 
 LEAF, ALL, ANY, NONE = range(4)
 """Kinds of nodes."""
 PLAIN_MARKS, FURTHER_MARKS = 46, 16
+VALUED = (SUM, AVERAGE, SMALLEST, LARGEST, DISTINCT, COMPARED)
+"""Kinds of leaves that look at values of events."""
 
 
 class SegmentParams(NamedTuple):
@@ -256,7 +274,8 @@ def heeds(params: SegmentParams) -> Heed | None:
         return None
     free = params.leaves.anchor == 0
     from_at, before = np.where(free, params.leaves.from_at, NEVER), np.where(free, params.leaves.before, -NEVER)
-    return heeded(params.marks != 0, int(from_at.min()), int(before.max()))
+    shallow = not (params.lapsing or np.isin(params.leaves.kind, VALUED).any())
+    return heeded(params.marks != 0, int(from_at.min()), int(before.max()), shallow)
 
 
 SEGMENT: Fold[SegmentParams, SegmentAnswer] = Fold(

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from wend.folds.columns import Columns
 from wend.folds.contract import NEVER, Cells, Fold, Heed, Presented, Whole, heeded, until_event
 from wend.folds.kernel import kernel
-from wend.folds.segment import ALL, LEAF, NONE, PLAIN_MARKS, SegmentParams, marks_of, wider as wider_segment
+from wend.folds.segment import ALL, LEAF, NONE, PLAIN_MARKS, VALUED, SegmentParams, marks_of, wider as wider_segment
 from wend.folds.segment_leaf import (
     AVERAGE,
     COUNT,
@@ -334,7 +334,8 @@ def heeds(params: TrendParams) -> Heed | None:
     free = leaves.anchor == 0
     first = int(np.where(free, from_at, NEVER).min())
     before = int(np.where(free, leaves.before, -NEVER).max())
-    return heeded(params.heeded != 0, first, min(before, int(moments[-1]) + 1))
+    shallow = not params.of.further and not np.isin(leaves.kind, VALUED).any()
+    return heeded(params.heeded != 0, first, min(before, int(moments[-1]) + 1), shallow)
 
 
 SEGMENT_TREND: Fold[TrendParams, TrendAnswer] = Fold(

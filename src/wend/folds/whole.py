@@ -33,7 +33,8 @@ A = TypeVar("A", bound=Answer)
 
 IDLE = 0
 """Place in the tally: customers without an event that matters."""
-_BEYOND = 2**31 - 1
+BEYOND = 2**31 - 1
+"""Stands behind the last row."""
 
 
 @kernel
@@ -44,13 +45,19 @@ def alone(
     return p
 
 
-begin: Any = None  # these seven are given anew to every fold's copy of the walk
+@kernel
+def row_by_row(state: Cells, columns: Columns, first: int, until: int, params: Any, answer: Any) -> None:
+    """Stands where a fold has no `straight`."""
+
+
+begin: Any = None  # these nine are given anew to every fold's copy of the walk
 step: Any = None
 wait: Any = patient
 end: Any = None
 at_once: Any = alone
 settle: Any = nothing_left
-AT_ONCE = False
+straight: Any = row_by_row
+AT_ONCE = STRAIGHT = False
 
 
 @kernel
@@ -71,7 +78,7 @@ def _shown(columns: Columns, first: int, last: int, heed: Heed, every: bool, row
             at = columns.occurred_at[np.uint64(first + rows[k])]
             rows[many] = rows[k]
             many += heed.from_at <= at < heed.before
-    rows[many] = _BEYOND
+    rows[many] = BEYOND
 
 
 @kernel
@@ -91,7 +98,7 @@ def _covered(columns: Columns, first: int, last: int) -> int:
     return int(covered)
 
 
-def _walk(
+def _walk(  # noqa: C901  # one loop for every way of being shown; cut in two it would have to be copied per fold
     offsets: Cells,
     columns: Columns,
     chosen: Chosen | None,
@@ -132,8 +139,11 @@ def _walk(
         before = 0
         if watch is not None:
             before = watched(watch)
-        if AT_ONCE:
-            p = at_once(state, columns, rows, first, p, until, params, answer)
+        if STRAIGHT and every:
+            straight(state, columns, offsets[customer], offsets[customer + 1], params, answer)
+            p = until
+        elif AT_ONCE:
+            p = passed(rows, at_once(state, columns, rows, first, p, until, params, answer), until)
         else:
             begin(state, params)
             while rows[p] < until:
@@ -158,7 +168,8 @@ def whole_of(fold: Fold[Any, Any]) -> Any:
 def _given(fold: Fold[Any, Any]) -> dict[str, Any]:
     given = {"begin": fold.begin, "step": fold.step, "wait": fold.wait, "end": fold.end}
     given["settle"] = fold.settle
-    return {**given, "at_once": fold.at_once or alone, "AT_ONCE": fold.at_once is not None}
+    more = {"straight": fold.straight or row_by_row, "STRAIGHT": fold.straight is not None}
+    return {**given, **more, "at_once": fold.at_once or alone, "AT_ONCE": fold.at_once is not None}
 
 
 def idle(fold: Fold[Any, A], params: Any) -> A:

@@ -26,6 +26,7 @@ from wend.log.journal import MANIFEST, Bucket, Journal, Kept, Manifest, WordList
 from wend.log.late import Mixed, base_of, late_rows, named_late, people_changed, placed
 from wend.log.naming import NameBook
 from wend.log.pieces import Vocabulary, coded, pieces
+from wend.log.postings import postings
 from wend.log.rows import Incoming, Rows, Table, blank, customers_of, masked, merge, rewords, scatter
 from wend.log.spill import Spill
 from wend.log.traits import Names, TraitBook
@@ -191,7 +192,8 @@ def _write(plan: Plan, census: Census, spill: Spill, moving: _Moving) -> list[Ke
         merged = merge(rows, spill.take(number))
         keys, offsets = customers_of(merged.key)
         people = census.arrays(number, keys, old, moving.subjects)
-        return _put(plan, number, {"offsets": offsets, "keys": keys, **_columns(merged), **people})
+        columns = {**_columns(merged), **postings(merged.event, merged.occurred_at)}
+        return _put(plan, number, {"offsets": offsets, "keys": keys, **columns, **people})
 
     with ThreadPoolExecutor(plan.threads) as pool:
         return list(pool.map(one, range(plan.buckets)))

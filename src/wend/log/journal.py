@@ -17,13 +17,14 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from wend.log import packed
+from wend.log import packed, postings
 from wend.log.blobs import table_of, texts_of
 from wend.log.durable import read_json
 from wend.log.hashing import Words as Keys, text_key
 from wend.log.late import Mixed
+from wend.log.postings import Posted
 
-FORMAT = 3
+FORMAT = 4
 MANIFEST = "manifest.json"
 
 
@@ -110,6 +111,14 @@ class Bucket:
         if isinstance(self.arrays, Mixed):
             return self.arrays.part(name, first, room)
         return self.arrays[name][first : first + len(room)]
+
+    def posted(self, codes: NDArray[np.int64]) -> Posted | None:
+        """The lists of these codes, perhaps of others too; None where the bucket has none."""
+        return self.arrays.posted(codes) if isinstance(self.arrays, Mixed) else self._posted
+
+    @cached_property
+    def _posted(self) -> Posted | None:
+        return postings.posted(self.arrays)
 
     @cached_property
     def _people(self) -> pa.Table:

@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 from wend.log.blobs import blob, table_of, texts_of
 from wend.log.compiled import kernel
 from wend.log.hashing import Words
+from wend.log.postings import PARTS, Posted, mixed, posted, postings
 from wend.log.rows import Rows, blank
 
 Array = NDArray[Any]
@@ -47,6 +48,8 @@ class Mixed(Mapping[str, Array]):
     def __getitem__(self, name: str) -> Array:
         if name in COLUMNS:
             return self.column(name)
+        if name in PARTS:
+            return postings(self.column("event"), self.column("occurred_at"))[name]
         if name in _CUSTOMERS:
             return self._customers[_CUSTOMERS.index(name)]
         if name in self.late:
@@ -82,6 +85,11 @@ class Mixed(Mapping[str, Array]):
         mixed = room.view(base.dtype)
         mixed.flags.writeable = False
         return mixed
+
+    def posted(self, codes: NDArray[np.int64]) -> Posted | None:
+        """The lists of these codes; None where the bucket's file has none."""
+        own = posted(self.base)
+        return None if own is None else mixed(own, codes, self.late)
 
     @cached_property
     def _customers(self) -> tuple[Words, NDArray[np.int64]]:

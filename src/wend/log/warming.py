@@ -67,4 +67,5 @@ def _look(bucket: Bucket) -> None:
     for name in COLUMNS if bucket.is_mixed else ():
         column = bucket.arrays[name]
         bucket.part(name, 0, np.empty_like(column))
+    bucket.posted(np.zeros(1, np.int64))
     origins(bucket.arrays, base_of(bucket.arrays))

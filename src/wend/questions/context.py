@@ -9,12 +9,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from wend.conditions.facts import NOTHING, Facts
+from wend.conditions.tree import Condition
 from wend.domain.names import Name, composed
 from wend.domain.selection import Selection
 from wend.domain.stage import StageSet
 from wend.domain.touchpoint import Touchpoint
 from wend.engines.lens import Lens
 from wend.engines.machine import Machine
+from wend.engines.marking import BelongingOf, World
+from wend.engines.standing import belonging
 from wend.folds import stage_walk
 from wend.log.facade import Property
 from wend.questions import errors
@@ -23,6 +26,8 @@ from wend.touchpoints import facade as touchpoints
 
 _STANDING = touchpoints.Kept(8)
 """Their lenses hold the machine that their keys name."""
+_BELONGING = touchpoints.Kept(4)
+"""So do these; each takes a byte for every event of the log."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +131,11 @@ class Context:
             return touchpoints.standing_lens(self.machine, plain, stage_sets, counted, *beside)
 
         return _STANDING.get((id(self.machine), self.lens.version, self.zone, season, *map(repr, stage_sets)), made)
+
+    def belonging(self, world: World, said: Condition) -> BelongingOf:
+        """Who enters and leaves a segment by what it says, kept for who asks again: after every word, in a builder."""
+        key = (id(self.machine), self.lens.version, self.zone, self.facts.season(), said)
+        return _BELONGING.get(key, lambda: belonging(world, said))
 
     def check(self, selection: Selection) -> None:
         """Raise for channels and traits that the journal does not know."""

@@ -223,9 +223,14 @@ def world(workspace: Workspace, view: touchpoints.View) -> World:
     return world_of(_seen(workspace, view))
 
 
-def world_of_events(workspace: Workspace, engine: Machine) -> World:
-    """The same where nothing asks for touchpoints or stages: no registry is looked for, nor proposed."""
-    lens, property_of = every_event(engine.journal.words), _property_of(workspace, touchpoints.journal_of(engine))
+def world_of_events(
+    workspace: Workspace, engine: Machine, property_of: Callable[[str], Property] | None = None
+) -> World:
+    """The same where nothing asks for touchpoints or stages: no registry is looked for, nor proposed. `property_of` is
+    for a journal that is not the log's.
+    """
+    lens = every_event(engine.journal.words)
+    property_of = property_of or _property_of(workspace, touchpoints.journal_of(engine))
     zone = workspace.settings.timezone
     return world_of(Context(engine, Plan(), lens, property_of, zone=zone, facts=workspace.facts))
 
@@ -240,7 +245,7 @@ def _seen(workspace: Workspace, view: touchpoints.View) -> Context:
     def groups() -> list[str]:
         return dividing(workspace.log.catalogue().kinds)
 
-    property_of = _property_of(workspace, touchpoints.journal_of(view.machine))
+    property_of = view.property_of or _property_of(workspace, touchpoints.journal_of(view.machine))
     return Context(view.machine, plan, view.lens, property_of, names, groups, workspace.settings.timezone, facts)
 
 

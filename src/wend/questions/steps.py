@@ -36,7 +36,6 @@ from wend.engines.entries import known_at
 from wend.engines.lens import Lens, every_event
 from wend.engines.marking import World
 from wend.engines.source import Bucket
-from wend.engines.standing import belonging
 from wend.folds.contract import NOT_COVERED
 from wend.folds.entering import entering
 from wend.folds.stage_walk import no_stages
@@ -294,7 +293,7 @@ def _world(context: Context, under: Lens) -> World:
     whatever space steps are of.
     """
     none, here = no_stages(max(1, len(under.names))), (context.property_of, context.zone, context.facts)
-    return World(context.machine, context.lens, none, (), *here, belonging=belonging)
+    return World(context.machine, context.lens, none, (), *here, belonging=context.belonging)
 
 
 def written_steps(written: Sequence[Sequence[str]]) -> str:

@@ -13,7 +13,7 @@ from functools import cached_property
 from pathlib import Path
 
 from wend.conditions.season import EVEN, Season
-from wend.engines.alone import Alone
+from wend.engines.few import Few
 from wend.engines.machine import Machine
 from wend.log.facade import Journal, Property
 from wend.touchpoints import repository
@@ -30,7 +30,7 @@ _GROWTH = 1.05
 
 @dataclass(frozen=True, eq=False)
 class AtHand:
-    """A registry with its touchpoints found by event name, so that one person's few events meet few rules."""
+    """A registry with its touchpoints found by event name, so that few people's events meet few rules."""
 
     registry: Registry
 
@@ -43,26 +43,26 @@ class AtHand:
                 found.setdefault(event, []).append(place)
         return found
 
-    def view(self, person: Alone, stage_set: str | None = None, zone: str = "UTC", season: Season = EVEN) -> View:
-        """One person through the registry and a stage set (the default one when none is named). Touchpoints that none
+    def view(self, people: Few, stage_set: str | None = None, zone: str = "UTC", season: Season = EVEN) -> View:
+        """Few people through the registry and a stage set (the default one when none is named). Touchpoints that none
         of their events can belong to are left out. Raises UnknownStageSet.
         """
         registry = self.registry
         chosen = registry.stage_set(stage_set or "")
         if chosen is None and stage_set:
             raise UnknownStageSet(stage_set, [each.key for each in registry.stage_sets])
-        met = {(row.event, row.channel) for row in person.rows}
+        met = {(row.event, row.channel) for row in people.rows}
         near = sorted({place for pair in met for place in self._places_of(*pair)})
         narrow = replace(registry, touchpoints=tuple(registry.touchpoints[place] for place in near))
-        engine = Machine(person, 1)
+        engine = Machine(people, 1)
         return View(
             engine,
             narrow,
             chosen or registry.stage_sets[0],
             (),
-            masks(person.property),
-            "alone",
-            person.property,
+            masks(people.property),
+            "few",
+            people.property,
             zone,
             season,
         )

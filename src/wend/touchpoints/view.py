@@ -77,10 +77,11 @@ class View:
     @cached_property
     def lens(self) -> Lens:
         """Events read as touchpoints, with where customers stand where the stages are conditions."""
-        return self.standing(self._covering, (self.stage_set,))
+        return self.standing(self.covering, (self.stage_set,))
 
     @cached_property
-    def _covering(self) -> Lens:
+    def covering(self) -> Lens:
+        """Events read as touchpoints, and nothing of stages."""
         return lens_of(self.touchpoints, self.journal.words, self.version, self.mask_of)
 
     def standing(self, lens: Lens, stage_sets: Sequence[StageSet]) -> Lens:
@@ -114,9 +115,9 @@ class View:
         """The touchpoint code of every event of one customer, NOT_COVERED included."""
         found = journal.buckets[bucket]
         first, end = int(found.offsets[row]), int(found.offsets[row + 1])
-        if self._covering.tested:
-            return [int(code) for code in self._covering.read(found, bucket)[first:end]]
-        return [int(code) for code in self._covering.table[found.event[first:end], found.channel[first:end]]]
+        if self.covering.tested:
+            return [int(code) for code in self.covering.read(found, bucket)[first:end]]
+        return [int(code) for code in self.covering.table[found.event[first:end], found.channel[first:end]]]
 
     def touchpoints_lived(self, journal: Journal, bucket: int, row: int) -> list[Touchpoint | None]:
         """The touchpoint of every event of one customer; None where no rule covers it."""

@@ -15,7 +15,6 @@ from wend.engines import membership
 from wend.engines.lens import Lens
 from wend.engines.machine import Members, Walked
 from wend.engines.marking import Staged, World
-from wend.engines.standing import belonging
 from wend.engines.units import customers_of
 from wend.folds import segment, stage_walk
 from wend.folds.contract import Presented
@@ -80,7 +79,9 @@ def world_of(context: Context) -> World:
     own = staged(None) if context.plan.stage_sets else none
     lens = context.standing(context.plan.stage_set(None)) if context.plan.stage_sets else context.lens
     here = (context.property_of, context.zone, context.facts)
-    return World(context.machine, lens, own[0], own[1], *here, staged=staged, standing=standing, belonging=belonging)
+    return World(
+        context.machine, lens, own[0], own[1], *here, staged=staged, standing=standing, belonging=context.belonging
+    )
 
 
 def fitting(context: Context, written: Mapping[str, Any], as_of: int, selection: Selection) -> Members:

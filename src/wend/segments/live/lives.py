@@ -5,22 +5,31 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
+import numpy as np
+
 from wend.conditions import standing
-from wend.conditions.journey import Happened, Journey
+from wend.conditions.journey import Happened, Journey, Standing
 from wend.customers import facade as customers
 from wend.domain.event import IDENTIFY
-from wend.engines.alone import Alone
+from wend.engines.few import Few
+from wend.engines.machine import Machine
+from wend.engines.marking import World
 from wend.log.facade import Journal, LogRow
 from wend.people import facade as people
+from wend.questions import facade as questions
 from wend.segments.live import repository
+from wend.segments.live.passages import Passages
 from wend.segments.live.watching import Watching
 from wend.store.facade import Reading
 from wend.touchpoints import facade as touchpoints
 from wend.workspaces.facade import Workspace
 
 _SECOND = 1_000_000
+TOGETHER = 8
+"""From so many customers on it is quicker to walk all of them once than to read each by itself."""
 
 
 def lives(workspace: Workspace, watching: Watching, who: Mapping[str, Sequence[str]]) -> dict[str, Journey]:
@@ -37,11 +46,9 @@ def lives(workspace: Workspace, watching: Watching, who: Mapping[str, Sequence[s
         marked = _marked(reading, who)
         lists = _lists(reading, watching, who) if watching.needs_lists else {}
         beside = {each: customers.beside(reading, who[each]) for each in who} if watching.needs_beside else {}
-    seen = _Seen(workspace, watching, journal)
-    found = {
-        customer: seen.journey(customer, () if customer in marked else rows[customer], lists.get(customer, frozenset()))
-        for customer in who
-    }
+    told = {customer: () if customer in marked else rows[customer] for customer in who}
+    seen = _Seen(workspace, watching, journal, told)
+    found = {customer: seen.journey(customer, lists.get(customer, frozenset())) for customer in who}
     return {
         customer: replace(
             found[customer], identifiers=known.identifiers, accounts=known.accounts, consents=known.consents
@@ -53,19 +60,41 @@ def lives(workspace: Workspace, watching: Watching, who: Mapping[str, Sequence[s
 class _Seen:
     """Rows of the log, seen through the registry where a segment asks for it."""
 
-    def __init__(self, workspace: Workspace, watching: Watching, journal: Journal) -> None:
-        self._zone, self._season = workspace.settings.timezone, workspace.facts.season()
-        self._at_hand = touchpoints.at_hand(workspace, journal) if watching.needs_touchpoints else None
+    def __init__(
+        self, workspace: Workspace, watching: Watching, journal: Journal, told: Mapping[str, Sequence[LogRow]]
+    ) -> None:
+        self._zone, self._season, self._told = workspace.settings.timezone, workspace.facts.season(), told
+        self._few = Few({each: [row for row in told[each] if not row.event.startswith("$")] for each in told})
+        self._rows = {customer: place for place, customer in enumerate(told)}
+        self._view: touchpoints.View | None = None
+        if watching.needs_touchpoints:
+            at_hand = touchpoints.at_hand(workspace, journal)
+            self._view = at_hand.view(self._few, zone=self._zone, season=self._season)
+        self._standing: Standing = standing.entered
+        if len(told) >= TOGETHER:
+            self._standing = Passages(self._few.buckets[0], self._rows, lambda: self._world(workspace)).entered
 
-    def journey(self, customer: str, rows: Sequence[LogRow], lists: frozenset[str]) -> Journey:
-        events = [row for row in rows if not row.event.startswith("$")]
-        met: Sequence[str] = [""] * len(events)
+    def _world(self, workspace: Workspace) -> World:
+        if self._view is not None:
+            return questions.world(workspace, self._view)
+        return questions.world_of_events(workspace, Machine(self._few, 1), self._few.property)
+
+    @cached_property
+    def _met(self) -> list[str]:
+        """The touchpoint of every event of all of them, "" for none."""
+        if self._view is None or not self._few.rows:
+            return [""] * len(self._few.rows)
+        names = [*(each.key for each in self._view.touchpoints), ""]
+        codes = self._view.covering.read(self._few.buckets[0], 0)
+        return [names[code] for code in np.minimum(codes, len(names) - 1).tolist()]
+
+    def journey(self, customer: str, lists: frozenset[str]) -> Journey:
+        events, rows = self._few.lives[customer], self._told[customer]
+        first = int(self._few.buckets[0].offsets[self._rows[customer]])
+        met = self._met[first : first + len(events)]
         stage_set, others = None, {}
-        if self._at_hand is not None:
-            alone = Alone(customer, events)
-            view = self._at_hand.view(alone)
-            stage_set, others = view.stage_set, {each.key: each for each in self._at_hand.registry.stage_sets}
-            met = ["" if each is None else each.key for each in view.touchpoints_lived(alone, 0, 0)] if events else ()
+        if self._view is not None:
+            stage_set, others = self._view.stage_set, {each.key: each for each in self._view.registry.stage_sets}
         happened = [happened_of(row, place, met[place]) for place, row in enumerate(events)]
         traits, told = traits_of(rows)
         return Journey(
@@ -77,7 +106,7 @@ class _Seen:
             others,
             told,
             lists=lists,
-            standing=standing.entered,
+            standing=self._standing,
             season=self._season,
         )
 

@@ -48,7 +48,7 @@ export function SegmentField({ of, body, change, wrong }: FieldProps & { of: "se
     const undated = why.get(option.value) || "no_history";
     return <span className={classes.option}><span>{option.label}{option.disabled && <small className={classes.written}>{say(`condition.undated_${undated}`)}</small>}</span></span>;
   };
-  return <Select size="xs" className={classes.values ?? ""} aria-label={say(`condition.${of}`)} placeholder={say(offered.length > 0 ? `condition.choose_${of}` : `condition.no_${of}s`)} data={data} value={is || null} onChange={(key) => change(put(body, "is", key ?? ""))} error={wrong !== undefined && wrong === is} renderOption={shown} searchable allowDeselect={false} nothingFoundMessage={say("selection.nothing_found")} />;
+  return <Select size="xs" className={classes.values ?? ""} aria-label={say(`condition.${of}`)} placeholder={say(offered.length > 0 ? `condition.choose_${of}` : `condition.no_${of}s`)} data={data} value={is || null} onChange={(key) => change(put(body, "is", key ?? ""))} error={wrong !== undefined && wrong === is} renderOption={shown} comboboxProps={{ width: 280, position: "bottom-start" }} searchable allowDeselect={false} nothingFoundMessage={say("selection.nothing_found")} />;
 }
 
 type Near = "today" | "ahead" | "ago" | "between";

@@ -1,10 +1,10 @@
-"""One customer's journal, made in memory from the rows of the log: what engines answer about everybody they answer
-about one person who did something a moment ago, by the same code.
+"""A journal of few customers, made in memory from rows of the log: what engines answer about everybody they answer
+about those who did something a moment ago, by the same code.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -30,8 +30,8 @@ class Spoken:
 
 
 @dataclass(frozen=True, slots=True)
-class Lone:
-    """The one bucket with the one customer."""
+class Together:
+    """The one bucket."""
 
     offsets: NDArray[np.int64]
     event: NDArray[np.uint16]
@@ -46,13 +46,17 @@ class Lone:
 
 
 @dataclass(frozen=True)
-class Alone:
-    """A journal of one customer. `rows` are in journey order and without Wend's own (`$…`) ones."""
+class Few:
+    """A journal of some customers. The rows of each are in journey order and without Wend's own (`$…`) ones."""
 
-    customer: str
-    rows: Sequence[LogRow]
+    lives: Mapping[str, Sequence[LogRow]]
     trait_names: tuple[str, ...] = ()
-    version: str = "alone"
+    version: str = "few"
+
+    @cached_property
+    def rows(self) -> Sequence[LogRow]:
+        """Those of all, one customer after the other."""
+        return [row for life in self.lives.values() for row in life]
 
     @cached_property
     def words(self) -> Spoken:
@@ -61,14 +65,14 @@ class Alone:
         return Spoken(tuple(sorted(events)), tuple(sorted({row.channel for row in self.rows})))
 
     @cached_property
-    def buckets(self) -> tuple[Lone, ...]:
+    def buckets(self) -> tuple[Together, ...]:
         """The one bucket."""
         rows = self.rows
         events = {name: code for code, name in enumerate(self.words.events)}
         channels = {name: code for code, name in enumerate(self.words.channels)}
         return (
-            Lone(
-                offsets=np.array([0, len(rows)], np.int64),
+            Together(
+                offsets=np.cumsum([0, *map(len, self.lives.values())], dtype=np.int64),
                 event=np.array([events[row.event] for row in rows], np.uint16),
                 channel=np.array([channels[row.channel] for row in rows], np.uint8),
                 occurred_at=np.array([row.occurred_at // _SECOND for row in rows], np.int64),
@@ -76,7 +80,7 @@ class Alone:
                 expectation=_numbers([row.expectation for row in rows], NO_RATING, np.int16),
                 about=_numbers([events[row.about] if row.about else None for row in rows], NOT_COVERED, np.uint16),
                 amount=_numbers([row.amount for row in rows], 0, np.int64),
-                customers=pa.array([self.customer], pa.string()),
+                customers=pa.array(list(self.lives), pa.string()),
                 traits=pa.table({}),
             ),
         )
@@ -89,12 +93,12 @@ class Alone:
     @property
     def first_at(self) -> int:
         """Second of the first event; 0 when there is none."""
-        return self.rows[0].occurred_at // _SECOND if self.rows else 0
+        return min((row.occurred_at for row in self.rows), default=0) // _SECOND
 
     @property
     def last_at(self) -> int:
         """Second of the last event; 0 when there is none."""
-        return self.rows[-1].occurred_at // _SECOND if self.rows else 0
+        return max((row.occurred_at for row in self.rows), default=0) // _SECOND
 
     def property(self, name: str) -> Property:
         """A property of all events, lined up with the bucket as the log lines it up with a journal."""
