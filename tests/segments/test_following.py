@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from tests.channels.receiving import receiver
-from tests.customers.living import happens
+from tests.customers.living import happens, says
 from tests.segments.conftest import BOUGHT, BOUGHT_LATELY
 from wend.bootstrap import open_workspace
 from wend.channels.signing import Request, verify
@@ -16,6 +16,7 @@ from wend.customers import facade as customers
 from wend.customers.model_consents import NewConsent
 from wend.kit.clock import FixedClock, epoch_seconds
 from wend.kit.ids import CountingIds
+from wend.people import facade as people
 from wend.segments import facade as segments
 from wend.segments.live import computing, following, repository
 from wend.touchpoints import facade as touchpoints
@@ -79,6 +80,19 @@ def test_who_was_told_of_before_they_did_anything_is_judged_whole(shop: Workspac
     happens(shop, "customer:9", "product.viewed")
     following.step(shop)
     assert members(shop, "calm") == ["customer:3", "customer:9"]
+
+
+def test_who_loses_all_they_did_leaves_though_everybody_is_judged_anew(shop: Workspace) -> None:
+    happens(shop, "device:x", "product.viewed")
+    says(shop, "email:b@shop.vn", city="Huế")
+    with shop.store.work(shop.name) as work:
+        joined, _ = people.join(work, "device:x", "email:b@shop.vn", "mai")
+    segments.create_list(shop, "Invited", ["email:b@shop.vn"], "mai")
+    assert members(shop, "invited") == ["email:b@shop.vn"]
+    with shop.store.work(shop.name) as work:
+        people.undo(work, f"d{joined}", "mai")
+    touchpoints.save(shop, touchpoints.registry(shop))  # another world: nobody is followed one by one
+    assert members(shop, "invited") == []
 
 
 def test_a_change_is_a_row_of_the_log_and_no_part_of_the_journey(shop: Workspace) -> None:

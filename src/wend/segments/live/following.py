@@ -130,7 +130,17 @@ def _start_over(workspace: Workspace, newest: Place, there: Place | None, claime
             repository.put_place(work, newest)
             if there is not None:
                 kept.again(work)
+                _touch_parted(work, there.people)
     return True
+
+
+def _touch_parted(work: Work, since: int) -> None:
+    """Whoever lost all that they had done is in no journal, so that who judges everybody does not meet them. Only
+    decisions part people, and these are few.
+    """
+    for part in people.changed_since(work, since):
+        decided = (each.decision for each in people.decisions_among(work, dict(part)))
+        people.touch(work, {end for each in decided for end in (each.a, each.b)}, "event")
 
 
 def _portion(workspace: Workspace, reading: Reading, watching: Watching, there: Place) -> _Portion | None:
