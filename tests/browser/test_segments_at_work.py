@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
+    from playwright.sync_api import FilePayload
+
     from tests.browser.serving import Visit
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(600)]
@@ -47,3 +49,43 @@ def test_a_segment_is_found_where_people_work(shop: Visit) -> None:
     mine.get_by_role("link", name="Bought twice").wait_for()
     mine.get_by_text(re.compile("since the segment was made")).wait_for()
     assert page.evaluate(_GONE, key) == 204
+
+
+def test_a_list_is_looked_at_before_another_file_takes_its_place(shop: Visit) -> None:
+    page = shop.go("/segments")
+    page.get_by_role("button", name="List from a file").click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_label("Name", exact=True).fill("Guests of honour")
+    dialog.locator("input[type=file]").set_input_files(_file("email\nlan@x.vn\nanh@x.vn\n"))
+    dialog.get_by_role("button", name="Keep the list").click()
+    dialog.get_by_role("link", name=re.compile("Open|Look")).click()
+    page.get_by_role("heading", name="Guests of honour", level=1).wait_for()
+    page.get_by_role("button", name="Replace by a file").click()
+    dialog.locator("input[type=file]").set_input_files(_file("email\nanh@x.vn\nchi@x.vn\nchi@x.vn\n"))
+    told = dialog.get_by_role("status")
+    told.get_by_text("Row 3: “email:chi@x.vn” was there already.").wait_for()
+    assert told.locator("dd").all_inner_texts() == ["1", "1", "1"]
+    dialog.get_by_role("button", name="Replace the list").click()
+    dialog.wait_for(state="detached")
+    assert page.evaluate(_GONE, "guests-of-honour") == 204
+
+
+def test_a_webhook_is_named_and_its_secret_shown_once(shop: Visit) -> None:
+    page = shop.go("/segments")
+    key = page.evaluate(_MADE.replace("Bought twice", "Told to others"))
+    page.goto(f"{shop.base}/segments/{key}")
+    page.get_by_role("button", name="Change", exact=True).click()
+    page.get_by_label("Tell a webhook").fill("https://8.8.8.8/members")
+    page.get_by_role("button", name="Save changes").click()
+    dialog = page.get_by_role("dialog")
+    assert len(dialog.locator("code").inner_text()) > 20
+    dialog.get_by_role("button", name="I have kept it").click()
+    page.get_by_text("Who enters and leaves is told to https://8.8.8.8/members.").wait_for()
+    page.reload()
+    page.get_by_text("Who enters and leaves is told to").wait_for()
+    assert page.get_by_role("dialog").count() == 0
+    assert page.evaluate(_GONE, key) == 204
+
+
+def _file(text: str) -> FilePayload:
+    return {"name": "list.csv", "mimeType": "text/csv", "buffer": text.encode()}
