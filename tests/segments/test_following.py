@@ -82,6 +82,15 @@ def test_who_was_told_of_before_they_did_anything_is_judged_whole(shop: Workspac
     assert members(shop, "calm") == ["customer:3", "customer:9"]
 
 
+def test_who_begins_before_an_event_of_a_fast_clock_is_judged_whole(shop: Workspace) -> None:
+    idle = {"version": 1, "condition": {"did_not": {"event": "order.placed"}}}
+    segments.create(shop, "Idle", idle, "mai")
+    happens(shop, "customer:9", "case.opened", ago_s=-86_400)
+    assert "customer:9" not in members(shop, "idle")
+    happens(shop, "customer:9", "product.viewed")
+    assert "customer:9" in members(shop, "idle")
+
+
 def test_who_loses_all_they_did_leaves_though_everybody_is_judged_anew(shop: Workspace) -> None:
     happens(shop, "device:x", "product.viewed")
     says(shop, "email:b@shop.vn", city="Huế")

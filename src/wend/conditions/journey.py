@@ -157,7 +157,8 @@ class Journey:
         if self.standing is None:
             return self
         if id(condition) not in self._turned_by:  # kept beside its journey, so that no other one comes to its number
-            self._turned_by[id(condition)] = condition, self._turned_of(condition)
+            fresh = self._turned_of(condition)
+            self._turned_by[id(condition)] = fresh._turned_by[id(condition)] = condition, fresh
         return self._turned_by[id(condition)][1]
 
     def _turned_of(self, condition: Condition) -> Journey:
@@ -171,8 +172,7 @@ class Journey:
                     if entry.place is None:
                         turns.setdefault(entry.at, {})[key] = entry.stage
             places = [Happened(0, "", at, turn=by_set) for at, by_set in sorted(turns.items())]
-            fresh = self._cut(turns=places, turned_for=told)
-            self._turned[told] = replace(fresh, _entries=self._entries, _turned_by={}, _cuts={})
+            self._turned[told] = self._cut(turns=places, turned_for=told, _entries=self._entries)
         return self._turned[told]
 
     @cached_property
@@ -194,8 +194,14 @@ class Journey:
 
     def _cut(self, **changes: Any) -> Journey:
         """A changed journey of the same events, in which nothing was looked for yet."""
-        changes |= {name: {} for name in ("_found", "_entered", "_turned", "_turned_by", "_cuts", "_entries")}
-        return replace(self, **changes, _ordered=self.happened)
+        fresh: dict[str, Any] = {
+            name: {} for name in ("_found", "_entered", "_turned", "_turned_by", "_cuts", "_entries")
+        }
+        return replace(self, **{**fresh, **changes}, _ordered=self.happened)
+
+    def passages(self, said: Condition) -> Sequence[Entry]:
+        """Every entry into a segment and exit from it, by what it says."""
+        return () if self.standing is None else self._entries_of(said)
 
     def _entries_of(self, key: Ground) -> tuple[Entry, ...]:
         """Entries as `standing` reads them, once."""
@@ -214,8 +220,10 @@ class Journey:
                 by_place = {entry.place: entry.stage for entry in self._entries_of(key)}
                 told = (by_place.get(place, "") for place in range(len(self.happened)))
             of_events = iter(told)
-            self._entered[key] = tuple(
-                next(of_events) if each.turn is None else each.turn.get(key, "") for each in self.lived
+            self._entered[key] = (
+                tuple(told)
+                if not self.turns
+                else tuple(next(of_events) if each.turn is None else each.turn.get(key, "") for each in self.lived)
             )
         return self._entered[key]
 

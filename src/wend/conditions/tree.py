@@ -68,6 +68,10 @@ class Happening:
     stage_set: str = ""
     says: tuple[Condition, ...] = ()
 
+    def __hash__(self) -> int:
+        """Of little: what segments say is long, and happenings are looked up all the time."""
+        return hash((self.kind, self.names, self.stage_set))
+
 
 @dataclass(frozen=True, slots=True)
 class Range:

@@ -64,9 +64,11 @@ class _Touched:
         self.last = max(self.last, (row["received_at"], row["event_id"]))
         self.moments[row["occurred_at"] // _SECOND] = str(row["event_id"])
 
-    def begins(self, journey: Journey) -> bool:
-        """Whether they may have done nothing before: somebody can be told of, and judged, who has not come yet."""
-        return bool(self.names) and all(event.at in self.moments for event in journey.happened)
+    def begins(self, journey: Journey, now: int) -> bool:
+        """Whether they may have done nothing before: somebody can be told of, and judged, who has not come yet. What
+        lies ahead, by a clock that is fast, is nothing that they did.
+        """
+        return bool(self.names) and all(event.at in self.moments for event in journey.happened if event.at <= now)
 
 
 @dataclass(frozen=True)
@@ -233,7 +235,7 @@ def _is_looked_at(
     if customer in due or customer not in standings or not read(standings[customer]).inside:
         return True
     why = touched[customer]
-    return why.people or bool(watching.touched_by(why.names)) or any(watching.told_by(each) for each in why.told)
+    return why.people or watching.may_touch(why.names) or any(watching.told_by(each) for each in why.told)
 
 
 def _follow(workspace: Workspace, watching: Watching, portion: _Portion, claimed: Claimed | None) -> bool:
@@ -244,8 +246,8 @@ def _follow(workspace: Workspace, watching: Watching, portion: _Portion, claimed
         known = Standing() if document is None else read(document)
         moves: list[Move] = []
         touched = portion.touched.get(customer)
-        is_new = document is None or (touched is not None and touched.begins(journeys[customer]))
-        for numbers, cause in _causes(watching, touched, is_new=is_new):
+        is_new = document is None or (touched is not None and touched.begins(journeys[customer], now))
+        for numbers, cause in _causes(watching, touched, journeys[customer], is_new=is_new):
             moves += judge(watching, known, journeys[customer], numbers, cause, now)
         return worth_keeping(known, watching.turns, watching.computing), moves
 
@@ -265,14 +267,17 @@ def _follow(workspace: Workspace, watching: Watching, portion: _Portion, claimed
     return True
 
 
-def _causes(watching: Watching, touched: _Touched | None, *, is_new: bool) -> list[tuple[Collection[int], Cause]]:
+def _causes(
+    watching: Watching, touched: _Touched | None, journey: Journey, *, is_new: bool
+) -> list[tuple[Collection[int], Cause]]:
     """Which segments are judged for which reason; what ran out is judged in any case."""
     if touched is None:
         return [((), WINDOW)]
     wanted: list[tuple[Collection[int], Cause]] = []
     if touched.names:
         event = Cause("event", str(touched.last[1]), touched.moments)
-        wanted.append((watching.touched_by(touched.names), event))
+        passed = watching.passed_at(touched.moments, journey)
+        wanted.append((watching.touched_by(touched.names) | passed, event))
     wanted += [(watching.told_by(why), Cause(why, because)) for why, because in touched.told.items()]
     if touched.people:
         wanted.append((watching.by_number, Cause("people")))

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from wend.conditions.journey import Journey
 from wend.conditions.tree import (
     Account,
     Condition,
@@ -19,6 +20,7 @@ from wend.conditions.tree import (
     Stage,
     Trait,
     every_leaf,
+    grounds,
     happenings,
     leaves,
 )
@@ -118,8 +120,29 @@ class Watching:
             for why, kinds in _TOLD_BY.items()
         }
 
+    @cached_property
+    def passing(self) -> dict[int, frozenset[Condition]]:
+        """What those segments say whose entries and exits a segment looks for, by its number. Any event may be the one
+        at which they are told: the first of a customer, or one in the second in which something runs out.
+        """
+        asked = {each.number: grounds(each.condition) for each in self.segments}
+        said = {number: frozenset(each for each in on if not isinstance(each, str)) for number, on in asked.items()}
+        return {number: each for number, each in said.items() if each}
+
+    def passed_at(self, moments: Collection[int], journey: Journey) -> set[int]:
+        """Numbers of those in which somebody came or went at one of these moments."""
+        return {
+            number
+            for number, said in self.passing.items()
+            if any(entry.at in moments for each in said for entry in journey.passages(each))
+        }
+
+    def may_touch(self, names: Collection[str]) -> bool:
+        """Whether events of these names can touch any segment."""
+        return bool(self.touched_by(names) or (self.passing and any(not name.startswith("$") for name in names)))
+
     def touched_by(self, names: Iterable[str]) -> set[int]:
-        """Numbers of the segments that events of these names can touch."""
+        """Numbers of the segments that look for events of these names; those of `passed_at` are beside them."""
         found: set[int] = set()
         for name in names:
             found |= self._touched_by.get(name, frozenset())
@@ -132,7 +155,9 @@ _TOLD_BY: dict[Touch, tuple[type[Leaf], ...]] = {"consent": (Consent,), "account
 
 
 def touching(condition: Condition, covering: Mapping[str, Collection[str]]) -> set[str]:
-    """Names of the events that can change what a condition says of somebody; `ANY` among them where all can."""
+    """Names of the events that can change what a condition says of somebody; `ANY` among them where all can. Of
+    segments that are entered and left, names of what these look for.
+    """
     found: set[str] = set()
     for leaf in leaves(condition):
         if isinstance(leaf, Trait | Day):
@@ -142,7 +167,8 @@ def touching(condition: Condition, covering: Mapping[str, Collection[str]]) -> s
         elif isinstance(leaf, Share | InList):
             continue  # no event changes it
         elif seen := happenings(leaf):
-            found |= {name for each in seen for name in _names(each, covering)}
+            found |= {name for each in seen if not each.says for name in _names(each, covering)}
+            found |= {name for each in seen for said in each.says for name in touching(said, covering)}
         else:
             found |= {ANY, IDENTIFY}
     return found
