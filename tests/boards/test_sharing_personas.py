@@ -14,6 +14,7 @@ from wend.boards.model import NewShare
 from wend.boards.pacing import BURST
 from wend.kit.clock import FixedClock
 from wend.personas import facade as personas
+from wend.segments import facade as segments
 from wend.workspaces.facade import Workspace, audit_entries
 
 __all__ = ["shop"]
@@ -76,6 +77,15 @@ def test_a_link_that_was_taken_back_shows_nothing(shop: Workspace, ended: str) -
         personas.remove(shop, "Buyers", "session")
     with pytest.raises(boards.NotShared):
         boards.shared_persona(shop, made.token)
+
+
+def test_a_link_to_what_is_broken_names_no_segment(shop: Workspace) -> None:
+    segments.create(shop, "Whales", BUYERS, "session")
+    personas.create(shop, "Rich", {"version": 1, "condition": {"segment": {"is": "whales"}}}, "session")
+    token = boards.share_persona(shop, "Rich", 1, "session").token
+    segments.remove(shop, "whales", "session")
+    with pytest.raises(boards.NotShared):
+        boards.shared_persona(shop, token)
 
 
 def test_a_link_is_looked_at_at_a_pace(shop: Workspace) -> None:

@@ -158,6 +158,12 @@ def test_a_new_file_for_a_list_is_looked_at_before_it_counts(shop: Workspace) ->
     assert sorted(segments.member_ids(shop, "vip")) == ["customer:2", "customer:3"]
 
 
+def test_a_row_of_nobody_is_counted_and_told(shop: Workspace) -> None:
+    segments.create_list(shop, "VIP", ["customer:1"], "mai")
+    told = segments.preview_list(shop, "VIP", segments.identifiers_in("name,email\nLan,lan@shop.vn\nAnh,\n,\n"))
+    assert (told.rows, told.known, told.unreadable) == (2, 1, 1)
+
+
 def test_who_is_named_in_another_way_stays_on_a_list(shop: Workspace) -> None:
     segments.create_list(shop, "VIP", ["customer:1", "customer:2"], "mai")
     told = segments.preview_list(shop, "VIP", ["lan@shop.vn", "customer:3"])

@@ -11,6 +11,7 @@ from wend.boards.sharing import live, make, without_people
 from wend.conditions import document, sentence
 from wend.domain.names import Name
 from wend.kit.clock import epoch_micros
+from wend.kit.errors import Mistake
 from wend.kit.texts import LANGUAGES
 from wend.personas import facade as personas
 from wend.personas.facade import Persona, Portrait
@@ -44,6 +45,10 @@ def shared_persona(workspace: Workspace, token: str) -> SharedPersona:
     found = next((each for each in personas.personas(workspace) if each.id == link.dashboard), None)
     if found is None:
         raise NotShared
+    try:
+        portrait = _portrait(workspace, found)
+    except Mistake:  # what it is made of is gone: its name is nothing for strangers, nor are those like it
+        raise NotShared from None
     registry = touchpoints.view(workspace).registry
     stages = {stage.key: stage.name for each in registry.stage_sets for stage in each.stages}
     lines = tuple(replace(each, by="") for each in found.lines if not personas.reaches(f"{each.text} {each.source}"))
@@ -51,7 +56,7 @@ def shared_persona(workspace: Workspace, token: str) -> SharedPersona:
         found.name,
         _says(workspace, found),
         lines,
-        _portrait(workspace, found),
+        portrait,
         tuple(Named(each.key, each.name) for each in registry.touchpoints),
         tuple(Named(key, name) for key, name in stages.items()),
         link.expires_at,
@@ -60,7 +65,7 @@ def shared_persona(workspace: Workspace, token: str) -> SharedPersona:
 
 
 def _says(workspace: Workspace, found: Persona) -> Name | None:
-    """Whose persona it is in words; None where these name somebody, or something that is gone."""
+    """Whose persona it is in words; None where these name somebody, or ask for a name."""
     condition, called = document.from_json(found.condition), segments.called(workspace)
     if personas.asks_for_a_name(condition):
         return None

@@ -92,7 +92,8 @@ def on(key: str) -> dict[str, Any]:
 
 def identifiers_in(text: str) -> Iterator[str]:
     """The identifiers in a CSV: in columns named after kinds (`customer`, `email`, `phone`, `device`), or in one named
-    `identifier`, or in the first one. Of several in a row the first that is there names the customer.
+    `identifier`, or in the first one. Of several in a row the first that is there names the customer; "" where a row
+    has none.
 
     >>> list(identifiers_in("email,phone\\nLan@Shop.vn,0903718264\\n,0987150432\\n"))
     ['email:Lan@Shop.vn', 'phone:0987150432']
@@ -114,7 +115,8 @@ def identifiers_in(text: str) -> Iterator[str]:
 
 def _of_row(row: Sequence[str], kinds: Sequence[tuple[int, str]]) -> Iterator[str]:
     found = (f"{kind}{row[place].strip()}" for place, kind in kinds if place < len(row) and row[place].strip())
-    yield from (each for each in [next(found, "")] if each)
+    if any(cell.strip() for cell in row):
+        yield next(found, "")
 
 
 class _Told:
