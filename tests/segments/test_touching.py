@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 from dataclasses import replace
 from random import Random
+from typing import Any
 
 import pytest
 
 from tests.conditions.worlds import COMPUTED, SEGMENTS, START, TOUCHPOINTS, condition, log
 from wend.conditions import live
+from wend.conditions.journey import FOUND
 from wend.conditions.resolving import resolved
 from wend.conditions.tree import Condition, grounds
 from wend.segments.live.timing import again
@@ -17,7 +19,6 @@ from wend.segments.live.watching import Watched, Watching
 
 DAY = 86_400
 CASES = int(os.environ.get("WEND_TOUCHING_CASES", "600"))
-FOUND = ("_found", "_entered", "_turned", "_turned_by", "_cuts", "_entries")
 COVERING = {each.key: each.rule.events for each in TOUCHPOINTS}
 
 
@@ -44,7 +45,8 @@ def test_what_an_event_does_not_touch_stays_as_it_was(seed: int) -> None:
         if watching.touched_by([new.name]) or watching.passed_at({new.at}, after):
             continue
         known = [each for each in after.events if each.event_id != new.event_id]
-        before = replace(after, events=known, **{name: {} for name in FOUND})
+        forgotten: dict[str, Any] = {name: {} for name in FOUND}
+        before = replace(after, events=known, **forgotten)
         now = max(new.at, START + random.choice((0, DAY, 40 * DAY)))
         if not any(each.at <= now for each in before.happened):
             continue  # whoever begins is judged whole

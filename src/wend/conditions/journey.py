@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from wend.conditions import values
@@ -120,6 +121,7 @@ class Journey:
     turned_for: AbstractSet[Ground] = frozenset()
     _found: dict[Happening, tuple[int, ...]] = field(default_factory=dict, repr=False, compare=False)
     _entered: dict[Ground, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
+    _passages: dict[Ground, tuple[tuple[int, str], ...]] = field(default_factory=dict, repr=False, compare=False)
     _turned: dict[AbstractSet[Ground], Journey] = field(default_factory=dict, repr=False, compare=False)
     _turned_by: dict[int, tuple[Condition, Journey]] = field(default_factory=dict, repr=False, compare=False)
     _cuts: dict[int, Journey] = field(default_factory=dict, repr=False, compare=False)
@@ -227,6 +229,13 @@ class Journey:
             )
         return self._entered[key]
 
+    def stood(self, key: Ground, now: int) -> Sequence[tuple[int, str]]:
+        """The moments of all entries up to now, in order, each with what was entered."""
+        if key not in self._passages:
+            every = zip(self.lived, self.entered(key), strict=True)
+            self._passages[key] = tuple((event.at, stage) for event, stage in every if stage)
+        return self._passages[key][: bisect_right(self._passages[key], now, key=itemgetter(0))]
+
     def _set(self, key: str) -> StageSet | None:
         return self.stage_sets[key] if key else self.stage_set
 
@@ -253,6 +262,10 @@ class Journey:
                 return lambda place: self.lived[place].touchpoint in what.names
             case "event":
                 return lambda place: self.lived[place].name in what.names
+
+
+FOUND = ("_found", "_entered", "_passages", "_turned", "_turned_by", "_cuts", "_entries")
+"""What was looked for in a journey before."""
 
 
 def entered(stage_set: StageSet | None, touchpoints: Iterable[str]) -> Iterable[str]:

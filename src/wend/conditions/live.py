@@ -191,11 +191,10 @@ def _orders(leaf: InOrder, journey: Journey, now: int) -> list[tuple[set[int], s
 
 def _stands(leaf: Stage, journey: Journey, now: int) -> bool:
     """The last stage entered is this one, long enough ago, and the one before is the one asked for."""
-    entered = zip(journey.entered(leaf.stage_set), journey.lived, strict=True)
-    entries = [(stage, event.at) for stage, event in entered if stage and event.at <= now]
-    if not entries or entries[-1][0] != leaf.stage or now - entries[-1][1] < leaf.seconds:
+    entries = journey.stood(leaf.stage_set, now)
+    if not entries or entries[-1][1] != leaf.stage or now - entries[-1][0] < leaf.seconds:
         return False
-    return not leaf.came_from or (len(entries) > 1 and entries[-2][0] == leaf.came_from)
+    return not leaf.came_from or (len(entries) > 1 and entries[-2][1] == leaf.came_from)
 
 
 def moments(condition: Condition, journey: Journey, now: int) -> Iterator[int]:

@@ -17,6 +17,7 @@ from wend.domain.event import IDENTIFY
 from wend.engines.few import Few
 from wend.engines.machine import Machine
 from wend.engines.marking import World
+from wend.engines.standing import belonging
 from wend.log.facade import Journal, LogRow
 from wend.people import facade as people
 from wend.questions import facade as questions
@@ -76,8 +77,10 @@ class _Seen:
 
     def _world(self, workspace: Workspace) -> World:
         if self._view is not None:
-            return questions.world(workspace, self._view)
-        return questions.world_of_events(workspace, Machine(self._few, 1), self._few.property)
+            world = questions.world(workspace, self._view)
+        else:
+            world = questions.world_of_events(workspace, Machine(self._few, 1), self._few.property)
+        return replace(world, belonging=belonging)  # what is kept for builders is of the whole log
 
     @cached_property
     def _met(self) -> list[str]:

@@ -72,9 +72,8 @@ def _turn(leaf: Leaf, journey: Journey, at: int) -> int | None:
             begins = rhythm.slower_from(_times(journey, journey.places(leaf.what), at), leaf.times, journey.season)
             return None if begins is None else _later(begins, at)
         case Stage():
-            entries = [place for place, stage in enumerate(journey.entered(leaf.stage_set)) if stage]
-            times = _times(journey, entries, at)
-            return _later(times[-1] + leaf.seconds, at) if times else None
+            entries = journey.stood(leaf.stage_set, at)
+            return _later(entries[-1][0] + leaf.seconds, at) if entries else None
         case Day():
             zone = journey.traits.get(dates.ZONE_TRAIT)
             turns = dates.changes(leaf, journey.traits.get(leaf.trait), zone, journey.zone, at)
