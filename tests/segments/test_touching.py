@@ -36,7 +36,7 @@ def test_what_an_event_does_not_touch_stays_as_it_was(seed: int) -> None:
     for case in range(CASES):
         random = Random(10_000 * seed + case)
         asked = passing(random)
-        watching = Watching((0, 0), (Watched("s", "S", 1, 1, 1, "new", False, asked),), COVERING)
+        watching = Watching((0, 0), (Watched("s", "S", 1, 1, 1, "first", False, asked),), COVERING)
         world = log(random)
         after = world.journey(0, random)
         if len(after.happened) < 2:
