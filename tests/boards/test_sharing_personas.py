@@ -53,6 +53,13 @@ def test_nobody_is_in_what_a_link_shows(shop: Workspace) -> None:
     assert seen.portrait.quotes == ()
 
 
+def test_few_customers_show_no_journey_of_one(shop: Workspace) -> None:
+    seen = boards.shared_persona(shop, link(shop).token).portrait
+    assert (seen.customers, seen.journey, any(seen.answers.values())) == (2, None, False)
+    assert {"few", "journey", "traits"} <= set(seen.unknown)
+    assert personas.portrait(shop, "Buyers").journey is not None
+
+
 @pytest.mark.parametrize("said", ["lan@shop.vn", "Lan"])
 def test_a_condition_that_names_somebody_is_not_told(shop: Workspace, said: str) -> None:
     named = {"version": 1, "condition": {"all": [BUYERS["condition"], {"trait": {"trait": "name", "is": said}}]}}

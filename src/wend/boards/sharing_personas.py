@@ -74,9 +74,14 @@ def _says(workspace: Workspace, found: Persona) -> Name | None:
 
 
 def _portrait(workspace: Workspace, found: Persona) -> Portrait:
-    """The portrait of this minute, without quotes."""
+    """The portrait of this minute, without quotes. Of few customers it tells neither a journey nor what they are like:
+    whoever knows one of them would read theirs.
+    """
     version, minute = workspace.log.journal_at_hand().version, epoch_micros(workspace.clock.now()) // MINUTE_US
     key = f"{workspace.settings.data} {workspace.name} {found.id} {found.version} {version} {minute}"
     portrait: Portrait = _PORTRAITS.get(key, lambda: personas.portrait(workspace, found.id))
+    if "few" in portrait.unknown:
+        gaps = tuple(dict.fromkeys((*portrait.unknown, "traits", "journey")))
+        return replace(portrait, quotes=(), answers=dict.fromkeys(portrait.answers, ()), journey=None, unknown=gaps)
     answers = {asks: tuple(without_people(list(rows))) for asks, rows in portrait.answers.items()}
     return replace(portrait, quotes=(), answers=answers, journey=without_people(portrait.journey))

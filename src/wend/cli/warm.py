@@ -28,7 +28,7 @@ class _Closed(Exception):
 
 @click.command(help=said("cli.warm.help"))
 @click.option("--while-open", is_flag=True, help=said("cli.warm.option.while_open"))
-@click.option("--part", type=(int, click.IntRange(1)), default=(0, 1), hidden=True)
+@click.option("--part", type=(int, click.IntRange(1)), default=(0, 1), help=said("cli.warm.option.part"))
 def warm(*, while_open: bool, part: tuple[int, int]) -> None:
     """Compile and cache every kernel, on all processors: the compiler keeps to one in each process. With `while_open`
     it ends when its standard input does: a server that is gone, in whatever way, needs none of it.

@@ -272,6 +272,8 @@ class _Speech:
 
     def times(self, times: Range) -> str:
         """How often."""
+        if times.high == 1 and times.low in (None, 0, 1):
+            return self.say("times.once" if times.low == 1 else "times.at_most_once")
         return self._ranged("times", times, lambda number: self.number(number * THOUSAND))
 
     def limits(self, limits: Range, currency: str) -> str:

@@ -7,7 +7,7 @@ import { useTexts } from "~/texts/texts";
 import classes from "./segments.module.css";
 import { useReplacingList } from "./useSegments";
 
-/** So many rows with something to say are shown; the terminal has them all. */
+/** So many rows with something to say are shown; the terminal shows more of them. */
 const SHOWN = 8;
 
 /** Another file for a list: first who would come and go, then it counts. */
