@@ -22,6 +22,7 @@ from benchmarks.segments_log import KINDS, PROPERTIES, MovedClock, build, histor
 from wend.kit.clock import epoch_micros
 from wend.log import live
 from wend.log.live import LiveRow
+from wend.questions import facade as questions
 from wend.segments import facade as segments
 from wend.segments.live import following, repository
 from wend.worker import kinds
@@ -87,7 +88,10 @@ def prepare(folder: Path, customers: int, wanted: int, seconds: int, expiries: i
 
 
 def loads(folder: Path, customers: int, rate: int, seconds: int) -> list[Load]:
-    """What runs out alone, then with so many events a second, in a copy of what was prepared."""
+    """What runs out alone, then with so many events a second, in a copy of what was prepared. Loops are loaded before,
+    as a server does.
+    """
+    questions.warm()
     with tempfile.TemporaryDirectory(dir=folder.parent) as copy:
         shutil.copytree(folder, copy, dirs_exist_ok=True)
         clock = MovedClock()
