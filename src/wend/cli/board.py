@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from wend.cli.alerting import make_alert, takes_alert
+from wend.cli.links import day, tell as tell_links, tell_made
 from wend.cli.speech import as_json, in_workspace, said
-from wend.kit.clock import from_epoch
 
 if TYPE_CHECKING:
     from wend.workspaces.facade import Workspace
@@ -36,7 +36,7 @@ def questions(data: Path | None, workspace: str | None, *, json_: bool) -> None:
         _json([asdict(each) for each in found])
         return
     for each in found:
-        told = {"name": each.name, "question": each.asked.question, "version": each.version, "at": _day(each.at)}
+        told = {"name": each.name, "question": each.asked.question, "version": each.version, "at": day(each.at)}
         click.echo(said("boards.cli.question", **told))
     if not found:
         click.echo(said("boards.cli.no_questions"))
@@ -65,7 +65,7 @@ def list_(data: Path | None, workspace: str | None, *, json_: bool) -> None:
         _json([asdict(each) for each in found])
         return
     for each in found:
-        click.echo(said("boards.cli.board", name=each.name, tiles=len(each.tiles), at=_day(each.at)))
+        click.echo(said("boards.cli.board", name=each.name, tiles=len(each.tiles), at=day(each.at)))
     if not found:
         click.echo(said("boards.cli.no_boards"))
 
@@ -135,10 +135,7 @@ def share(data: Path | None, workspace: str | None, days: int, name: str) -> Non
     from wend.boards import facade as boards
 
     here = _opened(data, workspace)
-    made = boards.share(here, name, days, WHO)
-    base = here.settings.public_url.rstrip("/") or f"http://{here.settings.host}:{here.settings.port}"
-    click.echo(f"{base}/shared#{made.token}")
-    click.echo(said("boards.cli.ends", at=_day(made.share.expires_at), id=made.share.id), err=True)
+    tell_made(here, boards.share(here, name, days, WHO), "/shared", "boards.cli.ends")
 
 
 @board.command("links", help=said("boards.cli.links.help"))
@@ -152,11 +149,7 @@ def links(data: Path | None, workspace: str | None, revoke: str | None, name: st
     here = _opened(data, workspace)
     if revoke is not None:
         boards.revoke(here, revoke, WHO)
-    for each in boards.shares(here, name):
-        state = said("boards.cli.link_live") if each.live else said("boards.cli.link_over")
-        click.echo(
-            said("boards.cli.link", id=each.id, made=_day(each.created_at), ends=_day(each.expires_at), state=state)
-        )
+    tell_links(boards.shares(here, name))
 
 
 @board.command("alerts", help=said("boards_alerts.cli.alerts.help"))
@@ -211,7 +204,3 @@ def _opened(data: Path | None, workspace: str | None) -> Workspace:
 
 def _json(found: object) -> None:
     click.echo(json.dumps(found, ensure_ascii=False, indent=2))
-
-
-def _day(at: int) -> str:
-    return f"{from_epoch(at):%Y-%m-%d}"

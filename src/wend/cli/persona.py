@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from wend.cli.links import tell as tell_links, tell_made
 from wend.cli.speech import as_json, in_workspace, said
-from wend.kit.clock import from_epoch
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -157,10 +157,7 @@ def share(data: Path | None, workspace: str | None, days: int, name: str) -> Non
     from wend.boards import facade as boards
 
     here = _opened(data, workspace)
-    made = boards.share_persona(here, name, days, WHO)
-    base = here.settings.public_url.rstrip("/") or f"http://{here.settings.host}:{here.settings.port}"
-    click.echo(f"{base}/shared/persona#{made.token}")
-    click.echo(said("personas.cli.ends", at=_day(made.share.expires_at), id=made.share.id), err=True)
+    tell_made(here, boards.share_persona(here, name, days, WHO), "/shared/persona", "personas.cli.ends")
 
 
 @persona.command("links", help=said("personas.cli.links.help"))
@@ -174,10 +171,7 @@ def links(data: Path | None, workspace: str | None, revoke: str | None, name: st
     here = _opened(data, workspace)
     if revoke is not None:
         boards.revoke(here, revoke, WHO)
-    for each in boards.persona_shares(here, name):
-        state = said("boards.cli.link_live") if each.live else said("boards.cli.link_over")
-        told = {"id": each.id, "made": _day(each.created_at), "ends": _day(each.expires_at)}
-        click.echo(said("boards.cli.link", state=state, **told))
+    tell_links(boards.persona_shares(here, name))
 
 
 @persona.command("forget", help=said("personas.cli.forget.help"))
@@ -239,10 +233,6 @@ def _number(name: str) -> str:
     from wend.cli.tables import cell
 
     return cell("number", name)
-
-
-def _day(at: int) -> str:
-    return f"{from_epoch(at):%Y-%m-%d}"
 
 
 def _opened(data: Path | None, workspace: str | None) -> Workspace:

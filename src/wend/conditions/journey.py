@@ -196,9 +196,7 @@ class Journey:
 
     def _cut(self, **changes: Any) -> Journey:
         """A changed journey of the same events, in which nothing was looked for yet."""
-        fresh: dict[str, Any] = {
-            name: {} for name in ("_found", "_entered", "_turned", "_turned_by", "_cuts", "_entries")
-        }
+        fresh: dict[str, Any] = {name: {} for name in FOUND}
         return replace(self, **{**fresh, **changes}, _ordered=self.happened)
 
     def passages(self, said: Condition) -> Sequence[Entry]:
