@@ -4439,7 +4439,8 @@ export interface components {
          * EventRule
          * @description Which events belong.
          *
-         *     Any of these names, on any of these channels (none named = every channel), and every property test holds.
+         *     Any of these names, on any of these channels (none named = every channel), and every test of `where` holds. A test
+         *     is the document of one, as it stands in a condition (`docs/conditions.md`).
          */
         EventRule: {
             /**
@@ -4453,7 +4454,9 @@ export interface components {
              * Where
              * @default []
              */
-            where: components["schemas"]["PropertyTest"][];
+            where: {
+                [key: string]: unknown;
+            }[];
         };
         /**
          * EventsPage
@@ -5166,8 +5169,8 @@ export interface components {
         };
         /**
          * ListChange
-         * @description What a new file would make of a list: how many identifiers come onto it, go and stay, what became of the rows,
-         *     and the first of those with something to say.
+         * @description What a new file would make of a list: how many people come onto it, go and stay, by whatever they are named,
+         *     what became of the rows, and the first of those with something to say.
          */
         ListChange: {
             /** Come */
@@ -5225,9 +5228,11 @@ export interface components {
         };
         /**
          * ListedTouchpoint
-         * @description A touchpoint with the reasons for it in words, and what its rule takes after all rules before it.
+         * @description A touchpoint with the reasons for it in words, what its rule `asks` of an event beside its name and channel, and
+         *     what it takes after all rules before it.
          */
         ListedTouchpoint: {
+            asks: components["schemas"]["Name"];
             /** Customers */
             customers: number;
             /** Events */
@@ -6400,29 +6405,6 @@ export interface components {
             next: string;
             /** Retry */
             retry: boolean;
-        };
-        /**
-         * PropertyTest
-         * @description A statement about one property of one event, with the meaning that conditions give it (`conditions/values.py`).
-         *
-         *     Compared as text, or as numbers by OF_NUMBERS. Missing never fits but for `absent` and `is_not`. `loosely`: neither
-         *     case nor diacritics count; where nobody said (None), only `contains` is loose, as it was before this could be said.
-         */
-        PropertyTest: {
-            /** Loosely */
-            loosely?: boolean | null;
-            /**
-             * Operator
-             * @enum {string}
-             */
-            operator: "is" | "is_not" | "contains" | "starts_with" | "at_least" | "at_most" | "more_than" | "less_than" | "present" | "absent";
-            /** Property */
-            property: string;
-            /**
-             * Value
-             * @default
-             */
-            value: string;
         };
         /**
          * PropertyWord
