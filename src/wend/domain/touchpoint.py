@@ -9,6 +9,8 @@ from typing import Any, Literal
 from wend.domain.names import Name
 
 Kind = Literal["communication", "action"]
+
+
 @dataclass(frozen=True, slots=True)
 class EventRule:
     """Which events belong.
