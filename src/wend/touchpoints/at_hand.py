@@ -16,7 +16,7 @@ import numpy as np
 import pyarrow as pa
 
 from wend.conditions.season import EVEN, Season
-from wend.engines.few import Few
+from wend.engines.few import FEW, Few
 from wend.engines.machine import Machine
 from wend.log.facade import CURRENCY, Journal, Property
 from wend.touchpoints import repository
@@ -59,7 +59,7 @@ class AtHand:
         narrow = replace(registry, touchpoints=tuple(registry.touchpoints[place] for place in near))
         engine, told_of = Machine(people, 1), partial(_told_of, people)
         told = masks(engine, told_of)
-        return View(engine, narrow, chosen or registry.stage_sets[0], (), told, "few", told_of, zone, season)
+        return View(engine, narrow, chosen or registry.stage_sets[0], (), told, FEW, told_of, zone, season)
 
     def whole(self, workspace: Workspace, journal: Journal) -> View:
         """Everybody through the registry and its default stage set, those among them who are marked."""
