@@ -85,6 +85,19 @@ def test_a_segment_that_is_entered_is_one_that_others_are_made_of(shop: Workspac
         segments.change(shop, "buyers", "Buyers", entered, 1, "mai")
 
 
+def test_what_no_history_can_tell_follows_every_change(shop: Workspace) -> None:
+    known = {"version": 1, "condition": {"identifier": {"is": "email"}}}
+    segments.create(shop, "Known", known, "mai")
+    segments.create(shop, "Same", of("known"), "mai")
+    assert segments.undated(shop) == {"known": "no_history", "same": "no_history"}
+    segments.change(shop, "known", "Known", BOUGHT, 1, "mai")
+    assert segments.undated(shop) == {}
+    segments.change(shop, "same", "Same", known, 1, "mai")
+    assert segments.undated(shop) == {"same": "no_history"}
+    segments.remove(shop, "same", "mai")
+    assert segments.undated(shop) == {}
+
+
 def test_a_list_says_whom_nobody_knows(shop: Workspace) -> None:
     told = segments.create_list(shop, "VIP", ["Lan@Shop.vn", "customer:1", "999", "   "], "mai")
     assert (told.rows, told.known, told.same_person, told.unknown, told.unreadable) == (4, 1, 1, 1, 1)
