@@ -31,7 +31,7 @@ _COMPRESSION = "zstd"
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A lens without property tests, as tables: codes by event and channel, and by the event that is spoken about."""
+    """A lens without tests, as tables: codes by event and channel, and by the event that is spoken about."""
 
     table: NDArray[np.uint16]
     about: NDArray[np.uint16]
