@@ -118,7 +118,9 @@ def _walk(  # noqa: C901  # one loop for every way of being shown; cut in two it
     matter is watched for. `rows` is room for all rows and one more.
     """
     first, p = offsets[0], int(np.int64(0))  # what is written as 0 would be compiled for apart
-    _shown(columns, first, offsets[-1], heed, every, rows)
+    all_shown = STRAIGHT and every
+    if not all_shown:
+        _shown(columns, first, offsets[-1], heed, every, rows)
     for customer in range(len(offsets) - 1):
         until = offsets[customer + 1] - first
         seen = until + first - offsets[customer]
@@ -127,11 +129,11 @@ def _walk(  # noqa: C901  # one loop for every way of being shown; cut in two it
         elif not plain:
             seen = _covered(columns, offsets[customer], offsets[customer + 1])
         if seen == 0:
-            p = passed(rows, p, until)
+            p = until if all_shown else passed(rows, p, until)
             continue
         tally[CUSTOMERS] += 1
         tally[EVENTS] += seen
-        if rows[p] >= until:
+        if not all_shown and rows[p] >= until:
             tally[IDLE] += 1
             if watch is not None:
                 watch.members[customer] |= idle_watched
@@ -139,7 +141,7 @@ def _walk(  # noqa: C901  # one loop for every way of being shown; cut in two it
         before = 0
         if watch is not None:
             before = watched(watch)
-        if STRAIGHT and every:
+        if all_shown:
             straight(state, columns, offsets[customer], offsets[customer + 1], params, answer)
             p = until
         elif AT_ONCE:
