@@ -13,7 +13,7 @@ from functools import cached_property
 from pathlib import Path
 
 from wend.conditions.season import EVEN, Season
-from wend.engines.few import Few
+from wend.engines.few import FEW, Few
 from wend.engines.machine import Machine
 from wend.log.facade import Journal, Property
 from wend.touchpoints import repository
@@ -61,7 +61,7 @@ class AtHand:
             chosen or registry.stage_sets[0],
             (),
             masks(people.property),
-            "few",
+            FEW,
             people.property,
             zone,
             season,

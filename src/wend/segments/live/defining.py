@@ -41,10 +41,18 @@ def world_of(workspace: Workspace, reading: Reading) -> str:
 
 def here(workspace: Workspace, reading: Reading) -> Place:
     """Where somebody is who has followed everything up to this transaction."""
+    return Place(*_counted(reading), world_of(workspace, reading))
+
+
+def is_behind(workspace: Workspace, reading: Reading, there: Place | None) -> bool:
+    """Whether somebody at this place has anything to follow."""
+    return there is None or there[:3] != _counted(reading) or there.world != world_of(workspace, reading)
+
+
+def _counted(reading: Reading) -> tuple[int, int, int]:
     from wend.log import inbox
 
-    numbers = (inbox.counter(reading), people.change(reading), people.touched_top(reading))
-    return Place(*numbers, world_of(workspace, reading))
+    return inbox.counter(reading), people.change(reading), people.touched_top(reading)
 
 
 def facts(workspace: Workspace, others: Facts = NOTHING) -> Facts:
