@@ -73,9 +73,7 @@ class Worker(Generic[P, A]):
         watch = None
         if self._view is not None:
             watch = Watch(self._view, self._stride, self._masks[piece.bucket][piece.first : piece.last])
-        if watch is None and (
-            self._posting.count(piece, self._params, self._answer, self._whole) or self._counted_rows(piece)
-        ):
+        if watch is None and self._counted(piece):
             return
         found = None if self._idle_watched else self._posting.found(piece, self._room)
         if found is not None:
@@ -90,13 +88,16 @@ class Worker(Generic[P, A]):
         how = (heeding.heed, piece.plain, heeding.every(piece), self._idle_watched, heeding.room(piece))
         whole_of(self._fold)(*given, self._whole, *how)
 
-    def _counted_rows(self, piece: Piece) -> bool:
-        """Count a piece by its rows, if the fold can and events are read as themselves."""
+    def _counted(self, piece: Piece) -> bool:
+        """Count all customers of a piece at once, if the fold can."""
+        given = (piece, self._params, self._answer, self._whole)
+        if self._posting.count(*given) or self._posting.count_found(*given):
+            return True
         if self._by_rows is None or not (piece.whole and piece.plain):
             return False
         offsets, among = piece.offsets, among_of(piece)
         self._by_rows(offsets, piece.columns(self._room), among, self._params, self._answer)
-        count(offsets, piece.seen(), among, self._whole)
+        count(offsets, piece.seen(), among, piece.ranks() is not None, self._whole)
         return True
 
     def _walk_found(self, piece: Piece, found: Posted, watch: Watch) -> None:
