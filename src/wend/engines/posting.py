@@ -78,17 +78,19 @@ class Posting:
             return Posted(piece.columns(room), self._shown(piece, found.rows, piece.events))
         return self._read(piece, room, self._heed, found, many)
 
-    def count_found(self, piece: Piece, params: Any, answer: Any, tally: Cells) -> bool:
-        """Count a piece from what is found, if the fold can say all of it from rows alone and they tell whose."""
+    def count_found(self, piece: Piece, room: Room, params: Any, answer: Any, tally: Cells) -> bool:
+        """Count a piece from what is found, if the fold can and rows tell whose they are."""
         if self._by_found is None or self._heed is None or not (piece.whole and piece.plain):
             return False
         ranks = piece.ranks()
         many, found = (-1, self._found) if ranks is None else self._looked_up(piece, self._heed)
         if many < 0:
             return False
-        among, first = among_of(piece), int(piece.borders[0])
-        shown = self._by_found(found, many, first, ranks, piece.first, among, params, answer)
-        tally[IDLE] += count(piece.offsets, piece.seen(), among, True, tally) - shown
+        among, offsets, first = among_of(piece), piece.offsets, int(piece.borders[0])
+        columns = piece.columns(room) if self._opening else None
+        given = (ranks, piece.first, offsets, columns, among, params, answer)
+        tally[IDLE] -= self._by_found(found, many, first, *given)
+        tally[IDLE] += count(offsets, piece.seen(), among, True, tally)
         return True
 
     def _looked_up(self, piece: Piece, heed: Heed) -> tuple[int, Found]:

@@ -90,8 +90,8 @@ class Worker(Generic[P, A]):
 
     def _counted(self, piece: Piece) -> bool:
         """Count all customers of a piece at once, if the fold can."""
-        given = (piece, self._params, self._answer, self._whole)
-        if self._posting.count(*given) or self._posting.count_found(*given):
+        given = (self._params, self._answer, self._whole)
+        if self._posting.count(piece, *given) or self._posting.count_found(piece, self._room, *given):
             return True
         if self._by_rows is None or not (piece.whole and piece.plain):
             return False

@@ -125,9 +125,10 @@ class Fold(Generic[P, A]):
     - `lists(params)`: codes whose lists of events are all that `by_lists` needs, in its order; None when they are not
     - `by_lists(lists, cuts, first, offsets, among, params, room, more room, answer)`: the same for all customers of a
       piece from lists of events, list k from cuts[2k] to cuts[2k + 1] (see `posted.py`); how many they said anything of
-    - `by_found(params)`: a loop that counts all customers of a piece from the rows of what is heeded, where nothing
-      else of them is looked at; called with (found, how many, first row, ranks, first customer, among, params, answer),
-      see `posted.py`, it returns of how many customers they are. None where there is none for such params
+    - `by_found(params)`: a loop that counts all customers of a piece from the rows of what is heeded, or opens; called
+      with (found, how many, first row, ranks, first customer, offsets, columns, among, params, answer), as said in
+      `posted.py`, it returns of how many customers they are. Columns are None but for a fold that `opens`. None where
+      there is none for such params
     - `by_rows(params)`: a loop over a piece of whole customers that counts those `among` them, all where it is empty;
       called with (offsets, columns, among, params, answer). None where there is none for such params
     """

@@ -9,13 +9,23 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from wend.folds.contract import Cells
 from wend.folds.driver import loop
 from wend.folds.posted import Found, Ranks, customer_of
 
 
 @loop
 def walk_found(
-    found: Found, many: int, first: int, ranks: Ranks, before: int, among: NDArray[np.bool_], params: Any, answer: Any
+    found: Found,
+    many: int,
+    first: int,
+    ranks: Ranks,
+    before: int,
+    offsets: Cells,
+    columns: None,
+    among: NDArray[np.bool_],
+    params: Any,
+    answer: Any,
 ) -> int:
     """Count the customers with as many events as the condition wants. The first `many` rows that were found are counted
     from row `first` of the bucket, and customers from its customer `before`. Returns how many have any.

@@ -113,9 +113,8 @@ def _walk(  # noqa: C901  # one loop for every way of being shown; cut in two it
     idle_watched: bool,
     rows: NDArray[np.int32],
 ) -> None:
-    """Walk whole customers. Of `chosen` only the customers count: no period and no channel is left out. `plain`: there
-    are no events without a code; `every`: all of them matter. `idle_watched`: whether a customer without events that
-    matter is watched for. `rows` is room for all rows and one more.
+    """Walk whole customers. Of `chosen` only the customers count. `plain`: there are no events without a code; `every`:
+    all of them matter. `idle_watched`: a customer without any is watched for. `rows`: room for all rows and one more.
     """
     first, p = offsets[0], int(np.int64(0))  # what is written as 0 would be compiled for apart
     all_shown = STRAIGHT and every
@@ -138,9 +137,7 @@ def _walk(  # noqa: C901  # one loop for every way of being shown; cut in two it
             if watch is not None:
                 watch.members[customer] |= idle_watched
             continue
-        before = 0
-        if watch is not None:
-            before = watched(watch)
+        before = 0 if watch is None else watched(watch)
         if all_shown:
             straight(state, columns, offsets[customer], offsets[customer + 1], params, answer)
             p = until
