@@ -52,7 +52,7 @@ def told(files: Sequence[Path], name: str, threads: int, *, every: bool) -> Told
     various: set[Path] = set()
     groups = [(path, group) for path in files for group in range(pq.read_metadata(path).num_row_groups)]
     with ThreadPoolExecutor(threads) as pool:
-        found = list(pool.map(lambda each: _read(*each, name, various, every=every), groups))
+        found = list(pool.map(lambda each: _read(each[0], each[1], name, various, every=every), groups))
     return Told(tuple(piece for piece, _ in found), tuple(texts for _, texts in found))
 
 
