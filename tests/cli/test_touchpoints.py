@@ -28,7 +28,9 @@ def test_a_cost_needs_a_currency(shop: Terminal) -> None:
 
 def test_a_rule_asks_for_money_and_is_told_in_words(shop: Terminal) -> None:
     given = ("--name", "Big orders", "--event", "order.placed", "--where", "amount at least 500 000 VND")
-    [asked] = shop("touchpoints", "set", "big_order", *given, "--json").json["rule"]["where"]
+    ran = shop("touchpoints", "set", "big_order", *given, "--json")
+    assert "“big_order” covers no event" in ran.err
+    [asked] = ran.json["rule"]["where"]
     assert asked == {"field": "amount", "at_least": 500_000, "currency": "VND"}
     assert "only where: amount is at least 500,000 VND" in shop("touchpoints", "show", "big_order").out
     assert shop("touchpoints", "show", "big_order", "--json").json["tests"] == ["amount at least 500 000 VND"]

@@ -14,7 +14,9 @@ from tests.questions.shop import CLOCK, STORIES, TOUCHPOINTS, WORDS, context
 from wend.conditions import text_read
 from wend.conditions.errors import NeverHolds, NoHistory, UnknownCurrency, UnknownSegment, WrongType
 from wend.conditions.facts import Facts
+from wend.domain.names import Name
 from wend.domain.selection import Selection
+from wend.domain.touchpoint import EventRule, Touchpoint
 from wend.engines.lens import lens_of
 from wend.engines.machine import Machine
 from wend.kit.errors import Mistake
@@ -22,6 +24,7 @@ from wend.log.facade import CURRENCY, Property
 from wend.questions import errors
 from wend.questions.asking import ask, members
 from wend.questions.context import Context, Plan
+from wend.touchpoints.masks import masks
 
 STEPS = "page.seen > cart.filled > order.placed"
 CODES = {"size": (("small", "big"), (0, -1, 1, 0, 1, 1)), "order_id": (("o1", "o2"), (0, 0, 1, 1, 0, 1))}
@@ -243,6 +246,17 @@ def test_orders_in_the_place_of_customers() -> None:
     assert (told["customers"], told["cases"], told["events"], told["per"]) == (2, 4, 6, "property:order_id")
     assert [(row["customers"], row["cases"]) for row in answer.rows] == [(2, 2), (1, 1)]
     assert list(members(sized(), "funnel", {"steps": STEPS}, {"step": 1}, per="order_id").ids()) == ["c0", "c1"]
+
+
+@pytest.mark.parametrize("per", ["customer", "order_id"])
+def test_what_a_rule_asks_stays_with_its_event_among_orders(per: str) -> None:
+    shop, asked = sized(), ({"property": "size", "is": "big"}, {"field": "amount", "absent": True})
+    big = Touchpoint("big", Name("Big cart", "Giỏ lớn"), "", EventRule(("cart.filled",), (), asked))
+    assert shop.property_of is not None
+    lens = lens_of((big, *TOUCHPOINTS), WORDS, "big", masks(shop.machine, shop.property_of))
+    there = replace(shop, lens=lens, plan=replace(shop.plan, touchpoints=(big, *TOUCHPOINTS)))
+    rows = ask(there, CLOCK, "reach", per=per, over="touchpoints").rows
+    assert {row["step"]: row["events"] for row in rows} == {"page": 2, "cart": 1, "big": 1, "order": 2}
 
 
 def test_any_question_may_be_asked_of_sessions() -> None:

@@ -87,13 +87,16 @@ def set_(key: str, data: Path | None, workspace: str | None, json_: bool, **give
     from wend.touchpoints import facade
 
     here = _opened(data, workspace)
-    known = facade.registry(here).touchpoint(key)
-    saved = facade.save_touchpoint(here, key, _changed(known, key, given), WHO)
+    changed = _changed(facade.registry(here).touchpoint(key), key, given)
+    told = facade.preview_touchpoint(here, changed).warnings if changed.rule.events else ()
+    saved = facade.save_touchpoint(here, key, changed, WHO)
     [found] = [each for each in saved if each.key == key]
     if json_:
         click.echo(json.dumps(asdict(found), ensure_ascii=False, indent=2))
     else:
         click.echo(said("touchpoints.cli.saved", name=found.name.in_(language())))
+    for warning in told:
+        click.echo(warning.in_(language()), err=True)
 
 
 @touchpoints.command(help=said("touchpoints.cli.remove.help"))
