@@ -16,7 +16,7 @@ from tests.folds.journals import CODES, WORDS, Event, journal, journeys, listed
 from tests.folds.questions_of import PARAMS
 from tests.laws.test_fold_laws import SELECTIONS, named, same
 from wend.domain.selection import Selection
-from wend.domain.touchpoint import EventRule, PropertyTest
+from wend.domain.touchpoint import EventRule
 from wend.engines import posting, reading
 from wend.engines.lens import Lens, lens_of
 from wend.engines.machine import Machine
@@ -46,10 +46,10 @@ def lenses(draw: st.DrawFn) -> Lens | None:
     if draw(st.booleans()):
         return None
     some = [named(code) for code in sorted(draw(st.sets(st.integers(0, CODES - 2))))]
-    where = draw(st.sampled_from([(), (PropertyTest("size", "is", "S"),)]))
+    where = draw(st.sampled_from([(), ({"property": "size", "is": "S"},)]))
     rule = EventRule((WORDS.events[draw(st.integers(0, CODES - 1))],), draw(st.sampled_from([(), ("web",)])), where)
     every = [replace(named(0), key="ruled", rule=rule), *some]
-    lens = lens_of(every, WORDS, "1", lambda _, number: np.arange(_ROWS[number]) % 2 == 0)
+    lens = lens_of(every, WORDS, "1", lambda _, __, number: np.arange(_ROWS[number]) % 2 == 0)
     return lens.narrowed(0) if draw(st.booleans()) else lens
 
 

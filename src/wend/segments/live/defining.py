@@ -70,7 +70,7 @@ def facts(workspace: Workspace, others: Facts = NOTHING) -> Facts:
         with workspace.store.reading(workspace.name) as reading:
             kept = next((each for each in repository.every(reading) if each.segment.key == key), None)
             if kept is None:
-                raise UnknownSegment(name=key, closest="–")
+                raise UnknownSegment(key)
             return set(people.canonical(reading, live.identifiers_on(reading, kept.number)).values())
 
     def version() -> str:
