@@ -139,7 +139,7 @@ def questions() -> Iterator[tuple[Fold[Any, Any], Any]]:
         "funnel_steps": chain.params([[0]], 1),
         "funnel": funnel.params([[0]], 1),
         "transitions": transitions.params(1),
-        "paths": pathways.params(np.ones(1, np.int64), 2),
+        "paths": pathways.params(np.ones(1, np.int64), 2, start=1),
         "retention": retention.params([(0, 0)], periods, every, every, rules, 0),
         "flow": flow.params(rules, 0, 0),
         "variants": variants.params(journey.cutting(1)),

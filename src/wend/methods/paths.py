@@ -1,7 +1,7 @@
 """Weighted paths of channels, as files hold them, counted for sharing out their conversions.
 
-The rules are incidence matrices: which journeys of which group took a path, times which share of a path belongs to
-which channel. The steps of the chain are counted in one compiled pass. Both in pieces of bounded size.
+Journeys are dealt into groups; what each rule gives of a path to its channels, and the steps of the chain, are counted
+for all groups in two compiled passes, in pieces of bounded size.
 """
 
 from __future__ import annotations
@@ -55,10 +55,9 @@ def tally_of(paths: Paths, channels: int, order: int, seed: int = 0) -> Tally:
     counted: list[tuple[Whole, Real, Real]] = []
     for piece in _pieces(paths):
         won, earned, walked = _dealt(piece, rng)
-        some = np.flatnonzero(piece.conversions)
-        for rule, shares in enumerate(rule_shares(_only(piece, some), channels)):
-            credit[:, rule] += (won[:, some] @ shares).toarray()
-            money[:, rule] += (earned[:, some] @ shares).toarray()
+        for dealt, given in ((won, credit), (earned, money)):
+            taken = dealt.tocsc()
+            _share(piece.offsets, piece.channels, taken.indptr, taken.indices, taken.data, given)
         counted += _steps(piece, channels, order, (won, earned, walked))
         counted = [_added(counted)]
     return Tally(
@@ -72,32 +71,38 @@ def tally_of(paths: Paths, channels: int, order: int, seed: int = 0) -> Tally:
     )
 
 
-def rule_shares(paths: Paths, channels: int) -> list[Any]:
-    """For every rule, in the order of RULES: a sparse matrix [path, channel] of shares that add up to 1 on every path.
-
-    Files name no times: for time decay a touch counts half as much as the one after it.
+def _share_plainly(offsets: Whole, channels: Any, first: Any, groups: Any, journeys: Real, credit: Real) -> None:
+    """Add to `credit[group, rule, channel]` what each rule gives of the journeys of every group; the shares of a path
+    add up to 1. Files name no times: for time decay a touch counts half as much as the one after it. For the Shapley
+    value of a group of channels that is worth the paths which need no others, different channels share alike.
     """
-    from scipy.sparse import csr_array
+    met = np.full(credit.shape[2], -1)
+    for path in range(len(offsets) - 1):
+        low, n = offsets[path], offsets[path + 1] - offsets[path]
+        if first[path] == first[path + 1]:
+            continue
+        different = 0
+        for k in range(low, low + n):
+            different += met[channels[k]] != path
+            met[channels[k]] = path
+        all_decayed = 2.0 - 2.0 ** (1.0 - n)
+        ends, middle = 1.0 / n if n < 3 else _FIRST_SHARE, _MIDDLE_SHARE / max(n - 2, 1)
+        for k in range(low, low + n):
+            channel, at_first, at_last = channels[k], k == low, k == low + n - 1
+            new, met[channel] = met[channel] == path, -1
+            position = ends if at_first or at_last else middle
+            decayed = 2.0 ** (k - low + 1.0 - n) / all_decayed
+            for dealt in range(first[path], first[path + 1]):
+                group, count = groups[dealt], journeys[dealt]
+                credit[group, 0, channel] += count * at_first
+                credit[group, 1, channel] += count * at_last
+                credit[group, 2, channel] += count / n
+                credit[group, 3, channel] += count * position
+                credit[group, 4, channel] += count * decayed
+                credit[group, 5, channel] += count * new / different
 
-    length = np.diff(paths.offsets)
-    n = np.repeat(length, length)
-    place = np.arange(len(paths.channels)) - np.repeat(paths.offsets[:-1], length)
-    first, last = place == 0, place == n - 1
-    ends = np.where(n == 1, 1.0, np.where(n == 2, 0.5, _FIRST_SHARE))
-    position = np.where(first | last, ends, _MIDDLE_SHARE / np.maximum(n - 2, 1))
-    decay = np.exp2(-(n - 1 - place)) / (2.0 - np.exp2(1.0 - n))
-    size = (len(length), channels)
-    shares = [csr_array((w, paths.channels, paths.offsets), shape=size) for w in (first, last, 1 / n, position, decay)]
-    return [*(matrix.astype(np.float64) for matrix in shares), _equal_among_different(shares[2])]
 
-
-def _equal_among_different(linear: Any) -> Any:
-    """1 / (different channels) at every channel of a path."""
-    each = linear.copy()
-    each.sum_duplicates()
-    different = np.diff(each.indptr)
-    each.data = 1.0 / np.repeat(different, different)
-    return each
+_share: Callable[..., None] = njit(nogil=True, cache=True)(_share_plainly)
 
 
 def _pieces(paths: Paths) -> Iterator[Paths]:
@@ -107,16 +112,6 @@ def _pieces(paths: Paths) -> Iterator[Paths]:
         touches = paths.channels[offsets[0] : offsets[-1]].astype(np.int64, copy=False)
         rows = slice(low, high)
         yield Paths(offsets - offsets[0], touches, paths.conversions[rows], paths.value[rows], paths.nulls[rows])
-
-
-def _only(paths: Paths, rows: Whole) -> Paths:
-    """Some of the paths."""
-    length = np.diff(paths.offsets)
-    kept = np.zeros(len(length), np.bool_)
-    kept[rows] = True
-    offsets = np.concatenate([[0], np.cumsum(length[rows])])
-    touches = paths.channels[np.repeat(kept, length)]
-    return Paths(offsets, touches, paths.conversions[rows], paths.value[rows], paths.nulls[rows])
 
 
 def _dealt(paths: Paths, rng: np.random.Generator) -> tuple[Any, Any, Any]:
