@@ -36,6 +36,20 @@ def test_a_number_opens_its_customers_by_pages(member: TestClient, workspace: Wo
     assert {first["rows"][0]["customer"], rest["rows"][0]["customer"]} == {"customer:price-b", "customer:price-c"}
 
 
+def test_a_question_is_asked_of_segments(member: TestClient, workspace: Workspace) -> None:
+    for who in "ab":
+        happens(workspace, f"customer:of-{who}", "asked.of_segment", ago_s=60)
+    happens(workspace, "customer:of-a", "paid.of_segment")
+    condition = {"version": 1, "condition": {"did": {"event": "paid.of_segment"}}}
+    made = member.post("/api/segments", json={"name": "Payers of segments", "condition": condition}).json()["segment"]
+    asked = f"segment={made['key']}"
+    assert member.post(f"/api/questions/reach?{asked}", json={}).json()["customers"] == 1
+    behind = {"where": {"step": "asked.of_segment"}}
+    page = member.post(f"/api/questions/reach/customers?{asked}", json=behind).json()
+    assert [row["customer"] for row in page["rows"]] == ["customer:of-a"]
+    assert member.post("/api/questions/reach?segment=nobody", json={}).json()["code"] == "conditions.unknown_segment"
+
+
 def test_a_number_that_is_not_there_is_refused(member: TestClient) -> None:
     wrong = TWO_STEPS | {"where": {"step": "3"}}
     assert member.post("/api/questions/funnel/customers", json=wrong).json()["code"] == "questions.nothing_to_open"

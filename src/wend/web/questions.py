@@ -15,7 +15,7 @@ from wend.engines.budgets import Told
 from wend.kit.texts import text
 from wend.questions import facade as questions
 from wend.web.bodies import StrictRoute
-from wend.web.doorway import Here, Limit, Offset, Selected
+from wend.web.doorway import Here, Limit, Narrowed, Offset
 from wend.web.running import Running
 from wend.web.waiting import while_wanted
 
@@ -100,7 +100,7 @@ def stop(request: Request, here: Here, asked: AskedName) -> None:
 async def ask(
     request: Request,
     here: Here,
-    selected: Selected,
+    selected: Narrowed,
     question: str,
     asked: Asked,
     x_wend_asked: Annotated[AskedName | None, Header(description="A name to ask after it by.")] = None,
@@ -119,7 +119,7 @@ async def ask(
 async def behind(
     request: Request,
     here: Here,
-    selected: Selected,
+    selected: Narrowed,
     question: str,
     asked: Pointed,
     limit: Limit = 50,

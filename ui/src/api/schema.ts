@@ -3192,6 +3192,11 @@ export interface components {
             per: string;
             /** Question */
             question: string;
+            /**
+             * Segments
+             * @default []
+             */
+            segments: string[];
             /** To At */
             to_at?: number | null;
             /**
@@ -3245,6 +3250,11 @@ export interface components {
             per: string;
             /** Question */
             question: string;
+            /**
+             * Segment
+             * @default []
+             */
+            segment: string[];
             /** To At */
             to_at?: number | null;
             /**
@@ -3279,6 +3289,11 @@ export interface components {
             per: string;
             /** Question */
             question: string;
+            /**
+             * Segments
+             * @default []
+             */
+            segments: string[];
             /** To At */
             to_at?: number | null;
             /**
@@ -5166,8 +5181,8 @@ export interface components {
         };
         /**
          * ListChange
-         * @description What a new file would make of a list: how many identifiers come onto it, go and stay, what became of the rows,
-         *     and the first of those with something to say.
+         * @description What a new file would make of a list: how many people come onto it, go and stay, by whatever they are named,
+         *     what became of the rows, and the first of those with something to say.
          */
         ListChange: {
             /** Come */
@@ -5867,6 +5882,11 @@ export interface components {
             per: string;
             /** Question */
             question: string;
+            /**
+             * Segment
+             * @default []
+             */
+            segment: string[];
             /** To At */
             to_at?: number | null;
             /**
@@ -13128,6 +13148,8 @@ export interface operations {
                 channel?: string[];
                 /** @description First second of the period. */
                 from_at?: number | null;
+                /** @description Only customers in any of these segments. */
+                segment?: string[];
                 /** @description First second after the period. */
                 to_at?: number | null;
                 /** @description Only customers with `name=value`. */
@@ -13188,6 +13210,8 @@ export interface operations {
                 from_at?: number | null;
                 limit?: number;
                 offset?: number;
+                /** @description Only customers in any of these segments. */
+                segment?: string[];
                 /** @description First second after the period. */
                 to_at?: number | null;
                 /** @description Only customers with `name=value`. */

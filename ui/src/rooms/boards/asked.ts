@@ -5,9 +5,9 @@ import type { Answer, Asking } from "~/rooms/explore/useExplore";
 
 /** What Explore asks, as the server keeps it. With `lastDays` the period moves with the calendar. */
 export function bodyOf(asking: Asking, exploring: Exploring, lastDays: number): AskedBody {
-  const { from_at, to_at, channel, trait } = asking.query;
+  const { from_at, to_at, channel, trait, segment } = asking.query;
   const period = lastDays > 0 ? { last_days: lastDays, from_at: null, to_at: null } : { last_days: 0, from_at: from_at ?? null, to_at: to_at ?? null };
-  return { question: asking.question, params: asking.params, over: asking.over, per: asking.per, ...period, channel: channel ?? [], trait: trait ?? [], look: exploring.look ?? "", hide: exploring.hide ?? [] };
+  return { question: asking.question, params: asking.params, over: asking.over, per: asking.per, ...period, channel: channel ?? [], trait: trait ?? [], segment: segment ?? [], look: exploring.look ?? "", hide: exploring.hide ?? [] };
 }
 
 /** The address of a saved question in Explore. */
@@ -27,6 +27,7 @@ export function searchOf({ id, asked }: Saved, zone: string, now: number): Explo
     to,
     channel: some(asked.channels),
     trait: some(asked.traits.map(([name, value]) => `${name}=${value}`)),
+    segment: some(asked.segments),
     saved: id,
   };
 }
@@ -52,6 +53,7 @@ export function askingOf(asked: Asked, answer: Answer): Asking {
     ...(to_at === null ? {} : { to_at }),
     channel: asked.channels,
     trait: asked.traits.map(([name, value]) => `${name}=${value}`),
+    segment: asked.segments,
   };
   return { question: asked.question, params: asked.params ?? {}, over: asked.over || "touchpoints", per: asked.per, query };
 }

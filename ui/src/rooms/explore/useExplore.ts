@@ -24,7 +24,7 @@ export interface Asking {
   over: Over;
   /** Whose journeys are walked: "customer", "session", or a property of events. */
   per: string;
-  query: { from_at?: number; to_at?: number; channel?: string[]; trait?: string[] };
+  query: { from_at?: number; to_at?: number; channel?: string[]; trait?: string[]; segment?: string[] };
 }
 
 /** The questions the server knows. */

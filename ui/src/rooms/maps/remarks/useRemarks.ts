@@ -62,6 +62,7 @@ export function numberIn(asked: NonNullable<Remark["number"]>["asked"], zone: st
     to: asked.to_at === null || asked.to_at === undefined ? undefined : dayOf(asked.to_at - 1, zone),
     channel: some(asked.channels),
     trait: some(asked.traits.map(([name, value]) => `${name}=${value}`)),
+    segment: some(asked.segments),
     open: asked.where,
   };
 }
