@@ -158,9 +158,13 @@ def document(written: str) -> str:
     """A condition from its file, or as it is written out, in either form."""
     from wend.questions.facade import condition
 
+    return json.dumps(condition(Path(written) if is_file(written) else written), ensure_ascii=False)
+
+
+def is_file(written: str) -> bool:
+    """Whether a condition is given by its file, and not written out."""
     is_document, is_word = written.lstrip().startswith("{"), len(written.split()) < 2  # no condition is one word
-    is_file = not is_document and (is_word or (len(written) < _LONGEST_PATH and Path(written).is_file()))
-    return json.dumps(condition(Path(written) if is_file else written), ensure_ascii=False)
+    return not is_document and (is_word or (len(written) < _LONGEST_PATH and Path(written).is_file()))
 
 
 def _stage_set(written: str) -> str:

@@ -1958,6 +1958,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/questions/{question}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * File
+         * @description All rows of the answer's table as a file, as `wend ask QUESTION --out` writes it; or its drawing.
+         */
+        post: operations["file_api_questions__question__file_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/questions/asked/{asked}": {
         parameters: {
             query?: never;
@@ -3720,7 +3740,8 @@ export interface components {
         };
         /**
          * ChangesShown
-         * @description A page of changes as `ChangePage`, and what its customers are called, as far as the journal has them.
+         * @description A page of changes as `ChangePage`, why each of them came, and what its customers are called, as far as the journal
+         *     has them.
          */
         ChangesShown: {
             /** After */
@@ -3733,6 +3754,8 @@ export interface components {
             names: {
                 [key: string]: string;
             };
+            /** Reasons */
+            reasons: components["schemas"]["Name"][];
         };
         /**
          * ChannelChoice
@@ -13237,6 +13260,63 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CustomerPage"];
                 };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    file_api_questions__question__file_post: {
+        parameters: {
+            query?: {
+                /** @description Only these channels. */
+                channel?: string[];
+                format?: "csv" | "parquet" | "xlsx" | "svg" | "png" | "pdf";
+                /** @description First second of the period. */
+                from_at?: number | null;
+                lang?: string | null;
+                /** @description Only customers in any of these segments. */
+                segment?: string[];
+                /** @description First second after the period. */
+                to_at?: number | null;
+                /** @description Only customers with `name=value`. */
+                trait?: string[];
+            };
+            header?: {
+                "accept-language"?: string | null;
+            };
+            path: {
+                question: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["wend__web__questions__Asked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Unauthorized */
             401: {

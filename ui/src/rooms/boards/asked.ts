@@ -13,7 +13,7 @@ export function bodyOf(asking: Asking, exploring: Exploring, lastDays: number): 
 /** The address of a saved question in Explore. */
 export function searchOf({ id, asked }: Saved, zone: string, now: number): Exploring {
   const today = dayOf(now, zone);
-  const { stage_set, ...params } = asked.params ?? {};
+  const { stage_set, params } = apart(asked);
   const { from_at = null, to_at = null } = asked;
   const moving = asked.last_days > 0;
   const from = moving ? addDays(today, -asked.last_days) : from_at === null ? undefined : dayOf(from_at, zone);
@@ -30,6 +30,12 @@ export function searchOf({ id, asked }: Saved, zone: string, now: number): Explo
     segment: some(asked.segments),
     saved: id,
   };
+}
+
+/** The stage set of the page, and the question's own parameters. */
+export function apart({ question, params = {} }: Pick<Asked, "question" | "params">): { stage_set: string | undefined; params: Record<string, string> } {
+  const { stage_set, ...own } = params;
+  return question === "moves" ? { stage_set: undefined, params } : { stage_set, params: own };
 }
 
 /** The part of the address that says how an answer is shown. */

@@ -8,6 +8,7 @@ import type { Where } from "./address";
 import classes from "./AnswerTable.module.css";
 import { whereOf } from "./points";
 import { columnsOf, type Row, type Table, tablesOf } from "./table";
+import { useStepName } from "./useStepNames";
 import { useWritten } from "./useWritten";
 import { kindOf } from "./values";
 import type { ViewProps } from "./view";
@@ -38,7 +39,9 @@ function Rows({ answer, step, stage, open, table }: ViewProps & { table: Table }
   const [shown, setShown] = useState(FIRST);
   const { name, rows } = table;
   const columns = columnsOf(rows);
-  const write = useWritten({ step, stage });
+  const touchpoint = useStepName("touchpoints");
+  const write = useWritten({ step, stage, touchpoint });
+  const title = (column: string) => columnTitle(answer.question, column, { say, step });
   const written = (column: string, row: Row) => write(kindOf(answer.question, name, column, row), row[column] ?? null);
   return (
     <>
@@ -47,7 +50,7 @@ function Rows({ answer, step, stage, open, table }: ViewProps & { table: Table }
           <thead>
             <tr>
               {columns.map((column) => (
-                <th key={column} scope="col" data-number={rows.some((row) => typeof row[column] === "number") || undefined}>{titleOf(`explore.column_${column}`, column, say)}</th>
+                <th key={column} scope="col" data-number={rows.some((row) => typeof row[column] === "number") || undefined}>{title(column)}</th>
               ))}
             </tr>
           </thead>
@@ -95,4 +98,13 @@ function Value({ head, column, value, text, where, open }: ValueProps) {
 /** The text under a key made from data; without one, the data's own word. */
 export function titleOf(key: string, otherwise: string, say: ReturnType<typeof useTexts>["say"]): string {
   return known(key) ? say(key) : otherwise.replaceAll("_", " ");
+}
+
+/** What a column of a question's table is called; columns of single steps and of the last days are named by them. */
+function columnTitle(question: string, column: string, { say, step }: { say: ReturnType<typeof useTexts>["say"]; step: (key: string) => string }): string {
+  const [, counted] = /^count_(.+)$/.exec(column) ?? [];
+  if (counted !== undefined) return say("explore.column_count_of", { step: step(counted) });
+  const [, what, days] = /^(amount|events)_(\d+)d$/.exec(column) ?? [];
+  if (what !== undefined && days !== undefined) return say("explore.column_last_days", { what: titleOf(`explore.column_${what}`, what, say), days });
+  return titleOf(`explore.column_${question}_${column}`, titleOf(`explore.column_${column}`, column, say), say);
 }

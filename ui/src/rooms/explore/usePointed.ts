@@ -47,7 +47,7 @@ export function usePointed(answer: Answer, where: Where, names: Names): { title:
     channel: (value) => write("channel", value),
     model: (value) => write("word", value),
     level: (value) => write("word", known(`feeling.level_${Number(value) - 1}`) ? say(`feeling.level_${(Number(value) - 1) as 0}`) : value),
-    period: date,
+    period: (value) => (question === "retention" ? say("explore.where_period", { value }) : date(value)),
     cohort: (value) => (by.startsWith(SEGMENT) ? inside(value) : by === "stage" ? names.stage(value) : by === "channel" ? write("channel", value) : date(value)),
     days: (value) => say("explore.days_active", { count: Number(value), value }),
     group: (value) => (question === "clusters" ? say("explore.where_kind", { value }) : question === "features" ? say(value === "second" ? "explore.features_rest" : "explore.features_chosen") : question === "compare" ? say(value === "second" ? "explore.compare_second" : value === "both" ? "explore.compare_both" : "explore.compare_first") : by.startsWith(SEGMENT) ? inside(value) : value),

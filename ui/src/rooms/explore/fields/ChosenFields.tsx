@@ -77,6 +77,14 @@ export function SegmentField({ written, change, label }: Labelled) {
   return <Select size="xs" label={label} placeholder={say(data.length > 0 ? "explore.not_compared" : "explore.no_segments")} disabled={data.length === 0} data={data} value={written || null} onChange={(value) => change(value ?? "")} searchable clearable limit={200} nothingFoundMessage={say("selection.nothing_found")} />;
 }
 
+/** One of the stage sets; an edited one is tried in its editor. */
+export function SetField({ parameter, written, change, label }: Labelled) {
+  const { say } = useTexts();
+  const name = useName();
+  const sets = useChoices()?.stage_sets ?? [];
+  return <Select size="xs" label={label} placeholder={say(parameter.required ? "explore.choose_set" : "explore.set_of_now")} data={sets.map((set) => ({ value: set.key, label: name(set.name) }))} value={written || null} onChange={(value) => change(value ?? "")} clearable={!parameter.required} />;
+}
+
 /** A stage of the stage set on the page. */
 export function StageField({ written, change, label }: Labelled) {
   const { say } = useTexts();
