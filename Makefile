@@ -101,8 +101,8 @@ cluster: .venv/.dev ## a real Spark cluster, with executors that freeze and a wo
 bench: .venv/.bench ui ## compare, and write docs/benchmarks.md
 	@$(PY) -m benchmarks
 
-bench-engine: .venv/.bench ## the engine at EVENTS beside its peers at PEERS, and write docs/benchmarks-engine.md
-	@$(PY) -m benchmarks.engine --events $(or $(EVENTS),100000000) --peers $(or $(PEERS),10000000)
+bench-engine: .venv/.bench ## the engine at EVENTS beside its peers at PEERS (one or more), and write docs/benchmarks-engine.md
+	@$(PY) -m benchmarks.engine --events $(or $(EVENTS),100000000) --peers $(or $(PEERS),10000000 100000000)
 
 bench-explore: .venv/.dev ui kernels ## how soon pages of Explore are painted at MILLIONS of events, in Chromium
 	@$(PY) -m benchmarks.explore_page --millions $(or $(MILLIONS),10)

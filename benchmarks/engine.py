@@ -1,8 +1,9 @@
-"""The engine at its full size: `make bench-engine EVENTS=100000000 PEERS=10000000` writes docs/benchmarks-engine.md.
+"""The engine at its full size: `make bench-engine EVENTS=100000000 PEERS="10000000 100000000"` writes
+docs/benchmarks-engine.md.
 
-Three processes, one after the other: a journal is built from unsorted Parquet; questions are asked of it, then a
-million events are appended and everything is asked once more; the peers answer the same questions in turns with Wend,
-answers compared. Peers need minutes and many gigabytes at a hundred million events, so their size is given apart.
+Processes one after the other: a journal is built from unsorted Parquet; each peer answers the same questions in turns
+with Wend, answers compared (`engine_beside.py`), over as many events as are given for it; questions are asked of the
+journal alone, then a million events are appended and everything is asked once more.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import resource
 import tempfile
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -21,7 +22,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from benchmarks import engine_peers
+from benchmarks.engine_beside import REPEATS, Beside, beside, details, repeats_of, summary
 from benchmarks.engine_log import FEW, MORE, Files, written
 from benchmarks.engine_questions import QUESTIONS, machine_of, plain_pass
 from benchmarks.measure import Measure, interleaved, lines, load
@@ -31,7 +32,6 @@ from wend.log.warming import warm
 PAGE = Path(__file__).parents[1] / "docs" / "benchmarks-engine.md"
 GIB, KIB = 1 << 30, 1 << 10
 REFERENCE = "one plain pass"
-REPEATS = 5
 
 
 @dataclass
@@ -70,6 +70,10 @@ class Alone:
     told: Told = field(default_factory=Told)
 
 
+Built = tuple[float, float, int, int]
+"""Seconds, peak memory in GiB, events, customers."""
+
+
 def seconds(run: Callable[[], Any]) -> float:
     """How long it takes."""
     began = time.perf_counter()
@@ -98,8 +102,8 @@ def _anonymous() -> int:
     return int(told.split()[1]) * KIB
 
 
-def build(files: Files) -> tuple[float, float, int, int]:
-    """Seconds, peak memory in GiB, events, customers."""
+def build(files: Files) -> Built:
+    """Build a journal from nothing."""
     began = time.perf_counter()
     journal = files.built()
     spent = time.perf_counter() - began
@@ -132,44 +136,40 @@ def alone(files: Files) -> Alone:
     return found
 
 
-def beside(files: Files) -> list[Measure]:
-    """Every question by everybody, in turns."""
-    machine = machine_of(files.built())
-    peers = {
-        "DuckDB": engine_peers.in_duckdb(files.flat),
-        "chDB": engine_peers.in_chdb(files.flat, files.folder),
-        "Polars": engine_peers.in_polars(files.flat),
-    }
-    measures: list[Measure] = []
-    for name, ask in QUESTIONS.items():
-        contestants: dict[str, Callable[[], Any]] = {"Wend": partial(ask, machine)}
-        contestants |= {peer: asked[name] for peer, asked in peers.items()}
-        measures += interleaved(name, contestants, "Wend", same=lambda answer: answer, repeats=REPEATS)
-    return measures
-
-
 def apart(run: Callable[[Files], Any], files: Files) -> Any:
     """In a process of its own."""
     with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as pool:
         return pool.submit(run, files).result()
 
 
-def goals(found: Alone, measures: list[Measure]) -> list[str]:
-    """One row per question: against the pass, against the peers, memory."""
-    wend = {m.task: m for m in found.measures if m.contestant == "Wend"}
-    by = {(m.task, m.contestant): m.ratio or 0.0 for m in measures}
-    out = [
-        "| question | seconds | ÷ pass | × faster than chDB | DuckDB | Polars | GiB | first time after the append |",
-        "|---|---|---|---|---|---|---|---|",
-    ]
-    for name, m in wend.items():
-        peers = " | ".join(f"{by[name, peer]:.1f}" for peer in ("chDB", "DuckDB", "Polars"))
-        fresh = found.fresh.asked[name][0]
-        out.append(f"| {name} | {m.seconds:.3f} | {m.ratio:.1f} | {peers} | {found.memory[name]:.2f} | {fresh:.2f} s |")
+def goals(found: Alone) -> list[str]:
+    """One row per question: against the pass, memory, and what an append leaves to do."""
+    out = ["| question | seconds | ÷ pass | GiB | first time after the append |", "|---|---|---|---|---|"]
+    for m in found.measures:
+        if m.contestant == "Wend":
+            first, _ = found.fresh.asked[m.task]
+            out.append(f"| {m.task} | {m.seconds:.3f} | {m.ratio:.1f} | {found.memory[m.task]:.2f} | {first:.2f} s |")
     return out
 
 
-def page(built: tuple[float, float, int, int], found: Alone, measures: list[Measure], peers: int, before: str) -> str:
+def of_peers(events: int, found: Sequence[Beside]) -> list[str]:
+    """The part of the page about so many events."""
+    return [
+        f"## Beside the peers, {events / 1e6:.0f} M events",
+        "",
+        "Each peer was loaded alone, in a process of its own, and took turns with Wend;",
+        f"{repeats_of(events)} turns are counted after one that is not. Tables are sorted by customer and time; all",
+        "have two threads; DuckDB may write to disk what has no room in memory. Answers are equal. A ratio below 1",
+        "means that the peer was faster. Goals: 15 × the faster of chDB and DuckDB (funnel: 50 × DuckDB), 5 × Polars.",
+        "",
+        *summary(found),
+        "",
+        *details(found),
+        "",
+    ]
+
+
+def page(built: Built, found: Alone, peers: Mapping[int, Sequence[Beside]], before: str) -> str:
     """The whole report."""
     spent, peak, events, customers = built
     fresh, told = found.fresh, found.told
@@ -181,12 +181,10 @@ def page(built: tuple[float, float, int, int], found: Alone, measures: list[Meas
             "",
             f"Measured {datetime.now(UTC):%Y-%m-%d}, {versions()}. Before: {before}. After: {load()}.",
             "",
-            f"{events:,} events of {customers:,} customers; the peers over {peers:,} events, answers equal.",
+            f"{events:,} events of {customers:,} customers. Memory is the most that was not a mapped file, interpreter",
+            "and compiled code (a quarter to half a gibibyte) included.",
             "",
-            *goals(found, measures),
-            "",
-            "A ratio of peers below 1 means that the peer was faster. Memory is the most that was not a mapped file,",
-            "interpreter and compiled code (a quarter to half a gibibyte) included.",
+            *goals(found),
             "",
             "| what | measured | goal at 100 M |",
             "|---|---|---|",
@@ -202,10 +200,7 @@ def page(built: tuple[float, float, int, int], found: Alone, measures: list[Meas
             "",
             *lines(found.measures),
             "",
-            f"## Against the peers, {peers / 1e6:.0f} M events",
-            "",
-            *lines(measures),
-            "",
+            *(line for size, beside_them in peers.items() for line in of_peers(size, beside_them)),
         ]
     )
 
@@ -214,20 +209,23 @@ def main() -> None:
     """Measure and write the page."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--events", type=int, default=100_000_000)
-    parser.add_argument("--peers", type=int, default=10_000_000, help="events that the peers are asked about")
+    parser.add_argument("--peers", type=int, nargs="*", default=[], help="numbers of events to ask the peers about")
     parser.add_argument("--folder", type=Path, default=None, help="where the logs lie, and stay")
     parser.add_argument("--page", type=Path, default=PAGE)
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as passing:
         folder = given.folder or Path(passing)
-        files = written(folder / str(given.events), given.events)
-        fewer = written(folder / str(given.peers), given.peers)
-        before = load()
-        built = apart(build, files)
-        print(f"built in {built[0]:.1f} s, peak {built[1]:.1f} GiB", flush=True)
-        found = apart(alone, files)
+        before, sizes = load(), dict.fromkeys((given.events, *given.peers))
+        built, peers = dict[int, Built](), dict[int, list[Beside]]()
+        for size in sizes:  # what is appended comes last: a journal with it would have to be built anew for the peers
+            files = written(folder / str(size), size)
+            built[size] = apart(build, files)
+            print(f"{size:,} built in {built[size][0]:.1f} s, peak {built[size][1]:.1f} GiB", flush=True)
+            if size in given.peers:
+                peers[size] = beside(apart, size, files)
+        found = apart(alone, written(folder / str(given.events), given.events))
         print("\n".join(lines(found.measures)), found.fresh, flush=True)
-        given.page.write_text(page(built, found, apart(beside, fewer), given.peers, before), encoding="utf-8")
+        given.page.write_text(page(built[given.events], found, dict(sorted(peers.items())), before), encoding="utf-8")
     print(f"written: {given.page}")
 
 

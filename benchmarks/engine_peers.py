@@ -64,9 +64,9 @@ _PATHS_CHDB = f"""select n from (select p, count() as n from (select customer,
   arraySlice(a, i + 1, 4) as p from b.events group by customer having i > 0) group by p order by n desc limit 20)"""
 
 
-def in_duckdb(files: str) -> Asked:
-    """Every question as SQL over a sorted DuckDB table."""
-    engine = duckdb.connect(config={"threads": THREADS})
+def in_duckdb(files: str, folder: Path) -> Asked:
+    """Every question as SQL over a sorted DuckDB table in memory; what has no room there it may write to the folder."""
+    engine = duckdb.connect(config={"threads": THREADS, "temp_directory": str(folder / "spilled")})
     engine.execute("set enable_progress_bar = false")
     engine.execute(f"create table events as select * from '{files}' order by customer, seconds")
 

@@ -14,6 +14,7 @@ from wend.boards.pacing import BURST, PER_SECOND, Pace
 from wend.kit.clock import FixedClock
 from wend.kit.errors import Mistake
 from wend.questions.facade import QUESTIONS, Question
+from wend.segments import facade as segments
 from wend.workspaces.facade import Workspace, audit_entries
 
 STEPS = "product.viewed > order.placed"
@@ -75,6 +76,18 @@ def test_no_shared_answer_names_a_customer(shop: Workspace) -> None:
     assert len(told) > len(QUESTIONS) / 2
     for name in ("customer:1", "customer:2", "customer:3", "lan@shop.vn"):
         assert not any(name in each for each in told)
+
+
+def test_a_tile_that_cannot_be_asked_any_more_names_nothing(shop: Workspace) -> None:
+    condition = {"version": 1, "condition": {"segment": {"is": "owes-us"}}}
+    for name, key in (("Owes us money", "owes-us"), ("Owes us much", "owes-us-much")):
+        segments.create(shop, name, {"version": 1, "condition": {"did": {"event": "order.placed"}}}, "mai", key=key)
+    link, tile = shared(shop, Asked("segment", {"condition": json.dumps(condition)}))
+    segments.remove(shop, "owes-us", "mai")
+    with pytest.raises(boards.NotAnswered) as refused:
+        boards.shared_answer(shop, link.token, tile)
+    told = str(refused.value.told("en")) + str(refused.value.details)
+    assert "wes" not in told and refused.value.__cause__ is None
 
 
 def _told(shop: Workspace, question: Question) -> str:

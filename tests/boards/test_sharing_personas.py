@@ -95,6 +95,16 @@ def test_a_link_to_what_is_broken_names_no_segment(shop: Workspace) -> None:
         boards.shared_persona(shop, token)
 
 
+def test_a_link_shows_what_holds_now_when_a_segment_was_changed(shop: Workspace) -> None:
+    segments.create(shop, "Whales", BUYERS, "session")
+    personas.create(shop, "Rich", {"version": 1, "condition": {"segment": {"is": "whales"}}}, "session")
+    token = boards.share_persona(shop, "Rich", 1, "session").token
+    assert boards.shared_persona(shop, token).portrait.customers == 2
+    looked = {"version": 1, "condition": {"did": {"event": "product.viewed"}}}
+    segments.change(shop, "whales", "Whales", looked, 1, "session")
+    assert boards.shared_persona(shop, token).portrait.customers == 3
+
+
 def test_a_link_is_looked_at_at_a_pace(shop: Workspace) -> None:
     made = link(shop)
     for _ in range(BURST):

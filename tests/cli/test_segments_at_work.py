@@ -121,5 +121,13 @@ def test_a_list_is_looked_at_before_it_is_replaced(kept: Terminal, tmp_path: Pat
     (tmp_path / "new.csv").write_text("customer\nC2\nC2\nC9\n", encoding="utf-8")
     told = kept("segment", "import", "VIP", tmp_path / "new.csv", "--preview")
     assert told.out.startswith("1 would come, 1 would go, 1 would stay")
-    assert "Row 2" in told.err and "Row 3: nobody has done anything" in told.err
+    assert "Line 3: “C2” stands in line 2 already" in told.err and "Line 4: nobody has done anything" in told.err
     assert kept("segment", "show", "vip", "--json").json["size"] == 2
+
+
+def test_the_lines_of_a_list_file_are_said_and_written(kept: Terminal, tmp_path: Path) -> None:
+    (tmp_path / "vip.csv").write_text("phone\nabc\n0903718264\n", encoding="utf-8")
+    out = tmp_path / "left.csv"
+    ran = kept("segment", "import", "VIP", str(tmp_path / "vip.csv"), "--left-out", str(out))
+    assert "Line 2: “abc” is no identifier" in ran.err
+    assert out.read_text(encoding="utf-8-sig").splitlines()[1].startswith("2,")

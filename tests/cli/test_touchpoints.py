@@ -24,3 +24,15 @@ def test_a_touchpoint_that_should_be_used_is_missing_until_it_happens(shop: Term
 def test_a_cost_needs_a_currency(shop: Terminal) -> None:
     refused = shop("touchpoints", "set", "hotline", "--cost", "500")
     assert (refused.status, "currency" in refused.err) == (2, True)
+
+
+def test_a_rule_asks_for_money_and_is_told_in_words(shop: Terminal) -> None:
+    given = ("--name", "Big orders", "--event", "order.placed", "--where", "amount at least 500 000 VND")
+    [asked] = shop("touchpoints", "set", "big_order", *given, "--json").json["rule"]["where"]
+    assert asked == {"field": "amount", "at_least": 500_000, "currency": "VND"}
+    assert "only where: amount is at least 500,000 VND" in shop("touchpoints", "show", "big_order").out
+    assert shop("touchpoints", "show", "big_order", "--json").json["tests"] == ["amount at least 500 000 VND"]
+    refused = shop("touchpoints", "set", "big_order", "--where", "amount at least 5 VMD")
+    assert (refused.status, "VND" in refused.err) == (2, True)
+    assert shop("touchpoints", "set", "big_order", "--no-where", "--json").json["rule"]["where"] == []
+    assert "“big_order”" in shop("touchpoints", "show", "big_ordr").err

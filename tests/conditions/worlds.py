@@ -74,19 +74,8 @@ GAPS = (0, 0, 1, 60, 1_799, 1_800, HOUR, HOUR, DAY, DAY, DAY - 1, 3 * DAY, 30 * 
 WINDOWS = (1, 60, HOUR, DAY, 2 * DAY, 7 * DAY, 30 * DAY)
 PRICES = ("1", "2", "2.5", "2.5005", "1e1", " 2 ", "nan", "abc", "", "-3", "1_000")
 CITIES = ("Hà Nội", "ha noi", "Hà Nội", "HÀ NỘI", "Huế", "Đà Nẵng", "da nang", "  ", "5")
-BIRTHDAYS = (
-    "2000-02-29",
-    "1990-03-05",
-    "2024-03-02",
-    "1999-12-31T10:00:00Z",
-    "soon",
-    "",
-    "5/3/1990",
-    "29/02/2000",
-    "02/29/2000",
-    "2024",
-    "1990",
-)
+DAYS = ("2000-02-29", "1990-03-05", "2024-03-02", "1999-12-31T10:00:00Z")
+BIRTHDAYS = (*DAYS, "soon", "", "5/3/1990", "29/02/2000", "02/29/2000", "2024", "1990")
 TOUCHPOINTS = (
     Touchpoint("look", Name("Look", "Xem"), "web", EventRule(("a", "b"), ("web",))),
     Touchpoint("buy", Name("Buy", "Mua"), "shop", EventRule(("b", "c"))),
@@ -177,7 +166,11 @@ class Log:
 
 def log(random: Random) -> Log:
     """Up to five customers, whose events came late and in any order."""
-    lives = [_life(random, 1_000 * who) for who in range(random.randint(1, 5))]
+    return log_of(random, [_life(random, 1_000 * who) for who in range(random.randint(1, 5))])
+
+
+def log_of(random: Random, lives: list[list[Happened]]) -> Log:
+    """Customers who did these things."""
     traits = [_traits(random) for _ in lives]
     ordered = [sorted(life, key=lambda event: event.order) for life in lives]
     rows = [

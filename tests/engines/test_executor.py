@@ -18,7 +18,7 @@ from tests.folds.questions_of import PARAMS
 from tests.laws.test_fold_laws import EVERY_FOLD, SELECTIONS, same
 from wend.domain.names import Name
 from wend.domain.selection import Selection
-from wend.domain.touchpoint import EventRule, PropertyTest, Touchpoint
+from wend.domain.touchpoint import EventRule, Touchpoint
 from wend.engines.executor import Cut
 from wend.engines.lens import Lens, lens_of
 from wend.engines.machine import Machine, Members
@@ -29,7 +29,7 @@ from wend.folds.funnel import FUNNEL
 from wend.folds.reach import REACH
 
 _folders = itertools.count()
-BIG = PropertyTest("size", "is", "big")
+BIG = {"property": "size", "is": "big"}
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +47,7 @@ def lens(tested: bool) -> Lens:
     wheres = ((BIG,), (), (BIG, BIG), ()) if tested else ((), (), (), ())
     rules = [EventRule(tuple(events), (), where) for events, where in zip(["ab", "a", "bc", "d"], wheres, strict=True)]
     touchpoints = [Touchpoint(f"t{k}", Name("", ""), "", rule) for k, rule in enumerate(rules)]
-    return lens_of(touchpoints, WORDS, f"lens {tested}", lambda _, n: np.arange(LENGTHS[n]) % 2 == 0)
+    return lens_of(touchpoints, WORDS, f"lens {tested}", lambda _, __, n: np.arange(LENGTHS[n]) % 2 == 0)
 
 
 LENGTHS: dict[int, int] = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import given, strategies as st
 from tests.folds.journals import WORDS, Event, journal, journeys, told
 from wend.domain.names import Name
 from wend.domain.selection import Selection
-from wend.domain.touchpoint import EventRule, PropertyTest, Touchpoint
+from wend.domain.touchpoint import EventRule, Touchpoint
 from wend.engines.lens import every_event, lens_of
 from wend.engines.machine import Machine, warm
 from wend.engines.reading import EVENTS_PER_PIECE
@@ -26,7 +27,7 @@ AB = funnel.params([[0], [1]], 5)
 
 
 def touchpoint(
-    key: str, *events: str, channels: tuple[str, ...] = (), where: tuple[PropertyTest, ...] = ()
+    key: str, *events: str, channels: tuple[str, ...] = (), where: tuple[dict[str, Any], ...] = ()
 ) -> Touchpoint:
     return Touchpoint(key, Name(key, key), "", EventRule(events, channels, where))
 
@@ -65,7 +66,7 @@ def test_the_first_touchpoint_that_fits_wins_and_the_rest_is_not_covered() -> No
 def test_rules_with_property_tests_agree_with_trying_them_one_by_one(
     log: list[list[Event]], seed: int, order: list[int]
 ) -> None:
-    test = PropertyTest("size", "is", "big")
+    test = {"property": "size", "is": "big"}
     rules = [
         touchpoint("t0", "a", "b", where=(test,)),
         touchpoint("t1", "a", channels=("web",)),
@@ -75,7 +76,7 @@ def test_rules_with_property_tests_agree_with_trying_them_one_by_one(
     rules = [rules[k] for k in order]
     bucket = journal(log).buckets[0]
     big = np.random.default_rng(seed).random(len(bucket.event)) < 0.5
-    codes = lens_of(rules, WORDS, "1", lambda _, __: big).read(bucket, 0)
+    codes = lens_of(rules, WORDS, "1", lambda _, __, ___: big).read(bucket, 0)
     for i, (event, channel) in enumerate(zip(bucket.event, bucket.channel, strict=True)):
         fits = [
             WORDS.events[event] in t.rule.events

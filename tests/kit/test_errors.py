@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from wend.kit.errors import Broken, Mistake, Trouble, closest
+from wend.kit.errors import Broken, Mistake, Trouble, UnknownName, closest
 from wend.kit.texts import LANGUAGES, as_language, catalogue
 
 
@@ -15,6 +15,16 @@ def test_the_three_kinds_say_whether_to_retry() -> None:
 def test_the_closest_name_is_offered_and_nothing_when_none_is_near() -> None:
     assert closest("order.plased", ["order.placed", "cart.filled"]) == "order.placed"
     assert closest("xyz", ["order.placed"]) == ""
+
+
+def test_a_name_that_nothing_has_is_told_with_what_could_be_meant() -> None:
+    class Unknown(UnknownName):
+        code = "personas.unknown"
+
+    assert "The closest one is “Buyers”." in Unknown("Buyer", ["Lan", "Buyers"]).cause("en")
+    assert Unknown("xyz", ["Lan", "Buyers"]).cause("en").endswith("There are: Lan, Buyers.")
+    assert Unknown("xyz").cause("vi") == "Đã bị gỡ, hoặc chưa từng có."
+    assert "–" not in Unknown("xyz").told("en")
 
 
 @pytest.mark.parametrize(

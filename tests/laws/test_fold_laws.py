@@ -132,7 +132,7 @@ def test_a_batch_may_end_inside_a_customer(fold: Fold[Any, Any], data: st.DataOb
     same(fold, answer, Machine(journal(log), threads=1).answer(fold, params).answer)
 
 
-HEEDING = [fold for fold in FOLDS.values() if fold.heeds or fold.at_once or fold.straight]
+HEEDING = [fold for fold in FOLDS.values() if fold.heeds or fold.at_once or fold.straight or fold.by_rows]
 
 
 @pytest.mark.parametrize("fold", HEEDING, ids=lambda fold: fold.key)
@@ -141,7 +141,8 @@ def test_what_a_fold_does_not_heed_changes_nothing(
     fold: Fold[Any, Any], data: st.DataObject, log: list[list[Event]], covered: set[int], among: bool
 ) -> None:
     params, whole = data.draw(PARAMS[fold.key]), journal(log)
-    machine, plain = Machine(whole, threads=1), replace(fold, heeds=None, at_once=None, straight=None)
+    machine = Machine(whole, threads=1)
+    plain = replace(fold, heeds=None, at_once=None, straight=None, by_rows=None)
     lens = None if fold.sees_uncovered else lens_of([named(code) for code in covered], WORDS, "1")
     lens = data.draw(st.sampled_from([None, lens]))  # a fold that sees what is not covered has a code for every event
     some = machine.members(REACH, reach.params(5), lambda answer: answer.customers[:1]) if among else None

@@ -16,16 +16,17 @@ from tests.folds.journals import CODES, WORDS, Event, journal, journeys, listed
 from tests.folds.questions_of import PARAMS
 from tests.laws.test_fold_laws import SELECTIONS, named, same
 from wend.domain.selection import Selection
-from wend.domain.touchpoint import EventRule, PropertyTest
+from wend.domain.touchpoint import EventRule
 from wend.engines import posting, reading
 from wend.engines.lens import Lens, lens_of
 from wend.engines.machine import Machine
-from wend.folds import funnel, reach
+from wend.folds import funnel, reach, segment
 from wend.folds.contract import Fold, Heed
 from wend.folds.funnel import FUNNEL
 from wend.folds.posted import Lists, cut, find, room_for
 from wend.folds.reach import REACH
 from wend.folds.registry import FOLDS
+from wend.folds.segment import SEGMENT
 
 LISTENING = [fold for fold in FOLDS.values() if fold.heeds or fold.opens]
 
@@ -45,10 +46,10 @@ def lenses(draw: st.DrawFn) -> Lens | None:
     if draw(st.booleans()):
         return None
     some = [named(code) for code in sorted(draw(st.sets(st.integers(0, CODES - 2))))]
-    where = draw(st.sampled_from([(), (PropertyTest("size", "is", "S"),)]))
+    where = draw(st.sampled_from([(), ({"property": "size", "is": "S"},)]))
     rule = EventRule((WORDS.events[draw(st.integers(0, CODES - 1))],), draw(st.sampled_from([(), ("web",)])), where)
     every = [replace(named(0), key="ruled", rule=rule), *some]
-    lens = lens_of(every, WORDS, "1", lambda _, number: np.arange(_ROWS[number]) % 2 == 0)
+    lens = lens_of(every, WORDS, "1", lambda _, __, number: np.arange(_ROWS[number]) % 2 == 0)
     return lens.narrowed(0) if draw(st.booleans()) else lens
 
 
@@ -79,6 +80,35 @@ def test_lists_say_what_the_walk_over_all_events_says(
             for machine, some in zip(machines, found, strict=True)
         ]
         assert [mask.tolist() for mask in behind[0]] == [mask.tolist() for mask in behind[1]]
+
+
+@given(
+    log=journeys(),
+    buckets=st.integers(1, 2),
+    wanted=st.sets(st.integers(0, CODES - 1), min_size=1),
+    times=st.tuples(*[st.integers(-1, 3)] * 2),
+    period=st.tuples(*[st.integers(0, 10**6)] * 2),
+    among=st.booleans(),
+)
+def test_how_often_something_was_done_is_told_from_its_rows(
+    log: list[list[Event]],
+    buckets: int,
+    wanted: set[int],
+    times: tuple[int, int],
+    period: tuple[int, int],
+    among: bool,
+) -> None:
+    (low, high), (from_at, before) = times, (1_700_000_000 + moment for moment in period)
+    one, of = segment.anybody(CODES), np.array([[low], [high], [from_at], [before]])
+    leaves = one.leaves._replace(low=of[0], high=of[1], from_at=of[2], before=of[3])
+    params = one._replace(marks=np.isin(np.arange(CODES), list(wanted)).astype(np.int64), leaves=leaves)
+    machine = Machine(listed(journal(log, buckets)), threads=1)
+    some = machine.members(REACH, reach.params(CODES), lambda answer: answer.customers[:1]) if among else None
+    found = machine.answer(SEGMENT, params, among=some)
+    counted = [sum(each.step in wanted and from_at <= each.at < before for each in journey) for journey in log]
+    asked = [n for n, journey in zip(counted, log, strict=True) if any(each.step == 0 or not among for each in journey)]
+    assert found.answer.nodes.tolist() == [sum(low <= n <= high for n in asked)]
+    assert found.customers == len(asked)
 
 
 @given(log=journeys(), wanted=st.sets(st.integers(0, 6), min_size=1), period=st.tuples(*[st.integers(0, 10**6)] * 2))

@@ -12,6 +12,7 @@ from tests.web.visiting import rows, small_workspace
 from wend.customers import facade as customers
 from wend.customers.model_consents import NewConsent
 from wend.kit.clock import FixedClock, epoch_seconds
+from wend.people import erasing
 from wend.personas import facade as personas
 from wend.personas.model import Invited
 from wend.questions import facade as questions
@@ -85,6 +86,14 @@ def test_who_was_erased_is_in_no_list(shop: Workspace, tmp_path: Path) -> None:
     customers.erase(shop, plan.customer, "session", "asked", plan.confirm)
     told, found = file_of(shop, tmp_path / "ask.csv")
     assert (told.customers, [row["address"] for row in found]) == (2, ["chi@shop.vn"])
+
+
+def test_whoever_is_on_the_way_out_is_named_to_nobody(shop: Workspace) -> None:
+    say(shop, "email:lan@shop.vn", "email:chi@shop.vn")
+    with shop.store.work(shop.name) as work:  # marked; the log is cleaned later
+        erasing.forget(work, ["customer:1", "email:lan@shop.vn"], shop.ids)
+    told = personas.invitation(shop, "Buyers", "marketing", "email", "lan")
+    assert (told.agreed, told.ids) == (1, ("customer:3",))
 
 
 def test_the_audit_log_counts_and_names_nobody(shop: Workspace, tmp_path: Path) -> None:

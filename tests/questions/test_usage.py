@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -11,16 +13,16 @@ from tests.folds.journals import journal, told
 from tests.questions.shop import CITIES, CLOCK, STAGES, STORIES, TOUCHPOINTS, WORDS
 from wend.domain.names import Name
 from wend.domain.selection import Selection
-from wend.domain.touchpoint import EventRule, PropertyTest, Touchpoint
+from wend.domain.touchpoint import EventRule, Touchpoint
 from wend.engines.lens import Mask, lens_of
 from wend.engines.machine import Machine
+from wend.engines.source import Bucket
 from wend.questions.answer import Answer
 from wend.questions.asking import ask, members
 from wend.questions.context import Context, Plan
 
-GIFTS = Touchpoint(
-    "gift", Name("Gift", "Quà"), "", EventRule(("order.placed",), (), (PropertyTest("gift", "present"),))
-)
+ASKED = {"property": "gift", "present": True}
+GIFTS = Touchpoint("gift", Name("Gift", "Quà"), "", EventRule(("order.placed",), (), (ASKED,)))
 HOTLINE = Touchpoint("hotline", Name("Hotline", "Đường dây nóng"), "phone", EventRule(()), owner="Lan", target=10)
 SECOND = Touchpoint("any_order", Name("Any order", "Đơn bất kỳ"), "", EventRule(("order.placed", "cart.filled")))
 
@@ -30,8 +32,8 @@ def context(*more: Touchpoint, plan: int = 0, meant: bool = True) -> Context:
     log = journal([told(s) for s in STORIES], 2, WORDS, {"city": CITIES}, "1")
     known = (*(replace(each, should_use=meant) for each in TOUCHPOINTS), *more)
 
-    def mask_of(test: PropertyTest, bucket: int) -> Mask:
-        return np.asarray(log.buckets[bucket].event == 2, np.bool_)
+    def mask_of(_: Mapping[str, Any], bucket: Bucket, __: int) -> Mask:
+        return np.asarray(bucket.event == 2, np.bool_)
 
     stages = replace(STAGES, stages=tuple(replace(each, touches=plan) for each in STAGES.stages))
     lens = lens_of(known, WORDS, "lens", mask_of)

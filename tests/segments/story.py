@@ -37,6 +37,8 @@ from wend.workspaces.facade import Workspace
 
 HOUR, DAY = 3_600, 86_400
 PEOPLE = ("customer:1", "customer:2", "customer:3", "email:a@shop.vn", "email:b@shop.vn", "device:x", "device:y")
+CROWD = tuple(f"customer:{number}" for number in range(10, 20))
+"""They come all at once: so many customers are walked together."""
 EVENTS = ("product.viewed", "order.placed", "case.opened")
 GAPS = (0, 1, HOUR, HOUR, DAY, DAY - 1, 3 * DAY, 10 * DAY)
 BASE = "base"
@@ -49,6 +51,10 @@ def _said(condition: dict[str, Any]) -> dict[str, Any]:
     return {"version": 1, "condition": condition}
 
 
+STAGED: tuple[dict[str, Any], ...] = (
+    {"stage": {"is": "quiet", "for": "1d", "set": "rhythm"}},
+    {"did": {"stage": "busy", "set": "rhythm", "times": {"at_least": 2}, "in": {"last": "10d"}}},
+)
 CONDITIONS: tuple[dict[str, Any], ...] = (
     {"did": {"event": "order.placed", "in": {"last": "3d"}}},
     {"did": {"event": "order.placed", "times": {"at_least": 2}, "in": {"last": "10d"}}},
@@ -67,8 +73,7 @@ CONDITIONS: tuple[dict[str, Any], ...] = (
     {"consent": {"to": "marketing", "by": "email"}},
     {"did": {"touchpoint": "order_placed", "times": {"at_least": 2}, "in": {"last": "4d"}}},
     {"slower_than_usual": {"anything": True, "times": 1.5}},
-    {"stage": {"is": "quiet", "for": "1d", "set": "rhythm"}},
-    {"did": {"stage": "busy", "set": "rhythm", "times": {"at_least": 2}, "in": {"last": "10d"}}},
+    *STAGED,
     {"date": {"trait": "renewal", "at_least": 0, "at_most": 3}},
     {"any": [{"list": {"is": "invited"}}, {"identifier": {"is": "device"}}]},
     {"did": {"left_segment": BASE, "in": {"last": "4d"}}},
@@ -155,8 +160,17 @@ class Shop:
 
     def event(self) -> None:
         """Something happens, or is heard of late; some identifiers come together."""
-        random, who = self._random, self.somebody()
-        beside = self.somebody() if random.random() < 0.15 else ""
+        who = self.somebody()
+        beside = self.somebody() if self._random.random() < 0.15 else ""
+        self._happens(who, beside)
+
+    def crowd(self) -> None:
+        """Many do something at once."""
+        for who in CROWD:
+            self._happens(who)
+
+    def _happens(self, who: str, beside: str = "") -> None:
+        random = self._random
         late = random.choice((0, 0, 0, HOUR, 2 * DAY, 12 * DAY))
         properties = {"price": random.choice(("1", "2", "2.5", "x"))} if random.random() < 0.7 else None
         same_as = beside if beside != who else ""
@@ -255,6 +269,7 @@ class Shop:
         often = [self.event] * 8 + [self.wait] * 4 + [self.agree] * 2
         return [
             *often,
+            *[self.crowd] * 2,
             self.identify,
             self.mark,
             self.join,
@@ -301,7 +316,7 @@ class Shop:
     def _rows(self) -> defaultdict[str, Counter[tuple[str, str, int]]]:
         """What the log tells of each segment: who, what, when."""
         told: defaultdict[str, Counter[tuple[str, str, int]]] = defaultdict(Counter)
-        for row in self.here.log.life(PEOPLE, self.here.log.journal_at_hand()):
+        for row in self.here.log.life((*PEOPLE, *CROWD), self.here.log.journal_at_hand()):
             if row.source == SOURCE:
                 said = json.loads(row.properties or "{}")
                 told[said["segment"]][row.subject, row.event, row.occurred_at // 1_000_000] += 1
@@ -313,10 +328,10 @@ class Shop:
 
 
 def stocked(folder: Path, random: Random) -> Shop:
-    """A shop in which all that conditions name has happened, with four segments beside the base."""
+    """A shop in which all that conditions name has happened, with some segments beside the base."""
     shop = Shop(folder, random)
     shop.begin()
-    for number, said in enumerate(random.sample(CONDITIONS, 4)):
+    for number, said in enumerate([*random.sample(CONDITIONS, 4), *STAGED]):
         segments.create(shop.here, f"First {number}", _said(said), "mai")
     return shop
 

@@ -85,9 +85,22 @@ def test_a_segment_that_is_entered_is_one_that_others_are_made_of(shop: Workspac
         segments.change(shop, "buyers", "Buyers", entered, 1, "mai")
 
 
+def test_what_no_history_can_tell_follows_every_change(shop: Workspace) -> None:
+    known = {"version": 1, "condition": {"identifier": {"is": "email"}}}
+    segments.create(shop, "Known", known, "mai")
+    segments.create(shop, "Same", of("known"), "mai")
+    assert segments.undated(shop) == {"known": "no_history", "same": "no_history"}
+    segments.change(shop, "known", "Known", BOUGHT, 1, "mai")
+    assert segments.undated(shop) == {}
+    segments.change(shop, "same", "Same", known, 1, "mai")
+    assert segments.undated(shop) == {"same": "no_history"}
+    segments.remove(shop, "same", "mai")
+    assert segments.undated(shop) == {}
+
+
 def test_a_list_says_whom_nobody_knows(shop: Workspace) -> None:
     told = segments.create_list(shop, "VIP", ["Lan@Shop.vn", "customer:1", "999", "   "], "mai")
-    assert (told.rows, told.known, told.unknown, told.unreadable) == (4, 2, 1, 1)
+    assert (told.rows, told.known, told.same_person, told.unknown, told.unreadable) == (4, 1, 1, 1, 1)
     segments.catch_up(shop)
     assert list(segments.member_ids(shop, "vip")) == ["customer:1"]
     segments.replace_list(shop, "vip", ["customer:3"], "mai")
@@ -150,18 +163,12 @@ def test_a_new_file_for_a_list_is_looked_at_before_it_counts(shop: Workspace) ->
     told = segments.preview_list(shop, "VIP", ["customer:2", "customer:3", "customer:3", "", "999"])
     assert (told.come, told.go, told.stay) == (2, 1, 1)
     assert (told.rows, told.known, told.unknown, told.repeated, told.unreadable) == (5, 2, 1, 1, 1)
-    assert [(each.row, each.why) for each in told.left_out] == [(3, "repeated"), (4, "unreadable"), (5, "unknown")]
+    assert [(each.line, each.why) for each in told.left_out] == [(3, "repeated"), (4, "empty"), (5, "unknown")]
     segments.catch_up(shop)
     assert sorted(segments.member_ids(shop, "vip")) == ["customer:1", "customer:2"]  # nothing was changed
     segments.replace_list(shop, "VIP", ["customer:2", "customer:3"], "mai")
     segments.catch_up(shop)
     assert sorted(segments.member_ids(shop, "vip")) == ["customer:2", "customer:3"]
-
-
-def test_a_row_of_nobody_is_counted_and_told(shop: Workspace) -> None:
-    segments.create_list(shop, "VIP", ["customer:1"], "mai")
-    told = segments.preview_list(shop, "VIP", segments.identifiers_in("name,email\nLan,lan@shop.vn\nAnh,\n,\n"))
-    assert (told.rows, told.known, told.unreadable) == (2, 1, 1)
 
 
 def test_who_is_named_in_another_way_stays_on_a_list(shop: Workspace) -> None:

@@ -29,6 +29,16 @@ def test_members_are_those_of_a_fresh_computation(tmp_path: Path, seed: int) -> 
 
 
 @pytest.mark.parametrize("seed", range(FIRST, FIRST + SEEDS))
+def test_many_who_come_at_once_are_judged_alike(tmp_path: Path, seed: int) -> None:
+    shop = stocked(tmp_path, Random(2_000_000 + seed))
+    for _ in range(15):
+        shop.crowd()
+        shop.wait()
+        shop.follow()
+    assert shop.faults() == []
+
+
+@pytest.mark.parametrize("seed", range(FIRST, FIRST + SEEDS))
 def test_kills_between_transactions_change_nothing(tmp_path: Path, seed: int) -> None:
     random = Random(1_000_000 + seed)
     shop = stocked(tmp_path, random)

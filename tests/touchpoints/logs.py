@@ -34,6 +34,7 @@ class Happening:
     about: str | None = None
     amount: int | None = None
     properties: Mapping[str, object] = field(default_factory=dict)
+    currency: str = "VND"
 
 
 def workspace_at(folder: Path, clock: Clock | None = None, threads: int = 1, buckets: int = 4) -> Workspace:
@@ -78,6 +79,6 @@ def _row(happening: Happening) -> dict[str, object]:
         "expectation": happening.expectation,
         "about": happening.about,
         "amount": happening.amount,
-        "currency": "VND" if happening.amount is not None else None,
+        "currency": happening.currency if happening.amount is not None else None,
         "properties": json.dumps(dict(happening.properties)) if happening.properties else None,
     }

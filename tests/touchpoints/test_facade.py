@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.touchpoints.logs import Happening, fill, workspace_at
 from wend.domain.names import Name
 from wend.domain.stage import StageRule
-from wend.domain.touchpoint import EventRule, PropertyTest, Touchpoint
+from wend.domain.touchpoint import EventRule, Touchpoint
 from wend.touchpoints import facade, repository
 from wend.touchpoints.registry import Registry, from_json, to_json
 from wend.workspaces.facade import Workspace
@@ -61,7 +62,7 @@ def test_what_a_rule_with_a_test_takes_is_covered(tmp_path: Path) -> None:
     fill(here, [Happening("lan", "page.viewed", day, "web", properties={"kind": k}) for day, k in enumerate(kinds)])
     old = facade.registry(here).touchpoint("page_viewed")
     assert old is not None
-    shoes = replace(old.rule, where=(PropertyTest("kind", "is", "shoes"),))
+    shoes = replace(old.rule, where=({"property": "kind", "is": "shoes"},))
     facade.save_touchpoint(here, "page_viewed", replace(old, rule=shoes))
     counted = facade.coverage(here)
     assert (counted.share, counted.uncovered) == (2 / 3, (("page.viewed", "web", 1),))
@@ -114,10 +115,10 @@ def test_errors_stop_a_save_and_say_where(here: Workspace) -> None:
     assert [f.key for f in refused.value.findings] == ["touchpoints.finding.duplicate_key"]
     assert "dùng hai lần" in refused.value.cause("vi")
     assert "used twice" in refused.value.cause("en")
-    wrong = PropertyTest("total", "at_least", "many")
+    wrong = {"property": "total", "at_least": "many"}
     bad = Touchpoint("big", Name("", ""), "", EventRule((), (), (wrong,)))
     found = facade.findings(here, replace(current, touchpoints=(bad,), stage_sets=()))
-    assert [f.key.rpartition(".")[2] for f in found] == ["no_name", "no_events", "bad_number"]
+    assert [f.key.rpartition(".")[2] for f in found] == ["no_name", "no_events", "bad_test"]
 
 
 def test_stage_rules_may_only_name_what_exists(here: Workspace) -> None:
@@ -166,12 +167,60 @@ def test_rules_look_at_properties_as_texts_and_as_numbers(tmp_path: Path) -> Non
     rows = [Happening("lan", "order.placed", day, properties={"total": day, "kind": "Gift"}) for day in range(4)]
     fill(here, [*rows, Happening("lan", "order.placed", 9)])
 
-    def taken(*tests: PropertyTest) -> int:
-        rule = EventRule(("order.placed",), (), tests)
+    def taken(*tests: str) -> int:
+        rule = EventRule(("order.placed",), (), tuple(map(facade.asked_of_text, tests)))
         return facade.preview_touchpoint(here, Touchpoint("order_placed", Name("Some", ""), "", rule)).events
 
-    assert taken(PropertyTest("total", "at_least", "2")) == 2
-    assert taken(PropertyTest("total", "at_most", "2"), PropertyTest("total", "is_not", "0")) == 2
-    assert taken(PropertyTest("kind", "contains", "gif")) == taken(PropertyTest("kind", "present")) == 4
-    assert taken(PropertyTest("kind", "absent")) == taken(PropertyTest("kind", "is_not", "Gift")) == 1
-    assert taken(PropertyTest("nothing", "present")) == 0
+    assert taken("total at least 2") == 2
+    assert taken("total at most 2", 'total is not "0"') == 2
+    assert taken("kind contains gif loosely") == taken("kind is known") == 4
+    assert taken("kind is not known") == taken("kind is not Gift") == 1
+    assert taken("nothing is known") == 0
+
+
+def test_rules_ask_for_money_in_a_currency_for_ratings_and_for_channels(tmp_path: Path) -> None:
+    here = workspace_at(tmp_path)
+    paid = [(600_000, "VND", "web", -100), (400_000, "VND", "shop", None), (600_000, "USD", "web", 200)]
+    fill(
+        here,
+        [
+            Happening("lan", "paid", day, channel, rating, amount=amount, currency=currency)
+            for day, (amount, currency, channel, rating) in enumerate(paid)
+        ],
+    )
+
+    def taken(*tests: str) -> int:
+        rule = EventRule(("paid",), (), tuple(map(facade.asked_of_text, tests)))
+        return facade.preview_touchpoint(here, Touchpoint("paid", Name("Some", ""), "", rule)).events
+
+    assert taken("amount at least 500 000 VND") == taken("amount is 6000 USD") == 1
+    assert taken("amount at least 500 000") == taken("channel is web") == taken("rating is known") == 2
+    assert taken("rating at most -1", "amount more than 1 VND") == 1
+    assert taken("amount is not known") == 0
+
+
+def test_a_test_that_nothing_can_pass_is_refused_and_a_strange_property_told(here: Workspace) -> None:
+    def found(*tests: dict[str, Any]) -> list[str]:
+        rule = EventRule(("order.placed",), (), tests)
+        made = Registry((Touchpoint("big", Name("Big", "Lớn"), "", rule),))
+        return [each.sentence.vi for each in facade.findings(here, made)]
+
+    for wrong in ({"field": "amount", "at_least": 1, "currency": "VMD"}, {"field": "rating", "at_least": 3}, {"is": 1}):
+        [told] = found(wrong)
+        assert told.startswith("“big” đặt điều kiện mà không sự kiện nào đạt được")
+    [told] = found({"property": "totl", "is": "5"})
+    assert "thuộc tính “totl”" in told
+    assert found({"field": "amount", "at_least": 500_000, "currency": "VND"}) == []
+
+
+def test_a_new_rule_that_asks_stands_before_the_one_that_takes_everything_and_says_from_whom(here: Workspace) -> None:
+    rule = EventRule(("order.placed",), (), (facade.asked_of_text("amount at least 400 000 VND"),))
+    big = Touchpoint("big", Name("Big", "Lớn"), "", rule)
+    seen = facade.preview_touchpoint(here, big)
+    assert (seen.events, seen.covered_share_after) == (1, 1.0)
+    [told] = seen.warnings
+    assert told.en.startswith("“big” takes events from “order_placed” (1), which these stages count: ")
+    saved = [each.key for each in facade.save_touchpoint(here, "big", big)]
+    assert saved.index("big") == saved.index("order_placed") - 1
+    taken = {row.touchpoint: row.events for row in facade.coverage(here).touchpoints}
+    assert (taken["big"], taken["order_placed"]) == (1, 1)

@@ -65,6 +65,9 @@ def test_a_list_is_uploaded(member: TestClient) -> None:
     file = {"file": ("vip.csv", b"email\nnobody@shop.vn\n", "text/csv")}
     told = member.post("/api/segments/lists/file", data={"name": "VIP"}, files=file)
     assert (told.status_code, told.json()["rows"], told.json()["unknown"]) == (201, 1, 1)
+    said = member.post("/api/segments/lists/left-out", files=file, headers={"accept-language": "vi"})
+    assert said.headers["content-type"].startswith("text/csv")
+    assert said.text.removeprefix("\ufeff").splitlines()[0] == "Dòng,Lý do,Việc cần làm,email"
     broken = {"file": ("vip.xlsx", b"\xff\xfe\x00", "text/csv")}
     refused = member.post("/api/segments/lists/file", data={"name": "Other"}, files=broken)
     assert (refused.status_code, refused.json()["code"]) == (422, "segments.not_text")
@@ -136,7 +139,7 @@ def test_a_list_is_replaced_by_a_file_that_was_looked_at(member: TestClient, wor
     key = made.json()["segment"]["key"]
     told = member.post(f"/api/segments/lists/{key}/preview", files=sent("customer\n2\n777\n")).json()
     assert (told["come"], told["go"], told["stay"]) == (1, 1, 1)
-    assert [(each["row"], each["why"]) for each in told["left_out"]] == [(2, "unknown")]
+    assert [(each["line"], each["why"]) for each in told["left_out"]] == [(3, "unknown")]
     assert member.put(f"/api/segments/lists/{key}/file", files=sent("customer\n2\n777\n")).json()["rows"] == 2
     segments.catch_up(workspace)
     shown = member.get(f"/api/segments/{key}/members").json()["members"]

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from wend.kit.errors import Mistake, Trouble
+from wend.kit.errors import Mistake, Trouble, UnknownName
 
 
-class UnknownSaved(Mistake):
+class UnknownSaved(UnknownName):
     """No saved question has this id or name."""
 
     code = "boards.unknown_saved"
-    status = 404
 
 
-class UnknownDashboard(Mistake):
+class UnknownDashboard(UnknownName):
     """No dashboard has this id or name."""
 
     code = "boards.unknown_dashboard"
-    status = 404
 
 
 class BadName(Mistake):
@@ -95,6 +93,15 @@ class NotShared(Mistake):
 
     code = "boards.not_shared"
     status = 404
+
+
+class NotAnswered(Mistake):
+    """A tile whose question cannot be asked any more. One answer for every reason: names of what it asks about, and of
+    what is like it, are nothing for strangers.
+    """
+
+    code = "boards.not_answered"
+    status = 409
 
 
 class NotForOthers(Mistake):

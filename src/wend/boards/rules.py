@@ -13,7 +13,7 @@ from wend.boards.model import COLUMNS, Asked, Tile
 from wend.domain.names import composed
 from wend.domain.selection import FOREVER, FOREVER_AGO, Selection
 from wend.kit import zones
-from wend.kit.errors import Mistake, closest
+from wend.kit.errors import UnknownName
 
 LONGEST_NAME, LONGEST_TEXT = 120, 4_000
 MOST_TILES, MOST_ROWS, TALLEST = 40, 400, 40
@@ -49,12 +49,12 @@ class Named(Protocol):
 Kept = TypeVar("Kept", bound=Named)
 
 
-def found(known: Sequence[Kept], key: str, unknown: type[Mistake]) -> Kept:
+def found(known: Sequence[Kept], key: str, unknown: type[UnknownName]) -> Kept:
     """The one of this id, else of this name. Raises `unknown`, with the closest name there is."""
     one = next((each for each in known if each.id == key), None)
     one = one or next((each for each in known if same(each.name, key)), None)
     if one is None:
-        raise unknown(name=key[:120], closest=closest(key, [each.name for each in known]) or "–")
+        raise unknown(key, [each.name for each in known])
     return one
 
 

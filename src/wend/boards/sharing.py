@@ -12,11 +12,12 @@ from typing import Any
 
 from wend.boards import repository
 from wend.boards.arranging import dashboard_in
-from wend.boards.errors import BadLife, NotForOthers, NotShared, TooMany, TooManyLooks, UnknownShare
+from wend.boards.errors import BadLife, NotAnswered, NotForOthers, NotShared, TooMany, TooManyLooks, UnknownShare
 from wend.boards.model import Dashboard, Named, NewShare, Share, SharedBoard
 from wend.boards.pacing import Pace
 from wend.boards.saving import answer
 from wend.kit.clock import epoch_micros
+from wend.kit.errors import Mistake, Trouble
 from wend.store.facade import Reading
 from wend.touchpoints import facade as touchpoints
 from wend.workspaces.facade import Workspace, audit
@@ -95,8 +96,8 @@ def shared_board(workspace: Workspace, token: str) -> SharedBoard:
 
 
 def shared_answer(workspace: Workspace, token: str, tile: str) -> dict[str, Any]:
-    """The answer of one tile, as JSON, without whatever names a customer. Raises NotShared, NotForOthers,
-    TooManyLooks.
+    """The answer of one tile, as JSON, without whatever names a customer. Raises NotShared, NotForOthers, NotAnswered,
+    TooManyLooks, and what a busy machine has to say.
     """
     with workspace.store.reading(workspace.name) as reading:
         _, board = _opened(workspace, reading, token)
@@ -106,7 +107,13 @@ def shared_answer(workspace: Workspace, token: str, tile: str) -> dict[str, Any]
         raise NotShared
     if saved.asked.question in PEOPLE:
         raise NotForOthers(name=saved.name)
-    told: dict[str, Any] = without_people(answer(workspace, saved.asked).to_json())
+    try:
+        found = answer(workspace, saved.asked)
+    except Trouble:
+        raise
+    except Mistake:
+        raise NotAnswered from None
+    told: dict[str, Any] = without_people(found.to_json())
     return told
 
 

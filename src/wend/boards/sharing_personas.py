@@ -77,8 +77,9 @@ def _portrait(workspace: Workspace, found: Persona) -> Portrait:
     """The portrait of this minute, without quotes. Of few customers it tells neither a journey nor what they are like:
     whoever knows one of them would read theirs.
     """
-    version, minute = workspace.log.journal_at_hand().version, epoch_micros(workspace.clock.now()) // MINUTE_US
-    key = f"{workspace.settings.data} {workspace.name} {found.id} {found.version} {version} {minute}"
+    seen, facts = touchpoints.view(workspace).version, workspace.facts.version()
+    minute = epoch_micros(workspace.clock.now()) // MINUTE_US
+    key = f"{workspace.settings.data} {workspace.name} {found.id} {found.version} {seen} {facts} {minute}"
     portrait: Portrait = _PORTRAITS.get(key, lambda: personas.portrait(workspace, found.id))
     if "few" in portrait.unknown:
         gaps = tuple(dict.fromkeys((*portrait.unknown, "traits", "journey")))

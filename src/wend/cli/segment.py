@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from wend.cli.alerting import make_alert, takes_alert
-from wend.cli.speech import as_json, in_workspace, said
+from wend.cli.speech import as_json, in_workspace, language, said
 from wend.kit.clock import from_epoch
 
 if TYPE_CHECKING:
@@ -115,7 +115,6 @@ def recount(data: Path | None, workspace: str | None, key: str) -> None:
 def versions(data: Path | None, workspace: str | None, key: str, *, json_: bool) -> None:
     """What it ever said."""
     from wend.cli.condition import tell
-    from wend.cli.speech import language
     from wend.conditions import document
     from wend.segments import facade as segments
 
@@ -138,7 +137,6 @@ def versions(data: Path | None, workspace: str | None, key: str, *, json_: bool)
 def show(data: Path | None, workspace: str | None, key: str, *, json_: bool) -> None:
     """What a segment says."""
     from wend.cli.condition import tell
-    from wend.cli.speech import language
     from wend.conditions import document
     from wend.segments import facade as segments
 
@@ -257,7 +255,9 @@ def remove(data: Path | None, workspace: str | None, key: str) -> None:
 @as_json
 @click.option("--key", default="", help=said("segments.cli.option.key"))
 @click.option("--replace", is_flag=True, help=said("segments.cli.option.replace"))
+@click.option("--add", is_flag=True, help=said("segments.cli.option.add"))
 @click.option("--preview", is_flag=True, help=said("segments.cli.option.preview"))
+@click.option("--left-out", type=click.Path(path_type=Path, dir_okay=False), help=said("segments.cli.option.left_out"))
 @click.argument("name")
 @click.argument("file", type=click.Path(exists=True, path_type=Path, dir_okay=False))
 def import_(data: Path | None, workspace: str | None, name: str, file: Path, **given: Any) -> None:
@@ -265,12 +265,15 @@ def import_(data: Path | None, workspace: str | None, name: str, file: Path, **g
     from wend.segments import facade as segments
 
     here = _opened(data, workspace)
-    written = segments.identifiers_in(segments.text_of(file.read_bytes()))
+    written = segments.list_file(segments.text_of(file.read_bytes()))
+    if given["left_out"]:
+        lines = segments.left_out_of_list(here, written, language())
+        given["left_out"].write_text("\ufeff" + "".join(lines), encoding="utf-8", newline="")
     if given["preview"]:
-        _tell_change(segments.preview_list(here, name, written), json_=given["json_"])
+        _tell_change(segments.preview_list(here, name, written, adding=given["add"]), json_=given["json_"])
         return
-    if given["replace"]:
-        told = segments.replace_list(here, name, written, WHO)
+    if given["replace"] or given["add"]:
+        told = segments.replace_list(here, name, written, WHO, adding=given["add"])
     else:
         told = segments.create_list(here, name, written, WHO, key=given["key"])
     segments.catch_up(here)
@@ -286,16 +289,26 @@ def _tell_change(told: ListChange, *, json_: bool) -> None:
         return
     places = {name: f"{getattr(told, name):,}" for name in ("come", "go", "stay", "rows")}
     click.echo(said("segments.cli.would_change", **places))
-    for each in told.left_out:
-        click.echo(said(f"segments.left_out.{each.why}", row=each.row, written=each.written), err=True)
+    _tell_rows(told)
 
 
 def _tell_list(told: Listed) -> None:
     places = {"name": told.segment.name, "key": told.segment.key, "rows": f"{told.rows:,}", "known": f"{told.known:,}"}
     click.echo(said("segments.cli.imported", **places))
-    if told.unknown or told.unreadable:
-        left = {"unknown": f"{told.unknown:,}", "unreadable": f"{told.unreadable:,}"}
-        click.echo(said("segments.cli.not_known", **left, examples=", ".join(told.examples)), err=True)
+    _tell_rows(told)
+
+
+def _tell_rows(told: Listed | ListChange) -> None:
+    from wend.segments import facade as segments
+
+    beside = ("unreadable", "unknown", "same_person", "repeated")
+    if any(getattr(told, each) for each in beside):
+        click.echo(said("segments.cli.rows", **{each: f"{getattr(told, each):,}" for each in beside}), err=True)
+    for each in told.left_out:
+        click.echo(" ".join(segments.said_of_row(each, language())).rstrip(), err=True)
+    more = sum(getattr(told, each) for each in beside) - len(told.left_out)
+    if more > 0:
+        click.echo(said("segments.cli.more_rows", more=f"{more:,}"), err=True)
 
 
 def _line(found: Segment) -> str:

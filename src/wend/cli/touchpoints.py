@@ -40,6 +40,31 @@ def list_(data: Path | None, workspace: str | None, json_: bool, status: Sequenc
     _list(_opened(data, workspace), status, json_=json_)
 
 
+@touchpoints.command(help=said("touchpoints.cli.show.help"))
+@click.argument("key")
+@in_workspace
+@as_json
+def show(key: str, data: Path | None, workspace: str | None, json_: bool) -> None:
+    """One touchpoint, and which events belong to it."""
+    from wend.segments.facade import called
+    from wend.touchpoints import facade
+
+    here = _opened(data, workspace)
+    known = facade.registry(here)
+    found = known.touchpoint(key)
+    if found is None:
+        raise facade.UnknownTouchpoint(key, [each.key for each in known.touchpoints])
+    asks = facade.rule_said(found.rule, language(), called(here))
+    if json_:
+        told = asdict(found) | {"asks": asks, "tests": facade.texts_of_rule(found.rule)}
+        click.echo(json.dumps(told, ensure_ascii=False, indent=2))
+        return
+    click.echo(said("touchpoints.cli.show.name", name=found.name.in_(language()), key=key))
+    for line, words in (("events", found.rule.events), ("channels", found.rule.channels), ("asks", (asks,))):
+        if any(words):
+            click.echo(said(f"touchpoints.cli.show.{line}", words=", ".join(words)))
+
+
 @touchpoints.command(name="set", help=said("touchpoints.cli.set.help"))
 @click.argument("key")
 @in_workspace
@@ -47,6 +72,8 @@ def list_(data: Path | None, workspace: str | None, json_: bool, status: Sequenc
 @click.option("--name", help=said("touchpoints.cli.option.name"))
 @click.option("--name-vi", help=said("touchpoints.cli.option.name_vi"))
 @click.option("--event", "events", multiple=True, help=said("touchpoints.cli.option.event"))
+@click.option("--where", "tests", multiple=True, help=said("touchpoints.cli.option.where"))
+@click.option("--no-where", is_flag=True, help=said("touchpoints.cli.option.no_where"))
 @click.option("--channel", help=said("touchpoints.cli.option.channel"))
 @click.option("--kind", type=click.Choice(["communication", "action"]), help=said("touchpoints.cli.option.kind"))
 @click.option("--begun-by", type=click.Choice(["customer", "company"]), help=said("touchpoints.cli.option.begun_by"))
@@ -83,12 +110,15 @@ def remove(key: str, data: Path | None, workspace: str | None) -> None:
 def _changed(known: Touchpoint | None, key: str, given: dict[str, Any]) -> Touchpoint:
     from wend.domain.names import Name
     from wend.domain.touchpoint import EventRule, Touchpoint
+    from wend.touchpoints.facade import asked_of_text
 
     made = known or Touchpoint(
         key, Name(given["name"] or key, given["name_vi"] or given["name"] or key), "", EventRule(())
     )
     name = Name(given["name"] or made.name.en, given["name_vi"] or made.name.vi)
     rule = replace(made.rule, events=tuple(given["events"])) if given["events"] else made.rule
+    if given["tests"] or given["no_where"]:
+        rule = replace(rule, where=tuple(map(asked_of_text, given["tests"])))
     plain = ("channel", "kind", "begun_by", "should_use", "owner", "cost", "currency", "target")
     return replace(made, name=name, rule=rule, **{each: given[each] for each in plain if given[each] is not None})
 

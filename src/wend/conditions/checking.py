@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 from wend.conditions import errors
+from wend.conditions.codecs import OF_NUMBERS
 from wend.conditions.limits import MOST_COST, MOST_DEPTH, MOST_DISTINCT, MOST_LEAVES
 from wend.conditions.looked import check_looks
 from wend.conditions.possible import Seen, check_possible
@@ -39,7 +40,6 @@ from wend.conditions.tree import (
 from wend.kit.errors import Mistake
 
 HUNDRED_PERCENT = 100_000
-_OF_NUMBERS: tuple[Operator, ...] = ("at_least", "at_most", "more_than", "less_than")
 _OF_TEXTS: tuple[Operator, ...] = ("contains", "starts_with")
 _PLAIN, _TESTED, _WALKED = 1, 4, 2
 
@@ -161,7 +161,7 @@ def _stages(stage_set: str, catalogue: Catalogue) -> Collection[str] | None:
 
 def _check_of(of: Of, kind: str, catalogue: Catalogue) -> None:
     if of == Of("field", "channel") and kind != "distinct":
-        raise errors.WrongType(name=of.name, test=kind, needs="same_as" if kind in _OF_NUMBERS else "distinct")
+        raise errors.WrongType(name=of.name, test=kind, needs="same_as" if kind in OF_NUMBERS else "distinct")
     if of.source == "property":
         _known("property", of.name, catalogue.properties)
     if of.currency and (of.source, of.name) != ("field", "amount"):
@@ -175,7 +175,7 @@ def _check_test(test: Test, catalogue: Catalogue) -> None:
         raise errors.WrongType(name=test.name, test="currency", needs="amount")
     numeric = test.source == "field" and test.name != "channel"
     texts = [value for value in test.values if not isinstance(value, Number)]
-    if test.operator in _OF_NUMBERS and (texts or (test.source == "field" and not numeric)):
+    if test.operator in OF_NUMBERS and (texts or (test.source == "field" and not numeric)):
         raise errors.WrongType(name=test.name, test=test.operator, needs="5")
     if numeric and (texts or test.operator in _OF_TEXTS):
         raise errors.WrongType(name=test.name, test=test.operator, needs="5")

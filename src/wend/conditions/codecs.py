@@ -34,6 +34,7 @@ OPERATORS: tuple[Operator, ...] = get_args(Operator)
 BESIDE: tuple[Beside, ...] = get_args(Beside)
 FIELDS: tuple[FieldName, ...] = get_args(FieldName)
 ALONE: tuple[Operator, ...] = ("present", "absent")
+OF_NUMBERS: tuple[Operator, ...] = ("at_least", "at_most", "more_than", "less_than")
 LONGEST_NAME, MOST_NAMES, MOST_STEPS = 200, 50, 12
 _OBJECT, _LIST, _TEXT = "{…}", "[{…}]", '"…"'
 _CURRENCY = re.compile(r"[A-Z]{3}")

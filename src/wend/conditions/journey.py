@@ -10,8 +10,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set as AbstractSet
 from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
-from operator import itemgetter
+from functools import cached_property
+from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple
 
 from wend.conditions import values
@@ -73,9 +73,15 @@ class Happened:
 
 INSIDE, OUTSIDE = "inside", "outside"
 """Where a customer is with a segment, as stages have names."""
-_grounds = lru_cache(maxsize=4_096)(grounds)
-"""Of conditions that are asked of one customer after another."""
+_at = attrgetter("at")
 _SIDES = {"entered_segment": INSIDE, "left_segment": OUTSIDE}
+
+
+class Found(NamedTuple):
+    """Where something happened in a journey, and when, in its order."""
+
+    places: Sequence[int]
+    times: Sequence[int]
 
 
 class Entry(NamedTuple):
@@ -119,11 +125,10 @@ class Journey:
     season: Season = EVEN
     turns: Sequence[Happened] = ()
     turned_for: AbstractSet[Ground] = frozenset()
-    _found: dict[Happening, tuple[int, ...]] = field(default_factory=dict, repr=False, compare=False)
+    _found: dict[Happening, Found] = field(default_factory=dict, repr=False, compare=False)
     _entered: dict[Ground, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
     _passages: dict[Ground, tuple[tuple[int, str], ...]] = field(default_factory=dict, repr=False, compare=False)
-    _turned: dict[AbstractSet[Ground], Journey] = field(default_factory=dict, repr=False, compare=False)
-    _turned_by: dict[int, tuple[Condition, Journey]] = field(default_factory=dict, repr=False, compare=False)
+    _turned: dict[AbstractSet[Ground], Journey | None] = field(default_factory=dict, repr=False, compare=False)
     _cuts: dict[int, Journey] = field(default_factory=dict, repr=False, compare=False)
     _entries: dict[Ground, tuple[Entry, ...]] = field(default_factory=dict, repr=False, compare=False)
     _ordered: tuple[Happened, ...] | None = field(default=None, repr=False, compare=False)
@@ -156,26 +161,24 @@ class Journey:
         """This journey with a place for every moment at which time alone moved the customer, or will if nothing comes,
         to another stage of the sets that a condition speaks of, or into or out of its segments.
         """
-        if self.standing is None:
+        spoken_of = grounds(condition)
+        if not spoken_of or self.standing is None:
             return self
-        if id(condition) not in self._turned_by:  # kept beside its journey, so that no other one comes to its number
-            fresh = self._turned_of(condition)
-            self._turned_by[id(condition)] = fresh._turned_by[id(condition)] = condition, fresh
-        return self._turned_by[id(condition)][1]
+        if spoken_of not in self._turned:
+            told = frozenset(each for each in spoken_of if not isinstance(each, str) or each in self._told)
+            if told not in self._turned:
+                self._turned[told] = None if told <= self.turned_for else self._turned_for(told)
+            self._turned[spoken_of] = self._turned[told]
+        return self._turned[spoken_of] or self
 
-    def _turned_of(self, condition: Condition) -> Journey:
-        told = frozenset(each for each in _grounds(condition) if not isinstance(each, str) or each in self._told)
-        if told <= self.turned_for:
-            return self
-        if told not in self._turned:
-            turns: dict[int, dict[Ground, str]] = {}
-            for key in told:
-                for entry in self._entries_of(key):
-                    if entry.place is None:
-                        turns.setdefault(entry.at, {})[key] = entry.stage
-            places = [Happened(0, "", at, turn=by_set) for at, by_set in sorted(turns.items())]
-            self._turned[told] = self._cut(turns=places, turned_for=told, _entries=self._entries)
-        return self._turned[told]
+    def _turned_for(self, told: AbstractSet[Ground]) -> Journey:
+        turns: dict[int, dict[Ground, str]] = {}
+        for key in told:
+            for entry in self.entries(key):
+                if entry.place is None:
+                    turns.setdefault(entry.at, {})[key] = entry.stage
+        places = [Happened(0, "", at, turn=by_set) for at, by_set in sorted(turns.items())]
+        return self._cut(turns=places, turned_for=told, _entries=self._entries)
 
     @cached_property
     def alone(self) -> Journey:
@@ -185,26 +188,30 @@ class Journey:
     def up_to(self, place: int) -> Journey:
         """As it was known when the event at this place, of a journey without turns, was the last one."""
         if place not in self._cuts:
-            self._cuts[place] = replace(self, _ordered=self.happened, _known=place + 1, _turned_by={}, _cuts={})
+            self._cuts[place] = replace(self, _ordered=self.happened, _known=place + 1, _turned={}, _cuts={})
         return self._cuts[place]
 
-    def seen(self, what: Happening, now: int) -> Sequence[int]:
-        """The places of what has happened by a moment."""
-        places, most = self.places(what), self._known
-        end = bisect_right(places, now, key=lambda place: self.lived[place].at)
-        return places[: end if most is None else bisect_left(places, most, hi=end)]
+    def up_to_now(self, found: Found, now: int) -> int:
+        """How many of what was found have happened by a moment."""
+        end = bisect_right(found.times, now)
+        return end if self._known is None else bisect_left(found.places, self._known, hi=end)
+
+    def after(self, at: int) -> int | None:
+        """The moment of the next event, or turn, that is known already and has not come to pass: clocks of devices run
+        ahead.
+        """
+        lived = self.lived
+        if not lived or lived[-1].at <= at:
+            return None
+        return lived[bisect_right(lived, at, key=_at)].at
 
     def _cut(self, **changes: Any) -> Journey:
         """A changed journey of the same events, in which nothing was looked for yet."""
         fresh: dict[str, Any] = {name: {} for name in FOUND}
         return replace(self, **{**fresh, **changes}, _ordered=self.happened)
 
-    def passages(self, said: Condition) -> Sequence[Entry]:
-        """Every entry into a segment and exit from it, by what it says."""
-        return () if self.standing is None else self._entries_of(said)
-
-    def _entries_of(self, key: Ground) -> tuple[Entry, ...]:
-        """Entries as `standing` reads them, once."""
+    def entries(self, key: Ground) -> tuple[Entry, ...]:
+        """Every entry as `standing` reads them, once."""
         if key not in self._entries and self.standing is not None:
             self._entries[key] = tuple(self.standing(self, self._set(key) if isinstance(key, str) else key))
         return self._entries[key]
@@ -215,17 +222,21 @@ class Journey:
         """
         if key not in self._entered:
             if self.standing is None and isinstance(key, str):
-                told: Iterable[str] = entered(self._set(key), [event.touchpoint for event in self.happened])
+                told = list(entered(self._set(key), [event.touchpoint for event in self.happened]))
             else:
-                by_place = {entry.place: entry.stage for entry in self._entries_of(key)}
-                told = (by_place.get(place, "") for place in range(len(self.happened)))
-            of_events = iter(told)
-            self._entered[key] = (
-                tuple(told)
-                if not self.turns
-                else tuple(next(of_events) if each.turn is None else each.turn.get(key, "") for each in self.lived)
-            )
+                told = [""] * len(self.happened)
+                for entry in self.entries(key):
+                    if entry.place is not None:
+                        told[entry.place] = entry.stage
+            for place, turn in self._places_of_turns:
+                told.insert(place, (turn.turn or {}).get(key, ""))
+            self._entered[key] = tuple(told)
         return self._entered[key]
+
+    @cached_property
+    def _places_of_turns(self) -> Sequence[tuple[int, Happened]]:
+        """The turns, each with its place in `lived`, in order."""
+        return [(place, each) for place, each in enumerate(self.lived) if each.turn is not None] if self.turns else ()
 
     def stood(self, key: Ground, now: int) -> Sequence[tuple[int, str]]:
         """The moments of all entries up to now, in order, each with what was entered."""
@@ -237,32 +248,61 @@ class Journey:
     def _set(self, key: str) -> StageSet | None:
         return self.stage_sets[key] if key else self.stage_set
 
-    def places(self, what: Happening) -> tuple[int, ...]:
-        """The places of the events that are this happening."""
-        if what not in self._found:
-            fits, tested = self._named(what), what.where
-            lived = enumerate(self.lived)
-            self._found[what] = tuple(k for k, each in lived if fits(k) and all(each.passes(test) for test in tested))
-        return self._found[what]
+    def found(self, what: Happening) -> Found:
+        """The events, and turns, that are this happening."""
+        known = self._found.get(what)
+        if known is None:
+            lived, tested = self.lived, what.where
+            places = self._named(what)
+            if tested:
+                places = [place for place in places if all(lived[place].passes(test) for test in tested)]
+            known = self._found[what] = Found(places, [lived[place].at for place in places])
+        return known
 
-    def _named(self, what: Happening) -> Callable[[int], bool]:
-        """Whether what happened at a place is one of those meant, tests apart."""
+    def places(self, what: Happening) -> Sequence[int]:
+        """Their places in `lived`."""
+        return self.found(what).places
+
+    def _named(self, what: Happening) -> Sequence[int]:
+        """The places of what is meant, tests apart."""
         match what.kind:
             case "stage":
-                stages = self.entered(what.stage_set)
-                return lambda place: stages[place] in what.names
+                return [place for place, stage in enumerate(self.entered(what.stage_set)) if stage in what.names]
             case "entered_segment" | "left_segment":
-                passages, to = [self.entered(said) for said in what.says], _SIDES[what.kind]
-                return lambda place: any(each[place] == to for each in passages)
+                to = _SIDES[what.kind]
+                passed = zip(*(self.entered(said) for said in what.says), strict=True)
+                return [place for place, sides in enumerate(passed) if to in sides]
             case "anything":
-                return lambda place: self.lived[place].turn is None
+                return [place for place, each in enumerate(self.lived) if each.turn is None]
             case "touchpoint":
-                return lambda place: self.lived[place].touchpoint in what.names
+                return self._those(self._met, what.names)
             case "event":
-                return lambda place: self.lived[place].name in what.names
+                return self._those(self._called, what.names)
+
+    def _those(self, by_name: Mapping[str, Sequence[int]], names: Sequence[str]) -> Sequence[int]:
+        if len(names) == 1:
+            return by_name.get(names[0], ())
+        return sorted(place for name in set(names) for place in by_name.get(name, ()))
+
+    @cached_property
+    def _called(self) -> Mapping[str, Sequence[int]]:
+        """The places of events, by name."""
+        return _by(each.name for each in self.lived)
+
+    @cached_property
+    def _met(self) -> Mapping[str, Sequence[int]]:
+        """The places of touchpoints, by key."""
+        return _by(each.touchpoint for each in self.lived)
 
 
-FOUND = ("_found", "_entered", "_passages", "_turned", "_turned_by", "_cuts", "_entries")
+def _by(names: Iterable[str]) -> Mapping[str, Sequence[int]]:
+    found: dict[str, list[int]] = {}
+    for place, name in enumerate(names):
+        found.setdefault(name, []).append(place)
+    return found
+
+
+FOUND = ("_found", "_entered", "_passages", "_turned", "_cuts", "_entries")
 """What was looked for in a journey before."""
 
 

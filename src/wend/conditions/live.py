@@ -6,7 +6,7 @@ known already. `until` gives the earliest later moment at which the answer diffe
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import assert_never
 
@@ -89,8 +89,8 @@ def _holds(condition: Condition, journey: Journey, now: int) -> bool:
 def _leaf(leaf: Leaf, journey: Journey, now: int) -> bool:
     match leaf:
         case Did():
-            found = _within(journey, leaf.what, leaf.frame, now)
-            return found is not None and leaf.times.holds(len(found))
+            span = within(journey, leaf.what, leaf.frame, now)
+            return span is not None and leaf.times.holds(len(span))
         case Measure():
             found = _within(journey, leaf.what, leaf.frame, now)
             return found is not None and _measured(leaf, [journey.lived[place] for place in found])
@@ -103,10 +103,10 @@ def _leaf(leaf: Leaf, journey: Journey, now: int) -> bool:
             order = Order(leaf, _orders(leaf, journey, now))
             return order.compared(journey) if leaf.compared else order.plain(journey)
         case Silent():
-            times = _times(journey, leaf.what, now)
-            return bool(times) and now - times[-1] >= leaf.seconds
+            last = last_time(journey, leaf.what, now)
+            return last is not None and now - last >= leaf.seconds
         case Slower():
-            begins = rhythm.slower_from(_times(journey, leaf.what, now), leaf.times, journey.season)
+            begins = rhythm.slower_from(times(journey, leaf.what, now), leaf.times, journey.season)
             return begins is not None and now >= begins
         case Stage():
             return _stands(leaf, journey, now)
@@ -138,29 +138,44 @@ def _known(leaf: Known, journey: Journey, now: int) -> bool:
             assert_never(leaf)
 
 
-def _times(journey: Journey, what: Happening, now: int) -> list[int]:
-    return [journey.lived[place].at for place in journey.seen(what, now)]
+def times(journey: Journey, what: Happening, now: int) -> Sequence[int]:
+    """The moments at which something happened up to now, in order."""
+    found = journey.found(what)
+    return found.times[: journey.up_to_now(found, now)]
+
+
+def last_time(journey: Journey, what: Happening, now: int) -> int | None:
+    """The last of them."""
+    found = journey.found(what)
+    end = journey.up_to_now(found, now)
+    return found.times[end - 1] if end else None
+
+
+def within(journey: Journey, what: Happening, frame: Frame, now: int) -> range | None:
+    """Which of all times that something happened are in the frame; None when that is counted from something that never
+    happened.
+    """
+    found = journey.found(what)
+    begin, end = 0, journey.up_to_now(found, now)
+    if frame.since is not None:
+        anchors = journey.found(frame.since)
+        many = journey.up_to_now(anchors, now)
+        if not many:
+            return None
+        begin = bisect_right(found.places, anchors.places[many - 1], 0, end)
+    if frame.last is not None:
+        begin = bisect_right(found.times, now - frame.last, begin, end)
+    if frame.from_at is not None:
+        begin = bisect_left(found.times, frame.from_at, begin, end)
+    if frame.before is not None:
+        end = bisect_left(found.times, frame.before, begin, end)
+    return range(begin, end)
 
 
 def _within(journey: Journey, what: Happening, frame: Frame, now: int) -> Sequence[int] | None:
-    """The places of what happened in the frame; None when that is counted from something that never happened."""
-    found = journey.seen(what, now)
-    if frame.since is not None:
-        anchors = journey.seen(frame.since, now)
-        if not anchors:
-            return None
-        found = found[bisect_right(found, anchors[-1]) :]
-    if frame.last is None and frame.from_at is None and frame.before is None:
-        return found
-    return [place for place in found if _inside(frame, journey.lived[place].at, now)]
-
-
-def _inside(frame: Frame, at: int, now: int) -> bool:
-    return (
-        (frame.last is None or at > now - frame.last)
-        and (frame.from_at is None or at >= frame.from_at)
-        and (frame.before is None or at < frame.before)
-    )
+    """The places of what happened in the frame."""
+    span = within(journey, what, frame, now)
+    return None if span is None else journey.places(what)[span.start : span.stop]
 
 
 def _measured(leaf: Measure, found: Sequence[Happened]) -> bool:
@@ -210,9 +225,9 @@ def run_outs(condition: Condition, journey: Journey, now: int) -> Iterator[int]:
     for leaf in leaves(condition):
         frame = getattr(leaf, "frame", EVER)
         if frame.last is not None:
-            yield from (journey.lived[at].at + frame.last for each in happenings(leaf) for at in journey.places(each))
+            yield from (at + frame.last for each in happenings(leaf) for at in journey.found(each).times)
         if isinstance(leaf, Silent):
-            yield from (journey.lived[place].at + leaf.seconds for place in journey.places(leaf.what))
+            yield from (at + leaf.seconds for at in journey.found(leaf.what).times)
         if isinstance(leaf, Stage):
             entries = zip(journey.lived, journey.entered(leaf.stage_set), strict=True)
             yield from (event.at + leaf.seconds for event, stage in entries if stage)
@@ -221,10 +236,10 @@ def run_outs(condition: Condition, journey: Journey, now: int) -> Iterator[int]:
         if isinstance(leaf, Consent):
             yield from (since for since, _ in journey.consents.get((leaf.purpose, leaf.channel), ()))
         if isinstance(leaf, Slower):
-            times = [journey.lived[place].at for place in journey.places(leaf.what)]
-            for many in range(1, len(times) + 1):
-                begins = rhythm.slower_from(times[:many], leaf.times, journey.season)
-                if begins is not None and (many == len(times) or times[many] > now):
+            every = journey.found(leaf.what).times
+            for many in range(1, len(every) + 1):
+                begins = rhythm.slower_from(every[:many], leaf.times, journey.season)
+                if begins is not None and (many == len(every) or every[many] > now):
                     yield begins
 
 

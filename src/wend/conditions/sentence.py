@@ -78,6 +78,12 @@ def clause(leaf: Leaf, language: Language, called: Called = BY_KEY) -> str:
     return _Speech(language, called).leaf(leaf)
 
 
+def tests(of_an_event: Sequence[Test], language: Language, called: Called = BY_KEY) -> str:
+    """What must be true of an event, as a part of a sentence; "" for nothing."""
+    speech = _Speech(language, called)
+    return text(language, "conditions.say.and").join(map(speech.test, of_an_event))
+
+
 def _explained(speech: _Speech, condition: Condition) -> str:
     if isinstance(condition, Group):
         return "\n".join(speech.lines(condition, 0))

@@ -10,8 +10,10 @@ from wend.conditions import document, errors
 from wend.conditions.limits import MOST_DEPTH
 from wend.conditions.shapes import GROUPS
 from wend.conditions.text_clause import Clauses
+from wend.conditions.text_cursor import Cursor
+from wend.conditions.text_value import test
 from wend.conditions.text_words import Line, lines_of
-from wend.conditions.tree import Condition, Group, GroupKind
+from wend.conditions.tree import Condition, Group, GroupKind, Test
 
 
 def parse(text: str) -> Condition:
@@ -37,6 +39,24 @@ def of_any_form(body: str | bytes, name: str = "") -> Condition:
     text = body.decode("utf-8", "replace") if isinstance(body, bytes) else body
     is_document = name.endswith(".json") or text.lstrip("\ufeff \t\r\n")[:1] in ("", "{", "[")
     return document.parse(body) if is_document else parse(text.removeprefix("\ufeff"))
+
+
+def parse_test(text: str) -> Test:
+    """What must be true of an event, such as `amount at least 500 000 VND`; raises what `parse` does.
+
+    >>> parse_test("channel is zalo").values
+    ('zalo',)
+    """
+    lines = lines_of(text)
+    if not lines:
+        raise errors.TextUnreadable(1, 1, "", ("amount at least 5",))
+    at = Cursor(lines[0])
+    found = test(at)
+    at.end()
+    for line in lines[1:]:
+        first = line.tokens[0]
+        raise errors.TextUnreadable(first.line, first.column, first.text, ("·",))
+    return found
 
 
 class _Lines:

@@ -83,6 +83,11 @@ def written(condition: Condition) -> str:
     return "".join(f"{line}\n" for line in _lines(condition, 0))
 
 
+def written_test(test: Test) -> str:
+    """What must be true of an event; `text_read.parse_test` gives the same test back."""
+    return _test(test)
+
+
 def _lines(condition: Condition, level: int) -> list[str]:
     if not isinstance(condition, Group):
         return [_INDENT * level + _leaf(condition)]

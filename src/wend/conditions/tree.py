@@ -6,8 +6,10 @@ Times are whole epoch seconds, durations seconds, numbers thousandths. What ever
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from functools import lru_cache
+from typing import Literal, TypeAlias, TypeVar
 
 from wend.domain.event import IdentifierKind, Scale
 
@@ -24,6 +26,32 @@ EndKind = Literal["first", "last"]
 GroupKind = Literal["all", "any", "none"]
 Beside = Literal["same_as", "other_than", "at_least", "at_most", "more_than", "less_than"]
 ConsentState = Literal["granted", "withdrawn", "unknown"]
+MANY = 8_192
+"""Conditions and leaves of which it is kept what they speak of: they are asked of one customer after another."""
+
+
+T = TypeVar("T")
+
+
+class Hashed:
+    """What is looked up all the time, and long: its hash is found once."""
+
+    __slots__ = ("_hash",)
+
+
+def hashed_once(cls: type[T]) -> type[T]:
+    """The class with its own hash kept beside each object of it, which does not change; it must be a `Hashed`."""
+    found: Callable[[T], int] = cls.__hash__
+
+    def known(self: T) -> int:
+        try:
+            return self._hash  # type: ignore[attr-defined,no-any-return]
+        except AttributeError:
+            object.__setattr__(self, "_hash", found(self))
+            return self._hash  # type: ignore[attr-defined,no-any-return]
+
+    cls.__hash__ = known  # type: ignore[method-assign,assignment]
+    return cls
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +83,9 @@ class Test:
     currency: str = ""
 
 
+@hashed_once
 @dataclass(frozen=True, slots=True)
-class Happening:
+class Happening(Hashed):
     """Events by name, by touchpoint, by the stage that a customer enters, by the segment that they enter or leave, or
     all of them; every test of `where` holds. `stage_set` is the one that stages are of, "" the workspace's own; what
     each of the segments `says` is put there by `resolving.py`.
@@ -67,10 +96,6 @@ class Happening:
     where: tuple[Test, ...] = ()
     stage_set: str = ""
     says: tuple[Condition, ...] = ()
-
-    def __hash__(self) -> int:
-        """Of little: what segments say is long, and happenings are looked up all the time."""
-        return hash((self.kind, self.names, self.stage_set))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +127,9 @@ ONCE = Range(low=1)
 NEVER_DONE = Range(low=0, high=0)
 
 
+@hashed_once
 @dataclass(frozen=True, slots=True)
-class Did:
+class Did(Hashed):
     """How often something happened; `did_not` is exactly zero times."""
 
     what: Happening
@@ -120,8 +146,9 @@ class Of:
     currency: str = ""
 
 
+@hashed_once
 @dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Hashed):
     """A number over the events that have it: a sum (of nothing: 0), how many different values (of nothing: 0), an
     average, the smallest or the largest (of nothing: the statement does not hold).
     """
@@ -133,8 +160,9 @@ class Measure:
     frame: Frame = EVER
 
 
+@hashed_once
 @dataclass(frozen=True, slots=True)
-class End:
+class End(Hashed):
     """The first or last time of something passes a test."""
 
     kind: EndKind
@@ -165,8 +193,9 @@ class Step:
     compared: tuple[Compared, ...] = ()
 
 
+@hashed_once
 @dataclass(frozen=True, slots=True)
-class InOrder:
+class InOrder(Hashed):
     """Steps one after another, the last one at most `within` seconds after the first."""
 
     steps: tuple[Step, ...]
@@ -179,24 +208,27 @@ class InOrder:
         return tuple(each for step in self.steps for each in step.compared)
 
 
+@hashed_once
 @dataclass(frozen=True, slots=True)
-class Silent:
+class Silent(Hashed):
     """The last time was `seconds` ago or longer. Whoever never did it is not silent."""
 
     what: Happening
     seconds: int
 
 
+@hashed_once
 @dataclass(frozen=True, slots=True)
-class Slower:
+class Slower(Hashed):
     """The silence is longer than `times` (thousandths) the customer's own usual pause: see `rhythm.py`."""
 
     what: Happening
     times: int
 
 
+@hashed_once
 @dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(Hashed):
     """Stands in a stage of a stage set ("": the workspace's own) for at least `seconds`, having come from another."""
 
     stage: str
@@ -205,16 +237,18 @@ class Stage:
     stage_set: str = ""
 
 
+@hashed_once
 @dataclass(frozen=True, slots=True)
-class Trait:
+class Trait(Hashed):
     """What is known of the customer passes a test, and was last told less than `fresh` seconds ago."""
 
     test: Test
     fresh: int | None = None
 
 
+@hashed_once
 @dataclass(frozen=True, slots=True)
-class Day:
+class Day(Hashed):
     """A date among the traits lies so many days from today (negative = ago), in the customer's time zone; `yearly`: its
     next anniversary does.
     """
@@ -224,8 +258,9 @@ class Day:
     yearly: bool = False
 
 
+@hashed_once
 @dataclass(frozen=True, slots=True)
-class Share:
+class Share(Hashed):
     """A part of all customers, drawn by their id: from `low` up to, not including, `high` thousandths of a percent."""
 
     low: int
@@ -233,22 +268,25 @@ class Share:
     salt: str
 
 
+@hashed_once
 @dataclass(frozen=True, slots=True)
-class Account:
+class Account(Hashed):
     """What is known of some account of the customer passes a test. Nothing holds of whoever has none."""
 
     test: Test
 
 
+@hashed_once
 @dataclass(frozen=True, slots=True)
-class Identified:
+class Identified(Hashed):
     """The customer is known by an identifier of this kind."""
 
     kind: IdentifierKind
 
 
+@hashed_once
 @dataclass(frozen=True, slots=True)
-class Consent:
+class Consent(Hashed):
     """Where the customer stood, at the moment, on a purpose and a channel."""
 
     purpose: str
@@ -256,15 +294,17 @@ class Consent:
     state: ConsentState = "granted"
 
 
+@hashed_once
 @dataclass(frozen=True, slots=True)
-class InList:
+class InList(Hashed):
     """A member of a static list, which is kept somewhere under its key."""
 
     key: str
 
 
+@hashed_once
 @dataclass(frozen=True, slots=True)
-class InSegment:
+class InSegment(Hashed):
     """The condition that is kept under this key holds. `resolving.py` puts that condition in its place before anything
     reads it.
     """
@@ -272,8 +312,9 @@ class InSegment:
     key: str
 
 
+@hashed_once
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Hashed):
     """The last answer on a scale, as it was given, perhaps to events of these names: short for the last such event, its
     rating on that scale being within limits.
     """
@@ -284,15 +325,17 @@ class Answer:
     frame: Frame = EVER
 
 
+@hashed_once
 @dataclass(frozen=True, slots=True)
-class Computed:
+class Computed(Hashed):
     """A computed trait passes a test: short for what its definition counts, at the moment."""
 
     test: Test
 
 
+@hashed_once
 @dataclass(frozen=True, slots=True)
-class Group:
+class Group(Hashed):
     """All, any or none of several conditions hold."""
 
     kind: GroupKind
@@ -309,6 +352,7 @@ Ground: TypeAlias = str | Condition
 """What customers stand in: a stage set by its key ("": the workspace's own), or a segment by what it says."""
 
 
+@lru_cache(maxsize=MANY)
 def leaves(condition: Condition) -> tuple[Leaf, ...]:
     """Every leaf, from left to right."""
     if not isinstance(condition, Group):
@@ -321,6 +365,7 @@ def depth(condition: Condition) -> int:
     return 1 + max(map(depth, condition.parts), default=0) if isinstance(condition, Group) else 1
 
 
+@lru_cache(maxsize=MANY)
 def happenings(leaf: Leaf) -> tuple[Happening, ...]:
     """Everything that a leaf looks for in the journey, anchors and exclusions too."""
     if isinstance(leaf, Stage | Known | InSegment | Computed):
@@ -347,6 +392,7 @@ def stage_sets(condition: Condition) -> frozenset[str]:
     return frozenset(stood | {each.stage_set for leaf in every for each in happenings(leaf) if each.kind == "stage"})
 
 
+@lru_cache(maxsize=MANY)
 def grounds(condition: Condition) -> frozenset[Ground]:
     """All that customers enter and leave and that a condition speaks of."""
     said = (each for leaf in leaves(condition) for what in happenings(leaf) for each in what.says)

@@ -19,7 +19,7 @@ from wend.customers.model_consents import Standing
 from wend.customers.model_profile import AccountOf, TraitRules
 from wend.customers.naming import label_of
 from wend.people import facade as people
-from wend.store.facade import Reading, Work, tables
+from wend.store.facade import HERE, Prepared, Reading, Work, tables
 
 AT_ONCE = 400
 _RULES, _FLAG_RULES, _FLAGS = "trait_rules", "flag_rules", "flags"
@@ -27,6 +27,7 @@ _SECOND = 1_000_000
 _accounts, _members = tables.accounts.c, tables.account_members.c
 _identifiers = tables.identifiers.c
 _flags, _settings, _computed = tables.flags.c, tables.settings.c, tables.computed_traits.c
+_COMPUTED = Prepared(select(_computed.document).where(_computed.workspace == HERE).order_by(_computed.name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,8 +160,7 @@ def addresses_of(reading: Reading, domain: str) -> list[str]:
 
 def computed_traits(reading: Reading) -> tuple[ComputedTrait, ...]:
     """The definitions, by name."""
-    statement = select(_computed.document).where(_computed.workspace == reading.workspace).order_by(_computed.name)
-    return tuple(msgspec.json.decode(row.document, type=ComputedTrait) for row in reading.rows(statement))
+    return tuple(msgspec.json.decode(row.document, type=ComputedTrait) for row in reading.found(_COMPUTED))
 
 
 def save_computed_trait(work: Work, trait: ComputedTrait) -> None:

@@ -2,46 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 from wend.domain.names import Name
 
 Kind = Literal["communication", "action"]
-Operator = Literal[
-    "is", "is_not", "contains", "starts_with", "at_least", "at_most", "more_than", "less_than", "present", "absent"
-]
-OF_NUMBERS: tuple[Operator, ...] = ("at_least", "at_most", "more_than", "less_than")
-
-
-@dataclass(frozen=True, slots=True)
-class PropertyTest:
-    """A statement about one property of one event, with the meaning that conditions give it (`conditions/values.py`).
-
-    Compared as text, or as numbers by OF_NUMBERS. Missing never fits but for `absent` and `is_not`. `loosely`: neither
-    case nor diacritics count; where nobody said (None), only `contains` is loose, as it was before this could be said.
-    """
-
-    property: str
-    operator: Operator
-    value: str = ""
-    loosely: bool | None = None
-
-    def __post_init__(self) -> None:
-        if self.loosely is None:
-            object.__setattr__(self, "loosely", self.operator == "contains")
 
 
 @dataclass(frozen=True, slots=True)
 class EventRule:
     """Which events belong.
 
-    Any of these names, on any of these channels (none named = every channel), and every property test holds.
+    Any of these names, on any of these channels (none named = every channel), and every test of `where` holds. A test
+    is the document of one, as it stands in a condition (`docs/conditions.md`).
     """
 
     events: tuple[str, ...]
     channels: tuple[str, ...] = ()
-    where: tuple[PropertyTest, ...] = ()
+    where: tuple[Mapping[str, Any], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

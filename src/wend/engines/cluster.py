@@ -156,7 +156,7 @@ class Cluster(Machine):
 
 
 def _read(lens: Lens) -> Read:
-    """The tables of a lens without property tests, narrowing included."""
+    """The tables of a lens without tests, narrowing included."""
     about = np.append(lens.about, np.uint16(NOT_COVERED))
     table = lens.table
     return Read(table, about) if lens.recode is None else Read(lens.recode[table], lens.recode[about])

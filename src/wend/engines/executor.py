@@ -17,10 +17,11 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from wend.engines.pieces import NO_LAPSES
-from wend.engines.shelf import ROWS, Shelf
+from wend.engines.shelf import ROWS, STORED, Shelf
 from wend.folds.columns import Columns
 from wend.folds.contract import Answer, Cells
 from wend.folds.driver import Chosen, Watch, sources_digest, unstrided, walk_of
+from wend.folds.reads import WALKED, columns_read
 from wend.folds.registry import FOLDS
 
 Mask = NDArray[np.bool_]
@@ -30,10 +31,15 @@ _COMPRESSION = "zstd"
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A lens without property tests, as tables: codes by event and channel, and by the event that is spoken about."""
+    """A lens without tests, as tables: codes by event and channel, and by the event that is spoken about."""
 
     table: NDArray[np.uint16]
     about: NDArray[np.uint16]
+
+    @property
+    def asks_for_channels(self) -> bool:
+        """Whether an event is read differently on another channel."""
+        return bool((self.table != self.table[:, :1]).any())
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +159,7 @@ class Task:
         """Batches of a bucket with whether the first customer was begun before and whether the last one ends here."""
         if not share.file:
             return
-        rows = map(_arrays, self.shelf.batches(share.file, self.batch))
+        rows = map(_arrays, self.shelf.batches(share.file, self.batch, self._needed(share)))
         codes: Iterable[_Rows | None] = (
             map(_arrays, self.shelf.batches(share.codes, self.batch)) if share.codes else itertools.repeat(None)
         )
@@ -167,6 +173,17 @@ class Task:
         if held is not None:
             yield (*held, opened, True)
 
+    def _needed(self, share: Share) -> list[str]:
+        """The columns of a bucket's file that matter to this question."""
+        needed = {"customer", "event", *WALKED, *columns_read(FOLDS[self.fold])}
+        if share.codes:
+            needed -= {"event", "about"}
+        if (self.events is not None and not self.events.channels.all()) or (
+            self.read is not None and self.read.asks_for_channels
+        ):
+            needed.add("channel")
+        return [name for name in STORED if name in needed]
+
     def _tables(self, file: str) -> _Rows:
         """The lists of lapses of a bucket, whole: a customer that is cut goes on reading in them."""
         if not file:
@@ -175,18 +192,19 @@ class Task:
         return {name: _frozen(np.concatenate([part[name] for part in parts])) for name in NO_LAPSES}
 
     def _columns(self, rows: _Rows, codes: _Rows | None, tables: _Rows) -> Columns:
-        step, about = rows["event"], rows["about"]
-        if codes is not None:
-            step, about = codes["step"], codes["about"]
-        elif self.read is not None:
+        unread = {name: np.zeros(len(rows["customer"]), kind) for name, kind in _KINDS.items() if name not in rows}
+        mine: dict[str, Any] = {**unread, **rows, **(codes or {}), **tables}
+        if codes is None:
+            mine["step"] = rows["event"]
+        if codes is None and self.read is not None:
             known = self.read.about
-            step, about = self.read.table[step, rows["channel"]], known[np.minimum(about, len(known) - 1)]
-        nowhere = {name: np.zeros(len(step), kind) for name, kind in (("stood", np.uint16), ("lapse", np.int32))}
-        mine: dict[str, Any] = {**rows, **nowhere, **(codes or {}), **tables, "step": step, "about": about}
+            mine["step"] = self.read.table[rows["event"], mine["channel"]]
+            mine["about"] = known[np.minimum(mine["about"], len(known) - 1)]
         return Columns(**{name: _frozen(mine[name]) for name in Columns._fields})
 
 
 _Rows = dict[str, NDArray[Any]]
+_KINDS: dict[str, Any] = {**STORED, "stood": np.uint16, "lapse": np.int32}
 _ROW = pa.schema(
     [
         ("digest", pa.string()),

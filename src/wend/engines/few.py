@@ -19,6 +19,8 @@ from wend.log.jsonfield import field
 from wend.log.properties import Property
 
 _SECOND = 1_000_000
+FEW = "few"
+"""The version of all such journals: nobody asks the same one twice, so nothing is kept of any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ class Few:
 
     lives: Mapping[str, Sequence[LogRow]]
     trait_names: tuple[str, ...] = ()
-    version: str = "few"
+    version: str = FEW
 
     @cached_property
     def rows(self) -> Sequence[LogRow]:

@@ -1,30 +1,30 @@
 """A lens reads events as touchpoints: it gives every event the code of the first touchpoint whose rule fits, or
 NOT_COVERED.
 
-Rules over names and channels are one table, looked up for a whole bucket at once. A rule with property tests adds a
-mask per bucket. Codes are places in the list of touchpoints, so "the first that fits" is the smallest code, and masks
+Rules over names and channels are one table, looked up for a whole bucket at once. A rule with tests adds a mask per
+bucket. Codes are places in the list of touchpoints, so "the first that fits" is the smallest code, and masks
 can be applied in any order.
 """
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from wend.domain.touchpoint import EventRule, PropertyTest, Touchpoint
+from wend.domain.touchpoint import EventRule, Touchpoint
 from wend.engines.source import Bucket, Words
 from wend.folds.contract import NOT_COVERED
 from wend.folds.lapses import Hung, Lapses
 
 T = TypeVar("T")
 Mask = NDArray[np.bool_]
-MaskOf = Callable[[PropertyTest, int], Mask]
-"""For a property test and the number of a bucket: which of the bucket's events pass."""
+MaskOf = Callable[[Mapping[str, Any], Bucket, int], Mask]
+"""For the document of a test, a bucket and its number: which of the bucket's events pass."""
 CodesOf = Callable[[Bucket, int], NDArray[np.uint16]]
 """For a bucket and its number: a code of every event."""
 ValuesOf = Callable[[Bucket, int], NDArray[np.int64]]
@@ -37,11 +37,11 @@ HungOf = Callable[[Bucket, int], Hung | None]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Tested:
-    """A rule with property tests: where its names and channels fit, `mask(bucket number)` decides."""
+    """A rule with tests: where its names and channels fit, `mask(bucket, number)` decides."""
 
     code: int
     fits: Mask
-    mask: Callable[[int], Mask]
+    mask: Callable[[Bucket, int], Mask]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -72,7 +72,7 @@ class Lens:
             return self.steps(bucket, number)
         codes: NDArray[np.uint16] = self.table[bucket.event, bucket.channel]
         for rule in self.tested:
-            fits = rule.fits[bucket.event, bucket.channel] & rule.mask(number)
+            fits = rule.fits[bucket.event, bucket.channel] & rule.mask(bucket, number)
             codes = np.minimum(codes, np.where(fits, np.uint16(rule.code), np.uint16(NOT_COVERED)))
         return codes if self.recode is None else self.recode[codes]
 
@@ -123,8 +123,8 @@ def every_event(words: Words) -> Lens:
 
 
 def lens_of(touchpoints: Sequence[Touchpoint], words: Words, version: str, mask_of: MaskOf | None = None) -> Lens:
-    """The lens of a registry in the codes of `words`. `mask_of` answers property tests; without it, rules that have
-    some fit nothing.
+    """The lens of a registry in the codes of `words`. `mask_of` answers tests; without it, rules that have some fit
+    nothing.
     """
     table = np.full((len(words.events) + 1, len(words.channels) + 1), NOT_COVERED, np.uint16)
     about = np.full(len(words.events), NOT_COVERED, np.uint16)
@@ -150,9 +150,9 @@ def _fits(rule: EventRule, words: Words) -> Mask:
     return fits
 
 
-def _all_of(tests: Sequence[PropertyTest], mask_of: MaskOf) -> Callable[[int], Mask]:
-    def mask(number: int) -> Mask:
-        passed: Mask = np.logical_and.reduce([mask_of(test, number) for test in tests])
+def _all_of(tests: Sequence[Mapping[str, Any]], mask_of: MaskOf) -> Callable[[Bucket, int], Mask]:
+    def mask(bucket: Bucket, number: int) -> Mask:
+        passed: Mask = np.logical_and.reduce([mask_of(test, bucket, number) for test in tests])
         return passed
 
     return mask

@@ -52,7 +52,7 @@ def counted(machine: Machine, lens: Lens, touchpoints: Sequence[Touchpoint], sel
         place = (event.astype(np.int64) * channels + channel) * (many + 1) + np.minimum(codes, many)
         pairs += np.bincount(place, minlength=len(pairs))
         for tested in lens.tested:
-            took = codes[tested.fits[event, channel] & tested.mask(rows.number)[rows.part][rows.mine]]
+            took = codes[tested.fits[event, channel] & tested.mask(rows.bucket, rows.number)[rows.part][rows.mine]]
             twice[tested.code] += np.bincount(took, minlength=many)[:many]
     table = pairs.reshape(events, channels, many + 1)
     with_tests = {tested.code for tested in lens.tested}
@@ -82,7 +82,7 @@ def covered_twice(
 
     def fits(rows: Rows) -> Mask:
         here = table[rows.bucket.event[rows.part], rows.bucket.channel[rows.part]] & (rows.codes == taken_by)
-        return np.asarray(here if tested is None else here & tested.mask(rows.number)[rows.part], np.bool_)
+        return np.asarray(here if tested is None else here & tested.mask(rows.bucket, rows.number)[rows.part], np.bool_)
 
     return _who(machine, lens, selection, fits)
 

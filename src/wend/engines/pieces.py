@@ -20,7 +20,7 @@ from wend.engines.source import Bucket, Mixing
 from wend.folds.columns import Columns
 from wend.folds.contract import NEVER, Cells
 from wend.folds.driver import Chosen
-from wend.folds.posted import Lists
+from wend.folds.posted import Lists, Ranks
 
 ARRAYS = {"step": "event"}
 """Columns that have another name in a bucket."""
@@ -68,7 +68,8 @@ class Piece:
 
     `columns` are those of its rows, read when the piece's turn comes. `whole`: no period and no channel is left out;
     `plain`: events are read as themselves, so that none is uncovered. `posted` are lists of events of its bucket by
-    code, if there are any; `seen` is how many events of each customer have a code, empty where all have one.
+    code, if there are any; `seen` is how many events of each customer have a code, empty where all have one; `ranks`
+    tell whose the rows of its bucket are, unless somebody there has none.
     """
 
     bucket: int
@@ -81,6 +82,7 @@ class Piece:
     read: Callable[[slice, Room, frozenset[str]], Columns]
     posted: Callable[[NDArray[np.int64]], Lists | None]
     seen: Callable[[], NDArray[np.int32]]
+    ranks: Callable[[], Ranks | None]
 
     @property
     def rows(self) -> slice:

@@ -23,12 +23,14 @@ _EVERY = frozenset(TYPES)
 
 
 class Shown(NamedTuple):
-    """How the walk over events from lists is called (`folds/posted.py`): `seen`, `rows`, `numbers` and `opening`."""
+    """How the walk over events from lists is called (`folds/posted.py`): `seen`, `rows`, `numbers`,
+    `opening` and `everybody`."""
 
     seen: NDArray[np.int32]
     rows: NDArray[np.int32]
     numbers: NDArray[np.int32]
     opening: bool
+    everybody: bool
 
 
 class Posted(NamedTuple):
@@ -58,6 +60,7 @@ class Posting:
         self._numbers = np.empty(0, np.int32)
         self._by_lists, self._steps = fold.by_lists, fold.lists(params) if fold.lists else None
         self._rooms = self._found, self._found
+        self._by_found = fold.by_found(params) if fold.by_found else None
 
     @property
     def asks(self) -> bool:
@@ -68,19 +71,43 @@ class Posting:
         """What of a piece is shown; None where lists do not tell, or are long."""
         if self._heed is None or not piece.whole or (self._opening and not piece.plain):
             return None
-        codes = self._codes_for(piece.lens, self._heed)
+        many, found = self._looked_up(piece, self._heed)
+        if many < 0:
+            return None
+        if self._opening:
+            return Posted(piece.columns(room), self._shown(piece, found.rows, piece.events))
+        return self._read(piece, room, self._heed, found, many)
+
+    def count_found(self, piece: Piece, room: Room, params: Any, answer: Any, tally: Cells) -> bool:
+        """Count a piece from what is found, if the fold can and rows tell whose they are."""
+        if self._by_found is None or self._heed is None or not (piece.whole and piece.plain):
+            return False
+        ranks = piece.ranks()
+        many, found = (-1, self._found) if ranks is None else self._looked_up(piece, self._heed)
+        if many < 0:
+            return False
+        among, offsets, first = among_of(piece), piece.offsets, int(piece.borders[0])
+        columns = piece.columns(room) if self._opening else None
+        given = (ranks, piece.first, offsets, columns, among, params, answer)
+        tally[IDLE] -= self._by_found(found, many, first, *given)
+        tally[IDLE] += count(offsets, piece.seen(), among, True, tally)
+        return True
+
+    def _looked_up(self, piece: Piece, heed: Heed) -> tuple[int, Found]:
+        """How many events of a piece are heeded, and these; -1 where lists do not tell, or are long."""
+        codes = self._codes_for(piece.lens, heed)
         lists = piece.posted(codes) if len(codes) else None
         if lists is None:
-            return None
+            return -1, self._found
         first, last = int(piece.borders[0]), int(piece.borders[-1])
         many = cut(lists, codes, first, last, self._cuts)
         if many * (FEW if len(codes) == 1 else FEWER) > last - first:
-            return None
+            return -1, self._found
         found = self._room_for(many, last - first)
-        shown = find(lists, codes, self._cuts, first, self._heed, found)
-        if self._opening:
-            return Posted(piece.columns(room), Shown(piece.seen(), found.rows, self._counted(last - first), True))
-        return self._read(piece, room, self._heed, found, shown)
+        return find(lists, codes, self._cuts, first, heed, found), found
+
+    def _shown(self, piece: Piece, rows: NDArray[np.int32], many: int) -> Shown:
+        return Shown(piece.seen(), rows, self._counted(many), self._opening, piece.ranks() is not None)
 
     def count(self, piece: Piece, params: Any, answer: Any, tally: Cells) -> bool:
         """Count a piece from lists of events alone, if the fold can and there are any."""
@@ -94,7 +121,7 @@ class Posting:
         if len(self._rooms[0].rows) <= many or len(self._rooms[0].bits) * 64 <= last - first:
             self._rooms = room_for(many, last - first), room_for(many, last - first)
         shown = self._by_lists(lists, self._cuts, first, offsets, among, params, *self._rooms, answer)
-        tally[IDLE] += count(offsets, piece.seen(), among, tally) - shown
+        tally[IDLE] += count(offsets, piece.seen(), among, piece.ranks() is not None, tally) - shown
         return True
 
     def _read(self, piece: Piece, room: Room, heed: Heed, found: Found, many: int) -> Posted:
@@ -109,7 +136,7 @@ class Posting:
         for name, column in own.items():
             own[name] = column[:many]
             own[name].flags.writeable = False
-        return Posted(columns._replace(**own), Shown(piece.seen(), found.rows, self._counted(many), False))
+        return Posted(columns._replace(**own), self._shown(piece, found.rows, many))
 
     def _codes_for(self, lens: Lens | None, heed: Heed) -> NDArray[np.int64]:
         """Events that can be read as what is heeded, told once for each lens; none where they do not tell."""

@@ -24,7 +24,7 @@ from wend.engines.pieces import ARRAYS, NO_LAPSES, TYPES, Parts, Piece, is_mixed
 from wend.engines.source import Bucket, Journal
 from wend.folds.columns import Columns
 from wend.folds.driver import Chosen
-from wend.folds.posted import Lists, covered
+from wend.folds.posted import Lists, Ranks, covered, ranked
 
 T = TypeVar("T")
 Mask = NDArray[np.bool_]
@@ -126,10 +126,20 @@ class Reading:
         read = Parts(lambda: self.columns(number, lens, reads - mixed), times, bucket, mixed)
         for first, last in itertools.pairwise(borders):
             part = None if chosen is None else chosen._replace(customers=chosen.customers[first:last])
-            seen = partial(self._seen, number, lens, slice(first, last))
-            yield Piece(
-                number, first, last, offsets[first : last + 1], part, whole, lens, read, partial(_lists, bucket), seen
-            )
+            seen, ranks = partial(self._seen, number, lens, slice(first, last)), partial(self._ranks, number)
+            own, lists = offsets[first : last + 1], partial(_lists, bucket)
+            yield Piece(number, first, last, own, part, whole, lens, read, lists, seen, ranks)
+
+    def _ranks(self, number: int) -> Ranks | None:
+        """Whose the rows of a bucket are; None where somebody has no event."""
+        offsets = self._keep(("offsets", number), lambda: _read_only(self._journal.buckets[number].offsets, np.int64))
+
+        def make() -> Ranks | None:
+            words = int(offsets[-1]) // 64 + 1
+            made = Ranks(np.zeros(words, np.uint64), np.empty(words, np.int32))
+            return Ranks(_frozen(made.bits), _frozen(made.before)) if ranked(offsets, made) else None
+
+        return self._keep(("ranks", number), make)
 
     def _seen(self, number: int, lens: Lens | None, customers: slice) -> NDArray[np.int32]:
         """How many events of each of these customers have a code; empty where all have one."""
@@ -259,6 +269,8 @@ def _borders(offsets: NDArray[np.int64], most: int) -> list[int]:
 
 def _held(kept: Any) -> int:
     """Bytes of memory behind something kept; what is mapped from disk needs none."""
+    if isinstance(kept, Ranks):
+        return sum(map(_held, kept))
     root = kept
     while isinstance(root, np.ndarray) and root.base is not None:
         root = root.base

@@ -1,8 +1,8 @@
 """One worker's walk of a fold over pieces: its own answer, state and tally, and the loop that suits each piece.
 
-Where nothing but customers is left out of a piece, a fold is shown only what it heeds, and takes a customer at once if
-it can. What it heeds is read from lists of events by code where a bucket has them and few events are heeded
-(`folds/posted.py`), and is looked for otherwise (`folds/whole.py`).
+Where nothing but customers is left out of a piece, a fold is shown only what it heeds, and takes a customer, or all of
+them, at once if it can. What it heeds is read from lists of events by code where a bucket has them and few events are
+heeded (`folds/posted.py`), and is looked for otherwise (`folds/whole.py`).
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from wend.engines.pieces import Piece, Room, has_lapses
 from wend.engines.posting import Posted, Posting, among_of
 from wend.folds.contract import NOT_COVERED, Answer, Cells, Fold, Heed, heeded
 from wend.folds.driver import Watch, unstrided, walk_of
-from wend.folds.posted import posted_of
+from wend.folds.posted import count, posted_of
 from wend.folds.whole import IDLE, idle, whole_of
 
 P = TypeVar("P", bound=tuple[Any, ...])
@@ -58,6 +58,7 @@ class Worker(Generic[P, A]):
         self._answer, self._state = fold.blank(params), fold.scratch(params)
         self._tally, self._whole = np.zeros(3, np.int64), np.zeros(3, np.int64)
         self._heeding, self._posting, self._room = Heeding(fold, params), Posting(fold, params), Room()
+        self._by_rows = fold.by_rows(params) if fold.by_rows else None
         self._idle = idle(fold, params) if self._heeding.part else None
         self._masks: Masks = ()
         self._view: Cells | None = None
@@ -72,7 +73,7 @@ class Worker(Generic[P, A]):
         watch = None
         if self._view is not None:
             watch = Watch(self._view, self._stride, self._masks[piece.bucket][piece.first : piece.last])
-        if watch is None and self._posting.count(piece, self._params, self._answer, self._whole):
+        if watch is None and self._counted(piece):
             return
         found = None if self._idle_watched else self._posting.found(piece, self._room)
         if found is not None:
@@ -86,6 +87,18 @@ class Worker(Generic[P, A]):
             return
         how = (heeding.heed, piece.plain, heeding.every(piece), self._idle_watched, heeding.room(piece))
         whole_of(self._fold)(*given, self._whole, *how)
+
+    def _counted(self, piece: Piece) -> bool:
+        """Count all customers of a piece at once, if the fold can."""
+        given = (self._params, self._answer, self._whole)
+        if self._posting.count(piece, *given) or self._posting.count_found(piece, self._room, *given):
+            return True
+        if self._by_rows is None or not (piece.whole and piece.plain):
+            return False
+        offsets, among = piece.offsets, among_of(piece)
+        self._by_rows(offsets, piece.columns(self._room), among, self._params, self._answer)
+        count(offsets, piece.seen(), among, piece.ranks() is not None, self._whole)
+        return True
 
     def _walk_found(self, piece: Piece, found: Posted, watch: Watch) -> None:
         given = (

@@ -125,6 +125,12 @@ class Fold(Generic[P, A]):
     - `lists(params)`: codes whose lists of events are all that `by_lists` needs, in its order; None when they are not
     - `by_lists(lists, cuts, first, offsets, among, params, room, more room, answer)`: the same for all customers of a
       piece from lists of events, list k from cuts[2k] to cuts[2k + 1] (see `posted.py`); how many they said anything of
+    - `by_found(params)`: a loop that counts all customers of a piece from the rows of what is heeded, or opens; called
+      with (found, how many, first row, ranks, first customer, offsets, columns, among, params, answer), as said in
+      `posted.py`, it returns of how many customers they are. Columns are None but for a fold that `opens`. None where
+      there is none for such params
+    - `by_rows(params)`: a loop over a piece of whole customers that counts those `among` them, all where it is empty;
+      called with (offsets, columns, among, params, answer). None where there is none for such params
     """
 
     key: str
@@ -148,3 +154,5 @@ class Fold(Generic[P, A]):
     opens: Callable[[P], Heed | None] | None = None
     lists: Callable[[P], Cells | None] | None = None
     by_lists: Callable[..., int] | None = None
+    by_found: Callable[[P], Callable[..., int] | None] | None = None
+    by_rows: Callable[[P], Callable[..., None] | None] | None = None

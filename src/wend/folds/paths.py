@@ -13,6 +13,8 @@ only whole paths count; those of more steps than the length are counted as `long
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -40,12 +42,14 @@ from wend.folds.path_count import (
     settle,
     tally,
 )
+from wend.folds.path_starts import walk_starts
 from wend.folds.paths_told import present
 from wend.folds.pathways import (
     AFTER,
     AFTER_EVERY,
     BEFORE,
     BETWEEN,
+    EVERY_KEY,
     LONGER,
     NO_GAP,
     PATHS,
@@ -230,8 +234,13 @@ def opens(params: PathsParams) -> Heed | None:
     )
 
 
+def by_found(params: PathsParams) -> Callable[..., int] | None:
+    """Whether a loop over starts counts everything: where there is room for every key."""
+    return walk_starts if opens(params) and params.wanted == EVERY_KEY and not params.places else None
+
+
 PATHS_TAKEN: Fold[PathsParams, PathsAnswer] = Fold(
     "paths", begin, step, end, pathways.blank, scratch, present,
     merge=pathways.merge, settled=pathways.settled, overflowed=pathways.overflowed, wider=pathways.wider,
-    at_once=at_once, settle=settle, opens=opens,
+    at_once=at_once, settle=settle, opens=opens, by_found=by_found,
 )  # fmt: skip

@@ -43,6 +43,13 @@ class Told:
         found: Cells = self.customers[np.searchsorted(self.keys, keys)]
         return found
 
+    def walked(self) -> tuple[Cells, Cells]:
+        """The keys of whole paths, and how often they were walked; with one path each there are no other keys."""
+        if not self.params.many:
+            return self.keys, self.times
+        walked = np.flatnonzero(self.times)
+        return self.keys[walked], self.times[walked]
+
     def counted(self, key: int) -> int:
         """How often the path of this key was walked."""
         place = int(np.searchsorted(self.keys, key))
@@ -61,15 +68,13 @@ class Told:
         """The prefixes of one step beside the anchor, of two steps … Each depth is summed from the next one, which has
         more.
         """
-        walked, found = np.flatnonzero(self.times > 0), list[Nodes]()
-        prefix, count = self.keys[walked], self.times[walked]
+        prefix, count = self.walked()
+        found = list[Nodes]()
         for power in reversed(self.params.powers.tolist()):
-            if found:
+            if found and len(prefix):  # the first ones are whole paths, all different
                 prefix = prefix // self.params.base
-            begins = np.ones(len(prefix), np.bool_)
-            begins[1:] = prefix[1:] != prefix[:-1]
-            starts = np.flatnonzero(begins)
-            prefix, count = prefix[starts], np.add.reduceat(count, starts) if len(starts) else count
+                starts = np.flatnonzero(np.concatenate([[True], prefix[1:] != prefix[:-1]]))
+                prefix, count = prefix[starts], np.add.reduceat(count, starts)
             last = _rest(prefix, self.params.base)
             real = np.flatnonzero((last > 0) & (last < self.params.base - 1))
             whole, sums = prefix[real] * power, count[real]
@@ -104,9 +109,8 @@ def told(answer: PathsAnswer, params: PathsParams, names: Sequence[str], top: in
     links; `truncated` says what is left out: different paths and how often those were walked, nodes, links.
     """
     this = _told(pathways.settled(answer), params, names)
-    keys, times = this.keys, this.times
-    walked = np.flatnonzero(times)
-    best = walked[_most(times[walked], top)]
+    keys, times = this.walked()
+    best = _most(times, top)
     customers = this.customers_of(keys[best], times[best])
     paths = [
         {"path": this.path(key), "count": n, "customers": people}
@@ -116,8 +120,8 @@ def told(answer: PathsAnswer, params: PathsParams, names: Sequence[str], top: in
     tree, nodes = _tree(this, depths, NODES_PER_PATH * top)
     links, more = _links(this, depths, NODES_PER_PATH * top)
     shown = int(times[best].sum())
-    truncated = {"paths": len(walked) - len(best), "count": int(answer.totals[PATHS]) - shown}
-    counted = {"paths": int(answer.totals[PATHS]), "different": len(walked), "customers": int(answer.totals[PEOPLE])}
+    truncated = {"paths": len(keys) - len(best), "count": int(answer.totals[PATHS]) - shown}
+    counted = {"paths": int(answer.totals[PATHS]), "different": len(keys), "customers": int(answer.totals[PEOPLE])}
     if params.kind == BETWEEN:
         counted |= {"longer": int(answer.totals[LONGER]), "unfinished": int(answer.totals[UNFINISHED])}
     return {"paths": paths, "tree": tree, "links": links, "counted": counted} | {
@@ -152,7 +156,8 @@ def _tree(this: Told, depths: Sequence[Nodes], most: int) -> tuple[list[Presente
 
 def _first(nodes: Nodes, most: int) -> Nodes:
     """The most frequent ones, in order of keys among equals."""
-    return Nodes(*(column[_most(nodes.times, most)] for column in nodes))
+    first = _most(nodes.times, most)
+    return Nodes(*(column[first] for column in nodes))
 
 
 def _most(times: Cells, most: int) -> Cells:

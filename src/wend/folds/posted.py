@@ -45,6 +45,37 @@ class Found(NamedTuple):
     before: NDArray[np.int32]
 
 
+class Ranks(NamedTuple):
+    """Where the customers of a bucket begin, each of whom has an event: a bit for each of its rows, and how many are
+    set before each word of them.
+    """
+
+    bits: NDArray[np.uint64]
+    before: NDArray[np.int32]
+
+
+@loop
+def ranked(offsets: Cells, ranks: Ranks) -> bool:
+    """Write down where customers begin, into zeros; whether each of them has an event."""
+    everybody = True
+    for customer in range(len(offsets) - 1):
+        row = np.uint64(offsets[customer])
+        ranks.bits[row >> np.uint64(6)] |= np.uint64(1) << (row & np.uint64(63))
+        everybody = everybody and offsets[customer] < offsets[customer + 1]
+    many = np.int64(0)
+    for word in range(len(ranks.bits)):
+        ranks.before[word] = many
+        many += ones(ranks.bits[word])
+    return everybody
+
+
+@kernel
+def customer_of(ranks: Ranks, row: Whole) -> int:
+    """Whose event stands in a row of the bucket."""
+    word, up_to = np.uint64(row) >> np.uint64(6), np.uint64(63) - (np.uint64(row) & np.uint64(63))
+    return int(ranks.before[word] + ones(ranks.bits[word] << up_to) - 1)
+
+
 def room_for(events: int, among: int) -> Found:
     """Room for so many events among so many rows."""
     words = among // _WORD + 1
@@ -171,8 +202,14 @@ AT_ONCE = False
 
 
 @kernel
-def _everybody(offsets: Cells, seen: NDArray[np.int32], among: NDArray[np.bool_], tally: Cells) -> int:
-    """Count the customers, which are returned, and their events; `seen` of each, where not all are."""
+def _everybody(offsets: Cells, seen: NDArray[np.int32], among: NDArray[np.bool_], everybody: bool, tally: Cells) -> int:
+    """Count the customers, which are returned, and their events; `seen` of each, where not all are. `everybody`: each
+    of them is known to have one.
+    """
+    if everybody and len(seen) == 0 and len(among) == 0:
+        tally[CUSTOMERS] += len(offsets) - 1
+        tally[EVENTS] += offsets[-1] - offsets[0]
+        return len(offsets) - 1
     customers = events = np.int64(0)
     for customer in range(len(offsets) - 1):
         many = offsets[customer + 1] - offsets[customer]
@@ -200,12 +237,13 @@ def _walk(
     rows: NDArray[np.int32],
     numbers: NDArray[np.int32],
     opening: bool,
+    everybody: bool,
 ) -> None:
     """Show the events in `rows` to a fold that need not see others, or every customer from the first of them on where
     they are `opening`. `columns` has the cells of these rows, or of all. `among` are the customers who count, empty
-    where all do; a watch without members is none. `numbers` are those from 0 on.
+    where all do; a watch without members is none. `numbers` are those from 0 on; `everybody` has an event.
     """
-    customers, first = _everybody(offsets, seen, among, tally), offsets[0]
+    customers, first = _everybody(offsets, seen, among, everybody, tally), offsets[0]
     customer, p, shown = np.int64(0), np.int64(0), np.int64(0)
     while rows[p] != BEYOND:
         while offsets[customer + 1] - first <= rows[p]:
@@ -236,9 +274,9 @@ def _walk(
 
 
 @loop
-def count(offsets: Cells, seen: NDArray[np.int32], among: NDArray[np.bool_], tally: Cells) -> int:
+def count(offsets: Cells, seen: NDArray[np.int32], among: NDArray[np.bool_], everybody: bool, tally: Cells) -> int:
     """Count all customers of a piece, who are returned, and their events."""
-    return _everybody(offsets, seen, among, tally)
+    return _everybody(offsets, seen, among, everybody, tally)
 
 
 def posted_of(fold: Fold[Any, Any]) -> Any:

@@ -8,7 +8,7 @@ last period is; nobody counts in a share before that. Who began before the perio
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -18,7 +18,8 @@ from wend.folds import stage_walk
 from wend.folds.columns import Columns
 from wend.folds.contract import NEVER, Cells, Fold, Presented, Whole
 from wend.folds.kernel import kernel
-from wend.folds.periods import FOREVER, over_by, place_at
+from wend.folds.periods import FOREVER, Ruler, over_by, place_at, ruler
+from wend.folds.retention_bits import WORD, walk_rows
 from wend.folds.slots import Slots, slots
 
 COHORT, CHANNEL, STAGE = 0, 1, 2
@@ -30,7 +31,9 @@ _WAITING, _OLD = -1, -2
 
 class RetentionParams(NamedTuple):
     """`window` > 0: periods are windows of so many seconds from a customer's own start; otherwise those of `calendar`,
-    of which `over` are over. `starts[code]` and `returns[code]` say what an event is; `as_of` is the last second known.
+    of which `over` are over. `starts[code]` and `returns[code]` say what an event is, `any_event` that all of them are
+    both; `as_of` is the last second known. `ruler`: these periods, counted from where they begin; `cohort_ruler`: those
+    of cohorts, by which customers are grouped if `cohort_ruled`.
     """
 
     slots: Slots
@@ -45,6 +48,10 @@ class RetentionParams(NamedTuple):
     from_at: int
     as_of: int
     rules: stage_walk.Rules
+    any_event: bool
+    ruler: Ruler
+    cohort_ruler: Ruler
+    cohort_ruled: bool
 
 
 class RetentionAnswer(NamedTuple):
@@ -77,10 +84,12 @@ def params(
     cohorts = calendar if cohorts is None else cohorts
     groups = (len(cohorts) - 1, CHANNELS, rules.stages)[by]
     begins = int(calendar[0]) if from_at is None else from_at
-    over = over_by(calendar, as_of)
+    columns, any_event = slots(runs), bool(starts.all() and returns.all())
+    periods = np.append(np.arange(len(columns.of), dtype=np.int64) * window, FOREVER) if window else calendar
     return RetentionParams(
-        slots(runs), calendar, over, window, cohorts, groups, by, starts, returns, begins, as_of, rules
-    )
+        columns, calendar, over_by(calendar, as_of), window, cohorts, groups, by, starts, returns, begins, as_of, rules,
+        any_event, ruler(periods), ruler(cohorts), by == COHORT,
+    )  # fmt: skip
 
 
 def blank(params: RetentionParams) -> RetentionAnswer:
@@ -199,6 +208,12 @@ def end(state: Cells, params: RetentionParams, answer: RetentionAnswer) -> None:
         answer.last[params.groups * params.slots.many + cell + state[OVER]] += 1
 
 
+def by_rows(params: RetentionParams) -> Callable[..., None] | None:
+    """Whether words of bits tell, which have room for few slots; stages need every event in its turn."""
+    short = len(params.slots.of) <= WORD and len(params.ruler.marks) > 0
+    return walk_rows if short and params.by != STAGE and len(params.cohort_ruler.marks) > 0 else None
+
+
 def present(answer: RetentionAnswer, params: RetentionParams, names: Sequence[str]) -> Presented:
     """{cohorts: [{cohort, customers, periods: [{period, n, customers, complete, money}]}]}, see `rows`."""
     del names
@@ -228,5 +243,5 @@ def rows(answer: RetentionAnswer, params: RetentionParams, rolling: bool = False
 
 
 RETENTION: Fold[RetentionParams, RetentionAnswer] = Fold(
-    "retention", begin, step, end, blank, scratch, present, recall=recall
+    "retention", begin, step, end, blank, scratch, present, recall=recall, by_rows=by_rows
 )

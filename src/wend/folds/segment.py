@@ -7,7 +7,7 @@ code; what needs properties, touchpoints or stages has them in `about`. Every le
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -17,6 +17,7 @@ from wend.folds.columns import Columns
 from wend.folds.contract import NEVER, Cells, Fold, Heed, Presented, Whole, heeded, until_event
 from wend.folds.kernel import kernel
 from wend.folds.season import season
+from wend.folds.segment_counts import walk_found
 from wend.folds.segment_leaf import (
     AVERAGE,
     COMPARED,
@@ -278,6 +279,13 @@ def heeds(params: SegmentParams) -> Heed | None:
     return heeded(params.marks != 0, int(from_at.min()), int(before.max()), shallow)
 
 
+def by_found(params: SegmentParams) -> Callable[..., int] | None:
+    """Whether nothing is asked but how often something was done."""
+    leaves = params.leaves
+    alone = len(params.kind) == 1 and leaves.kind[0] == COUNT
+    return walk_found if alone and not leaves.anchor[0] and not params.further else None
+
+
 SEGMENT: Fold[SegmentParams, SegmentAnswer] = Fold(
     "segment",
     begin,
@@ -293,4 +301,5 @@ SEGMENT: Fold[SegmentParams, SegmentAnswer] = Fold(
     overflowed=overflowed,
     at_once=at_once,
     heeds=heeds,
+    by_found=by_found,
 )

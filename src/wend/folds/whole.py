@@ -113,12 +113,13 @@ def _walk(  # noqa: C901  # one loop for every way of being shown; cut in two it
     idle_watched: bool,
     rows: NDArray[np.int32],
 ) -> None:
-    """Walk whole customers. Of `chosen` only the customers count: no period and no channel is left out. `plain`: there
-    are no events without a code; `every`: all of them matter. `idle_watched`: whether a customer without events that
-    matter is watched for. `rows` is room for all rows and one more.
+    """Walk whole customers. Of `chosen` only the customers count. `plain`: there are no events without a code; `every`:
+    all of them matter. `idle_watched`: a customer without any is watched for. `rows`: room for all rows and one more.
     """
     first, p = offsets[0], int(np.int64(0))  # what is written as 0 would be compiled for apart
-    _shown(columns, first, offsets[-1], heed, every, rows)
+    all_shown = STRAIGHT and every
+    if not all_shown:
+        _shown(columns, first, offsets[-1], heed, every, rows)
     for customer in range(len(offsets) - 1):
         until = offsets[customer + 1] - first
         seen = until + first - offsets[customer]
@@ -127,19 +128,17 @@ def _walk(  # noqa: C901  # one loop for every way of being shown; cut in two it
         elif not plain:
             seen = _covered(columns, offsets[customer], offsets[customer + 1])
         if seen == 0:
-            p = passed(rows, p, until)
+            p = until if all_shown else passed(rows, p, until)
             continue
         tally[CUSTOMERS] += 1
         tally[EVENTS] += seen
-        if rows[p] >= until:
+        if not all_shown and rows[p] >= until:
             tally[IDLE] += 1
             if watch is not None:
                 watch.members[customer] |= idle_watched
             continue
-        before = 0
-        if watch is not None:
-            before = watched(watch)
-        if STRAIGHT and every:
+        before = 0 if watch is None else watched(watch)
+        if all_shown:
             straight(state, columns, offsets[customer], offsets[customer + 1], params, answer)
             p = until
         elif AT_ONCE:

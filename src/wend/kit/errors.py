@@ -14,6 +14,7 @@ from typing import ClassVar
 from wend.kit.texts import Language, text
 
 Detail = str | int | float | None
+_MOST_NAMED = 5
 
 
 class WendError(Exception):
@@ -51,6 +52,24 @@ class Mistake(WendError):
     """The caller can fix this."""
 
     status = 422
+
+
+class UnknownName(Mistake):
+    """Nothing is called so. The cause names what is most like it, else some of what there is, else that there is
+    nothing.
+    """
+
+    status = 404
+
+    def __init__(self, name: str, known: Iterable[str] = ()) -> None:
+        listed = list(dict.fromkeys(known))
+        super().__init__(name=name[:120], closest=closest(name, listed), known=", ".join(listed[:_MOST_NAMED]))
+
+    def cause(self, language: Language = "en") -> str:
+        """What could have been meant."""
+        if self.details["closest"]:
+            return super().cause(language)
+        return text(language, "kit.some_there" if self.details["known"] else "kit.none_there", **self.details)
 
 
 class Trouble(WendError):

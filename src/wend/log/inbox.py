@@ -20,6 +20,11 @@ Kind = Literal["staged", "rows"]
 _INBOX = tables.inbox.c
 _WORKSPACES = tables.workspaces.c
 _COUNTER = Prepared(select(_WORKSPACES.inbox_sequence).where(_WORKSPACES.workspace == HERE))
+_PROMISED = Prepared(
+    select(tables.inbox)
+    .where(_INBOX.workspace == HERE, _INBOX.sequence > bindparam("after"), _INBOX.sequence <= bindparam("up_to"))
+    .order_by(_INBOX.sequence)
+)
 _COUNTED = Prepared(
     update(tables.workspaces).where(_WORKSPACES.workspace == HERE).values(inbox_sequence=bindparam("number"))
 )
@@ -116,9 +121,8 @@ def waiting(reading: Reading) -> list[Waiting]:
 
 def promised(reading: Reading, after: int, up_to: int) -> list[Promised]:
     """What the inbox rows with these numbers hold (first exclusive, last inclusive), in order."""
-    held = (_INBOX.workspace == reading.workspace, _INBOX.sequence > after, _INBOX.sequence <= up_to)
-    query = select(tables.inbox).where(*held).order_by(_INBOX.sequence)
-    return [_promised(row.sequence, row.kind, row.payload, row.events) for row in reading.rows(query)]
+    rows = reading.found(_PROMISED, after=after, up_to=up_to)
+    return [_promised(row.sequence, row.kind, row.payload, row.events) for row in rows]
 
 
 def staged_files(reading: Reading) -> set[str]:

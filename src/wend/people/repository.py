@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Row, delete, func, or_, select, tuple_, up
 from wend.identity.judging import WHYS, Refusal, Why
 from wend.identity.reasons import TRUSTED, Evidence, reason_named
 from wend.identity.ties import KINDS, Decision, Pair, Tie, both
-from wend.store.facade import Reading, Work, tables
+from wend.store.facade import HERE, Prepared, Reading, Work, tables
 
 AT_ONCE = 400
 LINKS, DECISIONS, CHANGES, SETTLED = "links", "decisions", "people", "people.settled"
@@ -23,6 +23,9 @@ _I = tables.identifiers.c
 _R = tables.identity_refusals.c
 _C = tables.counters.c
 _S = tables.settings.c
+_COUNTS = Prepared(
+    select(_C.name, _C.value).where(_C.workspace == HERE, _C.name.in_((LINKS, DECISIONS, CHANGES, SETTLED)))
+)
 _RULES = "identity.rules"
 _OPEN = "open"
 _OF_TWO = ("two_numbers", "too_many", "apart")
@@ -81,9 +84,7 @@ def _parts(of: Iterable[T], size: int) -> Iterator[list[T]]:
 
 def counts(reading: Reading) -> dict[str, int]:
     """The counters of this room; those that never counted are left out."""
-    names = (LINKS, DECISIONS, CHANGES, SETTLED)
-    rows = reading.rows(select(_C.name, _C.value).where(_C.workspace == reading.workspace, _C.name.in_(names)))
-    return {row.name: int(row.value) for row in rows}
+    return {row.name: int(row.value) for row in reading.found(_COUNTS)}
 
 
 def settle_up_to(work: Work, sequence: int) -> None:

@@ -5,9 +5,7 @@ is decided once more at the end.
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 
@@ -16,6 +14,7 @@ import pyarrow as pa
 
 from wend.identity.ties import Pair, Said, standing
 from wend.kit.clock import epoch_micros
+from wend.kit.collecting import without_collecting
 from wend.people import columns as reader, inbulk, repository, ruling
 from wend.people.absorbing import LOCK
 from wend.people.columns import Codes, Columns
@@ -42,24 +41,12 @@ class _Seen:
 def resolve_all(store: Store, workspace: str) -> None:
     """Decide everything anew. Safe to repeat and to kill: what is settled is noted last."""
     with locks.hold(store.folder(workspace) / "people.lock", wait=True):
-        with _without_collecting():
+        with without_collecting():  # rows by the million
             seen = _read(store, workspace)
         found = inbulk.resolve(seen.columns, seen.said)
         _write_people(store, workspace, seen, found)
         _write_refusals(store, workspace, found)
         _finish(store, workspace, seen)
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Rows by the million hold no circles; looking for some every few thousand rows takes longer than reading them."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _read(store: Store, workspace: str) -> _Seen:

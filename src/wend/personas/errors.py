@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from wend.kit.errors import Mistake
+from wend.kit.errors import Mistake, UnknownName
 
 
-class UnknownPersona(Mistake):
+class UnknownPersona(UnknownName):
     """No persona has this id or name."""
 
     code = "personas.unknown"
-    status = 404
 
 
 class UnknownChannel(Mistake):

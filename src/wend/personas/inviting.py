@@ -30,11 +30,14 @@ COLUMNS = ("customer", "name", "address", "language", "channel", "purpose", "con
 
 def invitation(workspace: Workspace, key: str, purpose: str, channel: str, who: str) -> Invitation:
     """Customers of a persona, and of it only, who agree to this purpose on this channel now: whoever withdrew after the
-    last event of the log is not asked. Raises UnknownPersona, UnknownChannel and what is wrong with the purpose.
+    last event of the log is not asked, and of those who are named consent is looked at once more. Raises
+    UnknownPersona, UnknownChannel and what is wrong with the purpose.
     """
     persona, on = keeping.persona(workspace, key), _channel(channel)
     everybody, found = _agreed(workspace, persona, purpose, on)
-    agreed, ids = len(found), tuple(islice(found.ids(), MOST_INVITED))
+    first = tuple(islice(found.ids(), MOST_INVITED))
+    ids = tuple(each.customer for each in _still_agreeing(workspace, first, purpose, on))
+    agreed = len(found) - len(first) + len(ids)
     with workspace.store.work(workspace.name) as work:
         audit(work, who, "persona.invited", persona.id, {"customers": agreed})
     return Invitation(everybody, agreed, ids)

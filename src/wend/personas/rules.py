@@ -10,7 +10,6 @@ from typing import Any
 from wend.conditions.tree import Condition, Trait, happenings, leaves
 from wend.customers import facade as customers
 from wend.domain.names import composed
-from wend.kit.errors import closest
 from wend.personas.errors import BadLine, BadName, NameTaken, UnknownPersona
 from wend.personas.model import ASKS, Asks, Drivers, Gap, Known, Line, Persona, Quote
 
@@ -58,7 +57,7 @@ def found(known: Sequence[Persona], key: str) -> Persona:
     wanted = composed(key).casefold()
     one = next((each for each in known if each.id == key or each.name.casefold() == wanted), None)
     if one is None:
-        raise UnknownPersona(name=key[:120], closest=closest(key, [each.name for each in known]) or "–")
+        raise UnknownPersona(key, [each.name for each in known])
     return one
 
 

@@ -14,6 +14,7 @@ from wend.domain.names import Name, composed
 from wend.domain.selection import Selection
 from wend.domain.stage import StageSet
 from wend.domain.touchpoint import Touchpoint
+from wend.engines.few import FEW
 from wend.engines.lens import Lens
 from wend.engines.machine import Machine
 from wend.engines.marking import BelongingOf, World
@@ -134,6 +135,8 @@ class Context:
             plain, beside = self.lens.without_standing(), (self.property_of, self.zone, season)
             return touchpoints.standing_lens(self.machine, plain, stage_sets, counted, *beside)
 
+        if self.machine.journal.version == FEW:
+            return made()
         return _STANDING.get((id(self.machine), self.lens.version, self.zone, season, *map(repr, stage_sets)), made)
 
     def belonging(self, world: World, said: Condition) -> BelongingOf:

@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wend.conditions import checking, values
-from wend.conditions.codecs import FIELDS
+from wend.conditions.codecs import FIELDS, OF_NUMBERS
 from wend.conditions.tree import (
     Did,
     Happening as Looked,
@@ -31,7 +31,6 @@ from wend.conditions.tree import (
     happenings,
     leaves,
 )
-from wend.domain.touchpoint import OF_NUMBERS
 from wend.engines.entries import known_at
 from wend.engines.lens import Lens, every_event
 from wend.engines.marking import World

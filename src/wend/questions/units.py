@@ -19,6 +19,7 @@ from wend.domain.selection import Selection
 from wend.engines import units
 from wend.engines.lens import Lens, Mask, Tested
 from wend.engines.machine import Machine
+from wend.engines.source import Bucket
 from wend.engines.units import Cases
 from wend.folds import edges, sessions, transitions
 from wend.folds.sessions import SESSIONS
@@ -91,10 +92,14 @@ def _lined_up(cases: Cases, found: Property) -> Property:
 
 
 def _moved(cases: Cases, lens: Lens) -> Lens:
-    """The lens with its property tests in the order of the cases."""
+    """The lens with its tests in the order of the cases."""
 
-    def moved(tested: Tested) -> Callable[[int], Mask]:
-        return lambda number: cases.buckets[number].lined_up(tested.mask(number))
+    def moved(tested: Tested) -> Callable[[Bucket, int], Mask]:
+        def mask(_: Bucket, number: int) -> Mask:
+            bucket = cases.buckets[number]
+            return bucket.lined_up(tested.mask(bucket.base, number))
+
+        return mask
 
     tests = tuple(replace(tested, mask=moved(tested)) for tested in lens.tested)
     return replace(lens.without_standing(), version=f"{lens.version} per {cases.unit}", tested=tests)

@@ -8,16 +8,17 @@ import msgspec
 from sqlalchemy import select
 
 from wend.domain.season import Seasons
-from wend.store.facade import Reading, Work, tables
+from wend.store.facade import HERE, Prepared, Reading, Work, tables
 
 _KEY = "seasons"
 _S = tables.settings.c
+_SAVED = Prepared(select(_S.value).where(_S.workspace == HERE, _S.key == _KEY))
 
 
 def load(reading: Reading) -> Seasons:
     """What was saved last; nothing, version 0, where nothing was."""
-    row = reading.row(select(_S.value).where(_S.workspace == reading.workspace, _S.key == _KEY))
-    return Seasons() if row is None else msgspec.json.decode(row.value, type=Seasons)
+    rows = reading.found(_SAVED)
+    return msgspec.json.decode(rows[0].value, type=Seasons) if rows else Seasons()
 
 
 def save(work: Work, seasons: Seasons) -> None:

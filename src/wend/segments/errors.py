@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from wend.kit.errors import Mistake
+from wend.kit.errors import Mistake, UnknownName
 
 
-class UnknownSegment(Mistake):
+class UnknownSegment(UnknownName):
     """No segment has this key or name."""
 
     code = "segments.unknown"
-    status = 404
 
 
 class BadName(Mistake):

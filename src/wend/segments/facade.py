@@ -14,6 +14,7 @@ from wend.conditions.facts import NOTHING, Facts
 from wend.customers.facade import TimelineFilter
 from wend.domain.names import Name
 from wend.domain.touchpoint import Touchpoint
+from wend.kit.texts import Language
 from wend.segments.errors import (
     BadKey,
     BadName,
@@ -29,12 +30,14 @@ from wend.segments.errors import (
     UnknownSegment,
 )
 from wend.segments.keeping import change, create, recount, remove, segment, segments, undated, versions
+from wend.segments.listing import ListFile, ListRow
 from wend.segments.model import (
     Belongs,
     Change,
     ChangePage,
     Exported,
     ExportForm,
+    LeftOut,
     ListChange,
     Listed,
     Member,
@@ -66,7 +69,10 @@ __all__ = [
     "Held",
     "InUse",
     "IsAList",
+    "LeftOut",
     "ListChange",
+    "ListFile",
+    "ListRow",
     "Listed",
     "Member",
     "MemberPage",
@@ -99,7 +105,8 @@ __all__ = [
     "history",
     "history_of",
     "holds",
-    "identifiers_in",
+    "left_out_of_list",
+    "list_file",
     "look_up",
     "member_ids",
     "members",
@@ -112,6 +119,7 @@ __all__ = [
     "recount",
     "remove",
     "replace_list",
+    "said_of_row",
     "segment",
     "segments",
     "sizes",
@@ -260,8 +268,11 @@ def history_of(workspace: Workspace, customer: str, *, limit: int = 100) -> tupl
     return room.history_of(workspace, customer, limit=limit)
 
 
-def create_list(workspace: Workspace, name: str, identifiers: Iterable[str], who: str, *, key: str = "") -> Listed:
-    """A static list of these identifiers, with their kind or as people write them, and what became of each.
+def create_list(
+    workspace: Workspace, name: str, identifiers: Iterable[str | ListRow], who: str, *, key: str = ""
+) -> Listed:
+    """A static list of these identifiers, with their kind or as people write them, or of a `list_file`, and what became
+    of each.
 
     Raises BadName, BadKey, NameTaken, TooMany, EmptyList.
     """
@@ -270,28 +281,48 @@ def create_list(workspace: Workspace, name: str, identifiers: Iterable[str], who
     return lists.create(workspace, name, identifiers, who, key=key)
 
 
-def replace_list(workspace: Workspace, key: str, identifiers: Iterable[str], who: str) -> Listed:
-    """Let a list name these, and nobody else. Raises UnknownSegment, NotAList, TooMany, EmptyList."""
+def replace_list(
+    workspace: Workspace, key: str, identifiers: Iterable[str | ListRow], who: str, *, adding: bool = False
+) -> Listed:
+    """Let a list name these, and nobody else; `adding`: these beside whom it names already. Raises UnknownSegment,
+    NotAList, TooMany, EmptyList.
+    """
     from wend.segments import lists
 
-    return lists.replace(workspace, key, identifiers, who)
+    return lists.replace(workspace, key, identifiers, who, adding=adding)
 
 
-def preview_list(workspace: Workspace, key: str, identifiers: Iterable[str]) -> ListChange:
+def preview_list(
+    workspace: Workspace, key: str, identifiers: Iterable[str | ListRow], *, adding: bool = False
+) -> ListChange:
     """Who would come onto a list and go, and of which rows there is something to say; nothing is changed.
 
     Raises what `replace_list` raises.
     """
     from wend.segments import lists
 
-    return lists.preview(workspace, key, identifiers)
+    return lists.preview(workspace, key, identifiers, adding=adding)
 
 
-def identifiers_in(text: str) -> Iterator[str]:
-    """The identifiers in a CSV: in columns named after kinds, or in one named `identifier`, or in the first one."""
+def list_file(text: str) -> ListFile:
+    """The rows of a CSV: identifiers in columns named after kinds, or in one named `identifier`, or in the first."""
+    return ListFile(text)
+
+
+def left_out_of_list(workspace: Workspace, file: ListFile, language: Language) -> Iterator[str]:
+    """Every row of a list's file about which there is something to say, by its line and with what can be done, as a CSV
+    that can be mended and taken again. Raises TooMany.
+    """
     from wend.segments import lists
 
-    return lists.identifiers_in(text)
+    return lists.left_out(workspace, file, language)
+
+
+def said_of_row(found: LeftOut, language: Language) -> tuple[str, str]:
+    """What is to be said of a row of a list's file, and what can be done about it ("" for nothing)."""
+    from wend.segments import listing
+
+    return listing.said(found, language), listing.next_step(found, language)
 
 
 def text_of(content: bytes) -> str:

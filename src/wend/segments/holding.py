@@ -48,7 +48,7 @@ def until(workspace: Workspace, customer: str, numbers: Sequence[int]) -> dict[i
         names = people.members(reading, customer)
     now = epoch_seconds(workspace.clock.now())
     inside = tuple(each for each in watching.segments if each.number in numbers)
-    journey = lives(workspace, _for(watching, inside), {customer: names})[customer]
+    journey = lives(workspace, _for(watching, inside), {customer: names}).journeys[customer]
     return {
         each.number: live.until(each.condition, journey, now)
         for each in inside
@@ -61,7 +61,7 @@ def _journey(workspace: Workspace, condition: Condition, customer: str) -> Journ
         watching = defining.watching(workspace, reading)
         names = people.members(reading, customer)
     asked = Watched("", "", _ASKED, 0, 0, "recount", computing=False, condition=condition)
-    return lives(workspace, _for(watching, (asked,)), {customer: names})[customer]
+    return lives(workspace, _for(watching, (asked,)), {customer: names}).journeys[customer]
 
 
 def _for(watching: Watching, asked: tuple[Watched, ...]) -> Watching:

@@ -13,6 +13,7 @@ from wend.conditions.dated import Undated, first_undated
 from wend.conditions.facts import Later
 from wend.conditions.resolving import named_in, resolved
 from wend.conditions.tree import InList, InSegment, leaves
+from wend.customers import facade as customers
 from wend.kit.clock import epoch_micros
 from wend.kit.errors import Mistake
 from wend.questions import facade as questions
@@ -23,9 +24,11 @@ from wend.segments.model import NewSegment, Segment, SegmentVersion
 from wend.segments.repository import Document, Kept
 from wend.store.facade import Reading, Work
 from wend.store.sealing import seal
+from wend.touchpoints import facade as touchpoints
 from wend.workspaces.facade import Workspace, audit
 
 MOST_SEGMENTS = 1_000
+_UNDATED = touchpoints.Kept(16)
 
 
 def create(
@@ -108,15 +111,23 @@ def segment(workspace: Workspace, key: str) -> Segment:
 
 
 def undated(workspace: Workspace) -> dict[str, Undated]:
-    """The segments of which it cannot be told when somebody entered and left them by what they say, and why."""
+    """The segments of which it cannot be told when somebody entered and left them by what they say, and why. Found anew
+    when what segments say, or what computed traits count, was changed.
+    """
     with workspace.store.reading(workspace.name) as reading:
-        said = rules.conditions_of(repository.every(reading))
-    computed, found = Later(workspace.facts.computed), dict[str, Undated]()
-    for key in said:
-        with suppress(Mistake):  # what it is made of has gone: that is told where it is asked for
-            first = first_undated(resolved(InSegment(key), said, computed))
-            found |= {} if first is None else {key: first[1]}
-    return found
+        version = repository.changes(reading), customers.said_version(reading)
+
+    def made() -> dict[str, Undated]:
+        with workspace.store.reading(workspace.name) as reading:
+            said = rules.conditions_of(repository.every(reading))
+        computed, found = Later(workspace.facts.computed), dict[str, Undated]()
+        for key in said:
+            with suppress(Mistake):  # what it is made of has gone: that is told where it is asked for
+                first = first_undated(resolved(InSegment(key), said, computed))
+                found |= {} if first is None else {key: first[1]}
+        return found
+
+    return dict(_UNDATED.get((workspace.log.directory, version), made))
 
 
 def versions(workspace: Workspace, key: str) -> tuple[SegmentVersion, ...]:

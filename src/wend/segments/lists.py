@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from wend.customers import facade as customers
-from wend.domain.event import IDENTIFIER_KINDS
+from wend.domain.event import IdentifierKind
+from wend.identity.normalise import normalised
 from wend.kit.clock import epoch_micros
+from wend.kit.texts import Language
 from wend.log.facade import Journal
 from wend.people import facade as people
 from wend.segments import repository, rules
 from wend.segments.errors import EmptyList, NotAList, TooMany
 from wend.segments.keeping import MOST_SEGMENTS, kept_in, using
+from wend.segments.listing import ListFile, ListRow, as_file, of_identifiers
 from wend.segments.live import repository as live
 from wend.segments.model import LeftOut, LeftOutWhy, ListChange, Listed, Segment
 from wend.segments.repository import Document
@@ -22,15 +25,15 @@ from wend.store.facade import Reading
 from wend.workspaces.facade import Workspace, audit
 
 MOST_LISTED = 2_000_000
-EXAMPLES = 5
 MOST_LEFT_OUT = 200
+AT_ONCE = 1_000
 MOST_TOUCHED = 10_000
 """Who came onto a list or left it is judged again; with more of them, everybody is."""
-_IDENTIFIER = "identifier"
+_STRICT: tuple[IdentifierKind, ...] = ("email", "phone")
 
 
-def create(workspace: Workspace, name: str, written: Iterable[str], who: str, *, key: str = "") -> Listed:
-    """A list of these identifiers, each with its kind (`phone:0903…`) or as people write it.
+def create(workspace: Workspace, name: str, written: Iterable[str | ListRow], who: str, *, key: str = "") -> Listed:
+    """A list of these identifiers, each with its kind (`phone:0903…`) or as people write it, or of a file.
 
     Raises BadName, BadKey, NameTaken, TooMany, EmptyList.
     """
@@ -50,27 +53,34 @@ def create(workspace: Workspace, name: str, written: Iterable[str], who: str, *,
         return told.said(kept.segment)
 
 
-def replace(workspace: Workspace, key: str, written: Iterable[str], who: str) -> Listed:
-    """Let a list name these, and nobody else. Raises UnknownSegment, NotAList, TooMany, EmptyList."""
+def replace(
+    workspace: Workspace, key: str, written: Iterable[str | ListRow], who: str, *, adding: bool = False
+) -> Listed:
+    """Let a list name these, and nobody else; `adding`: these beside whom it names already. Raises UnknownSegment,
+    NotAList, TooMany, EmptyList.
+    """
     told = _read(workspace, written)
     with workspace.store.work(workspace.name) as work:
         kept = kept_in(work, key)
         if kept.segment.kind != "list":
             raise NotAList(name=kept.segment.name)
         own, before = kept.segment.key, set(live.identifiers_on(work, kept.number))
-        live.put_list(work, kept.number, told.identifiers)
-        moved = before.symmetric_difference(told.identifiers)
+        after = (before if adding else set[str]()) | told.identifiers.keys()
+        if len(after) > MOST_LISTED:
+            raise TooMany(most=MOST_LISTED)
+        live.put_list(work, kept.number, after)
+        moved = before.symmetric_difference(after)
         if len(moved) > MOST_TOUCHED:
             users = [each.segment.key for each in using(repository.every(work), own)]
             repository.again(work, [own, *users], "definition")
         else:
             people.touch(work, moved, "list")
             repository.changed(work)
-        audit(work, who, "segment.listed", own, {"identifiers": len(told.identifiers)})
+        audit(work, who, "segment.listed", own, {"identifiers": len(after)})
         return told.said(kept_in(work, own).segment)
 
 
-def preview(workspace: Workspace, key: str, written: Iterable[str]) -> ListChange:
+def preview(workspace: Workspace, key: str, written: Iterable[str | ListRow], *, adding: bool = False) -> ListChange:
     """What `replace` would do, without doing it. Raises UnknownSegment, NotAList, TooMany, EmptyList."""
     told = _read(workspace, written)
     with workspace.store.reading(workspace.name) as reading:
@@ -80,8 +90,9 @@ def preview(workspace: Workspace, key: str, written: Iterable[str]) -> ListChang
         on_it = set(live.identifiers_on(reading, kept.number))
         person = people.canonical(reading, on_it | told.identifiers.keys())
     before, after = ({person[each] for each in named} for named in (on_it, told.identifiers))
+    after |= before if adding else set()
     sizes = (len(after - before), len(before - after), len(before & after))
-    counts = (told.rows, told.known, len(told.identifiers) - told.known, told.unreadable, told.repeated)
+    counts = (told.rows, told.known, told.unknown, told.unreadable, told.repeated, told.same_person)
     return ListChange(*sizes, *counts, tuple(told.left_out))
 
 
@@ -90,89 +101,106 @@ def on(key: str) -> dict[str, Any]:
     return {"version": 1, "condition": {"list": {"is": key}}}
 
 
-def identifiers_in(text: str) -> Iterator[str]:
-    """The identifiers in a CSV: in columns named after kinds (`customer`, `email`, `phone`, `device`), or in one named
-    `identifier`, or in the first one. Of several in a row the first that is there names the customer; "" where a row
-    has none.
-
-    >>> list(identifiers_in("email,phone\\nLan@Shop.vn,0903718264\\n,0987150432\\n"))
-    ['email:Lan@Shop.vn', 'phone:0987150432']
-    >>> list(identifiers_in("17\\n18\\n"))
-    ['17', '18']
+def left_out(workspace: Workspace, file: ListFile, language: Language) -> Iterator[str]:
+    """The rows of a file about which there is something to say, all of them, as a CSV that can be mended and taken
+    again. Raises TooMany, EmptyList.
     """
-    rows = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""))
-    first = next(rows, [])
-    named = [cell.strip().lower() for cell in first]
-    kinds = [(place, f"{kind}:") for kind in IDENTIFIER_KINDS for place, name in enumerate(named) if name == kind]
-    if _IDENTIFIER in named:
-        kinds = [(named.index(_IDENTIFIER), "")]
-    if not kinds:
-        kinds = [(0, "")]
-        yield from _of_row(first, kinds)
-    for row in rows:
-        yield from _of_row(row, kinds)
+    told = _read(workspace, file, most=MOST_LISTED, needs_somebody=False)
+    rows = {row.line: row for row in file} if told.left_out else {}
+    return as_file(file.names, ((each, rows[each.line]) for each in told.left_out), language)
 
 
-def _of_row(row: Sequence[str], kinds: Sequence[tuple[int, str]]) -> Iterator[str]:
-    found = (f"{kind}{row[place].strip()}" for place, kind in kinds if place < len(row) and row[place].strip())
-    if any(cell.strip() for cell in row):
-        yield next(found, "")
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Whom a row names, as it was `written`: the identifier that it goes by, of whom that is, and whether they are a
+    customer of ours.
+    """
+
+    written: str
+    identifier: str
+    person: str
+    known: bool
 
 
 class _Told:
-    """What a list's file came to."""
+    """What a list's file came to, and the first rows, at `most` so many, with something to say."""
 
-    def __init__(self) -> None:
-        self.rows = self.repeated = self.known = self.unreadable = 0
-        self.identifiers: dict[str, None] = {}
-        self.examples: list[str] = []
+    def __init__(self, most: int) -> None:
+        self.rows = self.repeated = self.same_person = self.known = self.unknown = self.unreadable = 0
+        self.identifiers: dict[str, int] = {}
         self.left_out: list[LeftOut] = []
+        self._people: dict[str, int] = {}
+        self._most = most
 
-    def notes(self, written: str, why: LeftOutWhy) -> None:
-        """Remember what is to be said of a row."""
-        if why != "repeated":
-            self.examples.append(written[:80])
-        if len(self.left_out) < MOST_LEFT_OUT:
-            self.left_out.append(LeftOut(self.rows, written[:80], why))
+    def take(self, row: ListRow, found: _Found | None) -> None:
+        """A row, and whom it names."""
+        self.rows += 1
+        if found is None:
+            self.unreadable += 1
+            self._notes(row, next(iter(row.named), ""), "unreadable" if row.named else "empty")
+        elif found.identifier in self.identifiers:
+            self.repeated += 1
+            self._notes(row, found.written, "repeated", self.identifiers[found.identifier])
+        elif found.person in self._people:
+            self.same_person += 1
+            self.identifiers[found.identifier] = row.line
+            self._notes(row, found.written, "same_person", self._people[found.person])
+        else:
+            self.identifiers[found.identifier] = self._people[found.person] = row.line
+            self.known += found.known
+            self.unknown += not found.known
+            if not found.known:
+                self._notes(row, found.written, "unknown")
+
+    def _notes(self, row: ListRow, written: str, why: LeftOutWhy, first: int | None = None) -> None:
+        if len(self.left_out) < self._most:
+            self.left_out.append(LeftOut(row.line, row.shown(written)[:80], why, first))
 
     def said(self, segment: Segment) -> Listed:
-        unknown = len(self.identifiers) - self.known
-        counts = (self.rows, self.repeated, self.known, unknown, self.unreadable)
-        return Listed(segment, *counts, tuple(self.examples[:EXAMPLES]))
+        counts = (self.rows, self.repeated, self.same_person, self.known, self.unknown, self.unreadable)
+        return Listed(segment, *counts, tuple(self.left_out))
 
 
-def _read(workspace: Workspace, written: Iterable[str]) -> _Told:
-    told, journal = _Told(), workspace.log.journal_at_hand()
+def _read(
+    workspace: Workspace,
+    written: Iterable[str | ListRow],
+    most: int = MOST_LEFT_OUT,
+    *,
+    needs_somebody: bool = True,
+) -> _Told:
+    told, journal, rows = _Told(most), workspace.log.journal_at_hand(), of_identifiers(written)
     recent = workspace.log.recent_subjects(journal)
     with workspace.store.reading(workspace.name) as reading:
-        for each in written:
-            told.rows += 1
-            if told.rows > MOST_LISTED:
+        while part := list(islice(rows, AT_ONCE)):
+            if told.rows + len(part) > MOST_LISTED:
                 raise TooMany(most=MOST_LISTED)
-            spelled = customers.spellings(each)
-            if not spelled:
-                told.unreadable += 1
-                told.notes(each, "unreadable")
-                continue
-            known = _first_known(reading, journal, recent, spelled)
-            identifier = known or spelled[0]
-            if identifier in told.identifiers:
-                told.repeated += 1
-                told.notes(each, "repeated")
-                continue
-            told.identifiers[identifier] = None
-            told.known += known is not None
-            if known is None:
-                told.notes(each, "unknown")
-    if not told.identifiers:
+            for row, found in zip(part, _whom(reading, journal, recent, part), strict=True):
+                told.take(row, found)
+    if needs_somebody and not told.identifiers:
         raise EmptyList
     return told
 
 
-def _first_known(reading: Reading, journal: Journal, recent: dict[str, int], spelled: Sequence[str]) -> str | None:
-    """The first spelling under which somebody is a customer."""
-    person = people.canonical(reading, spelled)
-    for each in spelled:
-        if each in recent or person[each] != each or journal.find(each) is not None:
-            return each
-    return None
+def _whom(
+    reading: Reading, journal: Journal, recent: dict[str, int], rows: Sequence[ListRow]
+) -> Iterator[_Found | None]:
+    """Whom rows name: the first of their spellings under which somebody is a customer, else the first that can be
+    read.
+    """
+    spelled = [[customers.spellings(each) for each in row.named] for row in rows]
+    person = people.canonical(reading, {each for row in spelled for one in row for each in one})
+    for row, ways in zip(rows, spelled, strict=True):
+        named = [(name, each) for name, one in zip(row.named, ways, strict=True) for each in one]
+        known = next((pair for pair in named if _is_known(pair[1], person, recent, journal)), None)
+        found = known or next((pair for pair in named if _is_readable(pair[0])), None)
+        yield None if found is None else _Found(*found, person[found[1]], known is not None)
+
+
+def _is_known(identifier: str, person: Mapping[str, str], recent: Mapping[str, int], journal: Journal) -> bool:
+    return identifier in recent or person[identifier] != identifier or journal.find(identifier) is not None
+
+
+def _is_readable(written: str) -> bool:
+    """Whether an identifier can be what it is said to be; of some kinds anything can."""
+    kind, colon, value = written.partition(":")
+    return kind not in _STRICT or not colon or bool(normalised(kind, value))

@@ -152,39 +152,43 @@ class Belongs:
     until: int | None = None
 
 
+LeftOutWhy = Literal["empty", "unreadable", "unknown", "repeated", "same_person"]
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A row of a list's file about which there is something to say, by the line on which it begins (of identifiers
+    without a file: by their place). It names nobody, or what is no identifier, and is left out; nobody has done
+    anything under it yet; or the row of line `first` named it already, or the same customer by another identifier.
+    """
+
+    line: int
+    written: str
+    why: LeftOutWhy
+    first: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """What became of a file of identifiers: `rows` had one, `known` are customers of ours, and of `unknown` nobody has
-    done anything yet; `unreadable` are no identifiers. A few examples of both.
+    """What became of a file of identifiers: of its `rows`, `known` are customers of ours, and of `unknown` nobody has
+    done anything yet; `unreadable` name nobody, `repeated` stand there already, and `same_person` name a customer of an
+    earlier row by another identifier. The first rows with something to say.
     """
 
     segment: Segment
     rows: int
     repeated: int
+    same_person: int
     known: int
     unknown: int
     unreadable: int
-    examples: tuple[str, ...] = field(default=())
-
-
-LeftOutWhy = Literal["unreadable", "unknown", "repeated"]
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """A row of a list's file about which there is something to say: it is no identifier and is left out; nobody has
-    done anything under it yet; or an earlier row named the same customer.
-    """
-
-    row: int
-    written: str
-    why: LeftOutWhy
+    left_out: tuple[LeftOut, ...] = field(default=())
 
 
 @dataclass(frozen=True, slots=True)
 class ListChange:
-    """What a new file would make of a list: how many people come onto it, go and stay, by whatever they are named,
-    what became of the rows, and the first of those with something to say.
+    """What a new file would make of a list: how many people come onto it, go and stay, by whatever they are named, and
+    what became of the rows, as in `Listed`.
     """
 
     come: int
@@ -195,6 +199,7 @@ class ListChange:
     unknown: int
     unreadable: int
     repeated: int
+    same_person: int
     left_out: tuple[LeftOut, ...]
 
 

@@ -10,13 +10,14 @@ import msgspec
 from sqlalchemy import Row, delete, select, update
 
 from wend.segments.model import Segment, SegmentKind, SegmentState, SegmentVersion
-from wend.store.facade import Reading, Work, tables
+from wend.store.facade import HERE, Prepared, Reading, Work, tables
 
 _S, _V, _L = tables.segments.c, tables.segment_versions.c, tables.segment_listed.c
 _C = tables.counters.c
 _MICROS = 1_000_000
 CHANGES = "segments.changes"
 """The counter that grows with every change of what segments say."""
+_CHANGED = Prepared(select(_C.value).where(_C.workspace == HERE, _C.name == CHANGES))
 _NUMBERS = "segments"
 
 
@@ -56,9 +57,8 @@ def every(reading: Reading) -> list[Kept]:
 
 def changes(reading: Reading) -> int:
     """How often what segments say was changed; 0 when there never was any."""
-    query = select(_C.value).where(_C.workspace == reading.workspace, _C.name == CHANGES)
-    row = reading.row(query)
-    return 0 if row is None else int(row.value)
+    rows = reading.found(_CHANGED)
+    return int(rows[0].value) if rows else 0
 
 
 def is_any_computing(reading: Reading) -> bool:

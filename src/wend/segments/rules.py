@@ -10,7 +10,6 @@ from wend.conditions import document
 from wend.conditions.tree import Condition
 from wend.conditions.values import loose
 from wend.domain.names import composed
-from wend.kit.errors import closest
 from wend.segments.errors import BadKey, BadName, NameTaken, UnknownSegment
 from wend.segments.model import Segment
 from wend.segments.repository import Kept
@@ -66,8 +65,7 @@ def found(known: Sequence[Segment], wanted: str) -> Segment:
     one = next((each for each in known if each.key == wanted), None)
     one = one or next((each for each in known if same(each.name, wanted)), None)
     if one is None:
-        near = closest(wanted, [*(each.key for each in known), *(each.name for each in known)])
-        raise UnknownSegment(name=wanted[:120], closest=near or "–")
+        raise UnknownSegment(wanted, [*(each.name for each in known), *(each.key for each in known)])
     return one
 
 

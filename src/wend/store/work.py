@@ -65,6 +65,12 @@ class Work(Reading):
         """Run a prepared UPDATE or DELETE; returns how many rows it met."""
         return int(self._connection.execute(prepared.statement, prepared.values(self.workspace, values)).rowcount)
 
+    def run_each(self, prepared: Prepared, rows: Iterable[Mapping[str, object]]) -> None:
+        """Run a prepared UPDATE or DELETE once for each of these values."""
+        filled = [prepared.values(self.workspace, dict(row)) for row in rows]
+        if filled:
+            self._connection.execute(prepared.statement, filled)
+
     def add(self, table: Table, rows: Iterable[Mapping[str, object]]) -> int:
         """Insert rows, each given this work's workspace; returns how many."""
         return self._put(table, rows, "refuse")

@@ -9,13 +9,16 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
+import numpy as np
+import pyarrow as pa
+
 from wend.conditions.season import EVEN, Season
-from wend.engines.few import Few
+from wend.engines.few import FEW, Few
 from wend.engines.machine import Machine
-from wend.log.facade import Journal, Property
+from wend.log.facade import CURRENCY, Journal, Property
 from wend.touchpoints import repository
 from wend.touchpoints.errors import UnknownStageSet
 from wend.touchpoints.gathering import draft_from
@@ -54,18 +57,9 @@ class AtHand:
         met = {(row.event, row.channel) for row in people.rows}
         near = sorted({place for pair in met for place in self._places_of(*pair)})
         narrow = replace(registry, touchpoints=tuple(registry.touchpoints[place] for place in near))
-        engine = Machine(people, 1)
-        return View(
-            engine,
-            narrow,
-            chosen or registry.stage_sets[0],
-            (),
-            masks(people.property),
-            "few",
-            people.property,
-            zone,
-            season,
-        )
+        engine, told_of = Machine(people, 1), partial(_told_of, people)
+        told = masks(engine, told_of)
+        return View(engine, narrow, chosen or registry.stage_sets[0], (), told, FEW, told_of, zone, season)
 
     def whole(self, workspace: Workspace, journal: Journal) -> View:
         """Everybody through the registry and its default stage set, those among them who are marked."""
@@ -80,13 +74,22 @@ class AtHand:
             return workspace.log.property(name, journal)
 
         beside = (property_of, workspace.settings.timezone, workspace.facts.season())
-        return View(engine, self.registry, chosen, (), masks(property_of), "", *beside)
+        return View(engine, self.registry, chosen, (), masks(engine, property_of), "", *beside)
 
     def _places_of(self, event: str, channel: str) -> Iterator[int]:
         for place in self.places.get(event, ()):
             channels = self.registry.touchpoints[place].rule.channels
             if not channels or channel in channels:
                 yield place
+
+
+def _told_of(people: Few, name: str) -> Property:
+    """A property of few people's events, or the currency that they came in."""
+    if name != CURRENCY:
+        return people.property(name)
+    came_in = pa.array([row.currency or None for row in people.rows], pa.string()).dictionary_encode()
+    codes = came_in.indices.fill_null(-1).to_numpy(zero_copy_only=False).astype(np.int32)
+    return Property(name, came_in.dictionary, (codes,))
 
 
 @dataclass(frozen=True, slots=True)

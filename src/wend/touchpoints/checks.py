@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from wend.conditions import checking, document, values
+from wend.conditions import checking, document
+from wend.conditions.codecs import MOST_NAMES as MOST_TESTS
 from wend.conditions.dated import undated
 from wend.conditions.errors import TooManyLooks
 from wend.conditions.facts import NOTHING, Facts, Later
@@ -19,7 +20,7 @@ from wend.domain.stage import Stage, StageSet
 from wend.domain.touchpoint import Touchpoint
 from wend.kit.errors import Mistake, closest
 from wend.kit.texts import Language, text
-from wend.touchpoints.masks import meaning_of
+from wend.touchpoints import rules
 from wend.touchpoints.registry import Registry
 
 MOST_STAGES = 12
@@ -58,23 +59,31 @@ class Finding:
         return text(language, self.key, **self.places, **wrong)
 
 
-def findings(
-    registry: Registry, events: Collection[str], channels: Collection[str], facts: Facts = NOTHING
-) -> tuple[Finding, ...]:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The names that a log holds; `properties` and `currencies` of events None where nobody asks."""
+
+    events: Collection[str]
+    channels: Collection[str]
+    properties: Collection[str] | None = None
+    currencies: Collection[str] | None = None
+
+
+def findings(registry: Registry, names: Known, facts: Facts = NOTHING) -> tuple[Finding, ...]:
     """All that is wrong or odd about a registry, given the names the log holds; `facts` are what conditions name."""
     known = {t.key for t in registry.touchpoints}
     found = [
         *_repeated([t.key for t in registry.touchpoints]),
         *_repeated([s.key for s in registry.stage_sets]),
-        *(f for t in registry.touchpoints for f in of_touchpoint(t, events, channels)),
-        *(f for s in registry.stage_sets for f in of_stage_set(s, known, events, facts)),
+        *(f for t in registry.touchpoints for f in of_touchpoint(t, names)),
+        *(f for s in registry.stage_sets for f in of_stage_set(s, known, names.events, facts)),
     ]
     if registry.stage_sets and registry.default not in {s.key for s in registry.stage_sets}:
         found.append(_error(registry.default, "unknown_default", named=registry.default))
     return tuple(found)
 
 
-def of_touchpoint(touchpoint: Touchpoint, events: Collection[str], channels: Collection[str]) -> Iterator[Finding]:
+def of_touchpoint(touchpoint: Touchpoint, known: Known) -> Iterator[Finding]:
     """What is wrong or odd about one touchpoint."""
     key = touchpoint.key
     if not key.strip():
@@ -89,22 +98,29 @@ def of_touchpoint(touchpoint: Touchpoint, events: Collection[str], channels: Col
     if touchpoint.cost and not touchpoint.currency:
         yield _error(key, "no_currency", named=key)
     for event in touchpoint.rule.events:
-        if event not in events:
-            yield _warning(key, "unknown_event", named=key, event=event, closest=closest(event, events))
+        if event not in known.events:
+            yield _warning(key, "unknown_event", named=key, event=event, closest=closest(event, known.events))
     for channel in touchpoint.rule.channels:
-        if channel not in channels:
-            yield _warning(key, "unknown_channel", named=key, channel=channel, closest=closest(channel, channels))
-    yield from _of_tests(touchpoint)
+        if channel not in known.channels:
+            near = closest(channel, known.channels)
+            yield _warning(key, "unknown_channel", named=key, channel=channel, closest=near)
+    yield from _of_tests(touchpoint, known)
 
 
-def _of_tests(touchpoint: Touchpoint) -> Iterator[Finding]:
-    """Tests that nothing can pass."""
+def _of_tests(touchpoint: Touchpoint, known: Known) -> Iterator[Finding]:
+    """Tests that cannot be used, and those of properties that no event has."""
     key = touchpoint.key
-    for test in touchpoint.rule.where:
-        if meaning_of(test) is None:
-            yield _error(key, "bad_number", named=key, property=test.property, value=test.value)
-        elif test.operator not in ("present", "absent") and not values.given(test.value):
-            yield _warning(key, "no_value", named=key, property=test.property)
+    if len(touchpoint.rule.where) > MOST_TESTS:
+        yield _error(key, "too_many_tests", named=key, most=str(MOST_TESTS))
+    for written in touchpoint.rule.where:
+        try:
+            test = rules.checked(written, known.currencies)
+        except Mistake as wrong:
+            yield _error(key, "bad_test", wrong, named=key)
+            continue
+        if test.source == "property" and known.properties is not None and test.name not in known.properties:
+            near = closest(test.name, known.properties)
+            yield _warning(key, "unknown_property", named=key, property=test.name, closest=near)
 
 
 def of_stage_set(
@@ -180,6 +196,19 @@ def covers_nothing(key: str) -> Finding:
     return _warning(key, "covers_nothing", named=key)
 
 
+def takes_from(registry: Registry, key: str, other: str, events: int) -> Finding:
+    """The warning for a rule that takes events from another touchpoint, perhaps one that stages count."""
+    staged = {stage.key: None for each in registry.stage_sets for stage in each.stages if _counts(stage, other)}
+    places = {"named": key, "other": other, "events": str(events)}
+    if not staged:
+        return _warning(key, "takes_from", **places)
+    return _warning(key, "takes_from_stages", **places, stages=", ".join(staged))
+
+
+def _counts(stage: Stage, touchpoint: str) -> bool:
+    return any(touchpoint in rule.touchpoints for rule in stage.rules)
+
+
 def _repeated(keys: Iterable[str]) -> Iterator[Finding]:
     for key, times in Counter(keys).items():
         if times > 1:
@@ -190,5 +219,5 @@ def _error(entry: str, what: str, mistake: Mistake | None = None, /, **places: s
     return Finding("error", entry, f"touchpoints.finding.{what}", places, mistake)
 
 
-def _warning(entry: str, what: str, **places: str) -> Finding:
+def _warning(entry: str, what: str, /, **places: str) -> Finding:
     return Finding("warning", entry, f"touchpoints.finding.{what}", places)

@@ -79,25 +79,35 @@ def total_events(machine: Machine) -> int:
     return sum(int(bucket.offsets[-1]) for bucket in machine.journal.buckets)
 
 
-def preview_touchpoint(view: View, touchpoint: Touchpoint) -> RulePreview:
+def preview_touchpoint(view: View, touchpoint: Touchpoint, known: checks.Known) -> RulePreview:
     """What the rule would take if it stood where the touchpoint of that key stands now (or last)."""
     after = with_touchpoint(view.registry, touchpoint)
     lens = lens_of(after.touchpoints, view.journal.words, f"preview/{view.version}/{touchpoint}", view.mask_of)
     walked = view.machine.answer(reach.REACH, reach.params(len(after.touchpoints)), lens=lens)
+    before = view.machine.answer(reach.REACH, reach.params(len(view.names)), lens=view.lens)
     code = next(place for place, t in enumerate(after.touchpoints) if t.key == touchpoint.key)
     events = int(walked.answer.events[code])
-    words = view.journal.words
-    found = list(checks.of_touchpoint(touchpoint, words.events, words.channels))
+    found = list(checks.of_touchpoint(touchpoint, known))
     if not events:
         found.append(checks.covers_nothing(touchpoint.key))
+    counts = dict(zip((each.key for each in after.touchpoints), walked.answer.events.tolist(), strict=False))
+    for key, had in zip(view.names, before.answer.events.tolist(), strict=False):
+        if key != touchpoint.key and counts[key] < had:
+            found.append(checks.takes_from(view.registry, touchpoint.key, key, had - counts[key]))
     total = total_events(view.machine)
     share = walked.events / total if total else 0.0
     return RulePreview(events, int(walked.answer.customers[code]), share, tuple(f.sentence for f in found))
 
 
 def with_touchpoint(registry: Registry, touchpoint: Touchpoint) -> Registry:
-    """The registry with a touchpoint changed in its place, or added at the end."""
+    """The registry with a touchpoint changed in its place, or added: at the end, but one that asks something of its
+    events before the first that takes any of them without asking, since behind it nothing would be left.
+    """
+    known = registry.touchpoints
     if registry.touchpoint(touchpoint.key) is None:
-        return replace(registry, touchpoints=(*registry.touchpoints, touchpoint))
-    changed = tuple(touchpoint if t.key == touchpoint.key else t for t in registry.touchpoints)
+        names = set(touchpoint.rule.events) if touchpoint.rule.where else set[str]()
+        unasked = (p for p, t in enumerate(known) if not t.rule.where and names.intersection(t.rule.events))
+        place = next(unasked, len(known))
+        return replace(registry, touchpoints=(*known[:place], touchpoint, *known[place:]))
+    changed = tuple(touchpoint if t.key == touchpoint.key else t for t in known)
     return replace(registry, touchpoints=changed)

@@ -7,12 +7,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from wend.conditions.facts import names
 from wend.domain.stage import StageSet
 from wend.domain.touchpoint import Touchpoint
 from wend.engines.machine import AMONG, Machine, Members
 from wend.engines.standing import standing_lens
 from wend.engines.walking import Masks
 from wend.kit.clock import epoch_micros
+from wend.log.facade import CURRENCY
 from wend.store.facade import Work
 from wend.touchpoints import checks, coverage as counting, history, previewing, repository
 from wend.touchpoints.at_hand import AtHand, at_hand
@@ -42,6 +44,7 @@ from wend.touchpoints.masks import masks
 from wend.touchpoints.previewing import Levels, PreviewedStageSet, StageMove, StagePreview, same_stages
 from wend.touchpoints.registry import Registry
 from wend.touchpoints.repository import flagged, flags_version as marks_version, version as saved_version
+from wend.touchpoints.rules import anew, of_text as asked_of_text, said as rule_said, texts_of as texts_of_rule
 from wend.touchpoints.view import Kept, View, counted_rules, rules_of, silences_of
 from wend.touchpoints.written_out import usable, written_out
 from wend.workspaces.facade import Workspace, audit
@@ -67,6 +70,7 @@ __all__ = [
     "UnknownVersion",
     "UnreadableStageSet",
     "View",
+    "asked_of_text",
     "at_hand",
     "channel_name",
     "checked_stage_set",
@@ -91,6 +95,7 @@ __all__ = [
     "registry",
     "remove_touchpoint",
     "restore_stage_set",
+    "rule_said",
     "rules_of",
     "same_stages",
     "save",
@@ -101,6 +106,7 @@ __all__ = [
     "stage_set_versions",
     "stage_sets",
     "standing_lens",
+    "texts_of_rule",
     "to_text",
     "touchpoints",
     "usable",
@@ -154,7 +160,7 @@ def view(workspace: Workspace, stage_set: str | None = None) -> View:
 
     def made() -> View:
         journal = journal_of(engine)
-        tests = masks(lambda name: workspace.log.property(name, journal))
+        tests = masks(engine, lambda name: workspace.log.property(name, journal))
         bought, zone = _draft(workspace, engine).bought, workspace.settings.timezone
         return View(
             engine, current, chosen, bought, tests, "", lambda name: workspace.log.property(name, journal), zone, season
@@ -214,7 +220,7 @@ def _keep(work: Work, was: Sequence[StageSet], sets: Sequence[StageSet], who: st
 def save_touchpoint(workspace: Workspace, key: str, touchpoint: Touchpoint, who: str = "") -> tuple[Touchpoint, ...]:
     """Change the touchpoint of that key (it may get a new one), or add it; the answer is the whole registry."""
     current = registry(workspace)
-    edited = replace(touchpoint, drafted=False)
+    edited = replace(anew(touchpoint), drafted=False)
     if current.touchpoint(key) is None:
         changed = with_touchpoint(current, edited)
     else:
@@ -279,8 +285,7 @@ def choose_stage_set(workspace: Workspace, key: str, who: str = "") -> tuple[Sta
 
 def findings(workspace: Workspace, changed: Registry) -> tuple[Finding, ...]:
     """What is wrong or odd about a registry before it is saved."""
-    words = workspace.log.journal().words
-    return checks.findings(changed, words.events, words.channels, workspace.facts)
+    return checks.findings(changed, _known(workspace), workspace.facts)
 
 
 def coverage(workspace: Workspace) -> Coverage:
@@ -290,7 +295,7 @@ def coverage(workspace: Workspace) -> Coverage:
 
 def preview_touchpoint(workspace: Workspace, touchpoint: Touchpoint) -> RulePreview:
     """How many events and customers a rule would take."""
-    return counting.preview_touchpoint(view(workspace), touchpoint)
+    return counting.preview_touchpoint(view(workspace), anew(touchpoint), _known(workspace))
 
 
 def preview_stage_set(workspace: Workspace, stage_set: StageSet, today: str | None = None) -> PreviewedStageSet:
@@ -306,6 +311,19 @@ def checked_stage_set(workspace: Workspace, stage_set: StageSet) -> StageSet:
     """The set as it would be saved. Raises NotValid for one that would not be."""
     words, known = workspace.log.journal().words, touchpoints(workspace)
     return usable(stage_set, known, words.events, workspace.facts)
+
+
+def _known(workspace: Workspace) -> checks.Known:
+    """The names of the log; properties and currencies looked up only when a rule asks for them."""
+    journal = workspace.log.journal()
+
+    def properties() -> set[str]:
+        return {each.name for kind in workspace.log.catalogue().kinds for each in kind.properties}
+
+    def currencies() -> list[str]:
+        return list(workspace.log.property(CURRENCY, journal).values.to_pylist())
+
+    return checks.Known(journal.words.events, journal.words.channels, names(properties), names(currencies))
 
 
 def _draft(workspace: Workspace, engine: Machine) -> Draft:

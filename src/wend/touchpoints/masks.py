@@ -1,53 +1,27 @@
-"""Property tests of rules, answered for all events of a bucket at once, in the one meaning that conditions have."""
+"""Tests of rules, answered for all events of a bucket at once by what answers those of conditions."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-from wend.conditions import values
-from wend.conditions.tree import Number, Test, Value
-from wend.domain.touchpoint import OF_NUMBERS, PropertyTest
-from wend.engines.lens import MaskOf
-from wend.engines.verdicts import verdicts
+from wend.engines.lens import Mask, MaskOf, every_event
+from wend.engines.machine import Machine
+from wend.engines.marking import World
+from wend.engines.source import Bucket
+from wend.folds.stage_walk import no_stages
 from wend.log.facade import Property
+from wend.touchpoints.rules import usable
 
-Mask = NDArray[np.bool_]
 
-
-def masks(property_of: Callable[[str], Property]) -> MaskOf:
+def masks(machine: Machine, property_of: Callable[[str], Property]) -> MaskOf:
     """Which events of a bucket pass a test; `property_of` gives a property lined up with the journal, once each."""
-    known: dict[str, Property] = {}
-    passing: dict[PropertyTest, Mask] = {}
+    events = World(machine, every_event(machine.journal.words), no_stages(1), (), property_of)
 
-    def mask_of(test: PropertyTest, bucket: int) -> Mask:
-        if test.property not in known:
-            known[test.property] = property_of(test.property)
-        found = known[test.property]
-        if test not in passing:
-            passing[test] = _passing(test, found)
-        return passing[test][found.codes[bucket]]  # a missing property has code −1: the verdict at the end
+    def mask_of(written: Mapping[str, Any], bucket: Bucket, number: int) -> Mask:
+        test = usable(written)
+        return np.zeros(len(bucket.event), np.bool_) if test is None else events.passing(test, bucket, number)
 
     return mask_of
-
-
-def meaning_of(test: PropertyTest) -> Test | None:
-    """The test as conditions know it; None for a limit that is no number, which nothing passes.
-
-    >>> meaning_of(PropertyTest("total", "at_least", "2.5")).values
-    (Number(thousandths=2500),)
-    """
-    said: tuple[Value, ...] = ()
-    if test.operator not in ("present", "absent"):
-        limit = values.number(test.value) if test.operator in OF_NUMBERS else None
-        if test.operator in OF_NUMBERS and limit is None:
-            return None
-        said = (test.value if limit is None else Number(limit),)
-    return Test("property", test.property, test.operator, said, bool(test.loosely))
-
-
-def _passing(test: PropertyTest, found: Property) -> Mask:
-    meant = meaning_of(test)
-    return np.zeros(len(found.values) + 1, np.bool_) if meant is None else verdicts(meant, found.values)

@@ -9,6 +9,7 @@ import msgspec
 
 from wend.domain.stage import StageSet
 from wend.domain.touchpoint import Touchpoint
+from wend.touchpoints.rules import anew
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,8 @@ def to_json(registry: Registry) -> str:
 
 def from_json(document: str) -> Registry:
     """The registry of a document; raises `msgspec.ValidationError` for one of another shape."""
-    return msgspec.json.decode(document, type=Registry)
+    read = msgspec.json.decode(document, type=Registry)
+    return replace(read, touchpoints=tuple(map(anew, read.touchpoints)))
 
 
 def as_plain(registry: Registry) -> dict[str, Any]:

@@ -11,7 +11,7 @@ import msgspec
 from sqlalchemy import delete, func, select
 
 from wend.domain.stage import StageSet
-from wend.store.facade import Reading, Work, tables
+from wend.store.facade import HERE, Prepared, Reading, Work, tables
 from wend.touchpoints.history import Kept
 from wend.touchpoints.registry import Registry, from_json, to_json
 
@@ -20,6 +20,8 @@ _table = tables.touchpoints
 _sets = tables.stage_set_versions
 _flags = tables.flags.c
 _counters = tables.counters.c
+_FLAGGED = Prepared(select(_flags.identifier).where(_flags.workspace == HERE))
+_VERSION = Prepared(select(_table.c.version).where(_table.c.workspace == HERE, _table.c.key == _CURRENT))
 FLAGS = "flags"
 """The counter that grows with every change of a mark."""
 
@@ -33,9 +35,7 @@ def load(reading: Reading, version: int | None = None) -> Registry | None:
 
 def flagged(reading: Reading) -> list[str]:
     """Identifiers of people who are marked as not being real customers."""
-    return [
-        row.identifier for row in reading.rows(select(_flags.identifier).where(_flags.workspace == reading.workspace))
-    ]
+    return [row.identifier for row in reading.found(_FLAGGED)]
 
 
 def flags_version(reading: Reading) -> int:
@@ -47,8 +47,8 @@ def flags_version(reading: Reading) -> int:
 
 def version(reading: Reading) -> int:
     """The version of the saved registry; 0 when nothing was saved."""
-    row = reading.row(select(_table.c.version).where(_table.c.workspace == reading.workspace, _table.c.key == _CURRENT))
-    return 0 if row is None else int(row.version)
+    rows = reading.found(_VERSION)
+    return int(rows[0].version) if rows else 0
 
 
 def save(work: Work, registry: Registry) -> None:

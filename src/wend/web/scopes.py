@@ -148,6 +148,7 @@ NEEDED: Mapping[str, Mapping[str, Scope | None]] = {
     "/api/segments/changes-of/{customer}": {"GET": _PROFILES},
     "/api/segments/lists": {"POST": _ADMIN},
     "/api/segments/lists/file": {"POST": _ADMIN},
+    "/api/segments/lists/left-out": {"POST": _ADMIN},
     "/api/segments/lists/{key}": {"PUT": _ADMIN},
     "/api/segments/lists/{key}/file": {"PUT": _ADMIN},
     "/api/segments/lists/{key}/preview": {"POST": _ADMIN},

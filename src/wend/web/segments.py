@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from tempfile import mkstemp
 from typing import Annotated, Any
 
 from fastapi import APIRouter, File, Form, Query, UploadFile
-from fastapi.responses import FileResponse
+from fastapi.responses import FileResponse, StreamingResponse
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.background import BackgroundTask
 
@@ -30,7 +31,7 @@ from wend.segments.model import (
     SizePoint,
 )
 from wend.web.bodies import StrictRoute
-from wend.web.doorway import Here, Limit, Who
+from wend.web.doorway import Here, Limit, Spoken, Who
 
 router = APIRouter(prefix="/api/segments", tags=["segments"], route_class=StrictRoute)
 Key = Annotated[str, Field(max_length=120)]
@@ -60,6 +61,9 @@ class ChangedSegmentBody(BaseModel):
     condition: Document
     version: Annotated[int, Field(ge=1, le=1_000_000)]
     webhook: Annotated[str, Field(max_length=2_000)] = ""
+
+
+Adding = Annotated[bool, Query()]
 
 
 class NewListBody(BaseModel):
@@ -128,7 +132,7 @@ def upload_list(
     key: Annotated[str, Form(max_length=120)] = "",
 ) -> Listed:
     """The same from a CSV: columns `customer`, `email`, `phone`, `device`, or `identifier`, or the first one."""
-    return segments.create_list(here, name, segments.identifiers_in(segments.text_of(file.file.read())), who, key=key)
+    return segments.create_list(here, name, _rows(file), who, key=key)
 
 
 @router.put("/lists/{key}")
@@ -138,15 +142,27 @@ def replace_list(here: Here, who: Who, key: Key, body: ChangedListBody) -> Liste
 
 
 @router.post("/lists/{key}/preview")
-def preview_list(here: Here, key: Key, file: Annotated[UploadFile, File()]) -> ListChange:
+def preview_list(here: Here, key: Key, file: Annotated[UploadFile, File()], adding: Adding = False) -> ListChange:
     """What a new file (CSV, as for a new list) would make of a list; nothing is changed."""
-    return segments.preview_list(here, key, segments.identifiers_in(segments.text_of(file.file.read())))
+    return segments.preview_list(here, key, _rows(file), adding=adding)
+
+
+@router.post("/lists/left-out", response_class=StreamingResponse)
+def left_out_of_list(here: Here, spoken: Spoken, file: Annotated[UploadFile, File()]) -> StreamingResponse:
+    """Of a file for a list every row about which there is something to say: a CSV with lines, reasons and next steps
+    that can be mended and taken again. Nothing is kept.
+    """
+    lines = segments.left_out_of_list(here, _rows(file), spoken)
+    named = {"content-disposition": 'attachment; filename="left-out.csv"'}
+    return StreamingResponse(chain(["\ufeff"], lines), media_type="text/csv; charset=utf-8", headers=named)
 
 
 @router.put("/lists/{key}/file")
-def replace_list_by_file(here: Here, who: Who, key: Key, file: Annotated[UploadFile, File()]) -> Listed:
-    """Let a list name whom a file names, and nobody else."""
-    return segments.replace_list(here, key, segments.identifiers_in(segments.text_of(file.file.read())), who)
+def replace_list_by_file(
+    here: Here, who: Who, key: Key, file: Annotated[UploadFile, File()], adding: Adding = False
+) -> Listed:
+    """Let a list name whom a file names, and nobody else; `adding`: beside whom it names already."""
+    return segments.replace_list(here, key, _rows(file), who, adding=adding)
 
 
 @router.get("/of/{customer:path}")
@@ -249,3 +265,7 @@ def export(
     gone = BackgroundTask(Path(path).unlink, missing_ok=True)
     named = f"{segments.segment(here, key).key}-{form}.{_ENDINGS[form]}"
     return FileResponse(path, 200, headers, _MEDIA[_ENDINGS[form]], gone, filename=named)
+
+
+def _rows(file: UploadFile) -> segments.ListFile:
+    return segments.list_file(segments.text_of(file.file.read()))

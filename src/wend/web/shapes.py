@@ -206,10 +206,13 @@ class Replayed:
 
 @dataclass(frozen=True, slots=True)
 class ListedTouchpoint:
-    """A touchpoint with the reasons for it in words, and what its rule takes after all rules before it."""
+    """A touchpoint with the reasons for it in words, what its rule `asks` of an event beside its name and channel, and
+    what it takes after all rules before it.
+    """
 
     touchpoint: Touchpoint
     said: tuple[Name, ...]
+    asks: Name
     events: int
     customers: int
 

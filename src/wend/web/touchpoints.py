@@ -10,8 +10,9 @@ from pydantic import BaseModel, ConfigDict, Field, with_config
 
 from wend.domain.names import Name
 from wend.domain.stage import Stage, StageRule, StageSet
-from wend.domain.touchpoint import EventRule, PropertyTest, Reason, Touchpoint
-from wend.kit.texts import text
+from wend.domain.touchpoint import EventRule, Reason, Touchpoint
+from wend.kit.texts import LANGUAGES, text
+from wend.segments import facade as segments
 from wend.touchpoints import facade as touchpoints
 from wend.touchpoints.facade import PreviewedStageSet, RulePreview, StageSetVersion
 from wend.web.bodies import ShortRoute
@@ -22,7 +23,7 @@ from wend.workspaces.facade import Workspace
 router = APIRouter(prefix="/api", tags=["touchpoints"], route_class=ShortRoute)
 Key = Annotated[str, Path(max_length=120)]
 Version = Annotated[int, Query(ge=1, le=1_000_000_000)]
-_WORDS: tuple[type, ...] = (Name, Reason, PropertyTest, EventRule, Touchpoint, StageRule, Stage, StageSet)
+_WORDS: tuple[type, ...] = (Name, Reason, EventRule, Touchpoint, StageRule, Stage, StageSet)
 for _word in _WORDS:  # a field that nobody knows is a mistake in the request, not something to drop in silence
     with_config(ConfigDict(extra="forbid"))(_word)
 
@@ -108,11 +109,12 @@ def choose_stage_set(here: Here, who: Who, key: Key) -> list[ListedStageSet]:
 
 
 def _listed(here: Workspace) -> list[ListedTouchpoint]:
-    taken = {each.touchpoint: each for each in touchpoints.coverage(here).touchpoints}
+    taken, called = {each.touchpoint: each for each in touchpoints.coverage(here).touchpoints}, segments.called(here)
     return [
         ListedTouchpoint(
             each,
             said=_said(each.reasons),
+            asks=Name(*(touchpoints.rule_said(each.rule, language, called) for language in LANGUAGES)),
             events=taken[each.key].events if each.key in taken else 0,
             customers=taken[each.key].customers if each.key in taken else 0,
         )

@@ -2406,7 +2406,7 @@ export interface paths {
         get?: never;
         /**
          * Replace List By File
-         * @description Let a list name whom a file names, and nobody else.
+         * @description Let a list name whom a file names, and nobody else; `adding`: beside whom it names already.
          */
         put: operations["replace_list_by_file_api_segments_lists__key__file_put"];
         post?: never;
@@ -2450,6 +2450,27 @@ export interface paths {
          * @description The same from a CSV: columns `customer`, `email`, `phone`, `device`, or `identifier`, or the first one.
          */
         post: operations["upload_list_api_segments_lists_file_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/segments/lists/left-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Left Out Of List
+         * @description Of a file for a list every row about which there is something to say: a CSV with lines, reasons and next steps
+         *     that can be mended and taken again. Nothing is kept.
+         */
+        post: operations["left_out_of_list_api_segments_lists_left_out_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3401,6 +3422,11 @@ export interface components {
             /** Why */
             why: ("event" | "window" | "people" | "consent" | "account" | "list" | "mark" | "definition" | "recount") | null;
         };
+        /** Body_left_out_of_list_api_segments_lists_left_out_post */
+        Body_left_out_of_list_api_segments_lists_left_out_post: {
+            /** File */
+            file: string;
+        };
         /** Body_preview_list_api_segments_lists__key__preview_post */
         Body_preview_list_api_segments_lists__key__preview_post: {
             /** File */
@@ -3740,8 +3766,8 @@ export interface components {
         };
         /**
          * ChangesShown
-         * @description A page of changes as `ChangePage`, why each of them came, and what its customers are called, as far as the journal
-         *     has them.
+         * @description A page of changes as `ChangePage`, with why each of them came in words, and what its customers are called, as far
+         *     as the journal has them.
          */
         ChangesShown: {
             /** After */
@@ -4477,7 +4503,8 @@ export interface components {
          * EventRule
          * @description Which events belong.
          *
-         *     Any of these names, on any of these channels (none named = every channel), and every property test holds.
+         *     Any of these names, on any of these channels (none named = every channel), and every test of `where` holds. A test
+         *     is the document of one, as it stands in a condition (`docs/conditions.md`).
          */
         EventRule: {
             /**
@@ -4491,7 +4518,9 @@ export interface components {
              * Where
              * @default []
              */
-            where: components["schemas"]["PropertyTest"][];
+            where: {
+                [key: string]: unknown;
+            }[];
         };
         /**
          * EventsPage
@@ -5134,17 +5163,20 @@ export interface components {
         };
         /**
          * LeftOut
-         * @description A row of a list's file about which there is something to say: it is no identifier and is left out; nobody has
-         *     done anything under it yet; or an earlier row named the same customer.
+         * @description A row of a list's file about which there is something to say, by the line on which it begins (of identifiers
+         *     without a file: by their place). It names nobody, or what is no identifier, and is left out; nobody has done
+         *     anything under it yet; or the row of line `first` named it already, or the same customer by another identifier.
          */
         LeftOut: {
-            /** Row */
-            row: number;
+            /** First */
+            first?: number | null;
+            /** Line */
+            line: number;
             /**
              * Why
              * @enum {string}
              */
-            why: "unreadable" | "unknown" | "repeated";
+            why: "empty" | "unreadable" | "unknown" | "repeated" | "same_person";
             /** Written */
             written: string;
         };
@@ -5204,8 +5236,8 @@ export interface components {
         };
         /**
          * ListChange
-         * @description What a new file would make of a list: how many people come onto it, go and stay, by whatever they are named,
-         *     what became of the rows, and the first of those with something to say.
+         * @description What a new file would make of a list: how many people come onto it, go and stay, by whatever they are named, and
+         *     what became of the rows, as in `Listed`.
          */
         ListChange: {
             /** Come */
@@ -5220,6 +5252,8 @@ export interface components {
             repeated: number;
             /** Rows */
             rows: number;
+            /** Same Person */
+            same_person: number;
             /** Stay */
             stay: number;
             /** Unknown */
@@ -5229,21 +5263,24 @@ export interface components {
         };
         /**
          * Listed
-         * @description What became of a file of identifiers: `rows` had one, `known` are customers of ours, and of `unknown` nobody has
-         *     done anything yet; `unreadable` are no identifiers. A few examples of both.
+         * @description What became of a file of identifiers: of its `rows`, `known` are customers of ours, and of `unknown` nobody has
+         *     done anything yet; `unreadable` name nobody, `repeated` stand there already, and `same_person` name a customer of an
+         *     earlier row by another identifier. The first rows with something to say.
          */
         Listed: {
-            /**
-             * Examples
-             * @default []
-             */
-            examples: string[];
             /** Known */
             known: number;
+            /**
+             * Left Out
+             * @default []
+             */
+            left_out: components["schemas"]["LeftOut"][];
             /** Repeated */
             repeated: number;
             /** Rows */
             rows: number;
+            /** Same Person */
+            same_person: number;
             segment: components["schemas"]["Segment"];
             /** Unknown */
             unknown: number;
@@ -5263,9 +5300,11 @@ export interface components {
         };
         /**
          * ListedTouchpoint
-         * @description A touchpoint with the reasons for it in words, and what its rule takes after all rules before it.
+         * @description A touchpoint with the reasons for it in words, what its rule `asks` of an event beside its name and channel, and
+         *     what it takes after all rules before it.
          */
         ListedTouchpoint: {
+            asks: components["schemas"]["Name"];
             /** Customers */
             customers: number;
             /** Events */
@@ -6443,29 +6482,6 @@ export interface components {
             next: string;
             /** Retry */
             retry: boolean;
-        };
-        /**
-         * PropertyTest
-         * @description A statement about one property of one event, with the meaning that conditions give it (`conditions/values.py`).
-         *
-         *     Compared as text, or as numbers by OF_NUMBERS. Missing never fits but for `absent` and `is_not`. `loosely`: neither
-         *     case nor diacritics count; where nobody said (None), only `contains` is loose, as it was before this could be said.
-         */
-        PropertyTest: {
-            /** Loosely */
-            loosely?: boolean | null;
-            /**
-             * Operator
-             * @enum {string}
-             */
-            operator: "is" | "is_not" | "contains" | "starts_with" | "at_least" | "at_most" | "more_than" | "less_than" | "present" | "absent";
-            /** Property */
-            property: string;
-            /**
-             * Value
-             * @default
-             */
-            value: string;
         };
         /**
          * PropertyWord
@@ -14444,7 +14460,9 @@ export interface operations {
     };
     replace_list_by_file_api_segments_lists__key__file_put: {
         parameters: {
-            query?: never;
+            query?: {
+                adding?: boolean;
+            };
             header?: never;
             path: {
                 key: string;
@@ -14488,7 +14506,9 @@ export interface operations {
     };
     preview_list_api_segments_lists__key__preview_post: {
         parameters: {
-            query?: never;
+            query?: {
+                adding?: boolean;
+            };
             header?: never;
             path: {
                 key: string;
@@ -14551,6 +14571,50 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Listed"];
                 };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    left_out_of_list_api_segments_lists_left_out_post: {
+        parameters: {
+            query?: {
+                lang?: string | null;
+            };
+            header?: {
+                "accept-language"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_left_out_of_list_api_segments_lists_left_out_post"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Unauthorized */
             401: {

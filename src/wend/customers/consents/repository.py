@@ -20,13 +20,14 @@ from wend.customers.model_consents import (
 )
 from wend.domain.names import Name
 from wend.kit.clock import epoch_micros
-from wend.store.facade import Reading, Work, tables
+from wend.store.facade import HERE, Prepared, Reading, Work, tables
 
 _C = tables.consents.c
 _W = tables.wordings.c
 _S = tables.settings.c
 _AT_ONCE = 500
 _PURPOSES = "consents.purposes"
+_OWN_PURPOSES = Prepared(select(_S.value).where(_S.workspace == HERE, _S.key == _PURPOSES))
 
 
 def ledger(reading: Reading, identifiers: Collection[str]) -> list[Consent]:
@@ -99,10 +100,11 @@ def publish(work: Work, key: str, purpose: str, en: WordingText, vi: WordingText
 
 def own_purposes(reading: Reading) -> list[Purpose] | None:
     """The workspace's own list, or None when it never made one."""
-    row = reading.row(select(_S.value).where(_S.workspace == reading.workspace, _S.key == _PURPOSES))
-    if row is None:
+    rows = reading.found(_OWN_PURPOSES)
+    if not rows:
         return None
-    return [Purpose(each["key"], Name(each["en"], each["vi"]), tuple(each["needs"])) for each in json.loads(row.value)]
+    listed = json.loads(rows[0].value)
+    return [Purpose(each["key"], Name(each["en"], each["vi"]), tuple(each["needs"])) for each in listed]
 
 
 def save_purposes(work: Work, purposes: Iterable[Purpose]) -> None:

@@ -41,10 +41,18 @@ def world_of(workspace: Workspace, reading: Reading) -> str:
 
 def here(workspace: Workspace, reading: Reading) -> Place:
     """Where somebody is who has followed everything up to this transaction."""
+    return Place(*_counted(reading), world_of(workspace, reading))
+
+
+def is_behind(workspace: Workspace, reading: Reading, there: Place | None) -> bool:
+    """Whether somebody at this place has anything to follow."""
+    return there is None or there[:3] != _counted(reading) or there.world != world_of(workspace, reading)
+
+
+def _counted(reading: Reading) -> tuple[int, int, int]:
     from wend.log import inbox
 
-    numbers = (inbox.counter(reading), people.change(reading), people.touched_top(reading))
-    return Place(*numbers, world_of(workspace, reading))
+    return inbox.counter(reading), people.change(reading), people.touched_top(reading)
 
 
 def facts(workspace: Workspace, others: Facts = NOTHING) -> Facts:
@@ -62,7 +70,7 @@ def facts(workspace: Workspace, others: Facts = NOTHING) -> Facts:
         with workspace.store.reading(workspace.name) as reading:
             kept = next((each for each in repository.every(reading) if each.segment.key == key), None)
             if kept is None:
-                raise UnknownSegment(name=key, closest="–")
+                raise UnknownSegment(key)
             return set(people.canonical(reading, live.identifiers_on(reading, kept.number)).values())
 
     def version() -> str:

@@ -15,10 +15,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from wend.conditions.journey import Journey
 from wend.kit.clock import epoch_seconds
+from wend.kit.collecting import without_collecting
 from wend.log import inbox
 from wend.log.failpoints import reached
 from wend.log.inbox import Promised
@@ -26,9 +27,10 @@ from wend.people import facade as people
 from wend.people.facade import Touch, Touched
 from wend.segments import repository as kept
 from wend.segments.live import repository, unseen
-from wend.segments.live.defining import here, watching as watching_of, world_of
+from wend.segments.live.defining import here, is_behind, watching as watching_of
 from wend.segments.live.judging import WINDOW, Cause, Move, judge, left_behind
 from wend.segments.live.lives import lives
+from wend.segments.live.passages import Passages
 from wend.segments.live.repository import Place
 from wend.segments.live.standing import Standing, kept as worth_keeping, read
 from wend.segments.live.telling import SOURCE, tell
@@ -48,11 +50,12 @@ _SECOND = 1_000_000
 
 @dataclass
 class _Touched:
-    """Why a customer is looked at: the names of what they did, the last of these events, when each was (seconds), what
-    touched them without one, and whether they are somebody else than before.
+    """Why a customer is looked at: the names and ids of what they did, the last of these events, when each was
+    (seconds), what touched them without one, and whether they are somebody else than before.
     """
 
     names: set[str] = field(default_factory=set)
+    ids: set[int] = field(default_factory=set)
     last: tuple[int, int] = (0, 0)
     told: dict[Touch, str] = field(default_factory=dict)
     moments: dict[int, str] = field(default_factory=dict)
@@ -61,6 +64,7 @@ class _Touched:
     def by(self, row: Mapping[str, Any]) -> None:
         """An event of theirs."""
         self.names.add(row["event"])
+        self.ids.add(row["event_id"])
         self.last = max(self.last, (row["received_at"], row["event_id"]))
         self.moments[row["occurred_at"] // _SECOND] = str(row["event_id"])
 
@@ -91,7 +95,7 @@ def is_wanted(workspace: Workspace) -> bool:
     with workspace.store.reading(workspace.name) as reading:
         if kept.changes(reading) == 0:
             return False
-        if repository.place(reading) != here(workspace, reading):
+        if is_behind(workspace, reading, repository.place(reading)):
             return True
         due, now = repository.first_due(reading), epoch_seconds(reading.clock.now())
         return due is not None and due <= now
@@ -110,7 +114,7 @@ def step(workspace: Workspace, claimed: Claimed | None = None) -> bool:
         there = repository.place(reading)
         newest = here(workspace, reading)
         empty = not watching.segments
-        portion = None if there is None or empty else _portion(workspace, reading, watching, there)
+        portion = None if there is None or empty else _portion(reading, watching, there, newest)
     if empty and there == newest:
         return False
     if portion is None:
@@ -120,7 +124,8 @@ def step(workspace: Workspace, claimed: Claimed | None = None) -> bool:
         return _start_over(workspace, newest, there, claimed)
     if portion.after == there and not portion.due:
         return False
-    return _follow(workspace, watching, portion, claimed)
+    with without_collecting():  # of a bounded number of events
+        return _follow(workspace, watching, portion, claimed)
 
 
 def _start_over(workspace: Workspace, newest: Place, there: Place | None, claimed: Claimed | None) -> bool:
@@ -145,22 +150,20 @@ def _touch_parted(work: Work, since: int) -> None:
         people.touch(work, {end for each in decided for end in (each.a, each.b)}, "event")
 
 
-def _portion(workspace: Workspace, reading: Reading, watching: Watching, there: Place) -> _Portion | None:
-    """What comes next; None when it cannot be followed one by one."""
-    if there.world != world_of(workspace, reading):
+def _portion(reading: Reading, watching: Watching, there: Place, newest: Place) -> _Portion | None:
+    """What comes next, of all up to the newest; None when it cannot be followed one by one."""
+    if there.world != newest.world:
         return None
     promised = _next(inbox.promised(reading, there.inbox, there.inbox + MOST_PROMISES))
-    newest = inbox.counter(reading)
     reached_at = promised[-1].sequence if promised else there.inbox
-    if len(promised) != reached_at - there.inbox or (not promised and newest > there.inbox):
+    if len(promised) != reached_at - there.inbox or (not promised and newest.inbox > there.inbox):
         return None
     if any(each.kind != "rows" for each in promised):
         return None
     changed = _changed(reading, there.people)
     if changed is None:
         return None
-    top = people.touched_top(reading)
-    if top - there.touched > MOST_BEHIND:
+    if newest.touched - there.touched > MOST_BEHIND:
         return None
     told = people.touched_since(reading, there.touched, MOST_TOUCHED)
     touched = _touched(reading, promised, told)
@@ -170,8 +173,8 @@ def _portion(workspace: Workspace, reading: Reading, watching: Watching, there: 
     due = [each for each in repository.due(reading, epoch_seconds(reading.clock.now()), MOST_DUE) if each not in gone]
     standings = repository.documents(reading, [*touched, *due, *gone])
     looked_at = [each for each in {*touched, *due} if _is_looked_at(watching, each, touched, standings, due)]
-    told_up_to = told[-1].sequence if len(told) == MOST_TOUCHED else top
-    after = Place(reached_at, people.change(reading), told_up_to, there.world)
+    told_up_to = told[-1].sequence if len(told) == MOST_TOUCHED else newest.touched
+    after = Place(reached_at, newest.people, told_up_to, there.world)
     gone = [each for each in gone if each in standings]
     return _Portion(there, after, touched, due, gone, people.members_of(reading, looked_at), standings)
 
@@ -232,23 +235,29 @@ def _is_looked_at(
     """Whether an event of this customer can change anything: somebody new can be in any segment, and who is in none may
     be new.
     """
-    if customer in due or customer not in standings or not read(standings[customer]).inside:
+    if customer in due or customer not in standings:
         return True
     why = touched[customer]
-    return why.people or watching.may_touch(why.names) or any(watching.told_by(each) for each in why.told)
+    if why.people or watching.may_touch(why.names) or any(watching.told_by(each) for each in why.told):
+        return True
+    return not read(standings[customer]).inside
 
 
 def _follow(workspace: Workspace, watching: Watching, portion: _Portion, claimed: Claimed | None) -> bool:
-    journeys = lives(workspace, watching, portion.members)
+    new = {each: why.ids for each, why in portion.touched.items() if why.ids and each in portion.members}
+    seen = lives(workspace, watching, portion.members, new)
     now = epoch_seconds(workspace.clock.now())
 
     def judged(customer: str, document: bytes | None) -> tuple[Standing, list[Move]]:
         known = Standing() if document is None else read(document)
         moves: list[Move] = []
-        touched = portion.touched.get(customer)
-        is_new = document is None or (touched is not None and touched.begins(journeys[customer], now))
-        for numbers, cause in _causes(watching, touched, journeys[customer], is_new=is_new):
-            moves += judge(watching, known, journeys[customer], numbers, cause, now)
+        touched, journey = portion.touched.get(customer), seen.journeys[customer]
+        is_new = document is None or (touched is not None and touched.begins(journey, now))
+        led = _led(watching, touched, customer, seen.passages, now)
+        for numbers, cause in _causes(watching, touched, led.changed, is_new=is_new):
+            moves += judge(watching, known, journey, numbers, cause, now)
+        for numbers, moment in led.ahead:
+            known.look_sooner(numbers, moment)
         return worth_keeping(known, watching.turns, watching.computing), moves
 
     found = {customer: judged(customer, portion.documents.get(customer)) for customer in portion.members}
@@ -267,8 +276,31 @@ def _follow(workspace: Workspace, watching: Watching, portion: _Portion, claimed
     return True
 
 
+class _Led(NamedTuple):
+    """Where events lead a customer: the segments that look for a stage or a segment which the customer came to, or did
+    not come to, otherwise than before; and of the others when the customer will come to the next one.
+    """
+
+    changed: Collection[int] = ()
+    ahead: Sequence[tuple[Collection[int], int]] = ()
+
+
+def _led(watching: Watching, touched: _Touched | None, customer: str, passages: Passages | None, now: int) -> _Led:
+    if touched is None or not touched.ids:
+        return _Led()
+    if passages is None:
+        return _Led(frozenset().union(*watching.grounded.values()))
+    changed, ahead = set[int](), list[tuple[Collection[int], int]]()
+    for ground, numbers in watching.grounded.items():
+        if passages.changed(customer, ground, now):
+            changed |= numbers
+        else:
+            ahead.append((numbers, passages.ahead(customer, ground, now)))
+    return _Led(changed, ahead)
+
+
 def _causes(
-    watching: Watching, touched: _Touched | None, journey: Journey, *, is_new: bool
+    watching: Watching, touched: _Touched | None, changed: Collection[int], *, is_new: bool
 ) -> list[tuple[Collection[int], Cause]]:
     """Which segments are judged for which reason; what ran out is judged in any case."""
     if touched is None:
@@ -276,8 +308,7 @@ def _causes(
     wanted: list[tuple[Collection[int], Cause]] = []
     if touched.names:
         event = Cause("event", str(touched.last[1]), touched.moments)
-        passed = watching.passed_at(touched.moments, journey)
-        wanted.append((watching.touched_by(touched.names) | passed, event))
+        wanted.append((watching.touched_by(touched.names).union(changed), event))
     wanted += [(watching.told_by(why), Cause(why, because)) for why, because in touched.told.items()]
     if touched.people:
         wanted.append((watching.by_number, Cause("people")))

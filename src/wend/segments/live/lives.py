@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
-from typing import Any
+from functools import cached_property, partial
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from wend.conditions import standing
 from wend.conditions.journey import Happened, Journey, Standing
+from wend.conditions.season import Season
 from wend.customers import facade as customers
 from wend.domain.event import IDENTIFY
 from wend.engines.few import Few
@@ -31,11 +32,22 @@ from wend.workspaces.facade import Workspace
 _SECOND = 1_000_000
 TOGETHER = 8
 """From so many customers on it is quicker to walk all of them once than to read each by itself."""
+ALL: Mapping[str, Collection[int]] = {}
+"""Nobody of whom only some events are new."""
 
 
-def lives(workspace: Workspace, watching: Watching, who: Mapping[str, Sequence[str]]) -> dict[str, Journey]:
-    """The journeys of these customers, given with all their identifiers. Marked people (staff, bots, tests) have done
-    nothing, as in every analysis.
+class Lives(NamedTuple):
+    """Some customers by name; and what they enter and leave, where all of them were walked together."""
+
+    journeys: Mapping[str, Journey]
+    passages: Passages | None
+
+
+def lives(
+    workspace: Workspace, watching: Watching, who: Mapping[str, Sequence[str]], new: Mapping[str, Collection[int]] = ALL
+) -> Lives:
+    """These customers, given with all their identifiers. Marked people (staff, bots, tests) have done nothing, as in
+    every analysis. Of whom only some events are `new`, given by their ids, it is told what these change.
     """
     log = workspace.log
     journal = log.journal_at_hand()
@@ -48,39 +60,57 @@ def lives(workspace: Workspace, watching: Watching, who: Mapping[str, Sequence[s
         lists = _lists(reading, watching, who) if watching.needs_lists else {}
         beside = {each: customers.beside(reading, who[each]) for each in who} if watching.needs_beside else {}
     told = {customer: () if customer in marked else rows[customer] for customer in who}
-    seen = _Seen(workspace, watching, journal, told)
+    seen = _Seen(workspace, watching, journal, told, new)
     found = {customer: seen.journey(customer, lists.get(customer, frozenset())) for customer in who}
-    return {
-        customer: replace(
-            found[customer], identifiers=known.identifiers, accounts=known.accounts, consents=known.consents
-        )
-        for customer, known in beside.items()
-    } or found
+    known = {
+        customer: replace(found[customer], identifiers=of.identifiers, accounts=of.accounts, consents=of.consents)
+        for customer, of in beside.items()
+    }
+    return Lives(known or found, seen.passages)
 
 
 class _Seen:
     """Rows of the log, seen through the registry where a segment asks for it."""
 
     def __init__(
-        self, workspace: Workspace, watching: Watching, journal: Journal, told: Mapping[str, Sequence[LogRow]]
+        self,
+        workspace: Workspace,
+        watching: Watching,
+        journal: Journal,
+        told: Mapping[str, Sequence[LogRow]],
+        new: Mapping[str, Collection[int]],
     ) -> None:
         self._zone, self._season, self._told = workspace.settings.timezone, workspace.facts.season(), told
-        self._few = Few({each: [row for row in told[each] if not row.event.startswith("$")] for each in told})
-        self._rows = {customer: place for place, customer in enumerate(told)}
+        self._lived = {each: [row for row in told[each] if not row.event.startswith("$")] for each in told}
+        before = {} if len(told) < TOGETHER else self._before(new) if watching.grounded else {}
+        self._few = Few({**self._lived, **before})
+        places = {name: place for place, name in enumerate(self._few.lives)}
+        self._rows = {customer: places[customer] for customer in told}
         self._view: touchpoints.View | None = None
         if watching.needs_touchpoints:
             at_hand = touchpoints.at_hand(workspace, journal)
             self._view = at_hand.view(self._few, zone=self._zone, season=self._season)
         self._standing: Standing = standing.entered
+        self.passages: Passages | None = None
         if len(told) >= TOGETHER:
-            self._standing = Passages(self._few.buckets[0], self._rows, lambda: self._world(workspace)).entered
+            ids = np.array([row.event_id for row in self._few.rows], np.int64)
+            past = {customer: places[_past(customer)] for customer in told if _past(customer) in places}
+            self.passages = Passages(
+                self._few.buckets[0],
+                self._rows,
+                partial(_world, workspace, self._few, self._view, self._season),
+                past,
+                ids,
+            )
+            self._standing = self.passages.entered
 
-    def _world(self, workspace: Workspace) -> World:
-        if self._view is not None:
-            world = questions.world(workspace, self._view)
-        else:
-            world = questions.world_of_events(workspace, Machine(self._few, 1), self._few.property)
-        return replace(world, belonging=belonging)  # what is kept for builders is of the whole log
+    def _before(self, new: Mapping[str, Collection[int]]) -> dict[str, list[LogRow]]:
+        """What those had done before of whom only some events are new, under a name that nobody has."""
+        return {
+            _past(customer): [row for row in lived if row.event_id not in new[customer]]
+            for customer, lived in self._lived.items()
+            if customer in new
+        }
 
     @cached_property
     def _met(self) -> list[str]:
@@ -92,7 +122,7 @@ class _Seen:
         return [names[code] for code in np.minimum(codes, len(names) - 1).tolist()]
 
     def journey(self, customer: str, lists: frozenset[str]) -> Journey:
-        events, rows = self._few.lives[customer], self._told[customer]
+        events, rows = self._lived[customer], self._told[customer]
         first = int(self._few.buckets[0].offsets[self._rows[customer]])
         met = self._met[first : first + len(events)]
         stage_set, others = None, {}
@@ -114,6 +144,19 @@ class _Seen:
         )
 
 
+def _world(workspace: Workspace, few: Few, view: touchpoints.View | None, season: Season) -> World:
+    """What is asked of these rows; what is kept for builders of segments is of the whole log."""
+    if view is not None:
+        world = questions.world(workspace, view)
+    else:
+        world = questions.world_of_events(workspace, Machine(few, 1), few.property)
+    return replace(world, belonging=belonging, facts=replace(world.facts, season=lambda: season))
+
+
+def _past(customer: str) -> str:
+    return f"\x1f{customer}"
+
+
 def happened_of(row: LogRow, place: int, touchpoint: str) -> Happened:
     """A row that has this place among the customer's. The place stands for the time of arrival: seconds are too coarse
     to keep the order of the log.
@@ -128,7 +171,7 @@ def happened_of(row: LogRow, place: int, touchpoint: str) -> Happened:
         row.amount or 0,
         row.currency or "",
         row.rating,
-        texts(row.properties) if row.properties else {},
+        _Texts(row.properties) if row.properties else {},
     )
 
 
@@ -142,6 +185,30 @@ def traits_of(rows: Iterable[LogRow]) -> tuple[dict[str, str], dict[str, int]]:
             found |= said
             told |= dict.fromkeys(said, row.occurred_at // _SECOND)
     return found, told
+
+
+class _Texts(Mapping[str, str]):
+    """The fields of a JSON object, read when somebody asks for one of them."""
+
+    __slots__ = ("_document", "_read")
+
+    def __init__(self, document: str) -> None:
+        self._document = document
+        self._read: dict[str, str] | None = None
+
+    def _found(self) -> dict[str, str]:
+        if self._read is None:
+            self._read = texts(self._document)
+        return self._read
+
+    def __getitem__(self, name: str) -> str:
+        return self._found()[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._found())
+
+    def __len__(self) -> int:
+        return len(self._found())
 
 
 class _Raw(str):

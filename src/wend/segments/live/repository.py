@@ -134,9 +134,8 @@ def grow(work: Work, moved: Mapping[int, tuple[int, int]], now: int) -> None:
     if not moved:
         return
     day, numbers = now - now % DAY, sorted(moved)
-    for number, (entered, left) in sorted(moved.items()):
-        if entered != left:
-            work.run(_GROW, number_=number, more=entered - left)
+    grown = ((number, *moved[number]) for number in numbers)
+    work.run_each(_GROW, ({"number_": number, "more": came - went} for number, came, went in grown if came != went))
     size = select(_S.number, _S.size).where(_S.workspace == work.workspace, _S.number.in_(numbers))
     today = (_Z.workspace == work.workspace, _Z.day == day, _Z.number.in_(numbers))
     before = {

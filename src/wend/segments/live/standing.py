@@ -39,6 +39,13 @@ class Standing:
         """The entry of a segment."""
         return self.entries.get(number, OUTSIDE)
 
+    def look_sooner(self, numbers: Iterable[int], moment: int) -> None:
+        """Look at these segments again at a moment at the latest."""
+        for number in numbers if moment < NEVER else ():
+            known = self.of(number)
+            if moment < known.look_at:
+                self.entries[number] = known._replace(look_at=moment)
+
     @property
     def inside(self) -> list[int]:
         """Numbers of the segments that they are in."""

@@ -60,7 +60,7 @@ def senders(workspace: Workspace) -> Mapping[str, Sender]:
         with workspace.store.reading(workspace.name) as reading:
             kept = next((each for each in every(reading) if each.segment.key == said["segment"]), None)
         if kept is None or not kept.sealed:
-            raise UnknownSegment(name=said["segment"], closest="–")
+            raise UnknownSegment(said["segment"])
         secret = unseal(workspace.store.data, owner_of(workspace, said["segment"]), kept.sealed)
         body = json.dumps(said["body"], ensure_ascii=False).encode()
         now_s = epoch_seconds(workspace.clock.now())

@@ -7,7 +7,8 @@ which each leaf turns, where `until` tries every moment at which anything runs o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Sequence
 
 from wend.conditions import dates, live, rhythm
 from wend.conditions.journey import Journey
@@ -35,25 +36,18 @@ def again(condition: Condition, journey: Journey, now: int, answer: bool) -> int
     """The earliest moment after `now` at which the answer may differ without a new event from what it is now; None =
     never.
     """
-    at, journey = now, journey.turned(condition)
-    every = leaves(condition)
+    at, journey, every = now, journey.turned(condition), leaves(condition)
     for _ in range(LOOKS):
         turns = [turn for leaf in every if (turn := _turn(leaf, journey, at)) is not None]
-        turns += [moment for moment in _ahead(journey, at)]
+        following = journey.after(at)
+        if following is not None:
+            turns.append(following)
         if not turns:
             return None
         at = min(turns)
         if live.holds(condition, journey, at) != answer:
             return at
     return at
-
-
-def _ahead(journey: Journey, at: int) -> Iterator[int]:
-    """The next event that is known already and has not come to pass: clocks of devices run ahead."""
-    for event in reversed(journey.lived):
-        if event.at <= at:
-            return
-        yield event.at
 
 
 def _turn(leaf: Leaf, journey: Journey, at: int) -> int | None:
@@ -66,10 +60,10 @@ def _turn(leaf: Leaf, journey: Journey, at: int) -> int | None:
                 return _run_out(_inside(leaf, journey, at), leaf.times, leaf.frame.last)
             return _first_out(leaf, journey, at, leaf.frame.last)
         case Silent():
-            times = _times(journey, journey.places(leaf.what), at)
-            return _later(times[-1] + leaf.seconds, at) if times else None
+            last = live.last_time(journey, leaf.what, at)
+            return None if last is None else _later(last + leaf.seconds, at)
         case Slower():
-            begins = rhythm.slower_from(_times(journey, journey.places(leaf.what), at), leaf.times, journey.season)
+            begins = rhythm.slower_from(live.times(journey, leaf.what, at), leaf.times, journey.season)
             return None if begins is None else _later(begins, at)
         case Stage():
             entries = journey.stood(leaf.stage_set, at)
@@ -82,18 +76,10 @@ def _turn(leaf: Leaf, journey: Journey, at: int) -> int | None:
             return live.until(leaf, journey, at)
 
 
-def _inside(leaf: Did, journey: Journey, at: int) -> list[int]:
+def _inside(leaf: Did, journey: Journey, at: int) -> Sequence[int]:
     """The moments of what is counted at `at`, in order."""
-    frame, after = leaf.frame, -1
-    if frame.since is not None:
-        anchors = [place for place in journey.places(frame.since) if journey.lived[place].at <= at]
-        if not anchors:
-            return []
-        after = anchors[-1]
-    begins = at - (frame.last or 0)
-    places = [place for place in journey.places(leaf.what) if place > after]
-    moments = _times(journey, places, at)
-    return [moment for moment in moments if moment > begins and (frame.from_at is None or moment >= frame.from_at)]
+    span = live.within(journey, leaf.what, leaf.frame, at)
+    return () if span is None else journey.found(leaf.what).times[span.start : span.stop]
 
 
 def _run_out(moments: Sequence[int], times: Range, last: int) -> int | None:
@@ -112,13 +98,12 @@ def _run_out(moments: Sequence[int], times: Range, last: int) -> int | None:
 
 def _first_out(leaf: Leaf, journey: Journey, at: int, last: int) -> int | None:
     """When the oldest of all that is looked at leaves the window."""
-    places = {place for each in happenings(leaf) for place in journey.places(each)}
-    moments = [moment for moment in _times(journey, places, at) if moment + last > at]
-    return min(moments) + last if moments else None
-
-
-def _times(journey: Journey, places: Sequence[int] | set[int], at: int) -> list[int]:
-    return [moment for place in places if (moment := journey.lived[place].at) <= at]
+    oldest = [
+        found.times[first]
+        for found in map(journey.found, happenings(leaf))
+        if (first := bisect_right(found.times, at - last)) < len(found.times) and found.times[first] <= at
+    ]
+    return min(oldest) + last if oldest else None
 
 
 def _later(moment: int, at: int) -> int | None:

@@ -6,12 +6,13 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from wend.conditions.journey import Journey
 from wend.conditions.tree import (
+    PASSAGES,
     Account,
     Condition,
     Consent,
     Day,
+    Ground,
     Happening,
     Identified,
     InList,
@@ -121,28 +122,24 @@ class Watching:
         }
 
     @cached_property
-    def passing(self) -> dict[int, frozenset[Condition]]:
-        """What those segments say whose entries and exits a segment looks for, by its number. Any event may be the one
-        at which they are told: the first of a customer, or one in the second in which something runs out.
+    def grounded(self) -> dict[Ground, frozenset[int]]:
+        """The stage sets, and the segments by what they say, in which customers stand, with the numbers of those that
+        look for it.
         """
-        asked = {each.number: grounds(each.condition) for each in self.segments}
-        said = {number: frozenset(each for each in on if not isinstance(each, str)) for number, on in asked.items()}
-        return {number: each for number, each in said.items() if each}
-
-    def passed_at(self, moments: Collection[int], journey: Journey) -> set[int]:
-        """Numbers of those in which somebody came or went at one of these moments."""
-        return {
-            number
-            for number, said in self.passing.items()
-            if any(entry.at in moments for each in said for entry in journey.passages(each))
-        }
+        found: dict[Ground, set[int]] = {}
+        for each in self.segments:
+            for ground in grounds(each.condition):
+                found.setdefault(ground, set()).add(each.number)
+        return {ground: frozenset(numbers) for ground, numbers in found.items()}
 
     def may_touch(self, names: Collection[str]) -> bool:
         """Whether events of these names can touch any segment."""
-        return bool(self.touched_by(names) or (self.passing and any(not name.startswith("$") for name in names)))
+        return bool(self.touched_by(names) or (self.grounded and any(not name.startswith("$") for name in names)))
 
     def touched_by(self, names: Iterable[str]) -> set[int]:
-        """Numbers of the segments that look for events of these names; those of `passed_at` are beside them."""
+        """Numbers of the segments that look for events of these names; those of `grounded` are beside them, as any
+        event may lead to another stage, or into a segment.
+        """
         found: set[int] = set()
         for name in names:
             found |= self._touched_by.get(name, frozenset())
@@ -155,20 +152,17 @@ _TOLD_BY: dict[Touch, tuple[type[Leaf], ...]] = {"consent": (Consent,), "account
 
 
 def touching(condition: Condition, covering: Mapping[str, Collection[str]]) -> set[str]:
-    """Names of the events that can change what a condition says of somebody; `ANY` among them where all can. Of
-    segments that are entered and left, names of what these look for.
+    """Names of the events that can change what a condition says of somebody who stands where they stood; `ANY` among
+    them where all can.
     """
     found: set[str] = set()
     for leaf in leaves(condition):
         if isinstance(leaf, Trait | Day):
             found.add(IDENTIFY)
-        elif isinstance(leaf, Stage):
-            found.add(ANY)
-        elif isinstance(leaf, Share | InList):
-            continue  # no event changes it
+        elif isinstance(leaf, Share | InList | Stage):
+            continue  # no event changes it, by itself
         elif seen := happenings(leaf):
-            found |= {name for each in seen if not each.says for name in _names(each, covering)}
-            found |= {name for each in seen for said in each.says for name in touching(said, covering)}
+            found |= {name for each in seen if each.kind not in PASSAGES for name in _names(each, covering)}
         else:
             found |= {ANY, IDENTIFY}
     return found

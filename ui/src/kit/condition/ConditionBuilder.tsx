@@ -5,7 +5,7 @@ import { type KeyboardEvent, useMemo } from "react";
 import type { Words } from "~/api/types";
 import { ErrorNote, Waiting } from "~/kit/states";
 import { useTexts } from "~/texts/texts";
-import { type Building, BuildingContext } from "./context";
+import { type Building, BuildingContext, WordsContext } from "./context";
 import classes from "./condition.module.css";
 import { CountPanel } from "./CountPanel";
 import { GroupBox } from "./GroupBox";
@@ -65,28 +65,30 @@ function Ready({ document, change, label, now = false, dated = false, words }: B
   const general = checked?.problems.find(({ at }) => partAt(places, at) === undefined);
   const empty = editing.tree.root.parts.length === 0;
   return (
-    <BuildingContext value={building}>
-      <section className={classes.builder} aria-label={label} onKeyDown={onKeyDown}>
-        <div className={classes.left}>
-          <div className={classes.bar}>
-            <ActionIcon variant="default" size={28} aria-label={say("condition.undo")} title={say("condition.undo")} disabled={!editing.undo} onClick={() => editing.undo?.()}><IconArrowBackUp size={16} aria-hidden="true" /></ActionIcon>
-            <ActionIcon variant="default" size={28} aria-label={say("condition.redo")} title={say("condition.redo")} disabled={!editing.redo} onClick={() => editing.redo?.()}><IconArrowForwardUp size={16} aria-hidden="true" /></ActionIcon>
-            <p className={classes.hint}>{say("condition.keys")}</p>
-          </div>
-          {empty && <Starting editing={editing} words={words} nameOf={nameOf} />}
-          <GroupBox part={editing.tree.root} />
-          {general && <p role="alert" className={classes.general}>{`${general.message} ${general.cause}`}</p>}
-          {checked && asked && (
-            <div className={classes.words}>
-              <h3>{say("condition.in_words")}</h3>
-              <p>{checked.says}</p>
+    <WordsContext value={building.words}>
+      <BuildingContext value={building}>
+        <section className={classes.builder} aria-label={label} onKeyDown={onKeyDown}>
+          <div className={classes.left}>
+            <div className={classes.bar}>
+              <ActionIcon variant="default" size={28} aria-label={say("condition.undo")} title={say("condition.undo")} disabled={!editing.undo} onClick={() => editing.undo?.()}><IconArrowBackUp size={16} aria-hidden="true" /></ActionIcon>
+              <ActionIcon variant="default" size={28} aria-label={say("condition.redo")} title={say("condition.redo")} disabled={!editing.redo} onClick={() => editing.redo?.()}><IconArrowForwardUp size={16} aria-hidden="true" /></ActionIcon>
+              <p className={classes.hint}>{say("condition.keys")}</p>
             </div>
-          )}
-        </div>
-        <CountPanel document={asked} checked={checked} finished={editing.finished} now={now} replace={editing.replace} />
-        <p className="unseen" role="status" aria-live="polite">{editing.told}</p>
-      </section>
-    </BuildingContext>
+            {empty && <Starting editing={editing} words={words} nameOf={nameOf} />}
+            <GroupBox part={editing.tree.root} />
+            {general && <p role="alert" className={classes.general}>{`${general.message} ${general.cause}`}</p>}
+            {checked && asked && (
+              <div className={classes.words}>
+                <h3>{say("condition.in_words")}</h3>
+                <p>{checked.says}</p>
+              </div>
+            )}
+          </div>
+          <CountPanel document={asked} checked={checked} finished={editing.finished} now={now} replace={editing.replace} />
+          <p className="unseen" role="status" aria-live="polite">{editing.told}</p>
+        </section>
+      </BuildingContext>
+    </WordsContext>
   );
 }
 

@@ -30,6 +30,15 @@ export interface Building {
   drop: () => void;
 }
 
+/** The words alone: all that statements about a value need, in a builder and wherever else they are asked for. */
+export const WordsContext = createContext<Words | null>(null);
+
+export function useWordsHere(): Words {
+  const found = useContext(WordsContext);
+  if (!found) throw new Error("no words are known here");
+  return found;
+}
+
 export const BuildingContext = createContext<Building | null>(null);
 
 export function useBuilding(): Building {

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from "react";
 import { useFormat } from "~/kit/format";
 import { ErrorNote } from "~/kit/states";
 import { useTexts } from "~/texts/texts";
+import { ListRows } from "./ListRows";
 import classes from "./segments.module.css";
 import { useKeepingSegments } from "./useSegments";
 
@@ -24,7 +25,7 @@ export function NewList({ close }: { close: () => void }) {
       {made ? (
         <div className={classes.stack} role="status">
           <p>{say("segments.list_made", { name: made.segment.name, known: format.number(made.known), rows: format.number(made.rows) })}</p>
-          {made.unknown + made.unreadable > 0 && <p className={classes.faint}>{say("segments.list_unknown", { unknown: format.number(made.unknown), unreadable: format.number(made.unreadable), examples: made.examples.join(", ") || "–" })}</p>}
+          {file && <ListRows told={made} file={file} />}
           <Button renderRoot={(props) => <Link to="/segments/$segment" params={{ segment: made.segment.key }} {...props} />}>{say("segments.open")}</Button>
         </div>
       ) : (

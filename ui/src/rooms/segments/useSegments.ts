@@ -74,16 +74,37 @@ export function useKeepingSegments() {
   return { create, change, remove, recount, list, file };
 }
 
+const form = (file: File) => {
+  const made = new FormData();
+  made.append("file", file);
+  return { body: made as never, bodySerializer: (given: unknown) => given as FormData };
+};
+
+/** Of a list's file the rows with something to say, taken away as a file that can be mended. */
+export function useLeftOut() {
+  return useMutation({
+    mutationFn: async (file: File) => {
+      const found = await body(api.POST("/api/segments/lists/left-out", { ...form(file), parseAs: "blob" }));
+      const link = document.createElement("a");
+      link.href = URL.createObjectURL(found as unknown as Blob);
+      link.download = file.name.replace(/(\.[^.]*)?$/, "-left-out.csv");
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+    },
+  });
+}
+
+/** A file, for nobody else or beside whom the list names already. */
+interface Given {
+  file: File;
+  adding: boolean;
+}
+
 /** A file for a list that is there: looked at first, then it counts. */
 export function useReplacingList(key: string) {
   const client = useQueryClient();
-  const params = { path: { key } };
-  const form = (file: File) => {
-    const made = new FormData();
-    made.append("file", file);
-    return { body: made as never, bodySerializer: (given: unknown) => given as FormData };
-  };
-  const preview = useMutation({ mutationFn: (file: File) => body(api.POST("/api/segments/lists/{key}/preview", { params, ...form(file) })) });
-  const replace = useMutation({ mutationFn: (file: File) => body(api.PUT("/api/segments/lists/{key}/file", { params, ...form(file) })), onSuccess: () => client.invalidateQueries({ predicate: ({ queryKey }) => ["segments", "segment-members", "segment-changes", "segment-sizes"].includes(queryKey[0] as string) }) });
+  const params = (adding: boolean) => ({ path: { key }, query: { adding } });
+  const preview = useMutation({ mutationFn: ({ file, adding }: Given) => body(api.POST("/api/segments/lists/{key}/preview", { params: params(adding), ...form(file) })) });
+  const replace = useMutation({ mutationFn: ({ file, adding }: Given) => body(api.PUT("/api/segments/lists/{key}/file", { params: params(adding), ...form(file) })), onSuccess: () => client.invalidateQueries({ predicate: ({ queryKey }) => ["segments", "segment-members", "segment-changes", "segment-sizes"].includes(queryKey[0] as string) }) });
   return { preview, replace };
 }

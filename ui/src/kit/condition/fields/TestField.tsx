@@ -3,7 +3,7 @@ import { useMemo, useState } from "react";
 import { useChannelName } from "~/kit/drawing/ChannelIcon";
 import { minorDigits } from "~/kit/format";
 import { useTexts } from "~/texts/texts";
-import { useBuilding } from "../context";
+import { useWordsHere } from "../context";
 import classes from "../condition.module.css";
 import { ALONE, happening, OF_NUMBERS, OF_TEXTS, OPERATORS, type Operator, operated, SEVERAL, type Source, type Test, test, writeTest } from "../parts";
 import type { Body } from "../tree";
@@ -15,7 +15,7 @@ const FIELDS = ["amount", "rating", "channel"] as const;
 
 /** The properties of the events that are looked for; all there are where it is not about events. */
 export function useOffered(body: Body) {
-  const { words } = useBuilding();
+  const words = useWordsHere();
   const { kind, names } = happening(body);
   return useMemo(() => {
     const chosen = words.events.filter(({ name }) => kind !== "event" || names.includes(name));
@@ -44,7 +44,7 @@ interface TestProps {
 /** A statement about one value: which, how it is compared, with what. */
 export function TestField({ of, traits: told, body, change, wrong }: TestProps) {
   const { say } = useTexts();
-  const { words } = useBuilding();
+  const words = useWordsHere();
   const read = test(body);
   const properties = useOffered(of ?? {});
   const traits: readonly Told[] = told ?? words.traits;
@@ -94,7 +94,7 @@ interface ValueProps {
 
 function ValueField({ read, numeric, flag, known, property, set }: ValueProps) {
   const { say } = useTexts();
-  const { words } = useBuilding();
+  const words = useWordsHere();
   const channel = useChannelName();
   const [touched, setTouched] = useState(false);
   const values = useValues(read.name, property && touched && !numeric);

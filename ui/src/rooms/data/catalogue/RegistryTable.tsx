@@ -63,7 +63,7 @@ export function RegistryTable({ touchpoints, usage, stageName, edit, show }: Tab
               </tr>
             </thead>
             <tbody>
-              {rows.map(({ touchpoint }) => {
+              {rows.map(({ touchpoint, asks }) => {
                 const one = used.get(touchpoint.key);
                 const home = stageName(touchpoint.stage);
                 const called = name(touchpoint.name);
@@ -75,6 +75,7 @@ export function RegistryTable({ touchpoints, usage, stageName, edit, show }: Tab
                         <span>
                           <strong><Named name={touchpoint.name} /></strong>
                           <small>{home ? <Named name={home} /> : touchpoint.rule.events.join(", ")}</small>
+                          {asks.en !== "" && <small>{say("registry.only", { asks: name(asks) })}</small>}
                         </span>
                       </button>
                     </th>

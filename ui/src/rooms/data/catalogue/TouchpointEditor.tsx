@@ -8,10 +8,10 @@ import { useName } from "~/kit/names";
 import { ErrorNote } from "~/kit/states";
 import { useTexts } from "~/texts/texts";
 import { Meant } from "./Meant";
-import { PropertyTests } from "./PropertyTests";
 import { RulePreview } from "./RulePreview";
+import { RuleTests } from "./RuleTests";
 import classes from "./catalogue.module.css";
-import { keyOf } from "./touchpoint";
+import { finished, keyOf } from "./touchpoint";
 
 interface EditorProps {
   touchpoint: Touchpoint;
@@ -27,7 +27,7 @@ export function TouchpointEditor({ touchpoint, isNew, rows, close }: EditorProps
   const channelName = useChannelName();
   const client = useQueryClient();
   const [draft, setDraft] = useState(touchpoint);
-  const written: Touchpoint = { ...draft, key: isNew ? keyOf(draft.name.en || draft.name.vi) : touchpoint.key };
+  const written: Touchpoint = { ...draft, key: isNew ? keyOf(draft.name.en || draft.name.vi) : touchpoint.key, rule: { ...draft.rule, where: finished(draft.rule.where) } };
   const done = () => {
     void client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== "session" });
     close();
@@ -38,7 +38,6 @@ export function TouchpointEditor({ touchpoint, isNew, rows, close }: EditorProps
   const events = [...new Set([...rows.map((row) => row.event), ...draft.rule.events])];
   const channels = [...new Set([...rows.flatMap((row) => row.channels.map(({ channel }) => channel)), ...draft.rule.channels, draft.channel])].filter(Boolean);
   const channelData = channels.map((channel) => ({ value: channel, label: channelName(channel) }));
-  const properties = [...new Set(rows.filter((row) => draft.rule.events.includes(row.event)).flatMap((row) => row.properties))];
   const ready = written.key !== "" && (draft.rule.events.length > 0 || draft.should_use);
   return (
     <Drawer opened onClose={close} position="right" size="lg" title={isNew ? say("touchpoint.new") : name(touchpoint.name)} closeButtonProps={{ "aria-label": say("action.close") }} transitionProps={{ duration: 0 }}>
@@ -52,7 +51,7 @@ export function TouchpointEditor({ touchpoint, isNew, rows, close }: EditorProps
           <MultiSelect label={say("touchpoint.rule_channels")} placeholder={draft.rule.channels.length ? undefined : say("selection.every_channel")} data={channelData} value={draft.rule.channels} onChange={(chosen) => rule({ channels: chosen })} clearable />
           <Select label={say("touchpoint.channel")} data={channelData} value={draft.channel || null} onChange={(chosen) => setDraft({ ...draft, channel: chosen ?? "" })} clearable />
         </div>
-        <PropertyTests tests={draft.rule.where} properties={properties} change={(where) => rule({ where })} />
+        <RuleTests rule={draft.rule} change={(where) => rule({ where })} />
         <RulePreview touchpoint={written} ready={written.key !== "" && draft.rule.events.length > 0} />
         <Meant touchpoint={draft} change={(part) => setDraft({ ...draft, ...part })} />
         {(saving.error ?? removing.error) && <ErrorNote error={saving.error ?? removing.error} />}

@@ -1,8 +1,9 @@
 import type { Touchpoint } from "~/api/types";
+import { tells, test } from "~/kit/condition/parts";
+import type { Body } from "~/kit/condition/tree";
 
-export const OPERATORS = ["is", "is_not", "contains", "starts_with", "at_least", "at_most", "more_than", "less_than", "present", "absent"] as const;
-/** Those that compare letters, and may be told not to heed case and accents. */
-export const OF_TEXTS: readonly (typeof OPERATORS)[number][] = ["is", "is_not", "contains", "starts_with"];
+/** The tests that say something already; one that is being written does not count yet. */
+export const finished = (where: Touchpoint["rule"]["where"]): Touchpoint["rule"]["where"] => where.filter((each) => tells(test(each as Body)));
 
 /** A key from a name: lower case, without diacritics, words joined by underscores. */
 export function keyOf(name: string): string {
