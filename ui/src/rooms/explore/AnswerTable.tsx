@@ -41,6 +41,7 @@ function Rows({ answer, step, stage, open, table }: ViewProps & { table: Table }
   const columns = columnsOf(rows);
   const touchpoint = useStepName("touchpoints");
   const write = useWritten({ step, stage, touchpoint });
+  const numeric = new Set(columns.filter((column) => rows.some((row) => typeof row[column] === "number")));
   const title = (column: string) => columnTitle(answer.question, column, { say, step });
   const written = (column: string, row: Row) => write(kindOf(answer.question, name, column, row), row[column] ?? null);
   return (
@@ -50,7 +51,7 @@ function Rows({ answer, step, stage, open, table }: ViewProps & { table: Table }
           <thead>
             <tr>
               {columns.map((column) => (
-                <th key={column} scope="col" data-number={rows.some((row) => typeof row[column] === "number") || undefined}>{title(column)}</th>
+                <th key={column} scope="col" data-number={numeric.has(column) || undefined}>{title(column)}</th>
               ))}
             </tr>
           </thead>
@@ -58,7 +59,7 @@ function Rows({ answer, step, stage, open, table }: ViewProps & { table: Table }
             {rows.slice(0, shown).map((row, i) => (
               <tr key={i}>
                 {columns.map((column, at) => (
-                  <Value key={column} head={at === 0} column={column} value={row[column] ?? null} text={written(column, row)} where={whereOf(answer, name, column, row, i)} open={open} />
+                  <Value key={column} head={at === 0} numeric={numeric.has(column)} column={column} value={row[column] ?? null} text={written(column, row)} where={whereOf(answer, name, column, row, i)} open={open} />
                 ))}
               </tr>
             ))}
@@ -74,6 +75,8 @@ function Rows({ answer, step, stage, open, table }: ViewProps & { table: Table }
 
 interface ValueProps {
   head: boolean;
+  /** Whether the column holds numbers, this value or not. */
+  numeric: boolean;
   column: string;
   value: Row[string];
   text: string;
@@ -81,7 +84,7 @@ interface ValueProps {
   open: (where: Where) => void;
 }
 
-function Value({ head, column, value, text, where, open }: ValueProps) {
+function Value({ head, numeric, column, value, text, where, open }: ValueProps) {
   if (where) {
     return (
       <td data-number>
@@ -92,7 +95,7 @@ function Value({ head, column, value, text, where, open }: ValueProps) {
   if (column === "customer" && typeof value === "string") return <th scope="row"><Link to="/customers/$id" params={{ id: value }} className={classes.customer}>{value}</Link></th>;
   if (Array.isArray(value) && value.length > FEW && value.every((each) => typeof each === "number")) return <td title={text}><Spark values={value} width={120} height={22} /></td>;
   if (head && typeof value !== "number") return <th scope="row">{text}</th>;
-  return <td data-number={typeof value === "number" || undefined}>{text}</td>;
+  return <td data-number={numeric || undefined}>{text}</td>;
 }
 
 /** The text under a key made from data; without one, the data's own word. */
