@@ -54,8 +54,8 @@ export function Changes({ segment }: { segment: Segment }) {
             {what === "entered" ? <IconArrowDownLeft size={15} aria-hidden="true" /> : <IconArrowUpRight size={15} aria-hidden="true" />}
             <span className={classes.what}>{say(`segments.${what}`)}</span>
             <Link to="/customers/$id" params={{ id: customer }}>{label}</Link>
-            <span className={classes.why}>{reason && NAMED.includes(why) ? nameIn(reason, language) : say(`segments.why_${why}`)}</span>
             <time dateTime={new Date(at * 1000).toISOString()}>{format.moment(at)}</time>
+            <span className={classes.why}>{reason && NAMED.includes(why) ? nameIn(reason, language) : say(`segments.why_${why}`)}</span>
           </li>
         ))}
       </ul>
