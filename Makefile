@@ -34,7 +34,7 @@ APP := src/wend/web/app/index.html
 UI_SOURCES := $(if $(wildcard ui/package.json),$(shell find ui -name node_modules -prune -o -type f -print))
 HAVE_UI := $(if $(UI_SOURCES),yes)
 
-.PHONY: cluster help demo serve test coverage test-stores test-postgresql check kernels ruff mypy house laws kill live-kill power overload segment-kill bench bench-engine bench-explore bench-collect bench-identity bench-profiles bench-segments lock wheel ui ui-check browser format clean
+.PHONY: cluster help demo serve test coverage test-stores test-postgresql check kernels ruff mypy house laws kill live-kill power overload segment-kill bench bench-contribution bench-engine bench-explore bench-collect bench-identity bench-profiles bench-segments lock wheel ui ui-check browser format clean
 
 help: ## list the verbs
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -103,6 +103,9 @@ bench: .venv/.bench ui ## compare, and write docs/benchmarks.md
 
 bench-engine: .venv/.bench ## the engine at EVENTS beside its peers at PEERS (one or more), and write docs/benchmarks-engine.md
 	@$(PY) -m benchmarks.engine --events $(or $(EVENTS),100000000) --peers $(or $(PEERS),10000000 100000000)
+
+bench-contribution: .venv/.bench ## channel contribution over MILLIONS of paths, its peer over PEER, and write docs/benchmarks-contribution.md
+	@$(PY) -m benchmarks.contribution --millions $(or $(MILLIONS),10) --peer $(or $(PEER),1)
 
 bench-explore: .venv/.dev ui kernels ## how soon pages of Explore are painted at MILLIONS of events, in Chromium
 	@$(PY) -m benchmarks.explore_page --millions $(or $(MILLIONS),10)

@@ -6,6 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
+
+from tests.browser.serving import PATIENCE_MS
 
 if TYPE_CHECKING:
     from playwright.sync_api import FilePayload
@@ -82,9 +85,12 @@ def test_a_list_is_looked_at_before_another_file_takes_its_place(shop: Visit) ->
     page.get_by_role("button", name="Replace by a file").click()
     dialog.locator("input[type=file]").set_input_files(_file("email\nanh@x.vn\nchi@x.vn\nchi@x.vn\n"))
     told = dialog.get_by_role("status")
-    told.get_by_text("Row 3: “email:chi@x.vn” was there already.").wait_for()
-    assert told.locator("dd").all_inner_texts() == ["1", "1", "1"]
-    dialog.get_by_role("button", name="Replace the list").click()
+    told.get_by_text("Line 4: “chi@x.vn” stands in line 3 already.").wait_for()
+    moving = told.locator("dl").first.locator("dd")
+    assert moving.all_inner_texts() == ["1", "1", "1"]
+    dialog.get_by_label("Add to whom the list names already").check()
+    expect(moving).to_have_text(["1", "0", "2"], timeout=PATIENCE_MS)
+    dialog.get_by_role("button", name="Add to the list").click()
     dialog.wait_for(state="detached")
     assert page.evaluate(_GONE, "guests-of-honour") == 204
 

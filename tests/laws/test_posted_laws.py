@@ -20,7 +20,7 @@ from wend.domain.touchpoint import EventRule
 from wend.engines import posting, reading
 from wend.engines.lens import Lens, lens_of
 from wend.engines.machine import Machine
-from wend.folds import funnel, reach, segment
+from wend.folds import funnel, pathways, reach, segment
 from wend.folds.contract import Fold, Heed
 from wend.folds.funnel import FUNNEL
 from wend.folds.posted import Lists, cut, find, room_for
@@ -109,6 +109,28 @@ def test_how_often_something_was_done_is_told_from_its_rows(
     asked = [n for n, journey in zip(counted, log, strict=True) if any(each.step == 0 or not among for each in journey)]
     assert found.answer.nodes.tolist() == [sum(low <= n <= high for n in asked)]
     assert found.customers == len(asked)
+
+
+@given(
+    log=journeys(),
+    buckets=st.integers(1, 2),
+    letters=st.lists(st.integers(0, 3), min_size=CODES, max_size=CODES),
+    length=st.integers(2, 4),
+    among=st.booleans(),
+)
+def test_paths_after_a_start_are_told_from_the_rows_of_starts(
+    log: list[list[Event]], buckets: int, letters: list[int], length: int, among: bool
+) -> None:
+    params = pathways.params(np.array([1, *letters[1:]], np.int64), length, start=1)
+    whole = journal(log, buckets)
+    plain = replace(FOLDS["paths"], by_found=None, opens=None)
+    answers = []
+    for fold, of in ((FOLDS["paths"], listed(whole)), (plain, whole)):
+        machine = Machine(of, threads=1)
+        some = machine.members(REACH, reach.params(CODES), lambda answer: answer.customers[1:2]) if among else None
+        answers.append(machine.answer(fold, params, among=some))
+    same(plain, answers[0].answer, answers[1].answer)
+    assert (answers[0].customers, answers[0].events) == (answers[1].customers, answers[1].events)
 
 
 @given(log=journeys(), wanted=st.sets(st.integers(0, 6), min_size=1), period=st.tuples(*[st.integers(0, 10**6)] * 2))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ctypes
 import threading
+import weakref
 from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -46,15 +48,36 @@ class Rows:
         return names.take(pa.array(self.places))
 
 
+class _Rooms:
+    """Memory for cells, which is given out again when nobody can see it any more: a table is as large as what it was
+    made from, and fresh memory for all of it took a fourth of the time.
+    """
+
+    def __init__(self) -> None:
+        self._free: list[NDArray[np.int64]] = []
+
+    def of(self, many: int, width: int) -> NDArray[np.int64]:
+        """Room for so many rows, with anything in it."""
+        try:
+            held: Any = self._free.pop()
+        except IndexError:
+            held = np.empty(0, np.int64)
+        if held.size < many * width:
+            held = np.empty(many * width, np.int64)
+        seen: Any = (ctypes.c_int64 * held.size).from_buffer(held)  # every view keeps this one alive
+        weakref.finalize(seen, self._free.append, held).atexit = False
+        return np.frombuffer(seen, np.int64, many * width).reshape(many, width)
+
+
 def rows(
     machine: Machine, fold: Fold[P, A], params: P, selection: Selection, lens: Lens | None = None
 ) -> Iterator[Rows]:
     """The cells of the fold's answer about each customer who has an event inside the selection, in journal order."""
-    walk, width, own = rows_of(fold), len(fold.blank(params)[0]), threading.local()
+    walk, width, own, rooms = rows_of(fold), len(fold.blank(params)[0]), threading.local(), _Rooms()
 
     def one(piece: Piece) -> Rows:
         people = piece.last - piece.first
-        out, kept = np.empty((people, width), np.int64), np.zeros(people, np.bool_)  # rows that are kept are written
+        out, kept = rooms.of(people, width), np.zeros(people, np.bool_)  # rows that are kept are written
         state, answer = fold.scratch(params), fold.blank(params)
         room = own.__dict__.setdefault("room", Room())
         given = (piece.offsets, piece.columns(room), piece.chosen, params, state, answer, out, kept)

@@ -19,6 +19,8 @@ CURRENCY = "$currency"
 """The name under which the currency of an event's money is read like a property."""
 NONE = -1
 """The code of an event that has no such property."""
+REPEATED = 4
+"""Documents that stand this often on average are worth a dictionary."""
 _NOTHING = np.array([NONE], np.int32)
 
 
@@ -42,23 +44,41 @@ class Told:
 
 
 def told(files: Sequence[Path], name: str, threads: int, *, every: bool) -> Told:
-    """Read the files; events without the property are among the others if `every`."""
+    """Read the files; events without the property are among the others if `every`.
+
+    Documents of properties often repeat: then each different one is looked at once. A file where they do not is read
+    as it stands from its next row group on.
+    """
+    various: set[Path] = set()
     groups = [(path, group) for path in files for group in range(pq.read_metadata(path).num_row_groups)]
     with ThreadPoolExecutor(threads) as pool:
-        found = list(pool.map(lambda each: _read(each[0], each[1], name, every=every), groups))
+        found = list(pool.map(lambda each: _read(*each, name, various, every=every), groups))
     return Told(tuple(piece for piece, _ in found), tuple(texts for _, texts in found))
 
 
-def _read(path: Path, group: int, name: str, *, every: bool) -> tuple[Spread, pa.StringArray]:
+def _read(path: Path, group: int, name: str, various: set[Path], *, every: bool) -> tuple[Spread, pa.StringArray]:
     column = "currency" if name == CURRENCY else "properties"
-    with pq.ParquetFile(path, read_dictionary=["currency"]) as file:
+    words = ["currency"] if path in various else ["currency", "properties"]
+    with pq.ParquetFile(path, read_dictionary=words) as file:
         rows = file.read_row_group(group, columns=["event_id", column], use_threads=False).combine_chunks()
     ids, found = rows.column("event_id").chunk(0).to_numpy(), rows.column(column).chunk(0)
-    codes, texts = _coded_words(found) if name == CURRENCY else coded(found, name)
+    if name == CURRENCY:
+        codes, texts = _coded_words(found)
+    elif isinstance(found, pa.DictionaryArray):
+        codes, texts = _coded_documents(found, name)
+        if len(found.dictionary) * REPEATED > len(found):
+            various.add(path)
+    else:
+        codes, texts = coded(found, name)
     if not every:
         given = codes != NONE
         ids, codes = ids[given], codes[given]
     return spread(ids, codes), texts
+
+
+def _coded_documents(found: pa.DictionaryArray, name: str) -> tuple[Codes, pa.StringArray]:
+    codes, texts = coded(found.dictionary.cast(pa.string()), name)
+    return np.append(codes, np.int32(NONE))[found.indices.fill_null(NONE).to_numpy()], texts
 
 
 def _coded_words(found: pa.DictionaryArray) -> tuple[Codes, pa.StringArray]:
