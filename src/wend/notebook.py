@@ -81,19 +81,25 @@ class Notebook:
         until: Moment | None = None,
         channels: Sequence[str] = (),
         traits: Mapping[str, str] | None = None,
+        segments: Sequence[str] = (),
         over: Over | None = None,
         per: str = "customer",
         **params: Any,
     ) -> Answer:
         """The answer to a registered question, for events from `since` up to, not including, `until`.
 
-        Moments are dates, datetimes or their ISO text, in UTC where they say no zone. `over` is "events" or
-        "touchpoints"; `per` whose journeys are walked: "customer", "session", or a property of events such as
-        "order_id"; `params` are those of the question, as on the command line.
+        Moments are dates, datetimes or their ISO text, in UTC where they say no zone. `segments` asks of their
+        customers alone, whoever is in any of these, by key or name. `over` is "events" or "touchpoints"; `per` whose
+        journeys are walked: "customer", "session", or a property of events such as "order_id"; `params` are those of
+        the question, as on the command line.
 
         Raises the Mistakes of `questions` for unknown names, each with the closest known one.
         """
         selection = _selection(since, until, channels, traits or {})
+        if segments:
+            from wend.segments.facade import segment
+
+            selection = replace(selection, segments=tuple(segment(self.workspace, each).key for each in segments))
         given = {name: Path(value) if name in questions.files(question) else value for name, value in params.items()}
         return replace(questions.ask(self.workspace, question, given, selection, over, per), language=self.language)
 

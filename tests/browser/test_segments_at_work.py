@@ -54,6 +54,25 @@ def test_a_segment_is_found_where_people_work(shop: Visit) -> None:
     assert page.evaluate(_GONE, key) == 204
 
 
+def test_every_question_is_asked_of_a_segment_and_taken_along(shop: Visit) -> None:
+    page = shop.go("/segments")
+    key = page.evaluate(_MADE.replace("Bought twice", "Asked about"))
+    page.goto(f"{shop.base}/segments/{key}")
+    page.get_by_text(re.compile(r"^since ")).first.wait_for()
+    page.get_by_role("button", name="Ask about them").click()
+    page.get_by_role("menuitem", name="Their paths, and every other question").click()
+    page.get_by_role("heading", name="Paths", level=1).wait_for()
+    page.get_by_role("link", name="Reach", exact=True).click()
+    page.get_by_role("heading", name="Reach", level=1).wait_for()
+    over = page.get_by_role("group", name="What the page is asked over")
+    over.get_by_text(re.compile("^Asked about")).first.wait_for()
+    page.get_by_role("button", name="Share").click()
+    with page.expect_download() as taken:
+        page.get_by_role("menuitem", name="Download all rows (Excel)").click()
+    assert taken.value.suggested_filename == "wend-reach.xlsx"
+    assert page.evaluate(_GONE, key) == 204
+
+
 def test_a_list_is_looked_at_before_another_file_takes_its_place(shop: Visit) -> None:
     page = shop.go("/segments")
     page.get_by_role("button", name="List from a file").click()

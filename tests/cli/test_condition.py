@@ -35,6 +35,14 @@ def test_names_are_looked_up_where_there_are_events(shop: Terminal, file: Any) -
     assert shop("condition", "check", file(did("order.placed")), "--json").json["names"] is True
 
 
+def test_a_condition_may_be_written_out(terminal: Terminal) -> None:
+    document = json.dumps({"version": 1, "condition": {"did": {"event": "order.placed", "in": {"last": "7d"}}}})
+    said = {terminal("condition", "explain", each).out for each in (BOUGHT, document)}
+    assert len(said) == 1 and "in the last 7 days" in said.pop()
+    assert terminal("condition", "text", BOUGHT).out.strip() == BOUGHT
+    assert terminal("condition", "check", "no_such_file.json").status == 2
+
+
 def test_without_events_names_are_not_looked_up_and_it_says_so(terminal: Terminal, file: Any) -> None:
     ran = terminal("condition", "check", file(did("anything.at.all")))
     assert (ran.status, "--data" in ran.out) == (0, True)

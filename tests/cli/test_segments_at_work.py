@@ -29,6 +29,24 @@ def test_a_list_is_cut_by_a_segment(kept: Terminal) -> None:
     assert shop.customers().num_rows > found["total"] > shop.customers("zzz", segments=["Buyers"]).num_rows
 
 
+def test_a_question_is_asked_of_a_segment(kept: Terminal) -> None:
+    everybody = kept("ask", "reach", "--json").json["customers"]
+    asked = kept("ask", "reach", "--segment", "Buyers", "--save", "Of buyers", "--json").json
+    assert asked["customers"] == kept("segment", "show", "buyers", "--json").json["size"] < everybody
+    assert kept("ask", "--saved", "Of buyers", "--json").json["steps"] == asked["steps"]
+    assert kept("ask", "reach", "--segment", "nobody").status == 2
+    answer = Notebook.open(kept.data, "main").reach(segments=["Buyers"])
+    assert (answer.customers, answer.rows) == (asked["customers"], asked["steps"])
+
+
+def test_a_funnel_is_divided_by_a_segment_and_held_against_it(kept: Terminal) -> None:
+    asked = ("ask", "funnel", "--steps", "product.viewed > cart.filled > order.placed", "--json")
+    groups = kept(*asked, "--by", "segment:buyers").json["groups"]
+    assert {row["group"] for row in groups} == {"–"}  # nobody had bought when they first saw a product
+    [_, bought] = kept(*asked, "--against-segment", "buyers").json["against"]
+    assert (bought["customers"], bought["against_customers"], bought["against_n"]) == (0, 2, 2)
+
+
 def test_a_person_is_shown_with_their_segments(kept: Terminal) -> None:
     who = kept("segment", "members", "buyers", "--json").json["members"][0]["customer"]
     shown = kept("customers", "show", who, "--json").json

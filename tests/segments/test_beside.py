@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -44,6 +45,23 @@ def test_a_page_says_which_segments_and_why(followed: Workspace, clock: FixedClo
     assert (found_at_first.key, found_at_first.why, found_at_first.said.en) == (
         "buyers", None, "since the segment was made",
     )  # fmt: skip
+
+
+def test_a_history_names_what_each_change_came_of(followed: Workspace) -> None:
+    every = segments.history(followed, "lately").changes
+    changes = [each for each in every if each.customer == "customer:3"]
+    assert [each.vi for each in segments.reasons(followed, changes)] == [
+        "vì “Đặt hàng”",
+        "do thời gian trôi qua: đã có “Đặt hàng” trong 3 ngày qua",
+        "vì “Đặt hàng”",
+    ]
+
+
+def test_an_event_that_the_log_has_no_more_is_told_by_its_id(followed: Workspace) -> None:
+    [newest, *_] = segments.history(followed, "lately").changes
+    gone = replace(newest, because="-77")
+    assert [each.en for each in segments.reasons(followed, [gone])] == ["event -77"]
+    assert segments.reasons(followed, []) == ()
 
 
 def test_a_timeline_tells_what_was_entered_and_left(followed: Workspace) -> None:

@@ -63,6 +63,7 @@ BODIES: dict[str, dict[str, object]] = {
     **{f"/api/conditions/{ask}": {"text": "{}"} for ask in ("check", "count", "sample", "sizes")},
     "/api/conditions/holds": {"text": "{}", "customer": "email:a@b.vn"},
     "/api/questions/{question}": {"params": {}, "over": "events"},
+    "/api/questions/{question}/file": {"params": {}, "over": "events"},
     "/api/questions/{question}/customers": {"params": {}, "over": "events", "where": {}},
     "/api/touchpoints/{key}": TOUCHPOINT,
     "/api/map/remarks": {

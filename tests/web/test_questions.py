@@ -36,6 +36,38 @@ def test_a_number_opens_its_customers_by_pages(member: TestClient, workspace: Wo
     assert {first["rows"][0]["customer"], rest["rows"][0]["customer"]} == {"customer:price-b", "customer:price-c"}
 
 
+def test_a_question_is_asked_of_segments(member: TestClient, workspace: Workspace) -> None:
+    for who in "ab":
+        happens(workspace, f"customer:of-{who}", "asked.of_segment", ago_s=60)
+    happens(workspace, "customer:of-a", "paid.of_segment")
+    condition = {"version": 1, "condition": {"did": {"event": "paid.of_segment"}}}
+    made = member.post("/api/segments", json={"name": "Payers of segments", "condition": condition}).json()["segment"]
+    asked = f"segment={made['key']}"
+    assert member.post(f"/api/questions/reach?{asked}", json={}).json()["customers"] == 1
+    behind = {"where": {"step": "asked.of_segment"}}
+    page = member.post(f"/api/questions/reach/customers?{asked}", json=behind).json()
+    assert [row["customer"] for row in page["rows"]] == ["customer:of-a"]
+    assert member.post("/api/questions/reach?segment=nobody", json={}).json()["code"] == "conditions.unknown_segment"
+
+
+@pytest.mark.parametrize(
+    ("form", "begins"), [("xlsx", b"PK"), ("parquet", b"PAR1"), ("csv", b"\xef\xbb\xbf"), ("svg", b"<svg")]
+)
+def test_an_answer_is_taken_along_as_a_file(member: TestClient, workspace: Workspace, form: str, begins: bytes) -> None:
+    happens(workspace, "customer:of-file", "asked.for_file", ago_s=60)
+    taken = member.post(f"/api/questions/reach/file?format={form}", json={})
+    assert taken.content.lstrip().startswith(begins)
+    assert f'filename="wend-reach.{form}"' in taken.headers["content-disposition"]
+    if form == "csv":
+        rows = len(member.post("/api/questions/reach", json={}).json()["steps"])
+        assert len(taken.text.splitlines()) == 1 + rows
+
+
+def test_a_file_that_cannot_be_made_says_why(member: TestClient) -> None:
+    assert member.post("/api/questions/sessions/file?format=svg", json={}).json()["code"] == "questions.no_drawing"
+    assert member.post("/api/questions/funnel/file", json={}).json()["code"] == "questions.missing_parameter"
+
+
 def test_a_number_that_is_not_there_is_refused(member: TestClient) -> None:
     wrong = TWO_STEPS | {"where": {"step": "3"}}
     assert member.post("/api/questions/funnel/customers", json=wrong).json()["code"] == "questions.nothing_to_open"

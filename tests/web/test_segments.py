@@ -43,6 +43,7 @@ def test_a_segment_is_changed_by_who_saw_it(member: TestClient, seen: str) -> No
 def test_history_and_size_are_asked_for(member: TestClient, seen: str) -> None:
     assert member.get(f"/api/segments/{seen}/history").json() == {
         "changes": [],
+        "reasons": [],
         "before": None,
         "after": None,
         "names": {},
@@ -126,6 +127,8 @@ def test_a_history_says_what_customers_are_called(member: TestClient, workspace:
     told = member.get(f"/api/segments/{seen}/history").json()
     assert {"customer:named", "customer:nameless"} <= {each["customer"] for each in told["changes"]}
     assert (told["names"]["customer:named"], told["names"]["customer:nameless"]) == ("Lê Hoa", "nameless")
+    newest = {each["customer"]: why["en"] for each, why in zip(told["changes"], told["reasons"], strict=True)}
+    assert newest["customer:named"].startswith("because of “")
 
 
 def test_a_list_is_replaced_by_a_file_that_was_looked_at(member: TestClient, workspace: Workspace) -> None:

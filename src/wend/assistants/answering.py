@@ -64,6 +64,7 @@ def _log(workspace: Workspace, customers: bool) -> dict[str, Any]:
         "zone": workspace.settings.timezone,
         "kinds": kinds,
         "traits": sorted(journal.trait_names),
+        "segments": sorted(workspace.facts.segments()),
         "touchpoints": [{"touchpoint": each.key, "channel": each.channel} for each in points],
         "stage_sets": [{"stage_set": each.key, "stages": [one.key for one in each.stages]} for each in sets],
     }
@@ -125,11 +126,16 @@ def _per(given: Arguments) -> str:
 
 def _selection(given: Arguments) -> Selection:
     first, last = _moment(given, "from", FOREVER_AGO), _moment(given, "to", FOREVER)
-    channels = given.get("channels") or []
-    if not isinstance(channels, list) or not all(isinstance(each, str) for each in channels):
-        raise BadArgument(name="channels")
+    channels, segments = _words(given, "channels"), _words(given, "segments")
     traits = {name: str(value) for name, value in _written(given, "traits").items()}
-    return Selection(first, last, tuple(channels), tuple(traits.items()))
+    return Selection(first, last, channels, tuple(traits.items()), segments)
+
+
+def _words(given: Arguments, name: str) -> tuple[str, ...]:
+    words = given.get(name) or []
+    if not isinstance(words, list) or not all(isinstance(each, str) for each in words):
+        raise BadArgument(name=name)
+    return tuple(words)
 
 
 def _moment(given: Arguments, name: str, missing: int) -> int:

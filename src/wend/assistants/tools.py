@@ -17,7 +17,7 @@ NAMING = ("features",)
 """Questions whose rows are customers."""
 MOST_ROWS, ROWS = 200, 25
 LONGEST_ARGUMENT = 4_000
-COMMON = ("from", "to", "channels", "traits", "over", "per", "rows")
+COMMON = ("from", "to", "channels", "traits", "segments", "over", "per", "rows")
 """What every question can be asked with; no question has a parameter of such a name."""
 
 Schema = dict[str, Any]
@@ -76,6 +76,7 @@ def _common(question: Question, language: Language) -> Schema:
         "to": {"type": "string"},
         "channels": words,
         "traits": {"type": "object", "additionalProperties": {"type": "string"}},
+        "segments": words,
         "over": {"type": "string", "enum": ["events", "touchpoints"]},
         "per": {"type": "string", "default": "customer"},
         "rows": {"type": "integer", "minimum": 1, "maximum": MOST_ROWS, "default": ROWS},

@@ -33,6 +33,7 @@ class Asked:
     last_days: int = 0
     channels: tuple[str, ...] = ()
     traits: tuple[tuple[str, str], ...] = ()
+    segments: tuple[str, ...] = ()
     look: Look = ""
     hide: tuple[str, ...] = ()
 

@@ -84,7 +84,7 @@ def selection_of(asked: Asked, now: datetime, zone: str) -> Selection:
         here = zones.zone(zone)
         today = now.astimezone(here).date()
         first, end = (zones.day_start(today - timedelta(days=days), here) for days in (asked.last_days, 0))
-    return Selection(first, end, asked.channels, asked.traits)
+    return Selection(first, end, asked.channels, asked.traits, asked.segments)
 
 
 def check_tiles(tiles: Sequence[Tile], known: Iterable[str]) -> None:

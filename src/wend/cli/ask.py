@@ -72,6 +72,7 @@ def _command(question: Question) -> click.Command:
     @click.option("--to", "to", help=said("cli.ask.option.to"))
     @click.option("--channel", "channels", multiple=True, help=said("cli.ask.option.channel"))
     @click.option("--trait", "traits", multiple=True, help=said("cli.ask.option.trait"))
+    @click.option("--segment", "segments", multiple=True, help=said("cli.ask.option.segment"))
     @click.option("--last", type=click.IntRange(1, 3_660), help=said("boards.cli.option.last"))
     @click.option("--save", help=said("boards.cli.option.save"))
     @click.option("--per", default="customer", help=said("cli.ask.option.per"))
@@ -82,6 +83,7 @@ def _command(question: Question) -> click.Command:
 
         here = open_workspace(settings_from_environment(data, workspace))
         asked, files = _asked(question, given), _files(question, given)
+        asked = replace(asked, segments=_keys(here, given["segments"]))
         if given["save"] is not None:
             kept = boards.save(here, given["save"], replace(asked, params=asked.params | _named(files)), WHO)
             click.echo(said("boards.cli.saved", name=kept.name), err=json_)
@@ -156,9 +158,13 @@ def document(written: str) -> str:
     """A condition from its file, or as it is written out, in either form."""
     from wend.questions.facade import condition
 
+    return json.dumps(condition(Path(written) if is_file(written) else written), ensure_ascii=False)
+
+
+def is_file(written: str) -> bool:
+    """Whether a condition is given by its file, and not written out."""
     is_document, is_word = written.lstrip().startswith("{"), len(written.split()) < 2  # no condition is one word
-    is_file = not is_document and (is_word or (len(written) < _LONGEST_PATH and Path(written).is_file()))
-    return json.dumps(condition(Path(written) if is_file else written), ensure_ascii=False)
+    return not is_document and (is_word or (len(written) < _LONGEST_PATH and Path(written).is_file()))
 
 
 def _stage_set(written: str) -> str:
@@ -222,6 +228,15 @@ def _traits(written: Sequence[str]) -> tuple[tuple[str, str], ...]:
             raise BadTrait(trait=each)
         traits.append((name, value))
     return tuple(traits)
+
+
+def _keys(here: Workspace, segments: Sequence[str]) -> tuple[str, ...]:
+    """Keys of segments, which people may name as well. Raises UnknownSegment."""
+    if not segments:
+        return ()
+    from wend.segments.facade import segment
+
+    return tuple(segment(here, each).key for each in segments)
 
 
 def _print(answer: Answer, question: Question) -> None:

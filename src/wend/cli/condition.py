@@ -20,17 +20,24 @@ if TYPE_CHECKING:
     from wend.workspaces.facade import Workspace
 
 
+def _written(given: str) -> Path | str:
+    """A file's path, or the condition itself in either form."""
+    from wend.cli.ask import is_file
+
+    return Path(given) if is_file(given) else given
+
+
 @click.group(help=said("cli.condition.help"))
 def condition() -> None:
     """A condition in a file."""
 
 
 @condition.command(help=said("conditions.cli.check.help"))
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", metavar="FILE|CONDITION", type=_written)
 @click.option("--names", is_flag=True, help=said("conditions.cli.option.names"))
 @in_workspace
 @as_json
-def check(file: Path, data: Path | None, workspace: str | None, *, names: bool, json_: bool) -> None:
+def check(file: Path | str, data: Path | None, workspace: str | None, *, names: bool, json_: bool) -> None:
     """Say the cost of a sound condition; what is wrong with another is an error, what is odd a remark beside it."""
     from wend.conditions import findings
     from wend.conditions.limits import MOST_COST
@@ -55,10 +62,10 @@ def check(file: Path, data: Path | None, workspace: str | None, *, names: bool, 
 
 
 @condition.command(help=said("conditions.cli.explain.help"))
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", metavar="FILE|CONDITION", type=_written)
 @click.option("--lang", type=click.Choice(["en", "vi"]), help=said("conditions.cli.option.lang"))
 @in_workspace
-def explain(file: Path, lang: str | None, data: Path | None, workspace: str | None) -> None:
+def explain(file: Path | str, lang: str | None, data: Path | None, workspace: str | None) -> None:
     """Print the sentence."""
     from wend.conditions import checking, document
     from wend.conditions.called import BY_KEY
@@ -72,12 +79,14 @@ def explain(file: Path, lang: str | None, data: Path | None, workspace: str | No
 
 
 @condition.command(help=said("conditions.cli.holds.help"))
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", metavar="FILE|CONDITION", type=_written)
 @click.option("--customer", required=True, help=said("conditions.cli.option.customer"))
 @click.option("--at", help=said("conditions.cli.option.at"))
 @in_workspace
 @as_json
-def holds(file: Path, customer: str, at: str | None, data: Path | None, workspace: str | None, *, json_: bool) -> None:
+def holds(
+    file: Path | str, customer: str, at: str | None, data: Path | None, workspace: str | None, *, json_: bool
+) -> None:
     """Of one customer."""
     from wend.bootstrap import open_workspace, settings_from_environment
     from wend.questions import facade as questions
@@ -133,8 +142,8 @@ def _odd(each: Finding) -> dict[str, str]:
 
 
 @condition.command(name="text", help=said("conditions.cli.text.help"))
-@click.argument("file", type=click.Path(path_type=Path))
-def as_text(file: Path) -> None:
+@click.argument("file", metavar="FILE|CONDITION", type=_written)
+def as_text(file: Path | str) -> None:
     """Print the text form."""
     from wend.conditions import document, text_write
     from wend.questions import facade as questions
@@ -143,8 +152,8 @@ def as_text(file: Path) -> None:
 
 
 @condition.command(name="json", help=said("conditions.cli.json.help"))
-@click.argument("file", type=click.Path(path_type=Path))
-def as_document(file: Path) -> None:
+@click.argument("file", metavar="FILE|CONDITION", type=_written)
+def as_document(file: Path | str) -> None:
     """Print the canonical document."""
     from wend.conditions import document
     from wend.questions import facade as questions

@@ -180,15 +180,16 @@ def members(data: Path | None, workspace: str | None, limit: int, after: str, ke
 @click.argument("key")
 def history(data: Path | None, workspace: str | None, limit: int, after: int | None, key: str, *, json_: bool) -> None:
     """Who entered and left."""
+    from wend.cli.speech import language
     from wend.segments import facade as segments
 
-    page = segments.history(_caught_up(data, workspace), key, after=after, limit=limit)
+    here = _caught_up(data, workspace)
+    page = segments.history(here, key, after=after, limit=limit)
     if json_:
         _json(asdict(page))
         return
-    for each in page.changes:
-        why = said(f"segments.why.{each.why}", because=each.because)
-        told = {"at": _moment(each.at), "customer": each.customer, "why": why}
+    for each, why in zip(page.changes, segments.reasons(here, page.changes), strict=True):
+        told = {"at": _moment(each.at), "customer": each.customer, "why": why.in_(language())}
         click.echo(said(f"segments.cli.{each.what}", **told))
     if not page.changes:
         click.echo(said("segments.cli.no_changes"))

@@ -12,16 +12,18 @@ FOREVER = 2**62
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Period [from_at, to_at) in epoch seconds, channels (empty = all), and customers by trait (all must hold; values
-    of one trait are alternatives).
+    """Period [from_at, to_at) in epoch seconds, channels (empty = all), customers by trait (all must hold; values of
+    one trait are alternatives), and by segment (any of these, by key).
 
-    Events outside the period or channels are not seen; customers whose traits do not fit are skipped whole.
+    Events outside the period or channels are not seen; customers whose traits do not fit are skipped whole. Who is in a
+    segment is known to nobody who walks: questions put its customers in its place first.
     """
 
     from_at: int = FOREVER_AGO
     to_at: int = FOREVER
     channels: tuple[str, ...] = ()
     traits: tuple[tuple[str, str], ...] = ()
+    segments: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Names are compared composed, as the log keeps them: a typed "Nghệ An" may come decomposed."""

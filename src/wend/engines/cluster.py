@@ -51,6 +51,9 @@ class Cluster(Machine):
         super().__init__(journal, threads, left_out)
         self._versions, self._engine, self._shelf = tuple(versions), engine, Shelf(shelf)
 
+    def _over(self, journal: Any, left_out: Masks) -> Machine:
+        return Cluster(journal, self._versions, self._engine, self._shelf.address, self.threads, left_out)
+
     def _answered(
         self, fold: Fold[P, A], params: P, selection: Selection, lens: Lens | None, among: Members | None
     ) -> tuple[A, Cells]:

@@ -10,7 +10,7 @@ import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, reduce
 from itertools import islice
 from typing import Any, Generic, TypeVar
@@ -34,6 +34,8 @@ P = TypeVar("P", bound=tuple[Any, ...])
 A = TypeVar("A", bound=Answer)
 
 EVERYTHING = Selection()
+AMONG = "~among"
+"""What the version of a journal is told apart by where some customers alone are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,19 @@ class Machine:
         self.threads = threads or os.cpu_count() or 1
         self.left_out = left_out
         self._reading = Reading(journal, left_out)
+
+    def alone(self, members: Members, sign: str) -> Machine:
+        """The same engine with these customers alone. `sign` differs wherever others are: by it the version of its
+        journal is told from this one's.
+        """
+        outside = tuple(~mask for mask in members.masks)
+        if self.left_out is not None:
+            outside = tuple(out | mask for out, mask in zip(self.left_out, outside, strict=True))
+        journal: Any = self.journal
+        return self._over(replace(journal, version=f"{journal.version}{AMONG}{sign}"), outside)
+
+    def _over(self, journal: Any, left_out: Masks) -> Machine:
+        return Machine(journal, self.threads, left_out)
 
     @cached_property
     def came_at(self) -> tuple[Cells, ...]:

@@ -162,6 +162,14 @@ def machine_of(engine: Machine, cases: Cases) -> Machine:
     return Machine(cases, engine.threads, _of_cases(cases, engine.left_out))
 
 
+def cases_of(customers: Members, journal: Journal) -> Members:
+    """All cases of these customers in a journal made from theirs; the customers where it has no cases."""
+    if not isinstance(journal, Cases):
+        return Members(customers.masks, journal)
+    pairs = zip(journal.buckets, customers.masks, strict=True)
+    return Members(tuple(mask[bucket.owner] for bucket, mask in pairs), journal)
+
+
 def _of_cases(cases: Cases, masks: Masks | None) -> Masks | None:
     if masks is None:
         return None

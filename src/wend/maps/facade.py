@@ -228,7 +228,7 @@ def _look(workspace: Workspace, stage_set: str | None, selection: Selection, seg
         among = kept_segments.among(workspace, [each.key for each in named])
         called = ", ".join(each.name for each in named)
         masks = among.masks(touchpoints.journal_of(view.machine))
-        view = touchpoints.view_among(workspace, view, masks, among.sign)
+        view = touchpoints.view_among(view, masks, among.sign)
     key = (workspace.log.directory, view.version, view.stage_set.key, selection, called)
 
     def asked() -> _Look:

@@ -38,6 +38,7 @@ class AskedNumber:
     to_at: int | None = None
     channels: tuple[str, ...] = ()
     traits: tuple[tuple[str, str], ...] = ()
+    segments: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +13,14 @@ from wend.engines.machine import Members
 from wend.engines.units import Cases, customers_of
 from wend.kit.clock import Clock, epoch_seconds
 from wend.questions import parsing, units
+from wend.questions.among import SEGMENT, alone
 from wend.questions.answer import Answer
 from wend.questions.asked.contract import Aside
 from wend.questions.asked.registry import ASKED
 from wend.questions.context import Context
 from wend.questions.opening import behind
 from wend.questions.pointing import Where
-from wend.questions.preparing import prepare
+from wend.questions.preparing import moment, prepare
 from wend.questions.specs import Over, Question, question as question_of
 from wend.questions.steps import PASSAGES
 from wend.questions.wish import Prepared
@@ -41,14 +43,14 @@ def ask(
     """The answer to a question; raises a Mistake for anything unknown in it."""
     spec = question_of(question)
     log_version = context.machine.journal.version
-    context = units.per(context, per)
     given = parsing.parameters(spec, params or {})
     space: Over = spec.over if spec.fixed or over is None else over
     if aside := ASKED[question].aside:
         told = aside(given)
         if told:
             return _aside(clock, spec, given, told)
-    named = context.facts.version() if _names_more(spec, given) else ""
+    named = context.facts.version() if _names_more(spec, given) or selection.segments else ""
+    context, selection = _of_whom(context, spec, given, selection, per)
     key = json.dumps([context.version, named, question, given, repr(selection), space], default=str)
 
     def make() -> Answer:
@@ -83,11 +85,26 @@ def ask(
 
 
 def _names_more(spec: Question, given: Mapping[str, Any]) -> bool:
-    """Whether it may name what no event tells: in a condition, in a stage set given whole, in steps."""
+    """Whether it may name what no event tells: in a condition, in a stage set given whole, in steps, as a segment."""
     if any(each.kind in ("condition", "conditions") for each in spec.parameters):
         return True
     told = json.dumps(given, default=str)
-    return isinstance(given.get("stage_set"), Mapping) or any(word in told for word in PASSAGES)
+    return (
+        isinstance(given.get("stage_set"), Mapping)
+        or any(word in told for word in (*PASSAGES, SEGMENT))
+        or bool(given.get("against_segment"))
+    )
+
+
+def _of_whom(
+    context: Context, spec: Question, given: dict[str, Any], selection: Selection, per: str
+) -> tuple[Context, Selection]:
+    """The context of those alone, and of the cases, that are asked about; the selection without its segments."""
+    as_of = moment(context, spec.key, given, selection)
+    here = units.per(alone(context, selection.segments, as_of), per)
+    if here.machine is not context.machine:
+        here = replace(here, everybody=context)
+    return here, replace(selection, segments=())
 
 
 def _aside(clock: Clock, spec: Question, given: dict[str, Any], told: Aside) -> Answer:
@@ -109,7 +126,8 @@ def members(
 ) -> Members:
     """The customers behind one number of a question; see `opening.py` for the words of `where`."""
     spec = question_of(question)
-    context = units.per(context, per)
+    given = parsing.parameters(spec, params or {})
+    context, selection = _of_whom(context, spec, given, selection, per)
     space: Over = spec.over if spec.fixed or over is None else over
-    prepared: Prepared = prepare(context, question, parsing.parameters(spec, params or {}), selection, space)
+    prepared: Prepared = prepare(context, question, given, selection, space)
     return customers_of(behind(context, question, prepared, where))

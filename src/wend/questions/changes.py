@@ -56,9 +56,9 @@ def _least(p: float | None) -> float:
 
 def _seen(context: Context, prepared: Prepared, side: Side, walked: Walked[Any, Any]) -> Seen:
     """Walk one side; what was walked already is not walked again."""
-    machine, lens, names = context.machine, prepared.lens, prepared.names
+    machine, lens, names = side.machine, prepared.lens, prepared.names
     asked = side.selection, lens, side.among
-    if side.selection != prepared.selection or side.among is not None:
+    if side.selection != prepared.selection or side.among is not None or machine is not context.machine:
         walked = machine.answer(prepared.fold, prepared.params, *asked)
     edges = transitions.TRANSITIONS.present(walked.answer, walked.params, names)["edges"]
     first = machine.answer(DEPARTURES, departures.params(len(names)), *asked)

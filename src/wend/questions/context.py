@@ -68,7 +68,8 @@ class Context:
     `property_of` gives a property of all events, lined up with the journal, `property_names` those that some event has,
     `dividing` those of them that could name groups; None where nobody keeps properties. `zone` is the one whose days
     and months are meant; `facts` are those that a condition may name. `whose` log it is: two workspaces may hold the
-    same events and know other things beside them.
+    same events and know other things beside them. `everybody` is the same of all customers and of their whole lives,
+    where it is asked of some of them alone, or of what they did case by case.
     """
 
     machine: Machine
@@ -80,6 +81,7 @@ class Context:
     zone: str = "UTC"
     facts: Facts = NOTHING
     whose: str = ""
+    everybody: Context | None = None
 
     @property
     def first_at(self) -> int:

@@ -1,5 +1,5 @@
-"""What tells customers or their events apart: a trait, a property, a channel, a week. Any fold that counts by
-`Columns.about` can be cut so.
+"""What tells customers or their events apart: a trait, a property, a channel, a segment, a week. Any fold that counts
+by `Columns.about` can be cut so.
 
 A cut gives every event a small code and every code a name. The eleven most frequent values have their own; "…" stands
 for the others together, "–" for none. Where there are more than twelve and all are numbers, they fall into quarters.
@@ -19,6 +19,7 @@ from wend.domain.selection import Selection
 from wend.engines.lens import Lens
 from wend.engines.source import Bucket
 from wend.questions import calendar, errors
+from wend.questions.among import SEGMENT, Inside
 from wend.questions.context import Context
 
 MOST_GROUPS = 12
@@ -47,8 +48,10 @@ class Cut:
         return replace(lens, marks=lambda bucket, number: self.codes(bucket, number).astype(np.uint16))
 
 
-def cut(context: Context, word: str, weights: Weights) -> Cut:
-    """The cut of a word: "channel", "first_channel", a trait, a property. Raises UnknownCut."""
+def cut(context: Context, word: str, weights: Weights, as_of: int) -> Cut:
+    """The cut of a word: "channel", "first_channel", a trait, a property, "segment:" and a key. Raises UnknownCut and
+    UnknownSegment.
+    """
     journal = context.machine.journal
     if word == CHANNEL:
         channels = list(journal.words.channels)
@@ -58,12 +61,20 @@ def cut(context: Context, word: str, weights: Weights) -> Cut:
     if word in journal.trait_names:
         values, of_trait = _trait(context, word)
         return _frequent(context, word, values, of_trait, weights)
+    if word.startswith(SEGMENT):
+        return by_segment(word, Inside(context, word.removeprefix(SEGMENT).strip(), as_of))
     found = context.property_of(word) if context.property_of else None
     if found is None or not len(found.values):
         known = [CHANNEL, FIRST_CHANNEL, *journal.trait_names]
         raise errors.UnknownCut(word, [*known, *(context.property_names() if context.property_names else ())])
     codes = found.codes
     return _frequent(context, word, found.values.to_pylist(), lambda _, n: np.asarray(codes[n], np.int64), weights)
+
+
+def by_segment(word: str, inside: Inside) -> Cut:
+    """Who was in a segment with the event, under its key, and who was not."""
+    names = (word.removeprefix(SEGMENT).strip(), NONE)
+    return Cut(word, names, lambda bucket, number: np.where(inside(bucket, number), 0, 1).astype(np.int64))
 
 
 def _first_channel(bucket: Bucket, _: int) -> Codes:

@@ -176,11 +176,10 @@ class NothingToOpen(Mistake):
     code: ClassVar[str] = "questions.nothing_to_open"
 
 
-class UnknownProperty(Mistake):
+class UnknownProperty(_UnknownName):
     """No event has this property."""
 
     code: ClassVar[str] = "questions.unknown_property"
-    status = 422
 
 
 class UnknownCut(_UnknownName):

@@ -22,7 +22,7 @@ from wend.folds.contract import NOT_COVERED, Cells, Fold, Presented
 from wend.methods.correction import holm
 from wend.methods.intervals import compare_shares, wilson
 from wend.questions import cuts, errors, separating
-from wend.questions.comparing import Side, sides
+from wend.questions.comparing import AGAINST, Side, sides
 from wend.questions.context import Context
 from wend.questions.cuts import Cut
 from wend.questions.parsing import SECONDS
@@ -105,7 +105,7 @@ def tables(asked: Funnel, walked: Walked[Any, Any]) -> Presented:
         found["groups"] = _groups(asked, by(asked, given["by"]))
     if given["trend"]:
         found["trend"] = _trend(asked, trend(asked))
-    if given["against"] or given["against_trait"]:
+    if any(given[name] for name in AGAINST):
         found["against"] = against(asked)
     if given["why"]:
         found |= why(asked, asked.reached(walked.answer))
@@ -133,7 +133,7 @@ def share(part: int, whole: int) -> float | None:
 
 def by(asked: Funnel, word: str) -> Cut:
     """The groups of the entries."""
-    return cuts.cut(asked.context, word, asked.does(0))
+    return cuts.cut(asked.context, word, asked.does(0), asked.prepared.as_of)
 
 
 def trend(asked: Funnel) -> Cut:
@@ -197,7 +197,7 @@ def against(asked: Funnel) -> list[Presented]:
 
 
 def _walked(asked: Funnel, side: Side) -> Any:
-    prepared, machine = asked.prepared, asked.context.machine
+    prepared, machine = asked.prepared, side.machine
     return machine.answer(prepared.fold, prepared.params, side.selection, prepared.lens, side.among).answer
 
 
@@ -229,7 +229,7 @@ def _reasons(asked: Funnel, step: int) -> Iterator[Cut]:
     if context.property_names is not None:
         words += [name for name in context.property_names() if name not in words][:MOST_PROPERTIES]
     for word in words:
-        cut = cuts.cut(context, word, does)
+        cut = cuts.cut(context, word, does, asked.prepared.as_of)
         if len(cut.names) > 1:
             yield cut
     yield beside(asked, PREVIOUS, ())

@@ -18,9 +18,7 @@ def prepare(context: Context, question: str, given: dict[str, Any], selection: S
     if over == "touchpoints" and not context.lens.names:
         raise errors.NoTouchpoints
     context.check(selection)
-    as_of = given.get(question_of(question).moment)
-    if as_of is None:
-        as_of = min(context.last_at, selection.to_at - 1)
+    as_of = moment(context, question, given, selection)
     selection = replace(selection, to_at=min(selection.to_at, as_of + 1))
     wish, asked = Wish(context, given, over, selection, as_of), ASKED[question]
     fold, params, stage_names = asked.make(wish)
@@ -28,6 +26,13 @@ def prepare(context: Context, question: str, given: dict[str, Any], selection: S
     lens = own or (context.lens if over == "touchpoints" else None)
     if over == "touchpoints" and "stage_set" in given:
         standing = context.standing(*(asked.sets(wish) if asked.sets else [context.plan.stage_set(given["stage_set"])]))
-        lens = standing if own is None else own.standing_as(standing)
+        if own is None or own.stood is context.lens.stood:  # one that stands customers otherwise goes on doing so
+            lens = standing if own is None else own.standing_as(standing)
     names = own.names if own else context.names(over)
     return Prepared(fold, params, over, selection, lens, names, stage_names, as_of, given)
+
+
+def moment(context: Context, question: str, given: dict[str, Any], selection: Selection) -> int:
+    """Up to when the log is known: as the question's own parameter says, or the selection, or the log."""
+    said: int | None = given.get(question_of(question).moment)
+    return min(context.last_at, selection.to_at - 1) if said is None else said

@@ -89,7 +89,7 @@ _AS_OF = Parameter("as_of", "moment")
 _STAGE_SET = Parameter("stage_set", "stage_set")
 _LIMIT = Parameter("limit", "number", "20", least=0, most=1_000_000)
 _BY = Parameter("by", "fields", about="by_anomalies")
-_AGAINST, _AGAINST_TRAIT = Parameter("against", "period"), Parameter("against_trait", "text")
+_AGAINST = (Parameter("against", "period"), Parameter("against_trait", "text"), Parameter("against_segment", "text"))
 
 _FUNNEL = (
     _STEPS,
@@ -101,8 +101,7 @@ _FUNNEL = (
     Parameter("times", "choice", "whole", choices=("whole", "steps")),
     Parameter("by", "text"),
     Parameter("trend", "choice", choices=("day", "week", "month")),
-    _AGAINST,
-    _AGAINST_TRAIT,
+    *_AGAINST,
     Parameter("why", "text"),
 )
 _START, _END = Parameter("start", "name"), Parameter("end", "name")
@@ -228,7 +227,7 @@ _LOOKALIKES = (
 
 QUESTIONS: tuple[Question, ...] = (
     Question("funnel", "steps", _FUNNEL, tables=_FUNNEL_TABLES),
-    Question("transitions", "edges", (_AGAINST, _AGAINST_TRAIT)),
+    Question("transitions", "edges", _AGAINST),
     Question("sessions", "sessions", (_GAP,)),
     Question("stages", "stages", (_STAGE_SET, _AS_OF), over="touchpoints", fixed=True),
     Question("touchpoints", "touchpoints", (_STAGE_SET,), over="touchpoints", fixed=True),

@@ -71,7 +71,7 @@ def known_property(context: Context, name: str) -> Property:
     """A property of events that some event has; raises UnknownProperty."""
     found = context.property_of(name) if context.property_of else None
     if found is None or not len(found.values):
-        raise errors.UnknownProperty(property=name)
+        raise errors.UnknownProperty(name, context.property_names() if context.property_names else ())
     return found
 
 

@@ -6,24 +6,20 @@ one order, the newest first, and paged together: a change stands above everythin
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from typing import Any, Literal
 
 from wend.conditions.called import Called
-from wend.conditions.sentence import clause
-from wend.conditions.text_read import parse
-from wend.conditions.tree import Group, Leaf
 from wend.customers import facade as customers
 from wend.customers.facade import CustomerProfile, ProfileLookup, TimelineEvent, TimelineFilter
 from wend.domain.names import Name
-from wend.kit.errors import WendError
-from wend.kit.texts import LANGUAGES, Language, text
 from wend.people import facade as people
 from wend.segments import holding, naming, repository
 from wend.segments.live import repository as live
 from wend.segments.model import Belongs, Change, Segment
 from wend.segments.model_person import Beside, Passage, PersonLookup, PersonPage, PersonTimeline
+from wend.segments.saying import since_the_beginning, why
 from wend.store.facade import Reading
 from wend.workspaces.facade import Workspace
 
@@ -149,7 +145,7 @@ class _Known:
 
 def _belongs(segment: Segment, since: int, entered: Passage | None, until: int | None) -> Belongs:
     if entered is None:
-        first = _in_words(lambda language: _text(language, "first"))
+        first = since_the_beginning()
         return Belongs(segment.key, segment.name, since, None, first, until)
     return Belongs(segment.key, segment.name, since, entered.why, entered.said, until)
 
@@ -157,42 +153,13 @@ def _belongs(segment: Segment, since: int, entered: Passage | None, until: int |
 def _passage(change: Change, name: str, called: Called, events: Mapping[str, TimelineEvent]) -> Passage:
     by = change.because if change.why == "event" else ""
     named = (change.segment, name, change.version, change.what, change.why)
-    return Passage(change.sequence, *named, _said(change, called, events.get(by)), by, change.at)
+    event = events.get(by)
+    said = why(change, called, None if event is None else _called(event))
+    return Passage(change.sequence, *named, said, by, change.at)
 
 
-def _said(change: Change, called: Called, event: TimelineEvent | None) -> Name:
-    """Why a change came, in words."""
-
-    def one(language: Language) -> str:
-        if event is not None:
-            return _text(language, "event", event=_called(event, language))
-        turned = _leaf(change.because) if change.why == "window" else None
-        if turned is not None:
-            return _text(language, "window", clause=clause(turned, language, called))
-        return text(language, f"segments.why.{change.why}", because=change.because)
-
-    return _in_words(one)
-
-
-def _called(event: TimelineEvent, language: Language) -> str:
-    return event.event if event.touchpoint is None else event.touchpoint.in_(language)
-
-
-def _leaf(written: str) -> Leaf | None:
-    """The part of a condition that a change names; None for one that an older Wend wrote otherwise."""
-    try:
-        found = parse(written)
-    except WendError:
-        return None
-    return None if isinstance(found, Group) else found
-
-
-def _in_words(said: Callable[[Language], str]) -> Name:
-    return Name(*(said(language) for language in LANGUAGES))
-
-
-def _text(language: Language, key: str, **places: str) -> str:
-    return text(language, f"segments.because.{key}", **places)
+def _called(event: TimelineEvent) -> Name:
+    return event.touchpoint or Name(event.event, event.event)
 
 
 def _values(found: CustomerProfile | ProfileLookup) -> dict[str, Any]:

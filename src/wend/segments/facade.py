@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from wend.conditions.called import Called, Names
 from wend.conditions.facts import NOTHING, Facts
 from wend.customers.facade import TimelineFilter
+from wend.domain.names import Name
 from wend.domain.touchpoint import Touchpoint
 from wend.kit.texts import Language
 from wend.segments.errors import (
@@ -114,6 +115,7 @@ __all__ = [
     "passages",
     "preview_list",
     "profile",
+    "reasons",
     "recount",
     "remove",
     "replace_list",
@@ -250,6 +252,13 @@ def timeline(
     return beside.timeline(
         workspace, customer, stage_set=stage_set, wanted=wanted, show=show, keys=keys, cursor=cursor, limit=limit
     )
+
+
+def reasons(workspace: Workspace, changes: Sequence[Change]) -> tuple[Name, ...]:
+    """Why each of these changes came, in words: by which event, or by which part of the condition as time passed."""
+    from wend.segments import saying
+
+    return saying.reasons(workspace, changes)
 
 
 def history_of(workspace: Workspace, customer: str, *, limit: int = 100) -> tuple[Change, ...]:

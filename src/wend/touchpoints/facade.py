@@ -10,7 +10,7 @@ from dataclasses import replace
 from wend.conditions.facts import names
 from wend.domain.stage import StageSet
 from wend.domain.touchpoint import Touchpoint
-from wend.engines.machine import Machine
+from wend.engines.machine import AMONG, Machine, Members
 from wend.engines.standing import standing_lens
 from wend.engines.walking import Masks
 from wend.kit.clock import epoch_micros
@@ -39,7 +39,7 @@ from wend.touchpoints.errors import (
 )
 from wend.touchpoints.gathering import draft_from
 from wend.touchpoints.history import Kept as KeptSet, StageSetVersion
-from wend.touchpoints.left_out import flags_version, journal_of, machine_among, machine_over
+from wend.touchpoints.left_out import flags_version, journal_of, machine_over
 from wend.touchpoints.masks import masks
 from wend.touchpoints.previewing import Levels, PreviewedStageSet, StageMove, StagePreview, same_stages
 from wend.touchpoints.registry import Registry
@@ -139,12 +139,12 @@ def registry(workspace: Workspace) -> Registry:
     return _registry(workspace, machine(workspace))
 
 
-def view_among(workspace: Workspace, whole: View, members: Masks, sign: str) -> View:
+def view_among(whole: View, members: Masks, sign: str) -> View:
     """A view of some customers alone, given by a mask for each bucket of its journal; `sign` differs wherever others
     are among them.
     """
-    engine = machine_among(workspace, whole.machine, members, sign)
-    return replace(whole, machine=engine, told_version=f"{whole.version}~among{sign}")
+    engine = whole.machine.alone(Members(members, whole.machine.journal), sign)
+    return replace(whole, machine=engine, told_version=f"{whole.version}{AMONG}{sign}")
 
 
 def view(workspace: Workspace, stage_set: str | None = None) -> View:

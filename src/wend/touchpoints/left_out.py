@@ -15,7 +15,7 @@ from wend.people import facade as people
 from wend.touchpoints import repository
 from wend.workspaces.facade import Workspace
 
-_CUT, _MARK, _AMONG = "~", "~flags", "~among"
+_CUT, _MARK = "~", "~flags"
 """What the version of a journal is told apart by that leaves somebody out."""
 
 
@@ -33,14 +33,6 @@ def machine_over(workspace: Workspace, journal: Journal, flags: int) -> Machine:
         return _engine(workspace, journal, None)
     told = replace(journal, version=f"{journal.version}{_MARK}{flags}")
     return _engine(workspace, told, _masks(workspace, journal))
-
-
-def machine_among(workspace: Workspace, engine: Machine, members: Masks, sign: str) -> Machine:
-    """The same engine for some customers alone, given by a mask per bucket; `sign` differs wherever others are."""
-    left_out = engine.left_out or tuple(np.zeros(len(mask), np.bool_) for mask in members)
-    outside = tuple(out | ~mask for out, mask in zip(left_out, members, strict=True))
-    journal = cast("Journal", engine.journal)
-    return _engine(workspace, replace(journal, version=f"{journal.version}{_AMONG}{sign}"), outside)
 
 
 def _engine(workspace: Workspace, journal: Journal, left_out: Masks | None) -> Machine:

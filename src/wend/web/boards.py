@@ -39,13 +39,15 @@ class AskedBody(BaseModel):
     last_days: Annotated[int, Field(ge=0, le=3_660)] = 0
     channel: Annotated[list[Annotated[str, Field(max_length=200)]], Field(max_length=50)] = []
     trait: Annotated[list[Annotated[str, Field(max_length=400)]], Field(max_length=50)] = []
+    segment: Annotated[list[Annotated[str, Field(max_length=200)]], Field(max_length=20)] = []
     look: Look = ""
     hide: Annotated[list[Annotated[str, Field(max_length=400)]], Field(max_length=200)] = []
 
     def asked(self) -> Asked:
         """As the room understands it. Raises BadTrait."""
         given = (self.from_at, self.to_at, self.last_days, tuple(self.channel), pairs(self.trait))
-        return Asked(self.question, self.params, self.over or "", self.per, *given, self.look, tuple(self.hide))
+        shown = (tuple(self.segment), self.look, tuple(self.hide))
+        return Asked(self.question, self.params, self.over or "", self.per, *given, *shown)
 
 
 class NewSaved(BaseModel):

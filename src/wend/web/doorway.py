@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Annotated, cast
 
 from fastapi import Depends, Header, Query, Request
@@ -65,10 +66,19 @@ def _selection(
     )
 
 
+def _of_segments(
+    selection: Annotated[Selection, Depends(_selection)],
+    segment: Annotated[list[str], Query(max_length=20, description="Only customers in any of these segments.")] = [],  # noqa: B006
+) -> Selection:
+    return replace(selection, segments=tuple(segment))
+
+
 Here = Annotated[Workspace, Depends(_workspace)]
 Who = Annotated[str, Depends(_who)]
 """Who acts, as the audit log names them: `session`, or `key:<id>`."""
 Spoken = Annotated[Language, Depends(_language)]
 Selected = Annotated[Selection, Depends(_selection)]
+Narrowed = Annotated[Selection, Depends(_of_segments)]
+"""The same, of some segments alone."""
 Limit = Annotated[int, Query(ge=1, le=500)]
 Offset = Annotated[int, Query(ge=0, le=10_000_000)]

@@ -1,12 +1,17 @@
-"""Endpoints of questions: which there are, any of their answers, and the customers behind its numbers."""
+"""Endpoints of questions: which there are, any of their answers, the customers behind its numbers, and files."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import os
+from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import mkstemp
 from typing import Annotated, Any, Literal, cast
 
-from fastapi import APIRouter, Header, Request
+from fastapi import APIRouter, Header, Query, Request
+from fastapi.responses import FileResponse
 from pydantic import BaseModel, ConfigDict, Field
+from starlette.background import BackgroundTask
 
 from wend.customers import facade as customers
 from wend.customers.model import CustomerPage
@@ -15,7 +20,7 @@ from wend.engines.budgets import Told
 from wend.kit.texts import text
 from wend.questions import facade as questions
 from wend.web.bodies import StrictRoute
-from wend.web.doorway import Here, Limit, Offset, Selected
+from wend.web.doorway import Here, Limit, Narrowed, Offset, Spoken
 from wend.web.running import Running
 from wend.web.waiting import while_wanted
 
@@ -23,6 +28,15 @@ router = APIRouter(prefix="/api/questions", tags=["questions"], route_class=Stri
 Over = Literal["events", "touchpoints"]
 Written = Annotated[str, Field(max_length=64_000)]
 """Long enough for a condition or a stage set as a document."""
+FileForm = Literal["csv", "parquet", "xlsx", "svg", "png", "pdf"]
+_MEDIA: dict[FileForm, str] = {
+    "csv": "text/csv; charset=utf-8",
+    "parquet": "application/vnd.apache.parquet",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "svg": "image/svg+xml",
+    "png": "image/png",
+    "pdf": "application/pdf",
+}
 AskedName = Annotated[str, Field(pattern=r"^[A-Za-z0-9-]{16,64}$")]
 """Made by whoever asks, too long to be guessed."""
 
@@ -100,7 +114,7 @@ def stop(request: Request, here: Here, asked: AskedName) -> None:
 async def ask(
     request: Request,
     here: Here,
-    selected: Selected,
+    selected: Narrowed,
     question: str,
     asked: Asked,
     x_wend_asked: Annotated[AskedName | None, Header(description="A name to ask after it by.")] = None,
@@ -119,7 +133,7 @@ async def ask(
 async def behind(
     request: Request,
     here: Here,
-    selected: Selected,
+    selected: Narrowed,
     question: str,
     asked: Pointed,
     limit: Limit = 50,
@@ -134,6 +148,34 @@ async def behind(
         return customers.page_of(here, found, limit=limit, offset=offset)
 
     return await while_wanted(request, questions.budget(here), work)
+
+
+@router.post("/{question}/file", response_class=FileResponse)
+async def file(
+    request: Request,
+    here: Here,
+    selected: Narrowed,
+    spoken: Spoken,
+    question: str,
+    asked: Asked,
+    form: Annotated[FileForm, Query(alias="format")] = "xlsx",
+) -> FileResponse:
+    """All rows of the answer's table as a file, as `wend ask QUESTION --out` writes it; or its drawing."""
+
+    def work() -> Path:
+        answer = questions.ask(here, question, asked.params, selection=selected, over=asked.over, per=asked.per)
+        handle, made = mkstemp(suffix=f".{form}")
+        os.close(handle)
+        try:
+            questions.write(replace(answer, language=spoken), Path(made))
+        except BaseException:
+            Path(made).unlink()
+            raise
+        return Path(made)
+
+    path = await while_wanted(request, questions.budget(here), work)
+    gone = BackgroundTask(path.unlink, missing_ok=True)
+    return FileResponse(path, media_type=_MEDIA[form], background=gone, filename=f"wend-{question}.{form}")
 
 
 def _running(request: Request) -> Running:

@@ -33,11 +33,13 @@ class NumberAsked(BaseModel):
     to_at: Second | None = None
     channel: Annotated[list[Word], Field(max_length=50)] = []
     trait: Annotated[list[Annotated[str, Field(max_length=400)]], Field(max_length=50)] = []
+    segment: Annotated[list[Word], Field(max_length=20)] = []
 
     def number(self) -> AskedNumber:
         """The same, frozen. Raises BadTrait."""
         asked = (self.question, self.params, self.over, self.per, self.where)
-        return AskedNumber(*asked, self.from_at, self.to_at, tuple(self.channel), pairs(self.trait))
+        whom = (self.from_at, self.to_at, tuple(self.channel), pairs(self.trait), tuple(self.segment))
+        return AskedNumber(*asked, *whom)
 
 
 class ElementBody(BaseModel):

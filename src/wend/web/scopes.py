@@ -136,6 +136,7 @@ NEEDED: Mapping[str, Mapping[str, Scope | None]] = {
     "/api/questions/asked/{asked}": {"GET": _READ, "DELETE": _READ},
     "/api/questions/{question}": {"POST": _READ},
     "/api/questions/{question}/customers": {"POST": _PROFILES},
+    "/api/questions/{question}/file": {"POST": _PROFILES},
     "/api/ready-wordings": {"GET": _READ},
     "/api/saved-questions": {"GET": _READ, "POST": _ADMIN},
     "/api/saved-questions/{saved}": {"GET": _READ, "PUT": _ADMIN, "DELETE": _ADMIN},

@@ -16,6 +16,7 @@ from starlette.background import BackgroundTask
 
 from wend.customers import facade as customers
 from wend.customers.model import CustomerPage
+from wend.domain.names import Name as InWords
 from wend.segments import facade as segments
 from wend.segments.model import (
     Belongs,
@@ -83,9 +84,12 @@ class ChangedListBody(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class ChangesShown:
-    """A page of changes as `ChangePage`, and what its customers are called, as far as the journal has them."""
+    """A page of changes as `ChangePage`, with why each of them came in words, and what its customers are called, as far
+    as the journal has them.
+    """
 
     changes: tuple[Change, ...]
+    reasons: tuple[InWords, ...]
     before: int | None
     after: int | None
     names: dict[str, str]
@@ -227,7 +231,8 @@ def history(
     """
     found = segments.history(here, key, before=before, after=after, limit=limit)
     people = customers.page_of(here, list({each.customer for each in found.changes}), limit=limit).rows
-    return ChangesShown(found.changes, found.before, found.after, {row.customer: row.label for row in people})
+    reasons = segments.reasons(here, found.changes)
+    return ChangesShown(found.changes, reasons, found.before, found.after, {row.customer: row.label for row in people})
 
 
 @router.get("/{key}/size")

@@ -1958,6 +1958,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/questions/{question}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * File
+         * @description All rows of the answer's table as a file, as `wend ask QUESTION --out` writes it; or its drawing.
+         */
+        post: operations["file_api_questions__question__file_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/questions/asked/{asked}": {
         parameters: {
             query?: never;
@@ -3213,6 +3233,11 @@ export interface components {
             per: string;
             /** Question */
             question: string;
+            /**
+             * Segments
+             * @default []
+             */
+            segments: string[];
             /** To At */
             to_at?: number | null;
             /**
@@ -3266,6 +3291,11 @@ export interface components {
             per: string;
             /** Question */
             question: string;
+            /**
+             * Segment
+             * @default []
+             */
+            segment: string[];
             /** To At */
             to_at?: number | null;
             /**
@@ -3300,6 +3330,11 @@ export interface components {
             per: string;
             /** Question */
             question: string;
+            /**
+             * Segments
+             * @default []
+             */
+            segments: string[];
             /** To At */
             to_at?: number | null;
             /**
@@ -3731,7 +3766,8 @@ export interface components {
         };
         /**
          * ChangesShown
-         * @description A page of changes as `ChangePage`, and what its customers are called, as far as the journal has them.
+         * @description A page of changes as `ChangePage`, with why each of them came in words, and what its customers are called, as far
+         *     as the journal has them.
          */
         ChangesShown: {
             /** After */
@@ -3744,6 +3780,8 @@ export interface components {
             names: {
                 [key: string]: string;
             };
+            /** Reasons */
+            reasons: components["schemas"]["Name"][];
         };
         /**
          * ChannelChoice
@@ -5906,6 +5944,11 @@ export interface components {
             per: string;
             /** Question */
             question: string;
+            /**
+             * Segment
+             * @default []
+             */
+            segment: string[];
             /** To At */
             to_at?: number | null;
             /**
@@ -13144,6 +13187,8 @@ export interface operations {
                 channel?: string[];
                 /** @description First second of the period. */
                 from_at?: number | null;
+                /** @description Only customers in any of these segments. */
+                segment?: string[];
                 /** @description First second after the period. */
                 to_at?: number | null;
                 /** @description Only customers with `name=value`. */
@@ -13204,6 +13249,8 @@ export interface operations {
                 from_at?: number | null;
                 limit?: number;
                 offset?: number;
+                /** @description Only customers in any of these segments. */
+                segment?: string[];
                 /** @description First second after the period. */
                 to_at?: number | null;
                 /** @description Only customers with `name=value`. */
@@ -13229,6 +13276,63 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CustomerPage"];
                 };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    file_api_questions__question__file_post: {
+        parameters: {
+            query?: {
+                /** @description Only these channels. */
+                channel?: string[];
+                format?: "csv" | "parquet" | "xlsx" | "svg" | "png" | "pdf";
+                /** @description First second of the period. */
+                from_at?: number | null;
+                lang?: string | null;
+                /** @description Only customers in any of these segments. */
+                segment?: string[];
+                /** @description First second after the period. */
+                to_at?: number | null;
+                /** @description Only customers with `name=value`. */
+                trait?: string[];
+            };
+            header?: {
+                "accept-language"?: string | null;
+            };
+            path: {
+                question: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["wend__web__questions__Asked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Unauthorized */
             401: {

@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple } from "@mantine/core";
+import { createTheme, type MantineColorsTuple, MultiSelect } from "@mantine/core";
 
 const teal: MantineColorsTuple = ["#f0fdfa", "#ccfbf1", "#99f6e4", "#5eead4", "#2dd4bf", "#14b8a6", "#0d9488", "#0f766e", "#115e59", "#134e4a"];
 const dark: MantineColorsTuple = ["#e8edf5", "#b0bccf", "#94a3b8", "#64748b", "#3b4a68", "#243049", "#16203a", "#0f172a", "#0a101d", "#060b15"];
@@ -14,5 +14,9 @@ export const theme = createTheme({
   defaultRadius: "md",
   cursorType: "pointer",
   respectReducedMotion: true,
+  components: {
+    // Beside a chosen value the field is only for typing: it must not take a second line for that.
+    MultiSelect: MultiSelect.extend({ styles: { inputField: { minWidth: 24 } } }),
+  },
   fontSizes: { xs: "0.75rem", sm: "0.8125rem", md: "0.875rem", lg: "1rem", xl: "1.25rem" },
 });

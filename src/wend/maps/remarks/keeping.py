@@ -91,7 +91,7 @@ def _shown(workspace: Workspace, asked: AskedNumber) -> ShownNumber:
     """The number as it is now: the customers behind it, among those whom the question is asked of."""
     limits = {"from_at": FOREVER_AGO if asked.from_at is None else asked.from_at}
     limits |= {"to_at": FOREVER if asked.to_at is None else asked.to_at}
-    selection = Selection(**limits, channels=asked.channels, traits=asked.traits)
+    selection = Selection(**limits, channels=asked.channels, traits=asked.traits, segments=asked.segments)
     told = (workspace, asked.question, asked.params)
     answer = questions.ask(*told, selection=selection, over=asked.over, per=asked.per)
     there = questions.found(*told, asked.where, selection, asked.over, asked.per)

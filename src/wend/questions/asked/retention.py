@@ -7,27 +7,38 @@ from dataclasses import replace
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
+from wend.engines.lens import Lens
 from wend.engines.machine import Members, Walked
-from wend.folds import retention
+from wend.engines.source import Bucket
+from wend.folds import retention, stage_walk
 from wend.folds.contract import Presented
 from wend.folds.periods import FOREVER
 from wend.methods.intervals import wilson
 from wend.questions import calendar, errors
+from wend.questions.among import SEGMENT, Inside
 from wend.questions.asked.contract import Asked
 from wend.questions.context import Context
+from wend.questions.cuts import NONE
 from wend.questions.grouping import checked, having, values_of
 from wend.questions.pointing import CellsOf, Pointed, field
+from wend.questions.steps import base
 from wend.questions.wish import Made, Prepared, Wish
 
 MOST_CELLS = 4_000_000
 _WORDS = {"cohort": retention.COHORT, "channel": retention.CHANNEL, "stage": retention.STAGE}
+_GROUPS = _WORDS | {SEGMENT: retention.STAGE}
+"""What the fold counts by; a segment is a stage of two, outside and inside."""
 
 
 def _make(wish: Wish) -> Made:
     given, context = wish.given, wish.context
-    by = checked(context, given["by"], _WORDS, wish.over)
+    segment = segment_of(context, given["by"])
+    by = SEGMENT if segment else checked(context, given["by"], _WORDS, wish.over)
     rules, names = wish.rules() if by == "stage" else (wish.no_rules(), ())
+    if segment:
+        rules = stage_walk.told(len(segment), max(1, wish.codes))
     first = max(context.first_at, wish.selection.from_at)
     every = given["every"]
     unit: calendar.Unit = every if every in calendar.UNITS else "month"
@@ -43,13 +54,34 @@ def _make(wish: Wish) -> Made:
         rules,
         wish.as_of,
         cohorts,
-        _WORDS.get(by, retention.COHORT),
+        _GROUPS.get(by, retention.COHORT),
         0 if every in calendar.UNITS else max(1, int(every)),
         first,
     )
     if params.groups * params.slots.many > MOST_CELLS:
         raise errors.TooManyPeriods(most=f"{MOST_CELLS:,}")
     return retention.RETENTION, params, names
+
+
+def segment_of(context: Context, by: str) -> tuple[str, ...]:
+    """What those outside a segment and those inside it are called; nothing where customers are told apart otherwise."""
+    if not by.startswith(SEGMENT) or by in context.machine.journal.trait_names:
+        return ()
+    return NONE, by.removeprefix(SEGMENT).strip()
+
+
+def _sees(wish: Wish) -> Lens | None:
+    """Where customers stand is outside a segment or inside, when they are told apart by it."""
+    found = segment_of(wish.context, wish.given["by"])
+    if not found:
+        return None
+    inside = Inside(wish.context, found[1], wish.as_of)
+    seen = base(wish.context, wish.over)
+
+    def stood(bucket: Bucket, number: int) -> NDArray[np.uint16]:
+        return inside(bucket, number).astype(np.uint16)
+
+    return replace(seen, stood=stood, lapses=None, lapsed=None)
 
 
 def _runs(given: dict[str, Any]) -> list[tuple[int, int]]:
@@ -66,7 +98,9 @@ def _cohort_unit(given: dict[str, Any]) -> calendar.Unit:
 def _labels(context: Context, prepared: Prepared) -> Iterator[str]:
     """What the groups of the fold are called, in order; not used for traits."""
     by, given = prepared.given["by"], dict(prepared.given)
-    if by == "channel":
+    if segment := segment_of(context, by):
+        yield from segment
+    elif by == "channel":
         yield from context.machine.journal.words.channels
     elif by == "stage":
         yield from prepared.stages
@@ -82,7 +116,7 @@ def _slot_names(given: Any) -> list[str]:
 def _further(context: Context, prepared: Prepared, walked: Walked[Any, Any]) -> Presented:
     """Names for groups and slots, and shares with their intervals."""
     given = prepared.given
-    if given["by"] in _WORDS:
+    if _counted(context, given["by"]):
         labels = list(_labels(context, prepared))
         told = [(labels[row["cohort"]], row) for row in _rows(walked, given)]
     else:
@@ -97,6 +131,11 @@ def _further(context: Context, prepared: Prepared, walked: Walked[Any, Any]) -> 
         for name, row in told
     ]
     return {"cohorts": cohorts, "zone": context.zone}
+
+
+def _counted(context: Context, by: str) -> bool:
+    """Whether one walk counts every group; each value of a trait takes one of its own."""
+    return by in _WORDS or bool(segment_of(context, by))
 
 
 def _rows(walked: Walked[Any, Any], given: Any) -> list[Presented]:
@@ -120,7 +159,7 @@ def _cell(cell: Presented, slots: list[str]) -> Presented:
 def _group(at: Pointed) -> tuple[int, Pointed]:
     """The number of the group that is pointed at; the customers of a trait's value are selected instead."""
     name, by = str(at.where.get("cohort", "")), at.prepared.given["by"]
-    if by not in _WORDS:
+    if not _counted(at.context, by):
         values = values_of(at.context, by, at.prepared.selection)
         if name not in values:
             raise errors.BadChoice(name, values)
@@ -162,4 +201,4 @@ def _behind(at: Pointed) -> Members:
     return {"returned": returned, "away": everybody & ~returned, "there": everybody}[state] & everybody
 
 
-RETENTION = Asked(_make, _opens, _behind, _further)
+RETENTION = Asked(_make, _opens, _behind, _further, _sees)

@@ -34,7 +34,8 @@ def _behind(at: Pointed) -> Members:
     if both is None:
         return _those(at)
     side = both[int(at.state({"here": "0", "against": "1"}, "side"))]
-    members = _those(replace(at, prepared=replace(at.prepared, selection=side.selection)))
+    there = replace(at.context, machine=side.machine)
+    members = _those(replace(at, context=there, prepared=replace(at.prepared, selection=side.selection)))
     return members if side.among is None else members & side.among
 
 

@@ -1,9 +1,7 @@
 import { Button, Loader, MultiSelect, Select } from "@mantine/core";
 import { DatePickerInput } from "@mantine/dates";
 import { IconCalendar, IconFilter, IconRoute, IconUsersGroup } from "@tabler/icons-react";
-import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { api, body } from "~/api/client";
 import type { Choices } from "~/api/types";
 import { useChannelName } from "~/kit/drawing/ChannelIcon";
 import { useFormat } from "~/kit/format";
@@ -13,6 +11,7 @@ import { useTexts } from "~/texts/texts";
 import classes from "./SelectionBar.module.css";
 import { type Chosen, isWhole } from "./selection";
 import { useChoices } from "./useChoices";
+import { useKeptSegments } from "./useKeptSegments";
 
 interface BarProps {
   chosen: Chosen;
@@ -61,7 +60,7 @@ const KEPT = "segment:";
 function SegmentPicker({ choices, chosen, choose, wanted }: PickerProps & { wanted: boolean }) {
   const { say } = useTexts();
   const format = useFormat();
-  const kept = useQuery({ queryKey: ["segments"], queryFn: ({ signal }) => body(api.GET("/api/segments", { signal })), enabled: wanted, staleTime: 30_000 }).data;
+  const kept = useKeptSegments(wanted);
   const data = useMemo(() => {
     const segments = (kept ?? []).map(({ key, name, size }) => ({ value: KEPT + key, label: `${name} (${format.compact(size)})` }));
     const unknown = (chosen.segment ?? []).filter((key) => !(kept ?? []).some((each) => each.key === key)).map((key) => ({ value: KEPT + key, label: key }));

@@ -1,5 +1,6 @@
 import type { Asked } from "~/api/types";
 import { useFormat } from "~/kit/format";
+import { useSegmentName } from "~/kit/selection/useKeptSegments";
 import { useTexts } from "~/texts/texts";
 
 /** Over which part of the log a saved question is asked, in words. */
@@ -7,7 +8,8 @@ export function Period({ asked }: { asked: Asked }) {
   const { say } = useTexts();
   const format = useFormat();
   const { from_at = null, to_at = null, last_days } = asked;
-  const narrower = [...asked.channels, ...asked.traits.map((pair) => pair[1] ?? "")];
+  const segment = useSegmentName(asked.segments.length > 0);
+  const narrower = [...asked.segments.map(segment), ...asked.channels, ...asked.traits.map((pair) => pair[1] ?? "")];
   const period = last_days
     ? say("boards.period_last", { count: last_days })
     : from_at !== null && to_at !== null

@@ -5,15 +5,15 @@ import type { Answer, Asking } from "~/rooms/explore/useExplore";
 
 /** What Explore asks, as the server keeps it. With `lastDays` the period moves with the calendar. */
 export function bodyOf(asking: Asking, exploring: Exploring, lastDays: number): AskedBody {
-  const { from_at, to_at, channel, trait } = asking.query;
+  const { from_at, to_at, channel, trait, segment } = asking.query;
   const period = lastDays > 0 ? { last_days: lastDays, from_at: null, to_at: null } : { last_days: 0, from_at: from_at ?? null, to_at: to_at ?? null };
-  return { question: asking.question, params: asking.params, over: asking.over, per: asking.per, ...period, channel: channel ?? [], trait: trait ?? [], look: exploring.look ?? "", hide: exploring.hide ?? [] };
+  return { question: asking.question, params: asking.params, over: asking.over, per: asking.per, ...period, channel: channel ?? [], trait: trait ?? [], segment: segment ?? [], look: exploring.look ?? "", hide: exploring.hide ?? [] };
 }
 
 /** The address of a saved question in Explore. */
 export function searchOf({ id, asked }: Saved, zone: string, now: number): Exploring {
   const today = dayOf(now, zone);
-  const { stage_set, ...params } = asked.params ?? {};
+  const { stage_set, params } = apart(asked);
   const { from_at = null, to_at = null } = asked;
   const moving = asked.last_days > 0;
   const from = moving ? addDays(today, -asked.last_days) : from_at === null ? undefined : dayOf(from_at, zone);
@@ -27,8 +27,15 @@ export function searchOf({ id, asked }: Saved, zone: string, now: number): Explo
     to,
     channel: some(asked.channels),
     trait: some(asked.traits.map(([name, value]) => `${name}=${value}`)),
+    segment: some(asked.segments),
     saved: id,
   };
+}
+
+/** The stage set of the page, and the question's own parameters. */
+export function apart({ question, params = {} }: Pick<Asked, "question" | "params">): { stage_set: string | undefined; params: Record<string, string> } {
+  const { stage_set, ...own } = params;
+  return question === "moves" ? { stage_set: undefined, params } : { stage_set, params: own };
 }
 
 /** The part of the address that says how an answer is shown. */
@@ -52,6 +59,7 @@ export function askingOf(asked: Asked, answer: Answer): Asking {
     ...(to_at === null ? {} : { to_at }),
     channel: asked.channels,
     trait: asked.traits.map(([name, value]) => `${name}=${value}`),
+    segment: asked.segments,
   };
   return { question: asked.question, params: asked.params ?? {}, over: asked.over || "touchpoints", per: asked.per, query };
 }

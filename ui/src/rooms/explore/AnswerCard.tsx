@@ -1,6 +1,7 @@
 import { Button, SegmentedControl } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import type { UseQueryResult } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import type { RefObject } from "react";
 import type { QuestionLine } from "~/api/types";
 import { useFormat } from "~/kit/format";
@@ -101,11 +102,12 @@ function AskFirst({ line, exploring, change }: Pick<AnswerProps, "line" | "explo
       action={
         <>
           {steps && <Button variant="default" onClick={() => begin(writeSteps(common))}>{say("explore.begin_common", { count: common.length })}</Button>}
+          {needed?.kind === "stage_set" && <Button renderRoot={(props) => <Link to="/data" search={{ part: "stages" }} {...props} />} variant="default">{say("explore.to_stage_editor")}</Button>}
           {moment && <Button variant="default" onClick={() => begin(new Date((last - MONTH) * 1000).toISOString().slice(0, 10))}>{say("explore.begin_month")}</Button>}
         </>
       }
     >
-      {needed?.name === "conversion" ? say("explore.ask_first_conversion") : say("explore.ask_first_next")}
+      {needed?.name === "conversion" ? say("explore.ask_first_conversion") : needed?.kind === "stage_set" ? say("explore.ask_first_moves") : say("explore.ask_first_next")}
     </Empty>
   );
 }

@@ -8,6 +8,7 @@ import type { Where } from "./address";
 import classes from "./AnswerTable.module.css";
 import { whereOf } from "./points";
 import { columnsOf, type Row, type Table, tablesOf } from "./table";
+import { useStepName } from "./useStepNames";
 import { useWritten } from "./useWritten";
 import { kindOf } from "./values";
 import type { ViewProps } from "./view";
@@ -38,7 +39,10 @@ function Rows({ answer, step, stage, open, table }: ViewProps & { table: Table }
   const [shown, setShown] = useState(FIRST);
   const { name, rows } = table;
   const columns = columnsOf(rows);
-  const write = useWritten({ step, stage });
+  const touchpoint = useStepName("touchpoints");
+  const write = useWritten({ step, stage, touchpoint });
+  const numeric = new Set(columns.filter((column) => rows.some((row) => typeof row[column] === "number")));
+  const title = (column: string) => columnTitle(answer.question, column, { say, step });
   const written = (column: string, row: Row) => write(kindOf(answer.question, name, column, row), row[column] ?? null);
   return (
     <>
@@ -47,7 +51,7 @@ function Rows({ answer, step, stage, open, table }: ViewProps & { table: Table }
           <thead>
             <tr>
               {columns.map((column) => (
-                <th key={column} scope="col" data-number={rows.some((row) => typeof row[column] === "number") || undefined}>{titleOf(`explore.column_${column}`, column, say)}</th>
+                <th key={column} scope="col" data-number={numeric.has(column) || undefined}>{title(column)}</th>
               ))}
             </tr>
           </thead>
@@ -55,7 +59,7 @@ function Rows({ answer, step, stage, open, table }: ViewProps & { table: Table }
             {rows.slice(0, shown).map((row, i) => (
               <tr key={i}>
                 {columns.map((column, at) => (
-                  <Value key={column} head={at === 0} column={column} value={row[column] ?? null} text={written(column, row)} where={whereOf(answer, name, column, row, i)} open={open} />
+                  <Value key={column} head={at === 0} numeric={numeric.has(column)} column={column} value={row[column] ?? null} text={written(column, row)} where={whereOf(answer, name, column, row, i)} open={open} />
                 ))}
               </tr>
             ))}
@@ -71,6 +75,8 @@ function Rows({ answer, step, stage, open, table }: ViewProps & { table: Table }
 
 interface ValueProps {
   head: boolean;
+  /** Whether the column holds numbers, this value or not. */
+  numeric: boolean;
   column: string;
   value: Row[string];
   text: string;
@@ -78,7 +84,7 @@ interface ValueProps {
   open: (where: Where) => void;
 }
 
-function Value({ head, column, value, text, where, open }: ValueProps) {
+function Value({ head, numeric, column, value, text, where, open }: ValueProps) {
   if (where) {
     return (
       <td data-number>
@@ -89,10 +95,19 @@ function Value({ head, column, value, text, where, open }: ValueProps) {
   if (column === "customer" && typeof value === "string") return <th scope="row"><Link to="/customers/$id" params={{ id: value }} className={classes.customer}>{value}</Link></th>;
   if (Array.isArray(value) && value.length > FEW && value.every((each) => typeof each === "number")) return <td title={text}><Spark values={value} width={120} height={22} /></td>;
   if (head && typeof value !== "number") return <th scope="row">{text}</th>;
-  return <td data-number={typeof value === "number" || undefined}>{text}</td>;
+  return <td data-number={numeric || undefined}>{text}</td>;
 }
 
 /** The text under a key made from data; without one, the data's own word. */
 export function titleOf(key: string, otherwise: string, say: ReturnType<typeof useTexts>["say"]): string {
   return known(key) ? say(key) : otherwise.replaceAll("_", " ");
+}
+
+/** What a column of a question's table is called; columns of single steps and of the last days are named by them. */
+function columnTitle(question: string, column: string, { say, step }: { say: ReturnType<typeof useTexts>["say"]; step: (key: string) => string }): string {
+  const [, counted] = /^count_(.+)$/.exec(column) ?? [];
+  if (counted !== undefined) return say("explore.column_count_of", { step: step(counted) });
+  const [, what, days] = /^(amount|events)_(\d+)d$/.exec(column) ?? [];
+  if (what !== undefined && days !== undefined) return say("explore.column_last_days", { what: titleOf(`explore.column_${what}`, what, say), days });
+  return titleOf(`explore.column_${question}_${column}`, titleOf(`explore.column_${column}`, column, say), say);
 }

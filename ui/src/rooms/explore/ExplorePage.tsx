@@ -86,12 +86,12 @@ function Exploration({ line, lines }: { line: QuestionLine; lines: QuestionLine[
           </Empty>
         ) : (
           <>
-            {!whole && <SelectionBar chosen={chosen} choose={choose} busy={found.isFetching} />}
+            {!whole && <SelectionBar chosen={chosen} choose={choose} busy={found.isFetching} kept />}
             <div className={classes.columns} data-stacked={!line.parameters.some(isBuilt)}>
               <section className={classes.asked} aria-label={say("explore.asked")}>
                 <ParameterForm line={line} params={exploring.ask ?? {}} over={over} per={exploring.per ?? "customer"} changePer={(per) => change({ per, open: undefined })} change={(ask) => change({ ask, open: undefined })} changeOver={(next) => change({ over: next, ask: withoutSteps(line, exploring.ask), hide: undefined, open: undefined })} />
               </section>
-              {(asking || !whole) && <AnswerCard line={line} asking={asking} found={found} exploring={exploring} change={change} {...names} open={show} whole={whole || isEverything(chosen)} figure={figure} reset={() => choose({ from: undefined, to: undefined, channel: undefined, trait: undefined })} />}
+              {(asking || !whole) && <AnswerCard line={line} asking={asking} found={found} exploring={exploring} change={change} {...names} open={show} whole={whole || isEverything(chosen)} figure={figure} reset={() => choose({ from: undefined, to: undefined, channel: undefined, trait: undefined, segment: undefined })} />}
             </div>
           </>
         )}

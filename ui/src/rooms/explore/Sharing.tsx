@@ -1,13 +1,13 @@
 import { Button, Menu } from "@mantine/core";
 import { useClipboard } from "@mantine/hooks";
-import { IconDownload, IconLink, IconPhoto, IconShare2, IconTerminal2 } from "@tabler/icons-react";
+import { IconDownload, IconLink, IconPhoto, IconShare2, IconTable, IconTerminal2 } from "@tabler/icons-react";
 import type { RefObject } from "react";
 import type { QuestionLine } from "~/api/types";
 import { useName } from "~/kit/names";
 import { useTexts } from "~/texts/texts";
 import { command } from "./command";
 import { csv, tablesOf } from "./table";
-import type { Answer, Asking } from "./useExplore";
+import { type Answer, type Asking, fileOf } from "./useExplore";
 import type { Exploring } from "./address";
 
 interface SharingProps {
@@ -29,6 +29,7 @@ export function Sharing({ line, asking, answer, exploring, figure }: SharingProp
     const rows = (found.find((each) => each.name === exploring.part) ?? found[0])?.rows ?? [];
     save(new Blob(["\ufeff", csv(rows)], { type: "text/csv" }), `wend-${line.question}.csv`);
   };
+  const whole = async (format: "xlsx" | "parquet") => save(await fileOf(asking, format), `wend-${line.question}.${format}`);
   const chart = async (form: "svg" | "png") => {
     if (!figure.current) return;
     const { figureOf } = await import("~/kit/figure/collect");
@@ -45,6 +46,8 @@ export function Sharing({ line, asking, answer, exploring, figure }: SharingProp
         <Menu.Item leftSection={<IconLink size={15} aria-hidden="true" />} onClick={() => copy(window.location.href)}>{say("explore.share_link")}</Menu.Item>
         <Menu.Item leftSection={<IconTerminal2 size={15} aria-hidden="true" />} onClick={() => copy(command(asking, line.fixed))}>{say("explore.share_command")}</Menu.Item>
         <Menu.Item leftSection={<IconDownload size={15} aria-hidden="true" />} onClick={table}>{say("explore.share_csv")}</Menu.Item>
+        <Menu.Item leftSection={<IconTable size={15} aria-hidden="true" />} onClick={() => void whole("xlsx")}>{say("explore.share_xlsx")}</Menu.Item>
+        <Menu.Item leftSection={<IconTable size={15} aria-hidden="true" />} onClick={() => void whole("parquet")}>{say("explore.share_parquet")}</Menu.Item>
         <Menu.Item leftSection={<IconPhoto size={15} aria-hidden="true" />} onClick={() => void chart("svg")}>{say("explore.share_svg")}</Menu.Item>
         <Menu.Item leftSection={<IconPhoto size={15} aria-hidden="true" />} onClick={() => void chart("png")}>{say("explore.share_png")}</Menu.Item>
       </Menu.Dropdown>

@@ -37,7 +37,6 @@ export function readExploring(search: Record<string, unknown>): Exploring {
   const hide = Array.isArray(search.hide) ? search.hide.filter((each): each is string => typeof each === "string") : [];
   return {
     ...readChosen(search),
-    segment: undefined, // questions name segments in conditions
     ask: words(search.ask),
     over: OVERS.find((one) => one === search.over),
     per: typeof search.per === "string" && search.per !== "" ? search.per : undefined,

@@ -8,6 +8,6 @@ describe("the command of a question", () => {
   });
 
   it("leaves out what a question does not take", () => {
-    expect(command({ question: "stages", params: {}, over: "touchpoints", per: "customer", query: { trait: ["city=Hà Nội"] } }, true)).toBe("wend ask stages --trait 'city=Hà Nội'");
+    expect(command({ question: "stages", params: {}, over: "touchpoints", per: "customer", query: { trait: ["city=Hà Nội"], segment: ["loyal"] } }, true)).toBe("wend ask stages --trait 'city=Hà Nội' --segment loyal");
   });
 });

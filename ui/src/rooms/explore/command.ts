@@ -13,6 +13,7 @@ export function command({ question, params, over, per, query }: Asking, fixed: b
     ...(query.to_at === undefined ? [] : [["--to", moment(query.to_at)]]),
     ...(query.channel ?? []).map((channel) => ["--channel", channel]),
     ...(query.trait ?? []).map((trait) => ["--trait", trait]),
+    ...(query.segment ?? []).map((segment) => ["--segment", segment]),
   ] as [string, string][];
   return ["wend ask", question, ...options.map(([name, value]) => `${name} ${word(value)}`)].join(" ");
 }

@@ -1,5 +1,8 @@
 import type { QuestionLine } from "~/api/types";
 
+/** Before the key of a segment, where customers are told apart by it. */
+export const SEGMENT = "segment:";
+
 const GROUPS = {
   moves: ["funnel", "transitions", "paths", "loops", "conformance"],
   stages: ["stages", "moves", "flow", "survival"],

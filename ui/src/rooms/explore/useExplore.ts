@@ -24,7 +24,7 @@ export interface Asking {
   over: Over;
   /** Whose journeys are walked: "customer", "session", or a property of events. */
   per: string;
-  query: { from_at?: number; to_at?: number; channel?: string[]; trait?: string[] };
+  query: { from_at?: number; to_at?: number; channel?: string[]; trait?: string[]; segment?: string[] };
 }
 
 /** The questions the server knows. */
@@ -54,7 +54,7 @@ export function useAsking(line: QuestionLine): Asking | null {
   return useMemo(() => {
     const known = line.parameters.map(({ name }) => name);
     const params: Params = Object.fromEntries(Object.entries(exploring.ask ?? {}).filter(([name, value]) => known.includes(name) && value !== ""));
-    if (known.includes("stage_set") && asked.stage_set) params.stage_set = asked.stage_set;
+    if (line.parameters.some(({ name, required }) => name === "stage_set" && !required) && asked.stage_set) params.stage_set = asked.stage_set;
     if (line.parameters.some(({ name, required }) => required && !params[name])) return null;
     const { stage_set: _, ...selected } = asked;
     const conditions = line.parameters.some(isWhole); // it says itself when and of whom it is asked
@@ -106,6 +106,11 @@ export function useHowFar(asking: Asking, waiting: boolean) {
     gcTime: 0,
   });
   return data ?? undefined;
+}
+
+/** All rows of the answer's table, as the server writes them. */
+export async function fileOf({ question, params, over, per, query }: Asking, format: "xlsx" | "parquet"): Promise<Blob> {
+  return (await body(api.POST("/api/questions/{question}/file", { params: { path: { question }, query: { ...query, format } }, body: { params, over, per }, parseAs: "blob" }))) as Blob;
 }
 
 export function customersBehind({ question, params, over, per, query }: Asking, where: Where, page: { limit: number; offset: number }, signal: AbortSignal) {

@@ -1,5 +1,7 @@
+import { useSegmentName } from "~/kit/selection/useKeptSegments";
 import { known, useTexts } from "~/texts/texts";
 import type { Where } from "./address";
+import { SEGMENT } from "./groups";
 import { readSteps } from "./steps";
 import type { Answer } from "./useExplore";
 import { useNumber } from "./useNumber";
@@ -26,6 +28,9 @@ export function usePointed(answer: Answer, where: Where, names: Names): { title:
   const number = useNumber();
   const written = useSpread();
   const { question } = answer;
+  const by = String((answer.params as { by?: string } | undefined)?.by ?? "");
+  const segment = useSegmentName(by.startsWith(SEGMENT));
+  const inside = (value: string) => (value === "–" ? say("explore.group_outside") : segment(value));
   const stages = question === "stages" || question === "flow";
   const place = (part: string, value: string) => names.step(rowsOf<{ step: string }>(answer, part)[Number(value) - 1]?.step ?? value);
   const titles: Record<string, (value: string) => string> = {
@@ -42,10 +47,10 @@ export function usePointed(answer: Answer, where: Where, names: Names): { title:
     channel: (value) => write("channel", value),
     model: (value) => write("word", value),
     level: (value) => write("word", known(`feeling.level_${Number(value) - 1}`) ? say(`feeling.level_${(Number(value) - 1) as 0}`) : value),
-    period: date,
-    cohort: (value) => (answer.by === "stage" ? names.stage(value) : date(value)),
+    period: (value) => (question === "retention" ? say("explore.where_period", { value }) : date(value)),
+    cohort: (value) => (by.startsWith(SEGMENT) ? inside(value) : by === "stage" ? names.stage(value) : by === "channel" ? write("channel", value) : date(value)),
     days: (value) => say("explore.days_active", { count: Number(value), value }),
-    group: (value) => (question === "clusters" ? say("explore.where_kind", { value }) : question === "features" ? say(value === "second" ? "explore.features_rest" : "explore.features_chosen") : question === "compare" ? say(value === "second" ? "explore.compare_second" : value === "both" ? "explore.compare_both" : "explore.compare_first") : value),
+    group: (value) => (question === "clusters" ? say("explore.where_kind", { value }) : question === "features" ? say(value === "second" ? "explore.features_rest" : "explore.features_chosen") : question === "compare" ? say(value === "second" ? "explore.compare_second" : value === "both" ? "explore.compare_both" : "explore.compare_first") : by.startsWith(SEGMENT) ? inside(value) : value),
     sets: (value) => (value === "0" ? say("explore.overlap_none") : value.split("+").map((each) => rowsOf<{ name: string }>(answer, "sets")[Number(each) - 1]?.name ?? each).join(" + ")),
     recency: (value) => say("explore.where_recency", { value }),
     frequency: (value) => say("explore.where_frequency", { value }),

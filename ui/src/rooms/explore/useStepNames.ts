@@ -37,13 +37,14 @@ export function useStepName(over: Over): (step: string) => string {
   }, [over, touchpoints, language]);
 }
 
-/** How a stage of the stage set on screen is called. */
+/** How a stage is called: one of the stage set on screen, else of another one. */
 export function useStageName(set: string | undefined): (stage: string) => string {
   const { language } = useTexts();
   const sets = useQuery({ queryKey: ["stage-sets"], queryFn: ({ signal }) => body(api.GET("/api/stage-sets", { signal })) }).data;
   const chosen = (sets?.find((each) => each.stage_set.key === set) ?? sets?.find((each) => each.suggested) ?? sets?.[0])?.stage_set;
   return (stage) => {
-    const found = chosen?.stages.find((each) => each.key === stage);
+    const others = (sets ?? []).map((each) => each.stage_set);
+    const found = [...(chosen ? [chosen] : []), ...others].flatMap((each) => each.stages).find((each) => each.key === stage);
     return found ? nameIn(found.name, language) : stage;
   };
 }

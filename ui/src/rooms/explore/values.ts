@@ -1,7 +1,7 @@
 import type { Cell, Row } from "./table";
 
 /** What a column holds, and so how it is written. */
-export type Kind = "step" | "stage" | "channel" | "span" | "share" | "money" | "chance" | "figure" | "count" | "date" | "word";
+export type Kind = "step" | "stage" | "channel" | "span" | "share" | "money" | "chance" | "figure" | "count" | "date" | "moment" | "number" | "about" | "touchpoint" | "word";
 
 const BY_NAME: Record<string, Kind> = {
   step: "step", touchpoint: "step", path: "step", start: "step", loop: "step", what: "step", event: "step", journey: "step", why_step: "step",
@@ -24,9 +24,30 @@ const BY_QUESTION: Record<string, Record<string, Kind>> = {
   touchpoints: { next: "step", previous: "step" },
   survival: { low: "figure", high: "figure", expected: "figure" },
   contribution: { low: "figure", high: "figure", value: "money", ...Object.fromEntries(["first", "last", "linear", "position", "time_decay", "markov", "shapley", "conversions"].map((name) => [name, "figure" as const])) },
-  drivers: { effect: "figure", effect_low: "figure", effect_high: "figure", other_mean: "figure" },
+  drivers: { about: "about", effect: "figure", effect_low: "figure", effect_high: "figure", other_mean: "figure" },
   retention: { period: "word" },
+  compare: { about: "about", effect: "figure", effect_low: "figure", effect_high: "figure", lift: "figure", lift_low: "figure", lift_high: "figure" },
+  overlap: { of_first: "share", of_second: "share", jaccard: "share", times: "figure" },
+  rfm: { paid: "money", paid_each: "money" },
+  clusters: { number: "number", agreement: "figure", low: "figure", comes_back: "figure", purchases: "figure", paid_each: "money", deviations: "figure" },
+  lookalikes: { number: "number", weight: "figure", area: "figure", lift: "figure", lift_low: "figure", lift_high: "figure" },
+  usage: { taken_by: "step", last_at: "moment", of_target: "share", low: "figure", high: "figure", plan: "figure" },
   features: { other_low: "share", other_high: "share", lower_quartile: "figure", upper_quartile: "figure" },
+};
+/** What a word in one column says of another one beside it. */
+const BESIDE: Record<string, (table: string, column: string, row: Row) => Kind | undefined> = {
+  moves: (table, column) => (column === "from" || column === "to" ? (table === "levels" ? "word" : "stage") : undefined),
+  rfm: (_, column, row) => (column === "from" || column === "to" ? (row.of === "money" ? "money" : "count") : undefined),
+  drivers: (_, column, row) => (column === "what" && row.about === "touchpoint" ? "touchpoint" : undefined),
+  lookalikes: (_, column, row) => (column === "ranked_by" && row.ranked_by !== "model" ? "number" : undefined),
+  clusters: (table, column, row) => {
+    if (table === "groups" && column === "low") return "share";
+    return column === "mean" || column === "of_all" ? (row.number === "money" ? "money" : String(row.number).startsWith("channel ") ? "share" : "figure") : undefined;
+  },
+  compare: (_, column, row) => {
+    if (column === "what") return row.about === "touchpoint" ? "touchpoint" : row.about === "event" ? "step" : row.about === "stage" ? "stage" : row.about === "channel" ? "channel" : row.about === "trait" ? "word" : "number";
+    return row.what === "money" && (column === "mean" || column === "other_mean") ? "money" : undefined;
+  },
 };
 const MEASURED = new Set(["before", "during", "low", "high"]);
 
@@ -35,6 +56,8 @@ export function kindOf(question: string, table: string, column: string, row: Row
   if (question === "anomalies" && MEASURED.has(column)) return row.measure === "seconds" ? "span" : row.measure === "customers" ? "figure" : "share";
   if (question === "survival" && table === "curve" && (column === "low" || column === "high")) return "share";
   if (question === "transitions" && column === "step") return "step";
+  const beside = BESIDE[question]?.(table, column, row);
+  if (beside) return beside;
   const known = BY_QUESTION[question]?.[column] ?? BY_NAME[column];
   if (known) return known;
   if (column.endsWith("seconds")) return "span";

@@ -53,7 +53,7 @@ export function MapPage() {
         {obstacles.error && <ErrorNote error={obstacles.error} again={() => void obstacles.refetch()} />}
         {moves.error && <ErrorNote error={moves.error} again={() => void moves.refetch()} />}
         {map.isPending && <Waiting rows={6} height={84} />}
-        {drawn && drawn.customers === 0 && <NothingHere whole={isWhole(chosen)} reset={() => choose({ from: undefined, to: undefined, channel: undefined, trait: undefined })} />}
+        {drawn && drawn.customers === 0 && <NothingHere whole={isWhole(chosen)} reset={() => choose({ from: undefined, to: undefined, channel: undefined, trait: undefined, segment: undefined })} />}
         {drawn && drawn.customers > 0 && (
           <div className={classes.drawing} aria-busy={map.isPlaceholderData} data-stale={map.isPlaceholderData}>
             <Searching value={searching}>

@@ -1,5 +1,5 @@
 import { Button, Menu } from "@mantine/core";
-import { IconArrowsDiff, IconCirclesRelation, IconIdBadge2, IconUsersPlus, IconZoomQuestion } from "@tabler/icons-react";
+import { IconArrowsDiff, IconCirclesRelation, IconIdBadge2, IconRoute, IconUsersPlus, IconZoomQuestion } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import type { Segment } from "~/api/types";
 import type { Body } from "~/kit/condition/tree";
@@ -22,6 +22,7 @@ export function AskMenu({ segment }: { segment: Segment }) {
     <Menu position="bottom-end" transitionProps={{ duration: 0 }}>
       <Menu.Target><Button size="xs" variant="default" leftSection={<IconZoomQuestion size={15} aria-hidden="true" />}>{say("segments.ask")}</Button></Menu.Target>
       <Menu.Dropdown>
+        <Menu.Item leftSection={<IconRoute size={15} aria-hidden="true" />} renderRoot={(props) => <Link to="/explore/$question" params={{ question: "paths" }} search={{ segment: [segment.key] }} {...props} />}>{say("segments.ask_paths")}</Menu.Item>
         <Menu.Item leftSection={<IconArrowsDiff size={15} aria-hidden="true" />} renderRoot={(props) => <Link to="/explore/$question" params={{ question: "compare" }} search={{ ask: { condition } }} {...props} />}>{say("segments.ask_compare")}</Menu.Item>
         {others.length > 0 && <Menu.Item leftSection={<IconCirclesRelation size={15} aria-hidden="true" />} renderRoot={(props) => <Link to="/explore/$question" params={{ question: "overlap" }} search={{ ask: { conditions } }} {...props} />}>{say("segments.ask_overlap")}</Menu.Item>}
         <Menu.Item leftSection={<IconUsersPlus size={15} aria-hidden="true" />} renderRoot={(props) => <Link to="/explore/$question" params={{ question: "lookalikes" }} search={{ ask: { condition } }} {...props} />}>{say("segments.ask_lookalikes")}</Menu.Item>

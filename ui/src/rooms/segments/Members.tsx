@@ -3,6 +3,7 @@ import { IconArrowDownLeft, IconArrowUpRight } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import type { Segment } from "~/api/types";
 import { useFormat } from "~/kit/format";
+import { nameIn } from "~/kit/names";
 import { Empty, ErrorNote, Waiting } from "~/kit/states";
 import { useTexts } from "~/texts/texts";
 import classes from "./segments.module.css";
@@ -33,25 +34,28 @@ export function Members({ segment }: { segment: Segment }) {
   );
 }
 
+/** Changes whose reason says more than their kind. */
+const NAMED: readonly string[] = ["event", "window"];
+
 /** Who entered and who left, when and why, the newest first. */
 export function Changes({ segment }: { segment: Segment }) {
-  const { say } = useTexts();
+  const { say, language } = useTexts();
   const format = useFormat();
   const found = useChanges(segment.key);
   if (found.error) return <ErrorNote error={found.error} again={() => void found.refetch()} />;
   if (!found.data) return <Waiting rows={6} height={34} />;
-  const changes = found.data.pages.flatMap((page) => page.changes.map((change) => ({ ...change, label: page.names[change.customer] ?? change.customer })));
+  const changes = found.data.pages.flatMap((page) => page.changes.map((change, place) => ({ ...change, label: page.names[change.customer] ?? change.customer, reason: page.reasons[place] })));
   if (changes.length === 0) return <Empty title={say("segments.no_changes")}>{say("segments.no_changes_next")}</Empty>;
   return (
     <>
       <ul className={classes.people}>
-        {changes.map(({ sequence, customer, label, what, why, at }) => (
+        {changes.map(({ sequence, customer, label, what, why, reason, at }) => (
           <li key={sequence} data-what={what}>
             {what === "entered" ? <IconArrowDownLeft size={15} aria-hidden="true" /> : <IconArrowUpRight size={15} aria-hidden="true" />}
             <span className={classes.what}>{say(`segments.${what}`)}</span>
             <Link to="/customers/$id" params={{ id: customer }}>{label}</Link>
-            <span>{say(`segments.why_${why}`)}</span>
             <time dateTime={new Date(at * 1000).toISOString()}>{format.moment(at)}</time>
+            <span className={classes.why}>{reason && NAMED.includes(why) ? nameIn(reason, language) : say(`segments.why_${why}`)}</span>
           </li>
         ))}
       </ul>

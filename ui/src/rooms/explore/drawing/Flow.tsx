@@ -27,7 +27,9 @@ const LABEL = 210;
 const SHORTEST = 96;
 const LETTER = 6.6;
 const FIGURES = 7;
-const FLOWS = 130;
+const FLOWS = 100;
+/** Between a bar and its name. */
+const GAP = 8;
 const ROW = 50;
 /** A bar as tall as this has room for its number under its name. */
 const TWO_LINES = 30;
@@ -44,7 +46,7 @@ export function Flow({ links, order, name, stood, calm = () => false, press, pre
   const of = say("explore.flow_label");
   const { ref, width: space } = useElementSize();
   const longest = Math.max(...links.flatMap(({ from, to }) => [name(from).length, name(to).length]), 0);
-  const label = Math.min(LABEL, Math.max(SHORTEST, (longest + FIGURES) * LETTER));
+  const label = Math.min(LABEL, Math.max(SHORTEST, (longest + FIGURES) * LETTER + GAP));
   const width = Math.max(2 * label + FLOWS, Math.min(space || 800, 1000));
   const height = Math.max(240, Math.max(...[0, 1].map((side) => new Set(links.map((link) => (side === 0 ? link.from : link.to))).size)) * ROW);
   const flow = useMemo(() => sankey(links, { width: width - 2 * label, height, bar: BAR, gap: 26 }, order), [links, order, width, height, label]);
@@ -64,7 +66,7 @@ export function Flow({ links, order, name, stood, calm = () => false, press, pre
         })}
         {flow.nodes.map(({ layer, key, x, y, height: tall, value }) => {
           const opens = pressNode(layer, key);
-          const [at, anchor] = layer === 0 ? [x - 8, "end" as const] : [x + BAR + 8, "start" as const];
+          const [at, anchor] = layer === 0 ? [x - GAP, "end" as const] : [x + BAR + GAP, "start" as const];
           return (
             <g key={`${layer}${key}`} className={opens ? drawing.place : ""} {...(opens ? pressable(`${name(key)}: ${count(value)}`, opens) : {})}>
               <rect className={drawing.bar} data-calm={calm(key)} x={x} y={y} width={BAR} height={Math.max(1, tall)} rx="2" />

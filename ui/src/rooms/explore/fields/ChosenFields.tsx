@@ -4,10 +4,12 @@ import { useQuery } from "@tanstack/react-query";
 import { api, body } from "~/api/client";
 import { useName } from "~/kit/names";
 import { useChoices } from "~/kit/selection/useChoices";
+import { useKeptSegments } from "~/kit/selection/useKeptSegments";
 import { useSelection } from "~/kit/selection/useSelection";
 import { useTexts } from "~/texts/texts";
 import { titleOf } from "../AnswerTable";
 import { readBuilt } from "../building";
+import { SEGMENT } from "../groups";
 import { useProperties } from "../useProperties";
 import type { FieldProps } from "./ParameterField";
 
@@ -17,13 +19,16 @@ type Labelled = FieldProps & { label: string };
 const WORDS: Record<string, string[]> = { funnel: ["channel", "first_channel"], retention: ["cohort", "channel", "stage"], survival: ["all", "channel"], contribution: ["channel", "step"] };
 /** Questions that can also be cut by what an event says. */
 const PROPERTIES = ["funnel", "anomalies", "contribution"];
+/** Questions that can be cut by who was in a segment. */
+const SEGMENTS = ["funnel", "retention"];
 const DAY = 86_400_000;
 
-/** By what an answer is cut: the ways there are, a trait, or a property. */
+/** By what an answer is cut: the ways there are, a trait, a property, or who was in a segment. */
 export function ByField({ question, parameter, written, change, label }: Labelled) {
   const { say } = useTexts();
   const traits = useChoices()?.traits.map(({ name }) => name) ?? [];
   const properties = useProperties();
+  const kept = useKeptSegments(SEGMENTS.includes(question)) ?? [];
   const offered = [...new Set([...(question === "contribution" ? [] : traits), ...(PROPERTIES.includes(question) ? properties : [])])];
   const words = (WORDS[question] ?? []).map((value) => ({ value, label: titleOf(`explore.by_${value}`, value, say) }));
   if (parameter.kind === "fields") {
@@ -31,7 +36,10 @@ export function ByField({ question, parameter, written, change, label }: Labelle
     return <MultiSelect size="xs" label={label} placeholder={chosen.length > 0 ? undefined : say("explore.by_usual")} data={[...new Set([...offered, ...chosen])]} value={chosen} onChange={(next) => change(next.join(","))} searchable clearable limit={100} nothingFoundMessage={say("selection.nothing_found")} />;
   }
   const others = [...new Set([...offered, ...(written && !words.some(({ value }) => value === written) ? [written] : [])])].map((value) => ({ value, label: value.replaceAll("_", " ") }));
-  return <Select size="xs" label={label} placeholder={say("explore.by_none")} data={[...words, ...others]} value={written || parameter.default || null} onChange={(value) => change(value ?? "")} searchable clearable={parameter.default === ""} limit={100} nothingFoundMessage={say("selection.nothing_found")} />;
+  const segments = SEGMENTS.includes(question) ? kept.map(({ key, name }) => ({ value: SEGMENT + key, label: name })) : [];
+  const plain = [...words, ...others.filter(({ value }) => !segments.some((each) => each.value === value))];
+  const data = segments.length > 0 ? [{ group: say("explore.by_what"), items: plain }, { group: say("explore.by_segment"), items: segments }] : plain;
+  return <Select size="xs" label={label} placeholder={say("explore.by_none")} data={data} value={written || parameter.default || null} onChange={(value) => change(value ?? "")} searchable clearable={parameter.default === ""} limit={100} nothingFoundMessage={say("selection.nothing_found")} />;
 }
 
 /** At which step of a funnel it is asked why they stopped. */
@@ -58,6 +66,23 @@ export function TraitField({ written, change, label }: Labelled) {
   const traits = useChoices()?.traits ?? [];
   const data = traits.map(({ name, values }) => ({ group: name.replaceAll("_", " "), items: values.map(({ value }) => ({ value: `${name}=${value}`, label: `${name.replaceAll("_", " ")}: ${value}` })) }));
   return <Select size="xs" label={label} placeholder={say("explore.not_compared")} data={data} value={written || null} onChange={(value) => change(value ?? "")} searchable clearable limit={200} nothingFoundMessage={say("selection.nothing_found")} />;
+}
+
+/** A segment whose customers stand on the other side. */
+export function SegmentField({ written, change, label }: Labelled) {
+  const { say } = useTexts();
+  const kept = useKeptSegments() ?? [];
+  const known = kept.map(({ key, name }) => ({ value: key, label: name }));
+  const data = written && !known.some(({ value }) => value === written) ? [...known, { value: written, label: written }] : known;
+  return <Select size="xs" label={label} placeholder={say(data.length > 0 ? "explore.not_compared" : "explore.no_segments")} disabled={data.length === 0} data={data} value={written || null} onChange={(value) => change(value ?? "")} searchable clearable limit={200} nothingFoundMessage={say("selection.nothing_found")} />;
+}
+
+/** One of the stage sets; an edited one is tried in its editor. */
+export function SetField({ parameter, written, change, label }: Labelled) {
+  const { say } = useTexts();
+  const name = useName();
+  const sets = useChoices()?.stage_sets ?? [];
+  return <Select size="xs" label={label} placeholder={say(parameter.required ? "explore.choose_set" : "explore.set_of_now")} data={sets.map((set) => ({ value: set.key, label: name(set.name) }))} value={written || null} onChange={(value) => change(value ?? "")} clearable={!parameter.required} />;
 }
 
 /** A stage of the stage set on the page. */

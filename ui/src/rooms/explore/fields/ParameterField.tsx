@@ -7,7 +7,7 @@ import { useTexts } from "~/texts/texts";
 import { titleOf } from "../AnswerTable";
 import { readSteps, writeSteps } from "../steps";
 import type { StepChoice } from "../useStepNames";
-import { AgainstField, ByField, StageField, TraitField, WhyField } from "./ChosenFields";
+import { AgainstField, ByField, SegmentField, SetField, StageField, TraitField, WhyField } from "./ChosenFields";
 import { DurationField } from "./DurationField";
 
 export interface FieldProps {
@@ -40,6 +40,8 @@ export function ParameterField(props: FieldProps) {
   if (name === "by") return <ByField {...props} label={label} />;
   if (name === "why") return <WhyField {...props} label={label} />;
   if (name === "against_trait") return <TraitField {...props} label={label} />;
+  if (kind === "stage_set") return <SetField {...props} label={label} />;
+  if (name === "against_segment") return <SegmentField {...props} label={label} />;
   if (name === "stage") return <StageField {...props} label={label} />;
   if (kind === "period") return <AgainstField {...props} label={label} />;
   if (kind === "duration") return <DurationField label={label} written={usual} change={change} />;

@@ -95,5 +95,5 @@ export function isCondition({ kind }: ParameterLine): boolean {
 const ELSEWHERE: Record<string, string[]> = { representative: ["merge", "split"], segment: ["limit"], clusters: ["model"], features: ["feature"] };
 
 function fieldsOf(line: QuestionLine): ParameterLine[] {
-  return line.parameters.filter(({ name }) => name !== "stage_set" && !ELSEWHERE[line.question]?.includes(name));
+  return line.parameters.filter(({ name, required }) => (name !== "stage_set" || required) && !ELSEWHERE[line.question]?.includes(name));
 }

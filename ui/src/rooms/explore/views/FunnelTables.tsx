@@ -1,8 +1,10 @@
 import { rangeOf } from "~/kit/drawing/IntervalBar";
 import { useFormat } from "~/kit/format";
+import { useSegmentName } from "~/kit/selection/useKeptSegments";
 import { useTexts } from "~/texts/texts";
 import { Columns } from "../drawing/Columns";
 import { type Line, Ranked } from "../drawing/Ranked";
+import { SEGMENT } from "../groups";
 import { usePeriodName, useWritten } from "../useWritten";
 import { rowsOf, type ViewProps } from "../view";
 import classes from "./views.module.css";
@@ -67,14 +69,17 @@ function Groups({ answer, step, stage, open, exploring }: ViewProps) {
   const { say } = useTexts();
   const format = useFormat();
   const write = useWritten({ step, stage });
-  const named = (group: string) => (exploring.ask?.by?.endsWith("channel") ? write("channel", group) : group);
+  const by = exploring.ask?.by ?? "";
+  const segment = useSegmentName(by.startsWith(SEGMENT));
+  const named = (group: string) => (by.endsWith("channel") ? write("channel", group) : by.startsWith(SEGMENT) ? segment(group) : group);
+  const none = by.startsWith(SEGMENT) ? say("explore.group_outside") : say("explore.group_none");
   const rows = rowsOf<Group>(answer, "groups");
   const last = rowsOf(answer, "steps").length;
   const lines = rows.filter((_, i) => i % Math.max(1, last) === last - 1).map((row) => {
     const began = rows.find((each) => each.group === row.group);
     return {
       key: row.group,
-      label: row.group === "–" ? say("explore.group_none") : row.group === "…" ? say("explore.group_others") : named(row.group),
+      label: row.group === "–" ? none : row.group === "…" ? say("explore.group_others") : named(row.group),
       value: format.number(row.customers ?? row.entries ?? 0),
       note: say("explore.of_told", { value: format.number(began?.customers ?? began?.entries ?? 0) }),
       figure: row.share === null ? null : { value: row.share, low: row.low ?? null, high: row.high ?? null },

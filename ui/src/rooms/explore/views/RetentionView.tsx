@@ -1,5 +1,7 @@
 import { useFormat } from "~/kit/format";
+import { useSegmentName } from "~/kit/selection/useKeptSegments";
 import { useTexts } from "~/texts/texts";
+import { SEGMENT } from "../groups";
 import { usePeriodName, useWritten } from "../useWritten";
 import { rowsOf, type ViewProps } from "../view";
 import classes from "./retention.module.css";
@@ -28,7 +30,10 @@ export function RetentionView({ answer, open, step, stage, exploring }: ViewProp
   const channel = useWritten({ step, stage });
   const cohorts = rowsOf<Cohort>(answer, "cohorts");
   const periods = cohorts.reduce<Period[]>((longest, each) => (each.periods.length > longest.length ? each.periods : longest), []);
-  const named = (cohort: string) => (exploring.ask?.by === "stage" ? stage(cohort) : exploring.ask?.by === "channel" ? channel("channel", cohort) : date(cohort) || "–");
+  const by = exploring.ask?.by ?? "";
+  const segment = useSegmentName(by.startsWith(SEGMENT));
+  const inside = (cohort: string) => (cohort === "–" ? say("explore.group_outside") : segment(cohort));
+  const named = (cohort: string) => (by.startsWith(SEGMENT) ? inside(cohort) : by === "stage" ? stage(cohort) : by === "channel" ? channel("channel", cohort) : date(cohort) || "–");
   return (
     <div className={classes.scroll} tabIndex={0} role="region" aria-label={say("explore.retention_label")}>
       <table className={classes.map}>

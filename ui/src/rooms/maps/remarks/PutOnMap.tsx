@@ -52,7 +52,7 @@ function PutForm({ asking, where, title, close }: PutProps & { close: () => void
   const stage = chosen.stage ?? guessed ?? set?.stages[0]?.key ?? "";
   const about: Remark["about"] = touchpoint ? { kind: "touchpoint", key: touchpoint, stage } : { kind: "stage", key: stage, stage: "" };
   const { question, params, over, per, query } = asking;
-  const asked = { question, params, over, per, where, from_at: query.from_at ?? null, to_at: query.to_at ?? null, channel: query.channel ?? [], trait: query.trait ?? [] };
+  const asked = { question, params, over, per, where, from_at: query.from_at ?? null, to_at: query.to_at ?? null, channel: query.channel ?? [], trait: query.trait ?? [], segment: query.segment ?? [] };
   const keep = (words: { title: string; text: string }) => add.mutate({ kind, about, stage_set: set?.key ?? "", asked, ...words });
   const made = add.data;
   return (

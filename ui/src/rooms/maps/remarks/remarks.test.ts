@@ -20,7 +20,7 @@ describe("a remark", () => {
   });
 
   it("leads back to its number, the last day of its period included", () => {
-    const asked = { question: "reach", params: { stage_set: "funnel_5" }, over: "touchpoints" as const, per: "customer", where: { step: "cart" }, from_at: 1_780_246_800, to_at: 1_780_333_200, channels: [], traits: [["city", "Huế"]] };
-    expect(numberIn(asked, "Asia/Ho_Chi_Minh")).toEqual({ ask: undefined, set: "funnel_5", over: "touchpoints", per: undefined, from: "2026-06-01", to: "2026-06-01", channel: undefined, trait: ["city=Huế"], open: { step: "cart" } });
+    const asked = { question: "reach", params: { stage_set: "funnel_5" }, over: "touchpoints" as const, per: "customer", where: { step: "cart" }, from_at: 1_780_246_800, to_at: 1_780_333_200, channels: [], traits: [["city", "Huế"]], segments: ["loyal"] };
+    expect(numberIn(asked, "Asia/Ho_Chi_Minh")).toEqual({ ask: undefined, set: "funnel_5", over: "touchpoints", per: undefined, from: "2026-06-01", to: "2026-06-01", channel: undefined, trait: ["city=Huế"], segment: ["loyal"], open: { step: "cart" } });
   });
 });

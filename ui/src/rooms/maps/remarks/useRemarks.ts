@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import { api, body } from "~/api/client";
 import type { JourneyMap, NewRemark, Remark } from "~/api/types";
 import { dayOf } from "~/kit/zone";
+import { apart } from "~/rooms/boards/asked";
 import type { Exploring } from "~/rooms/explore/address";
 import type { Opened } from "../opened";
 
@@ -51,7 +52,7 @@ export function elementOf({ kind, key, stage = "" }: Opened): Element | null {
 
 /** The address of a number in Explore. */
 export function numberIn(asked: NonNullable<Remark["number"]>["asked"], zone: string): Exploring {
-  const { stage_set, ...params } = asked.params ?? {};
+  const { stage_set, params } = apart(asked);
   const some = <T>(list: T[]) => (list.length > 0 ? list : undefined);
   return {
     ask: Object.keys(params).length > 0 ? params : undefined,
@@ -62,6 +63,7 @@ export function numberIn(asked: NonNullable<Remark["number"]>["asked"], zone: st
     to: asked.to_at === null || asked.to_at === undefined ? undefined : dayOf(asked.to_at - 1, zone),
     channel: some(asked.channels),
     trait: some(asked.traits.map(([name, value]) => `${name}=${value}`)),
+    segment: some(asked.segments),
     open: asked.where,
   };
 }
