@@ -64,6 +64,18 @@ def test_a_customer_by_two_identifiers_counts_once_and_stays_when_only_one_is_le
     assert (change.come, change.go, change.stay) == (0, 1, 1)
 
 
+def test_a_row_with_empty_cells_beside_is_told_as_it_is_written(shop: Workspace) -> None:
+    told = segments.create_list(shop, "VIP", segments.list_file("identifier,name\n999,\n998,\n"), "mai")
+    assert [each.written for each in told.left_out] == ["999", "998"]
+
+
+@pytest.mark.parametrize("head", ["identifier", "customer", "email,customer", ""])
+def test_a_row_with_an_endless_cell_names_nobody(head: str) -> None:
+    endless, last = segments.list_file(f"{head}\n{'9' * 200_000}\n17\n")
+    assert (endless.line, endless.named, last.line) == (2, (), 3)
+    assert last.named[0].endswith("17")
+
+
 def test_whoever_is_known_by_any_cell_of_a_row_is_meant(shop: Workspace) -> None:
     told = segments.create_list(shop, "VIP", segments.list_file("email,customer\nnew@shop.vn,3\n"), "mai")
     assert (told.known, told.unknown) == (1, 0)
@@ -86,9 +98,9 @@ def test_every_row_is_counted_once_whatever_is_in_a_file(shop: Workspace) -> Non
 
 
 def test_the_file_of_what_was_left_out_says_line_reason_and_next_step(shop: Workspace) -> None:
-    written = "email,note\nn/a,=1+1\n"
+    written = "email,=note\nn/a,=1+1\n"
     rows = list(csv.reader("".join(segments.left_out_of_list(shop, segments.list_file(written), "en")).splitlines()))
-    assert rows[0] == ["Line", "Reason", "What to do", "email", "note"]
+    assert rows[0] == ["Line", "Reason", "What to do", "email", "'=note"]
     [line, reason, step, *cells] = rows[1]
     assert (line, cells) == ("2", ["n/a", "'=1+1"])
     assert reason == "Line 2: “n/a” is no identifier, so the row is left out."

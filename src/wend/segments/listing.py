@@ -15,6 +15,8 @@ from wend.segments.model import LeftOut
 _IDENTIFIER = "identifier"
 _DELIMITERS = ",;\t"
 _DONE = ("repeated", "same_person")
+_TOO_LONG = ("…",)
+"""What stands for the cells of a row of which one is too long to be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ class ListRow:
     def shown(self, name: str) -> str:
         """An identifier of it as it stands in the file: without the kind, where only its column says that."""
         bare = name.partition(":")[2]
-        return bare if bare in map(str.strip, self.cells) else name
+        return bare if bare and bare in map(str.strip, self.cells) else name
 
 
 class ListFile:
@@ -57,6 +59,9 @@ class ListFile:
         if self._headed:
             next(rows)
         for line, cells in rows:
+            if cells == _TOO_LONG:
+                yield ListRow(line, (), cells)
+                continue
             found = ((kind, cells[place].strip()) for place, kind in self._kinds if place < len(cells))
             yield ListRow(line, tuple(f"{kind}{cell}" for kind, cell in found if cell), cells)
 
@@ -86,7 +91,7 @@ def as_file(names: Sequence[str], found: Iterable[tuple[LeftOut, ListRow]], lang
     the file stand behind, under the names that they had. Cells are no formulas.
     """
     said_of = [text(language, f"segments.left_out.column.{each}") for each in ("line", "reason", "next")]
-    yield _line([*said_of, *names])
+    yield _line([*said_of, *map(plain, names)])
     for what, row in found:
         yield _line([str(what.line), said(what, language), next_step(what, language), *map(plain, row.cells)])
 
@@ -110,6 +115,6 @@ def _rows(written: str) -> Iterator[tuple[int, tuple[str, ...]]]:
         except StopIteration:
             return
         except csv.Error:
-            cells = ("…",)
+            cells = _TOO_LONG
         if any(cell.strip() for cell in cells):
             yield line, cells

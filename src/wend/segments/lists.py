@@ -103,7 +103,7 @@ def on(key: str) -> dict[str, Any]:
 
 def left_out(workspace: Workspace, file: ListFile, language: Language) -> Iterator[str]:
     """The rows of a file about which there is something to say, all of them, as a CSV that can be mended and taken
-    again. Raises TooMany, EmptyList.
+    again. Raises TooMany.
     """
     told = _read(workspace, file, most=MOST_LISTED, needs_somebody=False)
     rows = {row.line: row for row in file} if told.left_out else {}
