@@ -175,6 +175,8 @@ def test_a_registry_from_before_heeds_no_case_where_it_says_contains() -> None:
     assert read.touchpoints[0].rule.where == ({"property": "said", "contains": "HU", "loosely": True},)
     read = from_json(old % '{"property":"said","operator":"at_least","value":"2.5"}')
     assert read.touchpoints[0].rule.where == ({"property": "said", "at_least": 2.5},)
+    read = from_json(old % '{"property":"said","operator":"present"}')
+    assert read.touchpoints[0].rule.where == ({"property": "said", "present": True},)
 
 
 def shop() -> Context:

@@ -19,7 +19,7 @@ from wend.kit.errors import Mistake
 from wend.kit.texts import Language
 
 Written = Mapping[str, Any]
-_BEFORE = {"property", "operator", "value"}
+_BEFORE = {"property", "operator"}
 
 
 def usable(written: Written) -> Test | None:
@@ -90,7 +90,7 @@ def _from_before(old: Written) -> Iterator[Written]:
     """A test as it was meant: `contains` was loose where nobody said otherwise, a word that was no number passed no
     comparison, and of a blank one `is not` was always true and `contains` true of whatever was there.
     """
-    operator, value = str(old["operator"]), str(old["value"])
+    operator, value = str(old["operator"]), str(old.get("value", ""))
     blank = values.given(value) is None
     if operator == "is_not" and blank:
         return
