@@ -39,7 +39,9 @@ function Rows({ answer, step, stage, open, table }: ViewProps & { table: Table }
   const [shown, setShown] = useState(FIRST);
   const { name, rows } = table;
   const columns = columnsOf(rows);
-  const touchpoint = useStepName("touchpoints");
+  const kept = useStepName("touchpoints");
+  // Whoever has only a link may ask for no touchpoints; the page names them as steps.
+  const touchpoint = (key: string) => (kept(key) === key ? step(key) : kept(key));
   const write = useWritten({ step, stage, touchpoint });
   const numeric = new Set(columns.filter((column) => rows.some((row) => typeof row[column] === "number")));
   const title = (column: string) => columnTitle(answer.question, column, { say, step });
