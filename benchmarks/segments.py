@@ -103,8 +103,8 @@ def _load_rows(rows: list[Row]) -> list[str]:
         "commit of an event, or from the second at which a window ran out, until the entry or exit is on disk; goals:",
         "by event within 1 s, by window within 2 s, none early. Cores: of the whole process (sender, follower, mover),",
         "and of the follower alone, who should cost so much for each event and each window that ran out, not for",
-        "customers times segments. GiB: most memory, mapped files too. First computation: of all of them when the log was",
-        "prepared, beside whatever else ran then.",
+        "customers times segments. GiB: most memory, mapped files too. First computation: of all of them when the log",
+        "was prepared, beside whatever else ran then.",
         "",
         *_table((*head, *cost), map(_load_row, rows)),
     ]
