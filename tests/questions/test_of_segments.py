@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import pytest
 
 from tests.questions.shop import CLOCK, context
 from wend.conditions import document, errors as wrong
 from wend.conditions.facts import Facts
 from wend.domain.selection import Selection
+from wend.engines.cluster import Cluster
+from wend.engines.machine import Members
 from wend.questions import errors
 from wend.questions.asking import ask, members
 from wend.questions.context import Context
@@ -152,3 +155,13 @@ def test_an_answer_is_kept_for_what_the_segment_says(params: Any, selection: Sel
     changed = shop(version="2", buyers=READERS)
     assert ask(shop(), CLOCK, "funnel", STEPS | params, selection, kept=kept) is first
     assert ask(changed, CLOCK, "funnel", STEPS | params, selection, kept=kept).content[table] != first.content[table]
+
+
+def test_a_cluster_asked_of_some_customers_stays_a_cluster() -> None:
+    journal = shop().machine.journal
+    cluster = Cluster(journal, ["1"] * len(journal.buckets), "spark://nowhere:7077", "shelf")
+    nobody = Members(tuple(np.zeros(len(bucket.offsets) - 1, np.bool_) for bucket in journal.buckets), journal)
+    alone = cluster.alone(nobody, "x").alone(~nobody, "y")
+    assert isinstance(alone, Cluster) and alone.left_out is not None
+    assert all(mask.all() for mask in alone.left_out)
+    assert alone.journal.version != cluster.alone(nobody, "z").journal.version != journal.version
