@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -97,6 +98,18 @@ def _told(shop: Workspace, question: Question) -> str:
         return json.dumps(boards.shared_answer(shop, link.token, tile))
     except Mistake:
         return ""
+
+
+def test_a_link_names_the_segments_of_its_tiles_and_no_others(shop: Workspace) -> None:
+    viewed = {"version": 1, "condition": {"did": {"event": "product.viewed"}}}
+    for name in ("Xem hàng", "Khách sỉ", "Chia theo", "Bí mật"):
+        segments.create(shop, name, viewed, "session")
+    asked = replace(FUNNEL, segments=("xem-hang",), params={**FUNNEL.params, "against_segment": "khach-si"})
+    link, _ = shared(shop, asked)
+    boards.save(shop, "by", replace(FUNNEL, params={**FUNNEL.params, "by": "segment:chia-theo"}), "session")
+    boards.add_question(shop, "funnel", "by", "session")
+    told = {each.key: each.name.vi for each in boards.shared_board(shop, link.token).segments}
+    assert told == {"xem-hang": "Xem hàng", "khach-si": "Khách sỉ", "chia-theo": "Chia theo"}
 
 
 def test_a_link_that_is_opened_too_often_waits(shop: Workspace, clock: FixedClock) -> None:

@@ -103,7 +103,7 @@ class NewShare:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A key of the registry with its name."""
+    """A key of the registry, or of a segment, with its name."""
 
     key: str
     name: Name
@@ -118,6 +118,7 @@ class SharedBoard:
     questions: tuple[Saved, ...]
     touchpoints: tuple[Named, ...]
     stages: tuple[Named, ...]
+    segments: tuple[Named, ...]
     expires_at: int
     timezone: str
 

@@ -7,17 +7,21 @@ taken back shows nothing from that moment on.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
 from wend.boards import repository
 from wend.boards.arranging import dashboard_in
 from wend.boards.errors import BadLife, NotAnswered, NotForOthers, NotShared, TooMany, TooManyLooks, UnknownShare
-from wend.boards.model import Dashboard, Named, NewShare, Share, SharedBoard
+from wend.boards.model import Dashboard, Named, NewShare, Saved, Share, SharedBoard
 from wend.boards.pacing import Pace
 from wend.boards.saving import answer
+from wend.domain.names import Name
 from wend.kit.clock import epoch_micros
 from wend.kit.errors import Mistake, Trouble
+from wend.questions.facade import SEGMENT
+from wend.segments import facade as segments
 from wend.store.facade import Reading
 from wend.touchpoints import facade as touchpoints
 from wend.workspaces.facade import Workspace, audit
@@ -90,9 +94,21 @@ def shared_board(workspace: Workspace, token: str) -> SharedBoard:
         tuple(replace(each, by="") for each in questions),
         tuple(Named(each.key, each.name) for each in registry.touchpoints),
         tuple(Named(key, name) for key, name in stages.items()),
+        _segments(workspace, questions),
         link.expires_at,
         workspace.settings.timezone,
     )
+
+
+def _segments(workspace: Workspace, questions: Iterable[Saved]) -> tuple[Named, ...]:
+    """What the segments are called that questions are asked of or divided by; those that are gone are left out."""
+    wanted: set[str] = set()
+    for asked in (each.asked for each in questions):
+        wanted |= {*asked.segments, asked.params.get("against_segment", "")}
+        by = asked.params.get("by", "")
+        wanted |= {by.removeprefix(SEGMENT).strip()} if by.startswith(SEGMENT) else set()
+    kept = segments.segments(workspace) if wanted - {""} else ()
+    return tuple(Named(each.key, Name(each.name, each.name)) for each in kept if each.key in wanted)
 
 
 def shared_answer(workspace: Workspace, token: str, tile: str) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from wend.engines.machine import Machine, Members
 from wend.engines.marking import World
 from wend.log.facade import Journal, Property
 from wend.questions import asking, counting, looks, parsing
+from wend.questions.among import SEGMENT
 from wend.questions.anomalies.groups import dividing
 from wend.questions.answer import Answer
 from wend.questions.asked.segment import catalogue, world_of
@@ -36,6 +37,7 @@ from wend.workspaces.facade import Workspace
 __all__ = [
     "CUSTOMER",
     "QUESTIONS",
+    "SEGMENT",
     "Answer",
     "Counted",
     "Found",

@@ -5523,7 +5523,7 @@ export interface components {
         };
         /**
          * Named
-         * @description A key of the registry with its name.
+         * @description A key of the registry, or of a segment, with its name.
          */
         Named: {
             /** Key */
@@ -7078,6 +7078,8 @@ export interface components {
             name: string;
             /** Questions */
             questions: components["schemas"]["Saved"][];
+            /** Segments */
+            segments: components["schemas"]["Named"][];
             /** Stages */
             stages: components["schemas"]["Named"][];
             /** Tiles */

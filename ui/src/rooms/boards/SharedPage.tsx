@@ -5,6 +5,7 @@ import { api, body } from "~/api/client";
 import type { Saved, SharedPage as Shared } from "~/api/types";
 import { useFormat } from "~/kit/format";
 import { nameIn } from "~/kit/names";
+import { SegmentsContext } from "~/kit/selection/useKeptSegments";
 import { LanguageSwitch, ThemeSwitch } from "~/kit/shell/Switches";
 import { Empty, ErrorNote, Waiting } from "~/kit/states";
 import { ZoneContext } from "~/kit/zone";
@@ -30,7 +31,9 @@ export function SharedPage() {
   if (!found.data) return <main className={classes.shared}><Waiting rows={3} height={200} /></main>;
   return (
     <ZoneContext value={found.data.board.timezone}>
-      <SharedBoard page={found.data} token={token} />
+      <SegmentsContext value={found.data.board.segments.map(({ key, name }) => ({ key, name: name.en }))}>
+        <SharedBoard page={found.data} token={token} />
+      </SegmentsContext>
     </ZoneContext>
   );
 }
