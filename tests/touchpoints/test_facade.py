@@ -101,6 +101,12 @@ def test_a_preview_counts_before_anything_is_saved(here: Workspace) -> None:
     assert "Closest: “page.viewed”" in text and "Closest: “web”" in text and "covers no event" in text
 
 
+def test_where_nothing_is_near_a_dash_stands(here: Workspace) -> None:
+    rule = EventRule(("zzz",), (), ({"property": "qqq", "present": True},))
+    seen = facade.preview_touchpoint(here, Touchpoint("none", Name("None", ""), "", rule))
+    assert [w.en.partition("Closest: ")[2] for w in seen.warnings[:2]] == ["“–”.", "“–”."]
+
+
 def test_a_preview_in_its_place_counts_what_it_takes(here: Workspace) -> None:
     rule = EventRule(("order.placed",), ("web",))
     seen = facade.preview_touchpoint(here, Touchpoint("order_placed", Name("Orders", ""), "web", rule))

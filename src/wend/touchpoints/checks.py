@@ -99,10 +99,10 @@ def of_touchpoint(touchpoint: Touchpoint, known: Known) -> Iterator[Finding]:
         yield _error(key, "no_currency", named=key)
     for event in touchpoint.rule.events:
         if event not in known.events:
-            yield _warning(key, "unknown_event", named=key, event=event, closest=closest(event, known.events))
+            yield _warning(key, "unknown_event", named=key, event=event, closest=_near(event, known.events))
     for channel in touchpoint.rule.channels:
         if channel not in known.channels:
-            near = closest(channel, known.channels)
+            near = _near(channel, known.channels)
             yield _warning(key, "unknown_channel", named=key, channel=channel, closest=near)
     yield from _of_tests(touchpoint, known)
 
@@ -119,7 +119,7 @@ def _of_tests(touchpoint: Touchpoint, known: Known) -> Iterator[Finding]:
             yield _error(key, "bad_test", wrong, named=key)
             continue
         if test.source == "property" and known.properties is not None and test.name not in known.properties:
-            near = closest(test.name, known.properties)
+            near = _near(test.name, known.properties)
             yield _warning(key, "unknown_property", named=key, property=test.name, closest=near)
 
 
@@ -157,7 +157,7 @@ def of_stage_set(
                 yield _error(stage.key, "at_least", stage=stage.key, times=str(rule.at_least))
             for named in rule.touchpoints:
                 if named not in touchpoints:
-                    near = closest(named, touchpoints)
+                    near = _near(named, touchpoints)
                     yield _error(stage.key, "unknown_touchpoint", stage=stage.key, named=named, closest=near)
 
 
@@ -213,6 +213,10 @@ def _repeated(keys: Iterable[str]) -> Iterator[Finding]:
     for key, times in Counter(keys).items():
         if times > 1:
             yield _error(key, "duplicate_key", named=key)
+
+
+def _near(word: str, known: Collection[str]) -> str:
+    return closest(word, known) or "–"
 
 
 def _error(entry: str, what: str, mistake: Mistake | None = None, /, **places: str) -> Finding:

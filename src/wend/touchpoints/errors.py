@@ -16,7 +16,7 @@ class UnknownTouchpoint(Mistake):
     status = 404
 
     def __init__(self, key: str, known: Sequence[str]) -> None:
-        super().__init__(named=key, closest=closest(key, known))
+        super().__init__(named=key, closest=closest(key, known) or "–")
 
 
 class UnknownStageSet(Mistake):
