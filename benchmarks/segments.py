@@ -81,13 +81,14 @@ def page(folder: Path) -> str:
         "",
         "Written by `make bench-segments`; the machine is shared, and its load is printed beside every row.",
         "",
-        f"Measured {datetime.now(UTC):%Y-%m-%d}, {versions()}.",
+        f"Written {datetime.now(UTC):%Y-%m-%d}, {versions()}.",
         "",
     ]
     for pattern, told in made.items():
         files = sorted(folder.glob(f"{pattern}.json"), key=lambda file: (len(file.name), file.name))
         rows = [row for file in files for row in json.loads(file.read_text())]
-        out += [*told(rows), ""] if rows else []
+        days = sorted({f"{datetime.fromtimestamp(file.stat().st_mtime, UTC):%Y-%m-%d}" for file in files})
+        out += [*told(rows), "", f"Measured {', '.join(days)}.", ""] if rows else []
     return "\n".join(out)
 
 
@@ -102,7 +103,8 @@ def _load_rows(rows: list[Row]) -> list[str]:
         "commit of an event, or from the second at which a window ran out, until the entry or exit is on disk; goals:",
         "by event within 1 s, by window within 2 s, none early. Cores: of the whole process (sender, follower, mover),",
         "and of the follower alone, who should cost so much for each event and each window that ran out, not for",
-        "customers times segments. GiB: most memory, mapped files too.",
+        "customers times segments. GiB: most memory, mapped files too. First computation: of all of them when the log",
+        "was prepared, beside whatever else ran then.",
         "",
         *_table((*head, *cost), map(_load_row, rows)),
     ]

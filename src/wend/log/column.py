@@ -27,6 +27,8 @@ from wend.log.telling import NONE, Told
 
 UNSEEN = -2
 """The code of an event of which the property was not read yet."""
+AT_ONCE = 1 << 25
+"""Events that are looked up together: their ids with places take twelve bytes each."""
 _NO_TEXTS = pa.array([], pa.string())
 Find = Callable[[Run], Codes]
 
@@ -104,13 +106,26 @@ def fresh(journal: Journal, told: Told, threads: int) -> Column:
     values, table = told.among(_NO_TEXTS, threads)
     del told  # half of the memory, at a hundred million events a gibibyte
 
-    def one(bucket: Bucket) -> tuple[Own, Run, Codes]:
-        codes, ids = table.find(base_of(bucket.arrays)["event_id"], NONE), _late_ids(bucket)
-        return Own(bucket.file, codes, np.empty(0, np.int64)), ids, table.find(ids, NONE)
-
-    with ThreadPoolExecutor(threads) as pool:
-        found = list(pool.map(one, journal.buckets))
+    found = list[tuple[Own, Run, Codes]]()
+    for buckets in _by_size(journal.buckets):
+        own = table.find_all([base_of(bucket.arrays)["event_id"] for bucket in buckets], NONE, threads)
+        for bucket, codes in zip(buckets, own, strict=True):
+            ids = _late_ids(bucket)
+            found.append((Own(bucket.file, codes, np.empty(0, np.int64)), ids, table.find(ids, NONE)))
     return _column(values, found)
+
+
+def _by_size(buckets: Sequence[Bucket]) -> Iterator[list[Bucket]]:
+    """Buckets, so many together that they have about AT_ONCE events."""
+    together, events = list[Bucket](), 0
+    for bucket in buckets:
+        together.append(bucket)
+        events += len(base_of(bucket.arrays)["event_id"])
+        if events >= AT_ONCE:
+            yield together
+            together, events = [], 0
+    if together:
+        yield together
 
 
 def extended(column: Column, journal: Journal, told: Told, threads: int) -> Column | None:
