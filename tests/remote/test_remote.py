@@ -17,6 +17,7 @@ from tests.questions.test_asking import SAMPLE
 from wend.boards import facade as boards
 from wend.boards.model import Asked
 from wend.kit.errors import Mistake, Trouble, WendError
+from wend.kit.texts import LANGUAGES, Language
 from wend.notebook import Notebook
 from wend.opened import Opened
 from wend.questions.errors import FileFromOutside, UnknownParameter
@@ -58,13 +59,14 @@ def test_a_selection_narrows_from_afar_too(near: Notebook, far: Opened) -> None:
     same(near.sessions(per="session"), far.sessions(per="session"))
 
 
-def test_a_drawing_has_its_names_from_the_server(near: Notebook, far: Opened) -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_drawing_has_its_names_from_the_server(
+    workspace: Workspace, server: str, key: str, language: Language
+) -> None:
+    near, far = Notebook(workspace, language), wend.open(server, key=key)
+    far.language = language
     assert far.stages().plot().svg == near.stages().plot().svg
-    far.language = near.language = "vi"
-    try:
-        assert far.usage().plot().svg == near.usage().plot().svg
-    finally:
-        far.language = near.language = "en"
+    assert far.usage().plot().svg == near.usage().plot().svg
 
 
 def test_rows_beyond_those_told_are_fetched(near: Notebook, far: Opened) -> None:
@@ -93,18 +95,16 @@ def test_segments_customers_and_the_map(near: Notebook, far: Opened) -> None:
     assert far.map(segments=["buyers"], moves=["buyers"]) == near.map(segments=["buyers"], moves=["buyers"])
 
 
-def test_what_is_wrong_is_told_in_the_readers_language(far: Opened) -> None:
-    for language, word in (("en", "Did you mean: cart.filled?"), ("vi", "Có phải bạn muốn viết: cart.filled?")):
-        spoken = replace_language(far, language)
-        with pytest.raises(Mistake) as raised:
-            spoken.funnel("page.seen > cart.filed")
-        assert (raised.value.code, raised.value.next_step()) == ("questions.unknown_event", word)
-
-
-def replace_language(opened: Opened, language: Any) -> Opened:
-    spoken = object.__new__(type(opened))
-    spoken.__dict__.update(opened.__dict__, language=language)
-    return spoken
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("en", "Did you mean: cart.filled?"), ("vi", "Có phải bạn muốn viết: cart.filled?")],
+)
+def test_what_is_wrong_is_told_in_the_readers_language(server: str, key: str, language: Language, words: str) -> None:
+    far = wend.open(server, key=key)
+    far.language = language
+    with pytest.raises(Mistake) as raised:
+        far.funnel("page.seen > cart.filed")
+    assert (raised.value.code, raised.value.next_step()) == ("questions.unknown_event", words)
 
 
 def test_what_is_known_here_is_not_asked_there(far: Opened) -> None:

@@ -118,7 +118,9 @@ def _checked(url: str, *, insecure: bool) -> SplitResult:
     if parts.scheme == "http" and not insecure and not _here(host):
         raise Unprotected(place=host)
     named = f"[{host}]" if ":" in host else host
-    return SplitResult(parts.scheme, f"{named}:{port}" if port else named, parts.path.rstrip("/"), "", "")
+    return SplitResult(
+        parts.scheme, f"{named}:{port}" if port else named, quote(parts.path.rstrip("/"), safe="/%"), "", ""
+    )
 
 
 def _here(host: str) -> bool:
