@@ -16,7 +16,7 @@ import wend
 from tests.cli.terminal import COLUMNS, SHOP, Terminal
 from wend.kit.errors import Mistake
 from wend.log.facade import BadQuery
-from wend.notebook import Moment, Notebook
+from wend.opened import Moment, Opened
 from wend.questions.facade import QUESTIONS
 
 DOCS = SHOP.parents[1] / "docs"
@@ -32,17 +32,17 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 
 @pytest.fixture(scope="module")
-def shop(data: Path) -> Notebook:
+def shop(data: Path) -> Opened:
     return wend.open(data)
 
 
-def test_an_answer_is_an_arrow_table(shop: Notebook) -> None:
+def test_an_answer_is_an_arrow_table(shop: Opened) -> None:
     table = shop.ask("funnel", steps=STEPS, within="7d").to_arrow()
     told = table.select(["step", "customers"])
     assert told.equals(pa.table({"step": STEPS.split(" > "), "customers": [4, 3, 1]}))
 
 
-def test_an_answer_is_a_pandas_frame(shop: Notebook) -> None:
+def test_an_answer_is_a_pandas_frame(shop: Opened) -> None:
     pandas = pytest.importorskip("pandas", reason="pandas is not installed with Wend")
     frame = shop.ask("transitions").to_pandas()
     assert isinstance(frame, pandas.DataFrame)
@@ -50,7 +50,7 @@ def test_an_answer_is_a_pandas_frame(shop: Notebook) -> None:
     assert list(frame.columns[:4]) == ["from", "to", "count", "customers"]
 
 
-def test_nested_numbers_become_columns(shop: Notebook) -> None:
+def test_nested_numbers_become_columns(shop: Opened) -> None:
     assert "params" not in shop.ask("sessions").to_arrow().column_names
     [sessions] = shop.ask("sessions", gap="30m").to_arrow().to_pylist()
     assert (sessions["sessions"], sessions["customers"]) == (6, 4)
@@ -66,17 +66,17 @@ def test_nested_numbers_become_columns(shop: Notebook) -> None:
         (datetime(2026, 3, 4, 16, tzinfo=timezone(timedelta(hours=7))), 3),
     ],
 )
-def test_moments_as_people_hold_them(shop: Notebook, since: Moment, events: int) -> None:
+def test_moments_as_people_hold_them(shop: Opened, since: Moment, events: int) -> None:
     assert shop.ask("reach", since=since).events == events
 
 
-def test_the_same_answer_as_in_the_terminal(shop: Notebook, data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_same_answer_as_in_the_terminal(shop: Opened, data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     printed = Terminal(monkeypatch, data)("ask", "stages", "--json").json
     told = shop.ask("stages").to_json()
     assert {**told, "computed_at": ""} == {**printed, "computed_at": ""}
 
 
-def test_every_question_is_a_method(shop: Notebook) -> None:
+def test_every_question_is_a_method(shop: Opened) -> None:
     for question in QUESTIONS:
         told = inspect.signature(getattr(shop, question.key))
         assert {each.name for each in question.parameters} <= {name.removesuffix("_") for name in told.parameters}
@@ -85,7 +85,7 @@ def test_every_question_is_a_method(shop: Notebook) -> None:
         shop.funel(STEPS)
 
 
-def test_a_method_asks_its_question(shop: Notebook) -> None:
+def test_a_method_asks_its_question(shop: Opened) -> None:
     asked = shop.ask("funnel", steps=STEPS, within="7d", since="2026-03-03")
     assert shop.funnel(STEPS.split(" > "), "7d", since="2026-03-03") == asked
     assert "steps: " in str(shop.funnel.__doc__)
@@ -93,7 +93,7 @@ def test_a_method_asks_its_question(shop: Notebook) -> None:
         shop.funnel(stepps=STEPS)
 
 
-def test_sql_sees_events_and_customers(shop: Notebook) -> None:
+def test_sql_sees_events_and_customers(shop: Opened) -> None:
     found = shop.sql("SELECT count(*) AS n, count(DISTINCT customer) AS who FROM events JOIN journeys USING (event_id)")
     assert found.to_pylist() == [{"n": 10, "who": 4}]
     assert shop.sql("SELECT customer FROM customers", most=2).num_rows == 2
@@ -101,7 +101,7 @@ def test_sql_sees_events_and_customers(shop: Notebook) -> None:
         shop.sql("COPY events TO 'out.csv'")
 
 
-def test_the_map_holds_the_same_numbers(shop: Notebook) -> None:
+def test_the_map_holds_the_same_numbers(shop: Opened) -> None:
     drawn, asked = shop.map("funnel_5"), shop.ask("stages", stage_set="funnel_5")
     assert [(stage.stage, stage.customers) for stage in drawn.stages] == [
         (row["stage"], row["customers"]) for row in asked.rows
@@ -109,7 +109,7 @@ def test_the_map_holds_the_same_numbers(shop: Notebook) -> None:
 
 
 @pytest.mark.parametrize("wrong", [{"steps": "viewd"}, {"stepps": STEPS}, {"steps": STEPS, "within": "soon"}, {}])
-def test_mistakes_are_mistakes(shop: Notebook, wrong: dict[str, str]) -> None:
+def test_mistakes_are_mistakes(shop: Opened, wrong: dict[str, str]) -> None:
     with pytest.raises(Mistake):
         shop.ask("funnel", **wrong)  # type: ignore[arg-type]
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
 from wend.domain.names import Name
-from wend.kit.clock import from_epoch
+from wend.kit.clock import epoch_seconds, from_epoch
 from wend.kit.texts import Language, text
 from wend.questions.specs import Over
 from wend.questions.tabling import flat
@@ -44,6 +45,30 @@ class Answer:
     whole: Callable[[], Iterator[pa.RecordBatch]] | None = field(default=None, repr=False, compare=False)
     language: Language = "en"
     names: Mapping[str, Name] = field(default_factory=dict, repr=False, compare=False)
+
+    @classmethod
+    def of_json(cls, told: Mapping[str, Any], main: str) -> Answer:
+        """The answer that `to_json` told, with the name of its table. Names for drawings, the language, and the rows
+        beyond those told are for the caller to add.
+        """
+        content = {name: value for name, value in told.items() if name not in _ENVELOPE}
+        if "cases" not in told:  # an answer of single numbers has its customers among them, behind what it is named by
+            first = {name: content.pop(name) for name in (main,) if name in content}
+            content = first | {"customers": told["customers"]} | content
+        return cls(
+            question=told["question"],
+            params=told["params"],
+            over=told["over"],
+            from_at=_seconds(told["period"]["from"]),
+            to_at=_seconds(told["period"]["to"]),
+            as_of=_seconds(told["as_of"]),
+            computed_at=_seconds(told["computed_at"]),
+            log_version=told["log_version"],
+            customers=told.get("of", told["customers"]) if told["question"] == "segment" else told["customers"],
+            events=told["events"],
+            main=main,
+            content=content,
+        )
 
     @property
     def rows(self) -> list[dict[str, Any]]:
@@ -125,6 +150,15 @@ class Answer:
     def title(self) -> str:
         """The question's name, as a heading."""
         return text(self.language, f"questions.{self.question}.title")
+
+
+_ENVELOPE = frozenset(
+    {"question", "params", "over", "period", "as_of", "computed_at", "log_version", "customers", "events"}
+)
+
+
+def _seconds(moment: str) -> int:
+    return epoch_seconds(datetime.fromisoformat(moment))
 
 
 def _iso(seconds: int) -> str:

@@ -21,6 +21,7 @@ from wend.questions import asking, counting, looks, parsing
 from wend.questions.among import SEGMENT
 from wend.questions.anomalies.groups import dividing
 from wend.questions.answer import Answer
+from wend.questions.asked.registry import ASKED
 from wend.questions.asked.segment import catalogue, world_of
 from wend.questions.context import Context, Plan
 from wend.questions.counting import Counted, SizeAt
@@ -31,6 +32,7 @@ from wend.questions.pointing import Where
 from wend.questions.specs import QUESTIONS, Over, Parameter, Question, question as question_of
 from wend.questions.units import CUSTOMER
 from wend.questions.warming import warm
+from wend.questions.writing import written
 from wend.touchpoints import facade as touchpoints
 from wend.workspaces.facade import Workspace
 
@@ -61,10 +63,12 @@ __all__ = [
     "files",
     "findings",
     "found",
+    "has_more",
     "journal_behind",
     "last_happened",
     "members",
     "moment",
+    "question_of",
     "sample",
     "sizes",
     "values_of_trait",
@@ -72,6 +76,7 @@ __all__ = [
     "world",
     "world_of_events",
     "write",
+    "written",
 ]
 
 EVERYTHING = Selection()
@@ -211,6 +216,11 @@ def check(question: str, params: Mapping[str, Any]) -> None:
 def files(question: str) -> tuple[str, ...]:
     """The parameters of a question that are files; nobody but the person at the machine may name one."""
     return tuple(parameter.name for parameter in question_of(question).parameters if parameter.kind == "file")
+
+
+def has_more(question: str) -> bool:
+    """Whether the table of its answer may be longer than what the answer tells."""
+    return ASKED[question].whole is not None
 
 
 def context(workspace: Workspace, question: str) -> Context:

@@ -1,0 +1,1 @@
+"""The far door: a real server, asked from Python."""
