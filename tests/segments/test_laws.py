@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import os
+from datetime import timedelta
 from pathlib import Path
 from random import Random
 
 import pytest
 
+from tests.customers.living import happens
 from tests.segments import campaign
-from tests.segments.story import PLACES, Killed, killed_at, stocked
+from tests.segments.story import CROWD, HOUR, PLACES, Killed, killed_at, stocked
+from wend.segments import facade as segments
+from wend.segments.live.following import MOST_PROMISES
 
 SEEDS = int(os.environ.get("WEND_SEGMENT_SEEDS", "8"))
 FIRST = int(os.environ.get("WEND_SEGMENT_SEED", "0"))
@@ -35,6 +39,21 @@ def test_many_who_come_at_once_are_judged_alike(tmp_path: Path, seed: int) -> No
         shop.crowd()
         shop.wait()
         shop.follow()
+    assert shop.faults() == []
+
+
+def test_what_waits_for_the_next_portion_was_not_known_before(tmp_path: Path) -> None:
+    shop = stocked(tmp_path, Random(1))
+    for who in CROWD:
+        happens(shop.here, who, "product.viewed")
+    segments.catch_up(shop.here)
+    shop.clock.advance(timedelta(days=5))
+    segments.catch_up(shop.here)
+    for late in (60, 61):
+        for who in CROWD:  # either of them alone says as much as both
+            happens(shop.here, who, "order.placed", ago_s=late * HOUR)
+        for _ in range(MOST_PROMISES):
+            happens(shop.here, "customer:1", "case.opened")
     assert shop.faults() == []
 
 

@@ -171,6 +171,12 @@ class Log:
         """
         return self._tail.of(identifiers, journal.moved)
 
+    def newer(self, identifiers: Iterable[str], number: int) -> list[Live]:
+        """Live events under these identifiers that were acknowledged after this number of the inbox, `$` rows among
+        them; those that moved to the log long since are left out.
+        """
+        return self._tail.of(identifiers, number)
+
     def recent_subjects(self, journal: Journal) -> dict[str, int]:
         """Who did something that `journal` (from `journal_at_hand`) does not cover: identifier → last moment in µs."""
         return self._tail.subjects(journal.moved)

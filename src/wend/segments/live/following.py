@@ -245,7 +245,7 @@ def _is_looked_at(
 
 def _follow(workspace: Workspace, watching: Watching, portion: _Portion, claimed: Claimed | None) -> bool:
     new = {each: why.ids for each, why in portion.touched.items() if why.ids and each in portion.members}
-    seen = lives(workspace, watching, portion.members, new)
+    seen = lives(workspace, watching, portion.members, new, portion.before.inbox)
     now = epoch_seconds(workspace.clock.now())
 
     def judged(customer: str, document: bytes | None) -> tuple[Standing, list[Move]]:

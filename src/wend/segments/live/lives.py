@@ -44,10 +44,15 @@ class Lives(NamedTuple):
 
 
 def lives(
-    workspace: Workspace, watching: Watching, who: Mapping[str, Sequence[str]], new: Mapping[str, Collection[int]] = ALL
+    workspace: Workspace,
+    watching: Watching,
+    who: Mapping[str, Sequence[str]],
+    new: Mapping[str, Collection[int]] = ALL,
+    since: int = 0,
 ) -> Lives:
     """These customers, given with all their identifiers. Marked people (staff, bots, tests) have done nothing, as in
-    every analysis. Of whom only some events are `new`, given by their ids, it is told what these change.
+    every analysis. Of whom only some events are `new`, given by their ids, it is told what these change; new is, beside
+    them, whatever was acknowledged after the number `since` of the inbox, for it was not known before either.
     """
     log = workspace.log
     journal = log.journal_at_hand()
@@ -55,12 +60,17 @@ def lives(
     rows: dict[str, list[LogRow]] = {customer: [] for customer in who}
     for row in log.life(list(owner), journal):
         rows[owner[row.subject]].append(row)
+    fresh = {customer: set(ids) for customer, ids in new.items()}
+    for live in log.newer(
+        [each for customer in fresh for each in who[customer]], since
+    ):  # after reading: all that was read
+        fresh[owner[live["subject"]]].add(live["event_id"])
     with workspace.store.reading(workspace.name) as reading:
         marked = _marked(reading, who)
         lists = _lists(reading, watching, who) if watching.needs_lists else {}
         beside = {each: customers.beside(reading, who[each]) for each in who} if watching.needs_beside else {}
     told = {customer: () if customer in marked else rows[customer] for customer in who}
-    seen = _Seen(workspace, watching, journal, told, new)
+    seen = _Seen(workspace, watching, journal, told, fresh)
     found = {customer: seen.journey(customer, lists.get(customer, frozenset())) for customer in who}
     known = {
         customer: replace(found[customer], identifiers=of.identifiers, accounts=of.accounts, consents=of.consents)
