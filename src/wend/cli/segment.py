@@ -266,6 +266,8 @@ def import_(data: Path | None, workspace: str | None, name: str, file: Path, **g
 
     here = _opened(data, workspace)
     written = segments.list_file(segments.text_of(file.read_bytes()))
+    if given["left_out"] and given["left_out"].resolve() == file.resolve():
+        raise segments.SameFile(file=str(file))
     if given["left_out"]:
         lines = segments.left_out_of_list(here, written, language())
         given["left_out"].write_text("\ufeff" + "".join(lines), encoding="utf-8", newline="")

@@ -56,6 +56,12 @@ class EmptyList(Mistake):
     code = "segments.empty_list"
 
 
+class SameFile(Mistake):
+    """What was left out would take the place of the list itself."""
+
+    code = "segments.same_file"
+
+
 class NotAList(Mistake):
     """A segment that follows from a condition has no list to be replaced."""
 
