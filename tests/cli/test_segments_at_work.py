@@ -130,7 +130,7 @@ def test_the_lines_of_a_list_file_are_said_and_written(kept: Terminal, tmp_path:
     out = tmp_path / "left.csv"
     whole = (tmp_path / "vip.csv").read_bytes()
     refused = kept("segment", "import", "VIP", str(tmp_path / "vip.csv"), "--left-out", str(tmp_path / "vip.csv"))
-    assert refused.status == 1 and (tmp_path / "vip.csv").read_bytes() == whole
+    assert refused.status == 2 and (tmp_path / "vip.csv").read_bytes() == whole
     ran = kept("segment", "import", "VIP", str(tmp_path / "vip.csv"), "--left-out", str(out))
     assert "Line 2: “abc” is no identifier" in ran.err
     assert out.read_text(encoding="utf-8-sig").splitlines()[1].startswith("2,")
