@@ -14,6 +14,8 @@ from wend.segments.model import LeftOut
 
 _IDENTIFIER = "identifier"
 _DELIMITERS = ",;\t"
+LONGEST = 100_000
+"""Letters of a cell that are read."""
 _DONE = ("repeated", "same_person")
 _TOO_LONG = ("…",)
 """What stands for the cells of a row of which one is too long to be read."""
@@ -115,6 +117,8 @@ def _rows(written: str) -> Iterator[tuple[int, tuple[str, ...]]]:
         except StopIteration:
             return
         except csv.Error:
+            cells = _TOO_LONG
+        if any(len(cell) > LONGEST for cell in cells):  # csv's own limit is of the whole process, and others raise it
             cells = _TOO_LONG
         if any(cell.strip() for cell in cells):
             yield line, cells
