@@ -13,24 +13,22 @@ by the log reader (`computing.py`).
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
-from wend.conditions.journey import Journey
 from wend.kit.clock import epoch_seconds
 from wend.kit.collecting import without_collecting
 from wend.log import inbox
 from wend.log.failpoints import reached
 from wend.log.inbox import Promised
 from wend.people import facade as people
-from wend.people.facade import Touch, Touched
+from wend.people.facade import Touched
 from wend.segments import repository as kept
 from wend.segments.live import repository, unseen
+from wend.segments.live.causes import Occasion, causes, led
 from wend.segments.live.defining import here, is_behind, watching as watching_of
-from wend.segments.live.judging import WINDOW, Cause, Move, judge, left_behind
+from wend.segments.live.judging import Move, judge, left_behind
 from wend.segments.live.lives import lives
-from wend.segments.live.passages import Passages
 from wend.segments.live.repository import Place
 from wend.segments.live.standing import Standing, kept as worth_keeping, read
 from wend.segments.live.telling import SOURCE, tell
@@ -45,34 +43,6 @@ MOST_DUE = 500
 MOST_MOVED, MOST_BEHIND = 2_000, 20_000
 """Identifiers that became somebody else's, or were touched; with more of them everybody is judged anew."""
 MOST_TOUCHED = 500
-_SECOND = 1_000_000
-
-
-@dataclass
-class _Touched:
-    """Why a customer is looked at: the names and ids of what they did, the last of these events, when each was
-    (seconds), what touched them without one, and whether they are somebody else than before.
-    """
-
-    names: set[str] = field(default_factory=set)
-    ids: set[int] = field(default_factory=set)
-    last: tuple[int, int] = (0, 0)
-    told: dict[Touch, str] = field(default_factory=dict)
-    moments: dict[int, str] = field(default_factory=dict)
-    people: bool = False
-
-    def by(self, row: Mapping[str, Any]) -> None:
-        """An event of theirs."""
-        self.names.add(row["event"])
-        self.ids.add(row["event_id"])
-        self.last = max(self.last, (row["received_at"], row["event_id"]))
-        self.moments[row["occurred_at"] // _SECOND] = str(row["event_id"])
-
-    def begins(self, journey: Journey, now: int) -> bool:
-        """Whether they may have done nothing before: somebody can be told of, and judged, who has not come yet. What
-        lies ahead, by a clock that is fast, is nothing that they did.
-        """
-        return bool(self.names) and all(event.at in self.moments for event in journey.happened if event.at <= now)
 
 
 @dataclass(frozen=True)
@@ -81,7 +51,7 @@ class _Portion:
 
     before: Place
     after: Place
-    touched: dict[str, _Touched]
+    touched: dict[str, Occasion]
     due: list[str]
     gone: list[str]
     """Names under which a standing may be kept that nobody has any more."""
@@ -168,7 +138,7 @@ def _portion(reading: Reading, watching: Watching, there: Place, newest: Place) 
     told = people.touched_since(reading, there.touched, MOST_TOUCHED)
     touched = _touched(reading, promised, told)
     for customer in _around(reading, changed):
-        touched.setdefault(customer, _Touched()).people = True
+        touched.setdefault(customer, Occasion()).people = True
     gone = [identifier for identifier, person in changed.items() if identifier != person]
     due = [each for each in repository.due(reading, epoch_seconds(reading.clock.now()), MOST_DUE) if each not in gone]
     standings = repository.documents(reading, [*touched, *due, *gone])
@@ -213,22 +183,22 @@ def _around(reading: Reading, changed: Mapping[str, str]) -> set[str]:
     return {*changed.values(), *people.canonical(reading, beside).values()}
 
 
-def _touched(reading: Reading, promised: Iterable[Promised], told: Sequence[Touched]) -> dict[str, _Touched]:
+def _touched(reading: Reading, promised: Iterable[Promised], told: Sequence[Touched]) -> dict[str, Occasion]:
     """By person, what they did, and what touched them. Wend's own notes about segments touch nobody."""
     rows = [row for each in promised for row in each.rows if row["source"] != SOURCE]
     person = people.canonical(reading, [*(row["subject"] for row in rows), *(each.identifier for each in told)])
-    touched: dict[str, _Touched] = {}
+    touched: dict[str, Occasion] = {}
     for row in rows:
-        touched.setdefault(person[row["subject"]], _Touched()).by(row)
+        touched.setdefault(person[row["subject"]], Occasion()).by(row)
     for each in told:
-        touched.setdefault(person[each.identifier], _Touched()).told[each.why] = each.because
+        touched.setdefault(person[each.identifier], Occasion()).told[each.why] = each.because
     return touched
 
 
 def _is_looked_at(
     watching: Watching,
     customer: str,
-    touched: Mapping[str, _Touched],
+    touched: Mapping[str, Occasion],
     standings: Mapping[str, bytes],
     due: Sequence[str],
 ) -> bool:
@@ -253,10 +223,10 @@ def _follow(workspace: Workspace, watching: Watching, portion: _Portion, claimed
         moves: list[Move] = []
         touched, journey = portion.touched.get(customer), seen.journeys[customer]
         is_new = document is None or (touched is not None and touched.begins(journey, now))
-        led = _led(watching, touched, customer, seen.passages, now)
-        for numbers, cause in _causes(watching, touched, led.changed, is_new=is_new):
+        leads = led(watching, touched, customer, seen.passages, now)
+        for numbers, cause in causes(watching, touched, leads.changed, is_new=is_new):
             moves += judge(watching, known, journey, numbers, cause, now)
-        for numbers, moment in led.ahead:
+        for numbers, moment in leads.ahead:
             known.look_sooner(numbers, moment)
         return worth_keeping(known, watching.turns, watching.computing), moves
 
@@ -274,51 +244,6 @@ def _follow(workspace: Workspace, watching: Watching, portion: _Portion, claimed
         reached("before_following")
     reached("after_following")
     return True
-
-
-class _Led(NamedTuple):
-    """Where events lead a customer: the segments that look for a stage or a segment which the customer came to, or did
-    not come to, otherwise than before; and of the others when the customer will come to the next one.
-    """
-
-    changed: Collection[int] = ()
-    ahead: Sequence[tuple[Collection[int], int]] = ()
-
-
-def _led(watching: Watching, touched: _Touched | None, customer: str, passages: Passages | None, now: int) -> _Led:
-    if touched is None or not touched.ids:
-        return _Led()
-    if passages is None:
-        return _Led(frozenset().union(*watching.grounded.values()))
-    changed, ahead = set[int](), list[tuple[Collection[int], int]]()
-    for ground, numbers in watching.grounded.items():
-        if passages.changed(customer, ground, now):
-            changed |= numbers
-        else:
-            ahead.append((numbers, passages.ahead(customer, ground, now)))
-    return _Led(changed, ahead)
-
-
-def _causes(
-    watching: Watching, touched: _Touched | None, changed: Collection[int], *, is_new: bool
-) -> list[tuple[Collection[int], Cause]]:
-    """Which segments are judged for which reason; what ran out is judged in any case."""
-    if touched is None:
-        return [((), WINDOW)]
-    wanted: list[tuple[Collection[int], Cause]] = []
-    if touched.names:
-        event = Cause("event", str(touched.last[1]), touched.moments)
-        wanted.append((watching.touched_by(touched.names).union(changed), event))
-    wanted += [(watching.told_by(why), Cause(why, because)) for why, because in touched.told.items()]
-    if touched.people:
-        wanted.append((watching.by_number, Cause("people")))
-    elif is_new:
-        wanted.append((watching.by_number, wanted[0][1]))
-    causes, judged = list[tuple[Collection[int], Cause]](), set[int]()
-    for numbers, cause in wanted:
-        causes.append((set(numbers) - judged, cause))
-        judged |= set(numbers)
-    return causes
 
 
 def _keep(
