@@ -13,14 +13,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from wend.bootstrap import open_workspace, settings_from_environment
-from wend.opened import MOST_ROWS, SECONDS, Moment, Opened, selection, spoken, table_of_customers, table_of_members
+from wend.opened import MOST_ROWS, SECONDS, Moment, Opened, spoken, table_of_customers, table_of_members
 from wend.questions import facade as questions
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     import pyarrow as pa
 
+    from wend.domain.selection import Selection
     from wend.kit.texts import Language
     from wend.maps.model import JourneyMap
     from wend.questions.facade import Answer, Over
@@ -40,20 +41,15 @@ class Notebook(Opened):
         """The workspace in `directory`; made empty when there is none yet."""
         return cls(open_workspace(settings_from_environment(Path(directory), workspace)), spoken())
 
-    def ask(
+    def _ask(
         self,
         question: str,
-        *,
-        since: Moment | None = None,
-        until: Moment | None = None,
-        channels: Sequence[str] = (),
-        traits: Mapping[str, str] | None = None,
-        segments: Sequence[str] = (),
-        over: Over | None = None,
-        per: str = "customer",
-        **params: Any,
+        selected: Selection,
+        segments: Sequence[str],
+        over: Over | None,
+        per: str,
+        params: dict[str, Any],
     ) -> Answer:
-        selected = selection(since, until, channels, traits or {})
         if segments:
             from wend.segments.facade import segment
 

@@ -59,7 +59,6 @@ class Opened(ABC):
     def __dir__(self) -> Iterable[str]:
         return sorted({*super().__dir__(), *(_named(each.key) for each in questions.QUESTIONS)})
 
-    @abstractmethod
     def ask(
         self,
         question: str,
@@ -82,6 +81,19 @@ class Opened(ABC):
 
         Raises the Mistakes of `questions` for unknown names, each with the closest known one.
         """
+        return self._ask(question, selection(since, until, channels, traits or {}), segments, over, per, params)
+
+    @abstractmethod
+    def _ask(
+        self,
+        question: str,
+        selected: Selection,
+        segments: Sequence[str],
+        over: Over | None,
+        per: str,
+        params: dict[str, Any],
+    ) -> Answer:
+        """The answer to a question of a selection that names no segments yet."""
 
     @abstractmethod
     def saved(self, name: str) -> Answer:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import TypeVar
 
 from wend.conditions import errors
@@ -46,8 +45,16 @@ def no_season() -> Season:
 class Later(Mapping[str, V]):
     """What is kept under names, asked for when the first one is looked up."""
 
+    __slots__ = ("_ask", "_found")
+
     def __init__(self, ask: Callable[[], Mapping[str, V]]) -> None:
-        self._asked = cache(ask)
+        self._ask = ask
+        self._found: Mapping[str, V] | None = None
+
+    def _asked(self) -> Mapping[str, V]:
+        if self._found is None:
+            self._found = self._ask()
+        return self._found
 
     def __getitem__(self, name: str) -> V:
         return self._asked()[name]

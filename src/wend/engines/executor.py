@@ -16,7 +16,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from wend.engines.pieces import NO_LAPSES
+from wend.engines.pieces import NO_LAPSES, TYPES
 from wend.engines.shelf import ROWS, STORED, Shelf
 from wend.folds.columns import Columns
 from wend.folds.contract import Answer, Cells
@@ -192,7 +192,7 @@ class Task:
         return {name: _frozen(np.concatenate([part[name] for part in parts])) for name in NO_LAPSES}
 
     def _columns(self, rows: _Rows, codes: _Rows | None, tables: _Rows) -> Columns:
-        unread = {name: np.zeros(len(rows["customer"]), kind) for name, kind in _KINDS.items() if name not in rows}
+        unread = {name: np.zeros(len(rows["customer"]), kind) for name, kind in TYPES.items() if name not in rows}
         mine: dict[str, Any] = {**unread, **rows, **(codes or {}), **tables}
         if codes is None:
             mine["step"] = rows["event"]
@@ -204,7 +204,6 @@ class Task:
 
 
 _Rows = dict[str, NDArray[Any]]
-_KINDS: dict[str, Any] = {**STORED, "stood": np.uint16, "lapse": np.int32}
 _ROW = pa.schema(
     [
         ("digest", pa.string()),

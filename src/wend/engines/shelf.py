@@ -20,6 +20,7 @@ import pyarrow.parquet as pq
 from numpy.typing import NDArray
 from pyarrow import fs
 
+from wend.engines.pieces import TYPES
 from wend.engines.source import Bucket
 
 CODES = "codes-"
@@ -27,16 +28,8 @@ CODES = "codes-"
 ROWS = 1 << 18
 """Rows of a row group, and at most of a batch: what an executor holds in memory at once, 30 bytes each."""
 
-STORED: dict[str, Any] = {
-    "customer": np.int32,
-    "event": np.uint16,
-    "about": np.uint16,
-    "channel": np.uint8,
-    "occurred_at": np.int64,
-    "rating": np.int16,
-    "expectation": np.int16,
-    "amount": np.int64,
-}
+_PLAIN = ("about", "channel", "occurred_at", "rating", "expectation", "amount")
+STORED: dict[str, Any] = {"customer": np.int32, "event": TYPES["step"]} | {name: TYPES[name] for name in _PLAIN}
 """The columns of a bucket's file."""
 _RISING = ("customer", "occurred_at")
 """Columns of which each number is near the one before."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 from wend.domain.names import Name
 from wend.domain.selection import FOREVER, FOREVER_AGO
-from wend.opened import MOST_ROWS, SECONDS, Moment, Opened, selection, spoken, table_of_customers, table_of_members
+from wend.opened import MOST_ROWS, SECONDS, Moment, Opened, spoken, table_of_customers, table_of_members
 from wend.questions import facade as questions
 from wend.questions.facade import Answer
 from wend.remote.errors import NotOffered, OneWorkspace
@@ -20,6 +20,7 @@ from wend.remote.line import Line, Query, part
 if TYPE_CHECKING:
     import pyarrow as pa
 
+    from wend.domain.selection import Selection
     from wend.kit.texts import Language
     from wend.maps.model import JourneyMap
     from wend.questions.facade import Over
@@ -53,20 +54,15 @@ class Remote(Opened):
     def __repr__(self) -> str:
         return f"<Wend at {self._line!r}>"
 
-    def ask(
+    def _ask(
         self,
         question: str,
-        *,
-        since: Moment | None = None,
-        until: Moment | None = None,
-        channels: Sequence[str] = (),
-        traits: Mapping[str, str] | None = None,
-        segments: Sequence[str] = (),
-        over: Over | None = None,
-        per: str = "customer",
-        **params: Any,
+        selected: Selection,
+        segments: Sequence[str],
+        over: Over | None,
+        per: str,
+        params: dict[str, Any],
     ) -> Answer:
-        selected = selection(since, until, channels, traits or {})
         given, written = questions.written(question, params)
         query: Query = {
             "from_at": None if selected.from_at == FOREVER_AGO else selected.from_at,

@@ -1,4 +1,4 @@
-"""Occasion customers of a portion are looked at, and which segments that can change. Pure."""
+"""Why customers of a portion are looked at, and which segments that can change. Pure."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _SECOND = 1_000_000
 
 @dataclass
 class Occasion:
-    """Occasion a customer is looked at: the names and ids of what they did, the last of these events, when each was
+    """Why a customer is looked at: the names and ids of what they did, the last of these events, when each was
     (seconds), what touched them without one, and whether they are somebody else than before.
     """
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
 from typing import Any, NamedTuple
@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from wend.conditions import standing
+from wend.conditions.facts import Later
 from wend.conditions.journey import Happened, Journey, Standing
 from wend.conditions.season import Season
 from wend.customers import facade as customers
@@ -61,9 +62,8 @@ def lives(
     for row in log.life(list(owner), journal):
         rows[owner[row.subject]].append(row)
     fresh = {customer: set(ids) for customer, ids in new.items()}
-    for live in log.newer(
-        [each for customer in fresh for each in who[customer]], since
-    ):  # after reading: all that was read
+    asked = [each for customer in fresh for each in who[customer]]
+    for live in log.newer(asked, since):  # after their lives: all that these hold
         fresh[owner[live["subject"]]].add(live["event_id"])
     with workspace.store.reading(workspace.name) as reading:
         marked = _marked(reading, who)
@@ -92,7 +92,8 @@ class _Seen:
     ) -> None:
         self._zone, self._season, self._told = workspace.settings.timezone, workspace.facts.season(), told
         self._lived = {each: [row for row in told[each] if not row.event.startswith("$")] for each in told}
-        before = {} if len(told) < TOGETHER else self._before(new) if watching.grounded else {}
+        together = len(told) >= TOGETHER
+        before = self._before(new) if together and watching.grounded else {}
         self._few = Few({**self._lived, **before})
         places = {name: place for place, name in enumerate(self._few.lives)}
         self._rows = {customer: places[customer] for customer in told}
@@ -102,7 +103,7 @@ class _Seen:
             self._view = at_hand.view(self._few, zone=self._zone, season=self._season)
         self._standing: Standing = standing.entered
         self.passages: Passages | None = None
-        if len(told) >= TOGETHER:
+        if together:
             ids = np.array([row.event_id for row in self._few.rows], np.int64)
             past = {customer: places[_past(customer)] for customer in told if _past(customer) in places}
             self.passages = Passages(
@@ -181,7 +182,7 @@ def happened_of(row: LogRow, place: int, touchpoint: str) -> Happened:
         row.amount or 0,
         row.currency or "",
         row.rating,
-        _Texts(row.properties) if row.properties else {},
+        Later(partial(texts, row.properties)) if row.properties else {},
     )
 
 
@@ -195,30 +196,6 @@ def traits_of(rows: Iterable[LogRow]) -> tuple[dict[str, str], dict[str, int]]:
             found |= said
             told |= dict.fromkeys(said, row.occurred_at // _SECOND)
     return found, told
-
-
-class _Texts(Mapping[str, str]):
-    """The fields of a JSON object, read when somebody asks for one of them."""
-
-    __slots__ = ("_document", "_read")
-
-    def __init__(self, document: str) -> None:
-        self._document = document
-        self._read: dict[str, str] | None = None
-
-    def _found(self) -> dict[str, str]:
-        if self._read is None:
-            self._read = texts(self._document)
-        return self._read
-
-    def __getitem__(self, name: str) -> str:
-        return self._found()[name]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._found())
-
-    def __len__(self) -> int:
-        return len(self._found())
 
 
 class _Raw(str):
