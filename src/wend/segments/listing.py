@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from wend.domain.event import IDENTIFIER_KINDS
 from wend.kit.sheets import plain
@@ -21,8 +21,7 @@ _TOO_LONG = ("…",)
 """What stands for the cells of a row of which one is too long to be read."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListRow:
+class ListRow(NamedTuple):
     """A row of a file: the line on which it begins, the identifiers that it names its customer by, and its cells."""
 
     line: int
@@ -64,8 +63,8 @@ class ListFile:
             if cells == _TOO_LONG:
                 yield ListRow(line, (), cells)
                 continue
-            found = ((kind, cells[place].strip()) for place, kind in self._kinds if place < len(cells))
-            yield ListRow(line, tuple(f"{kind}{cell}" for kind, cell in found if cell), cells)
+            found = [(kind, cells[place].strip()) for place, kind in self._kinds if place < len(cells)]
+            yield ListRow(line, tuple([f"{kind}{cell}" for kind, cell in found if cell]), cells)
 
 
 def of_identifiers(written: Iterable[str | ListRow]) -> Iterator[ListRow]:
@@ -118,7 +117,7 @@ def _rows(written: str) -> Iterator[tuple[int, tuple[str, ...]]]:
             return
         except csv.Error:
             cells = _TOO_LONG
-        if any(len(cell) > LONGEST for cell in cells):  # csv's own limit is of the whole process, and others raise it
+        if max(map(len, cells), default=0) > LONGEST:  # csv's own limit is of the whole process, and others raise it
             cells = _TOO_LONG
-        if any(cell.strip() for cell in cells):
+        if any(map(str.strip, cells)):
             yield line, cells
