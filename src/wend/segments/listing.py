@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from wend.domain.event import IDENTIFIER_KINDS
-from wend.kit.sheets import plain
+from wend.kit.sheets import plain, written as as_written
 from wend.kit.texts import Language, text
 from wend.segments.model import LeftOut
 
@@ -64,7 +64,13 @@ class ListFile:
                 yield ListRow(line, (), cells)
                 continue
             found = [(kind, cells[place].strip()) for place, kind in self._kinds if place < len(cells)]
-            yield ListRow(line, tuple([f"{kind}{cell}" for kind, cell in found if cell]), cells)
+            yield ListRow(line, tuple([each for kind, cell in found if cell for each in _named(kind, cell)]), cells)
+
+
+def _named(kind: str, cell: str) -> tuple[str, ...]:
+    """What a cell under a kind names; one that says its kind itself, as Wend writes them, is taken at its word."""
+    own = kind and cell.partition(":")[0] in IDENTIFIER_KINDS
+    return (cell, f"{kind}{cell}") if own else (f"{kind}{cell}",)
 
 
 def of_identifiers(written: Iterable[str | ListRow]) -> Iterator[ListRow]:
@@ -112,7 +118,7 @@ def _rows(written: str) -> Iterator[tuple[int, tuple[str, ...]]]:
     while True:
         line = reader.line_num + 1
         try:
-            cells = tuple(next(reader))
+            cells = tuple(map(as_written, next(reader)))
         except StopIteration:
             return
         except csv.Error:
