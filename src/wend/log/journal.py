@@ -7,7 +7,7 @@ came late to it (`late`), which readers find mixed in.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import cached_property
 from pathlib import Path
@@ -20,13 +20,14 @@ from numpy.typing import NDArray
 from wend.log import packed, postings
 from wend.log.blobs import table_of, texts_of
 from wend.log.durable import read_json
-from wend.log.hashing import Words as Keys, text_key
+from wend.log.hashing import Words as Keys, text_key, text_keys
 from wend.log.late import Mixed
 from wend.log.lines import Lines, Span
 from wend.log.postings import Posted
 
 FORMAT = 5
 MANIFEST = "manifest.json"
+_HALF = np.uint64(32)
 
 
 class Words(NamedTuple):
@@ -175,6 +176,19 @@ class Journal:
         keys = self.buckets[number].keys
         place = int(np.searchsorted(keys, np.uint64(key)))
         return (number, place) if place < len(keys) and int(keys[place]) == key else None
+
+    def holds(self, customers: Sequence[str]) -> NDArray[np.bool_]:
+        """Of each of these canonical customers whether `find` would find them; many are asked at once for the price of
+        a few.
+        """
+        keys = text_keys(pa.array(customers, pa.string()))
+        held, numbers = np.zeros(len(keys), np.bool_), ((keys >> _HALF) * np.uint64(len(self.buckets))) >> _HALF
+        for number, bucket in enumerate(self.buckets):
+            [here] = np.nonzero(numbers == number)
+            if len(here) and len(bucket.keys):
+                places = np.searchsorted(bucket.keys, keys[here])
+                held[here] = bucket.keys[np.minimum(places, len(bucket.keys) - 1)] == keys[here]
+        return held
 
 
 class WordLists(NamedTuple):

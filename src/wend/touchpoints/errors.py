@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from wend.kit.errors import Mistake, closest
+from wend.kit.errors import Mistake, UnknownName
 from wend.kit.texts import Language, text
 from wend.touchpoints.checks import Finding
 
 
-class UnknownTouchpoint(Mistake):
+class UnknownTouchpoint(UnknownName):
     """The registry holds no touchpoint of this key."""
 
     code = "touchpoints.unknown_touchpoint"
-    status = 404
-
-    def __init__(self, key: str, known: Sequence[str]) -> None:
-        super().__init__(named=key, closest=closest(key, known) or "–")
 
 
 class UnknownStageSet(Mistake):
