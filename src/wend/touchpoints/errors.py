@@ -15,6 +15,18 @@ class UnknownTouchpoint(UnknownName):
     code = "touchpoints.unknown_touchpoint"
 
 
+class NoSuchPlace(Mistake):
+    """A place before the first touchpoint, or behind the last one."""
+
+    code = "touchpoints.no_such_place"
+
+
+class OnePlace(Mistake):
+    """A touchpoint that is to be moved nowhere, or to several places at once."""
+
+    code = "touchpoints.one_place"
+
+
 class UnknownStageSet(Mistake):
     """The registry holds no stage set of this key."""
 
