@@ -32,6 +32,7 @@ from wend.folds.sessions import SESSIONS
 from wend.folds.transitions import TRANSITIONS
 from wend.log import packed
 from wend.log.journal import Bucket
+from wend.log.postings import postings
 
 BUCKETS, CODES = 64, synthetic.EVENTS
 QUESTIONS: list[tuple[Fold[Any, Any], Any]] = [
@@ -50,7 +51,8 @@ def mapped(folder: Path, events: int) -> synthetic.Journal:
         if not path.exists():
             made = synthetic.journal(synthetic.columns(events // BUCKETS, seed=number), 1).buckets[0]
             names = ("offsets", "event", "channel", "occurred_at", "rating", "expectation", "about", "amount")
-            written = packed.write(path, {name: getattr(made, name) for name in names})
+            columns = {name: getattr(made, name) for name in names}
+            written = packed.write(path, columns | postings(made.event, made.occurred_at))
             path.with_suffix(".size").write_text(f"{written.bytes} {written.header}")
         size, header = map(int, path.with_suffix(".size").read_text().split())
         buckets.append(Bucket(packed.read(path, packed.Written(size, header)), (), "1-bench"))

@@ -22,9 +22,10 @@ from wend.log.blobs import table_of, texts_of
 from wend.log.durable import read_json
 from wend.log.hashing import Words as Keys, text_key, text_keys
 from wend.log.late import Mixed
+from wend.log.lines import Lines, Span
 from wend.log.postings import Posted
 
-FORMAT = 4
+FORMAT = 5
 MANIFEST = "manifest.json"
 _HALF = np.uint64(32)
 
@@ -159,6 +160,7 @@ class Journal:
     last_at: int
     trait_names: tuple[str, ...]
     moved: int
+    lines: Lines
 
     @property
     def bucket_versions(self) -> tuple[str, ...]:
@@ -232,10 +234,10 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What the journal on disk holds: the log files it covers, whose links it followed, its buckets and words."""
+    """What the journal on disk holds: the lines of the log it covers, whose links it followed, buckets and words."""
 
     generation: int
-    files: tuple[str, ...]
+    lines: Lines
     moved: int
     links: int
     events: tuple[str, ...]
@@ -272,8 +274,10 @@ def manifest_of(folder: Path) -> Manifest | None:
         return None
     try:
         kept: Any = document.pop("buckets")
+        lines: Any = document.pop("lines")
+        spans = {name: tuple(Span(*each) for each in spans) for name, spans in lines["spans"].items()}
         texts: Any = {name: tuple(v) if isinstance(v, list) else v for name, v in document.items()}
-        return Manifest(buckets=tuple(Kept(**each) for each in kept), **texts)
+        return Manifest(lines=Lines(lines["begun"], spans), buckets=tuple(Kept(**each) for each in kept), **texts)
     except (KeyError, TypeError):
         return None
 
@@ -292,4 +296,5 @@ def opened(folder: Path, manifest: Manifest) -> Journal:
         last_at=max((kept.last_at for kept in filled), default=0),
         trait_names=manifest.traits,
         moved=manifest.moved,
+        lines=manifest.lines,
     )
