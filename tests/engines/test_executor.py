@@ -51,33 +51,41 @@ def lens(tested: bool) -> Lens:
 
 
 LENGTHS: dict[int, int] = {}
+NEAR = st.sampled_from([0, 1, 1 << 20])
+"""Nothing is kept nearby, only what is written before the room counts as full, everything."""
 
 
 @EVERY_FOLD
 @settings(max_examples=6)
-@given(data=st.data(), log=journeys(), selection=SELECTIONS, batch=st.integers(1, 9))
+@given(data=st.data(), log=journeys(), selection=SELECTIONS, batch=st.integers(1, 9), near=NEAR)
 def test_executors_answer_what_the_machine_answers(
-    room: Path, fold: Fold[Any, Any], data: st.DataObject, log: list[list[Event]], selection: Selection, batch: int
+    room: Path,
+    fold: Fold[Any, Any],
+    data: st.DataObject,
+    log: list[list[Event]],
+    selection: Selection,
+    batch: int,
+    near: int,
 ) -> None:
     params, whole = data.draw(PARAMS[fold.key]), journal(log, buckets=2)
-    cluster = Executors(whole, shelf_in(room), batch=batch).answer(fold, params, selection)
+    cluster = Executors(whole, shelf_in(room), batch=batch, near=near).answer(fold, params, selection)
     machine = Machine(whole, 1).answer(fold, params, selection)
     same(fold, cluster.answer, machine.answer)
     assert (cluster.customers, cluster.events) == (machine.customers, machine.events)
 
 
 @pytest.mark.parametrize("tested", [False, True], ids=["names", "properties"])
-@given(log=journeys(), batch=st.integers(1, 9), narrow=st.booleans(), seed=st.integers(0, 9))
+@given(log=journeys(), batch=st.integers(1, 9), narrow=st.booleans(), seed=st.integers(0, 9), near=NEAR)
 @settings(max_examples=15)
 def test_lenses_and_chosen_customers_travel(
-    room: Path, tested: bool, log: list[list[Event]], batch: int, narrow: bool, seed: int
+    room: Path, tested: bool, log: list[list[Event]], batch: int, narrow: bool, seed: int, near: int
 ) -> None:
     whole, random = journal(log, buckets=2), np.random.default_rng(seed)
     LENGTHS.update({number: len(bucket.event) for number, bucket in enumerate(whole.buckets)})
     some, out = (tuple(random.random(len(b.offsets) - 1) < 0.6 for b in whole.buckets) for _ in range(2))
     through = lens(tested).narrowed(2, 0) if narrow else lens(tested)
     params, web = reach.params(CODES), Selection(channels=("web", ""))
-    machine, cluster = Machine(whole, 1, out), Executors(whole, shelf_in(room), batch=batch, left_out=out)
+    machine, cluster = Machine(whole, 1, out), Executors(whole, shelf_in(room), batch=batch, left_out=out, near=near)
     asked = (REACH, params, web, through, Members(some, whole))
     same(REACH, cluster.answer(*asked).answer, machine.answer(*asked).answer)
     told_by = [
@@ -86,10 +94,13 @@ def test_lenses_and_chosen_customers_travel(
     assert told_by[0] == told_by[1]
 
 
-def test_the_people_behind_a_number_may_straddle_batches(room: Path) -> None:
+@pytest.mark.parametrize("near", [0, 1 << 20])
+def test_the_people_behind_a_number_may_straddle_batches(room: Path, near: int) -> None:
     whole = journal([told("acccb"), told("a"), told("ccccc"), told("cab")], buckets=2)
     params = funnel.params([[0], [1]], 5)
-    found = Executors(whole, shelf_in(room), batch=2).members(FUNNEL, params, lambda answer: answer.deepest[2:])
+    found = Executors(whole, shelf_in(room), batch=2, near=near).members(
+        FUNNEL, params, lambda answer: answer.deepest[2:]
+    )
     assert sorted(found.ids()) == ["c0", "c3"]
 
 

@@ -36,7 +36,7 @@ _LAPSES = "+"
 
 class Cluster(Machine):
     """A machine whose walks run on executors. `versions` are those of the journal's buckets, `shelf` is a folder that
-    the executors reach.
+    the executors reach. Each of them may keep so many bytes of it `near`, on its own disk.
     """
 
     def __init__(
@@ -47,18 +47,19 @@ class Cluster(Machine):
         shelf: str,
         threads: int | None = None,
         left_out: Masks | None = None,
+        near: int = 0,
     ) -> None:
         super().__init__(journal, threads, left_out)
-        self._versions, self._engine, self._shelf = tuple(versions), engine, Shelf(shelf)
+        self._versions, self._engine, self._shelf, self._near = tuple(versions), engine, Shelf(shelf), near
 
     def _over(self, journal: Any, left_out: Masks) -> Machine:
-        return Cluster(journal, self._versions, self._engine, self._shelf.address, self.threads, left_out)
+        return Cluster(journal, self._versions, self._engine, self._shelf.address, self.threads, left_out, self._near)
 
     def _answered(
         self, fold: Fold[P, A], params: P, selection: Selection, lens: Lens | None, among: Members | None
     ) -> tuple[A, Cells]:
         chosen = self._reading.chosen(selection, lens, None if among is None else among.masks, masked=False)
-        return _merged(fold, params, self._run(fold, params, chosen, lens, None))
+        return _merged(fold, params, self._run(fold, params, selection, chosen, lens, None))
 
     def _found(
         self,
@@ -72,7 +73,7 @@ class Cluster(Machine):
         chosen = self._reading.chosen(selection, lens, None if among is None else among.masks, masked=True)
         while True:
             masks = [np.zeros(len(bucket.offsets) - 1, np.bool_) for bucket in self.journal.buckets]
-            rows = self._run(fold, params, chosen, lens, cells)
+            rows = self._run(fold, params, selection, chosen, lens, cells)
             for row in rows:
                 for number, bits in zip(row["buckets"], row["members"], strict=True):
                     masks[number] = Bits(bits, len(masks[number])).mask()
@@ -85,6 +86,7 @@ class Cluster(Machine):
         self,
         fold: Fold[P, A],
         params: P,
+        selection: Selection,
         chosen: Sequence[Chosen | None],
         lens: Lens | None,
         cells: Callable[[A], Cells] | None,
@@ -109,7 +111,8 @@ class Cluster(Machine):
         events = next((each._replace(customers=each.customers[:0]) for each in chosen if each is not None), None)
         read = None if lens is None or home else _read(lens)
         cut = Cut.of_view(blank, cells(blank)) if cells else None
-        task = Task(fold.key, params, self._shelf, tuple(shares), events, read, cut)
+        whole = self._reading.whole(selection)
+        task = Task(fold.key, params, self._shelf, tuple(shares), events, read, cut, whole=whole, near=self._near)
         try:
             numbers = [number for number, file in enumerate(files) if file]
             walked = sum(len(self.journal.buckets[number].event) for number in numbers)

@@ -1,28 +1,36 @@
-"""What runs on an executor: the compiled walk of a fold over the files of some buckets, batch by batch.
+"""What runs on an executor: the compiled walk of a fold over the files of some buckets. What comes out is the answer
+about these buckets, as bytes.
 
-A batch may end inside a customer; the walk is told so and goes on with the next one. What comes out is the answer about
-these buckets, as bytes.
+Columns that the executor keeps nearby are walked as the machine walks its journal. Others are read batch by batch. A
+batch may end inside a customer; the walk is told so and goes on with the next one.
 """
 
 from __future__ import annotations
 
-import io
 import itertools
-from collections.abc import Iterable, Iterator, Sequence
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import SimpleNamespace
 from typing import Any, NamedTuple
 
 import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from wend.engines.lens import Lens
+from wend.engines.near import OFFSETS, Arrays, Near
 from wend.engines.pieces import NO_LAPSES, TYPES
+from wend.engines.posting import Posting
+from wend.engines.reading import Reading
 from wend.engines.shelf import ROWS, STORED, Shelf
+from wend.engines.walking import Worker
 from wend.folds.columns import Columns
 from wend.folds.contract import Answer, Cells
 from wend.folds.driver import Chosen, Watch, sources_digest, unstrided, walk_of
 from wend.folds.reads import WALKED, columns_read
 from wend.folds.registry import FOLDS
+from wend.log import postings
 
 Mask = NDArray[np.bool_]
 SCHEMA = "digest string, answer array<binary>, tally binary, buckets array<int>, members array<binary>"
@@ -40,6 +48,10 @@ class Read:
     def asks_for_channels(self) -> bool:
         """Whether an event is read differently on another channel."""
         return bool((self.table != self.table[:, :1]).any())
+
+    def lens(self) -> Lens:
+        """The lens again."""
+        return Lens("there", (), self.table, self.about[:-1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +112,8 @@ class Cut:
 @dataclass(frozen=True, slots=True)
 class Task:
     """A question as it travels. `events` are the period and the channels, None where nothing is left out; `cells` is
-    the part of the answer whose customers are looked for; so many rows are read at once.
+    the part of the answer whose customers are looked for; so many rows are read at once. `whole`: no event is outside
+    the period or on another channel. An executor may keep so many bytes of columns `near`.
     """
 
     fold: str
@@ -111,6 +124,8 @@ class Task:
     read: Read | None
     cells: Cut | None
     batch: int = ROWS
+    whole: bool = False
+    near: int = 0
 
     def __call__(self, places: Iterable[pa.RecordBatch], numbers: Sequence[int]) -> Iterator[pa.RecordBatch]:
         """Answer about the buckets whose places among `numbers` come; one row."""
@@ -128,31 +143,84 @@ class Task:
 
     def walked(self, numbers: Iterable[int]) -> tuple[Answer, Cells, dict[int, Mask]]:
         """The answer about these buckets, the tally, and who was looked for by bucket."""
+        fold, members, far = FOLDS[self.fold], dict[int, Mask](), list[int]()
+        reads, posted = columns_read(fold), self.whole and Posting(fold, self.params).asks
+        near, kept = Near.of(self.shelf, self.near), dict[int, Arrays]()
+        if near is not None:
+            near.forget_all_but(share.file for share in self.shares)
+        for number in numbers:
+            share = self.shares[number]
+            members[number] = np.zeros(share.people, np.bool_)
+            found = None
+            if near is not None and share.file and not share.codes:
+                found = near.arrays(share.file, share.people, self._columns_near(posted), posted)
+            if found is None:
+                far.append(number)
+            else:
+                kept[number] = found
+        answer, tally = self._walked_near(kept, members, reads, posted)
+        if far:
+            more, counted = self._walked_far(far, members)
+            answer, tally = fold.merge(answer, more), tally + counted
+        return answer, tally, members if self.cells else {}
+
+    def _columns_near(self, posted: bool) -> list[str]:
+        """The columns of a file that are read as arrays."""
+        needed = {*self._needed(self.shares[0]), *(("event", "occurred_at") if posted else ())} - {"customer"}
+        return [name for name in STORED if name in needed]
+
+    def _walked_near(
+        self, kept: Mapping[int, Arrays], members: Mapping[int, Mask], reads: frozenset[str], posted: bool
+    ) -> tuple[Answer, Cells]:
+        """The answer about buckets whose columns are nearby, and its tally: what the machine does with its own."""
+        cut, watching = self.cells, None
+        if cut is not None:
+            watching = tuple(members[number] for number in kept), cut.of
+        worker = Worker(FOLDS[self.fold], self.params, watching)
+        reading = Reading(SimpleNamespace(buckets=[_bucket(arrays) for arrays in kept.values()]))
+        chosen = [None if self.events is None else self._chosen(self.shares[number]) for number in kept]
+        lens = None if self.read is None else self.read.lens()
+        for piece in reading.cut(lens, chosen, reads | self._channels, posted, self.whole):
+            worker.walk(piece)
+        return worker.closed()
+
+    def _walked_far(self, numbers: Iterable[int], members: Mapping[int, Mask]) -> tuple[Answer, Cells]:
+        """The answer about buckets that are read batch by batch, and its tally."""
         fold = FOLDS[self.fold]
         walk, answer, state = (
             walk_of(fold, any(share.lapses for share in self.shares)),
             fold.blank(self.params),
             fold.scratch(self.params),
         )
-        tally, members = np.zeros(3, np.int64), dict[int, Mask]()
+        tally = np.zeros(3, np.int64)
         cells, stride = unstrided(self.cells.of(answer)) if self.cells else (None, 1)
         for number in numbers:
-            found = members[number] = np.zeros(self.shares[number].people, np.bool_)
             for part in self._parts(self.shares[number]):
-                watch = None if cells is None else Watch(cells, stride, found[part.first : part.end])
+                watch = None if cells is None else Watch(cells, stride, members[number][part.first : part.end])
                 rows = part.offsets, part.columns, part.chosen, watch, self.params
                 walk(*rows, state, answer, tally, part.opened, part.closed)
-        return answer, tally, members if self.cells else {}
+        return answer, tally
+
+    def _chosen(self, share: Share) -> Chosen | None:
+        """What of a bucket is walked."""
+        mask = share.chosen.mask() if share.chosen else np.ones(share.people, np.bool_)
+        return None if self.events is None else self.events._replace(customers=mask)
+
+    @property
+    def _channels(self) -> frozenset[str]:
+        """The channel, where it matters where something happened."""
+        left_out = self.events is not None and not self.events.channels.all()
+        return frozenset({"channel"} if left_out or (self.read is not None and self.read.asks_for_channels) else ())
 
     def _parts(self, share: Share) -> Iterator[_Part]:
-        mask = share.chosen.mask() if share.chosen else np.ones(share.people, np.bool_)
+        everything = self._chosen(share)
         tables = self._tables(share.lapses)
         for rows, codes, opened, closed in self._batches(share):
             customer = rows["customer"]
             first, end = int(customer[0]), int(customer[-1]) + 1
             offsets = np.searchsorted(customer, np.arange(first, end + 1)).astype(np.int64)
             offsets.flags.writeable = False
-            chosen = None if self.events is None else self.events._replace(customers=mask[first:end])
+            chosen = None if everything is None else everything._replace(customers=everything.customers[first:end])
             yield _Part(first, end, offsets, self._columns(rows, codes, tables), chosen, opened, closed)
 
     def _batches(self, share: Share) -> Iterator[tuple[_Rows, _Rows | None, bool, bool]]:
@@ -175,13 +243,9 @@ class Task:
 
     def _needed(self, share: Share) -> list[str]:
         """The columns of a bucket's file that matter to this question."""
-        needed = {"customer", "event", *WALKED, *columns_read(FOLDS[self.fold])}
+        needed = {"customer", "event", *WALKED, *columns_read(FOLDS[self.fold]), *self._channels}
         if share.codes:
             needed -= {"event", "about"}
-        if (self.events is not None and not self.events.channels.all()) or (
-            self.read is not None and self.read.asks_for_channels
-        ):
-            needed.add("channel")
         return [name for name in STORED if name in needed]
 
     def _tables(self, file: str) -> _Rows:
@@ -201,6 +265,14 @@ class Task:
             mine["step"] = self.read.table[rows["event"], mine["channel"]]
             mine["about"] = known[np.minimum(mine["about"], len(known) - 1)]
         return Columns(**{name: _frozen(mine[name]) for name in Columns._fields})
+
+
+def _bucket(arrays: Arrays) -> Any:
+    """A bucket as the engine reads it; of a column that nobody needs there is at most a zero for every row."""
+    rows = int(arrays[OFFSETS][-1])
+    unread = {name: np.broadcast_to(np.zeros((), STORED[name]), rows) for name in ("channel",) if name not in arrays}
+    lists = postings.posted(arrays) if postings.STARTS in arrays else None
+    return SimpleNamespace(**arrays, **unread, posted=lambda _: lists)
 
 
 _Rows = dict[str, NDArray[Any]]
@@ -238,14 +310,17 @@ def _arrays(batch: pa.RecordBatch) -> _Rows:
 
 def packed(cells: Cells) -> bytes:
     """Whole numbers as bytes that say their own shape; mostly zeros, so they are compressed."""
-    sink = io.BytesIO()
-    np.save(sink, cells, allow_pickle=False)
-    plain = sink.getvalue()
-    return len(plain).to_bytes(8, "little") + bytes(pa.compress(plain, codec=_COMPRESSION, asbytes=True))
+    told = json.dumps([cells.dtype.str, cells.shape]).encode()
+    plain = pa.py_buffer(np.ascontiguousarray(cells))
+    return len(told).to_bytes(4, "little") + told + bytes(pa.compress(plain, codec=_COMPRESSION, asbytes=True))
 
 
 def unpacked(data: bytes) -> Cells:
     """The numbers of such bytes."""
-    plain = pa.decompress(data[8:], int.from_bytes(data[:8], "little"), codec=_COMPRESSION, asbytes=True)
-    cells: Cells = np.load(io.BytesIO(plain), allow_pickle=False)
+    begin = 4 + int.from_bytes(data[:4], "little")
+    kind, shape = json.loads(data[4:begin])
+    cells: Cells = np.empty(shape, kind)
+    if cells.size:
+        plain = pa.decompress(memoryview(data)[begin:], cells.nbytes, codec=_COMPRESSION)
+        cells[...] = np.frombuffer(plain, kind).reshape(shape)
     return cells

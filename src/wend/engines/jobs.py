@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor, TimeoutError as NotYet
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from wend.engines import budgets
@@ -19,7 +19,14 @@ WHATEVER_RUNS = "spark"
 """The address of the session that is already there: under spark-submit, in a notebook of a hosted Spark."""
 _CONNECT = "sc://"
 _LOOK_S = 0.2
-_TASKS_PER_CORE = 2
+_SETTINGS = {
+    "spark.ui.showConsoleProgress": "false",
+    "spark.python.daemon.module": "wend.engines.daemon",
+    "spark.locality.wait": "500ms",  # who has a bucket nearby is worth a while, not Spark's three seconds
+    "spark.sql.adaptive.enabled": "false",  # one step without a shuffle: there is nothing to adapt
+    "spark.sql.codegen.wholeStage": "false",  # to compile it takes longer than to run it over a few numbers
+}
+"""Of a session that is made here; one that is there already keeps its own."""
 
 
 @cache
@@ -31,12 +38,14 @@ def session(address: str) -> Any:
         from pyspark.sql import SparkSession
     except ImportError as missing:
         raise NoSpark(engine=address) from missing
-    builder: Any = SparkSession.builder.appName("wend").config("spark.ui.showConsoleProgress", "false")
+    builder: Any = SparkSession.builder.appName("wend")
     if address.startswith(_CONNECT):
         return builder.remote(address).getOrCreate()
-    if address != WHATEVER_RUNS:
-        builder = builder.master(address)
-    return builder.getOrCreate()
+    if address == WHATEVER_RUNS:
+        return builder.getOrCreate()
+    for name, value in _SETTINGS.items():
+        builder = builder.config(name, value)
+    return builder.master(address).getOrCreate()
 
 
 def rows_of(engine: str, task: Task, numbers: Sequence[int], events: int) -> list[dict[str, Any]]:
@@ -103,13 +112,26 @@ def _failures() -> tuple[type[Exception], ...]:
 
 
 def _frame(spark: Any, cores: int, task: Task, numbers: Sequence[int]) -> Any:
-    """A frame whose partitions are runs of buckets. Few answers travel, and a lost one costs little to make again."""
-    tasks = max(1, min(len(numbers), cores * _TASKS_PER_CORE))
+    """A frame whose partitions are runs of buckets, one for every core: to begin a task takes Spark longer than to walk
+    many a bucket.
+    """
 
     def work(batches: Any) -> Any:
         return task(batches, numbers)
 
-    return spark.range(0, len(numbers), 1, tasks).mapInArrow(work, SCHEMA)
+    return places(spark, len(numbers), max(1, min(len(numbers), cores))).mapInArrow(work, SCHEMA)
+
+
+@lru_cache(maxsize=8)
+def places(spark: Any, many: int, tasks: int) -> Any:
+    """The numbers below `many` in so many partitions. Spark keeps each partition with the executor that had it first,
+    and gives its next task to the same one: that has the columns nearby.
+    """
+    made = spark.range(0, many, 1, tasks)
+    try:
+        return made.persist()
+    except _failures():  # some hosted Sparks keep nothing
+        return made
 
 
 def _told(text: str) -> str:

@@ -67,16 +67,16 @@ class Reading:
         `chosen`, even if it leaves nothing out. `posted`: they will be read from lists of events.
         """
         if selection.everything and lens is None and among is None and not masked and self._left_out is None:
-            return self._keep(("pieces", reads, posted), lambda: self._pieces(None, [None] * self._many, reads, posted))
+            return self._keep(("pieces", reads, posted), lambda: self.cut(None, [None] * self._many, reads, posted))
         chosen = self.chosen(selection, lens, among, masked)
         reads = reads | {"channel"} if selection.channels else reads
-        return self._pieces(lens, chosen, reads, posted and self._whole(selection), self._whole(selection))
+        return self.cut(lens, chosen, reads, posted and self.whole(selection), self.whole(selection))
 
     @property
     def _many(self) -> int:
         return len(self._journal.buckets)
 
-    def _pieces(
+    def cut(
         self,
         lens: Lens | None,
         chosen: Sequence[Chosen | None],
@@ -84,6 +84,7 @@ class Reading:
         posted: bool,
         whole: bool = True,
     ) -> list[Piece]:
+        """The same where it is known by bucket what of it is walked, and whether every event of it is."""
         most = POSTED_PER_PIECE if posted and self._many > 1 else EVENTS_PER_PIECE
         return [
             piece
@@ -91,7 +92,7 @@ class Reading:
             for piece in self._pieces_of(number, lens, mine, whole, reads, most)
         ]
 
-    def _whole(self, selection: Selection) -> bool:
+    def whole(self, selection: Selection) -> bool:
         """Whether every event of the journal is inside the period and on a channel of the selection."""
         first, last = self._journal.first_at, self._journal.last_at
         return not selection.channels and selection.from_at <= first and last < selection.to_at

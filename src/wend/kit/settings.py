@@ -59,6 +59,7 @@ class Settings:
     question_memory_mb: int = 2048
     engine: str = ""
     engine_shelf: str = ""
+    engine_near_gb: int = 20
 
     @classmethod
     def read(cls, environment: Mapping[str, str]) -> Settings:

@@ -41,7 +41,8 @@ def _engine(workspace: Workspace, journal: Journal, left_out: Masks | None) -> M
     if not settings.engine:
         return Machine(journal, settings.threads, left_out)
     shelf = settings.engine_shelf or str(workspace.log.directory / "journal" / "executors")
-    return Cluster(journal, journal.bucket_versions, settings.engine, shelf, settings.threads, left_out)
+    near = settings.engine_near_gb << 30
+    return Cluster(journal, journal.bucket_versions, settings.engine, shelf, settings.threads, left_out, near)
 
 
 def journal_of(engine: Machine) -> Journal:
