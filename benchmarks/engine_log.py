@@ -23,7 +23,7 @@ from wend.log.journal import Journal
 from wend.log.keeping import VIEWS, Wanted, rebuilt, refreshed
 from wend.log.properties import Property, aligned, standing
 from wend.log.schema import LOG_SCHEMA
-from wend.log.staging import ROW_GROUP
+from wend.log.staging import PARQUET, ROW_GROUP
 from wend.log.warming import Nobody
 
 CODES, CHANNELS, DAYS, MEAN = 40, 8, 180, 20
@@ -108,9 +108,8 @@ def _part(random: np.random.Generator, people: int, rows: int, span: tuple[int, 
 
 
 def _write(rows: pa.Table, path: Path) -> None:
-    """With properties written out, as the log has them."""
-    short = [name for name in LOG_SCHEMA.names if name != "properties"]
-    pq.write_table(rows, path, row_group_size=ROW_GROUP, use_dictionary=short)
+    """As the log does."""
+    pq.write_table(rows, path, row_group_size=ROW_GROUP, **PARQUET)
 
 
 @dataclass(frozen=True)

@@ -125,6 +125,15 @@ def test_a_list_is_looked_at_before_it_is_replaced(kept: Terminal, tmp_path: Pat
     assert kept("segment", "show", "vip", "--json").json["size"] == 2
 
 
+def test_a_list_is_not_replaced_and_added_to_at_once(kept: Terminal, tmp_path: Path) -> None:
+    (tmp_path / "vip.csv").write_text("customer\nC1\n", encoding="utf-8")
+    kept("segment", "import", "VIP", tmp_path / "vip.csv")
+    (tmp_path / "vip.csv").write_text("customer\nC2\n", encoding="utf-8")
+    refused = kept("segment", "import", "VIP", tmp_path / "vip.csv", "--replace", "--add")
+    assert refused.status == 2 and "either replaced or added to" in refused.err
+    assert kept("segment", "show", "vip", "--json").json["size"] == 1
+
+
 def test_the_lines_of_a_list_file_are_said_and_written(kept: Terminal, tmp_path: Path) -> None:
     (tmp_path / "vip.csv").write_text("phone\nabc\n0903718264\n", encoding="utf-8")
     out = tmp_path / "left.csv"

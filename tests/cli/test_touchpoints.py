@@ -38,3 +38,15 @@ def test_a_rule_asks_for_money_and_is_told_in_words(shop: Terminal) -> None:
     assert (refused.status, "VND" in refused.err) == (2, True)
     assert shop("touchpoints", "set", "big_order", "--no-where", "--json").json["rule"]["where"] == []
     assert "“big_order”" in shop("touchpoints", "show", "big_ordr").err
+
+
+def test_a_touchpoint_is_moved_before_those_that_take_its_events(shop: Terminal) -> None:
+    shop("touchpoints", "set", "large_order", "--name", "Large orders", "--event", "order.placed")
+    told = shop("touchpoints", "move", "large_order", "--to", "1", "--preview")
+    assert "would be tried at place 1 of" in told.out and "go from “" in told.out and "” to “Large orders”" in told.out
+    moved = shop("touchpoints", "move", "large_order", "--to", "1", "--json").json
+    assert next(row["touchpoint"] for row in shop("touchpoints", "--json").json) == "large_order"
+    assert (moved["to"], moved["events"]) == (1, sum(each["events"] for each in moved["taken"])) and moved["events"]
+    assert "No event changes" in shop("touchpoints", "move", "large_order", "--down").out
+    assert shop("touchpoints", "move", "large_order", "--up", "--down").status == 2
+    assert "from 1" in shop("touchpoints", "move", "large_order", "--to", "999").err

@@ -19,6 +19,7 @@ from wend.log import failpoints
 from wend.log.building import Plan, build
 from wend.log.canonical import NOBODY
 from wend.log.journal import WordLists
+from wend.log.lines import Lines
 from wend.log.marks import Marks
 from wend.log.staging import Writer
 
@@ -48,8 +49,8 @@ def _warm() -> None:
         for number in range(3):
             staged = writer.stage(story.batch(number))
             writer.settle(staged)
-            file = Path(folder) / staged.file
-            build(Plan(Path(folder), [file], (file.name,), 0, NOBODY, None, None, 2, 1, 0, 1, words))
+            lines = Lines(1, {}).with_files({staged.file: staged.added})
+            build(Plan(Path(folder), Path(folder), [staged.file], lines, 0, NOBODY, None, None, 2, 1, 0, 1, words))
         marks.flush()
 
 

@@ -164,6 +164,9 @@ def _retention(draw: st.DrawFn) -> retention.RetentionParams:
     starts, returns, calendar = draw(FLAGS), draw(FLAGS), draw(calendars())
     window = draw(st.sampled_from([0, 3_600, 86_400, 30 * 86_400]))
     cohorts = draw(st.one_of(st.none(), calendars(3)))
+    if draw(st.booleans()):  # what is asked most: every event counts, newcomers by period
+        every = np.ones(CODES, np.bool_)
+        return retention.params(draw(RUNS), calendar, every, every, draw(rules()), as_of)
     return retention.params(draw(RUNS), calendar, starts, returns, draw(rules()), as_of, cohorts, by, window)
 
 

@@ -134,6 +134,20 @@ def test_a_customer_is_found_by_name(world: World) -> None:
     assert journal.find("customer:100") is None
 
 
+def test_many_customers_are_found_as_one_by_one(world: World) -> None:
+    log = world.log()
+    world.bring(log, [Row(f"customer:{n}", "page.viewed", n) for n in range(50)])
+    journal = log.journal()
+    asked = [f"{kind}:{n}" for n in range(120) for kind in ("customer", "device")]
+    found = journal.holds(asked)
+    assert found.tolist() == [journal.find(each) is not None for each in asked]
+    assert (found.sum(), journal.holds([]).tolist()) == (50, [])
+
+
+def test_nobody_is_found_in_an_empty_journal(world: World) -> None:
+    assert world.log().journal().holds(["customer:1"]).tolist() == [False]
+
+
 def test_customers_of_whom_only_traits_are_known_wait(world: World) -> None:
     log = world.log()
     world.bring(log, [A, Row("customer:5", "$identify", 1, properties='{"city":"Huế"}')])

@@ -63,6 +63,14 @@ def test_an_append_leaves_the_files_of_buckets_as_they_are(world: World) -> None
     assert arrays(world.again(log.workspace, 2).journal()) == arrays(journal)
 
 
+@pytest.mark.parametrize("event", ["order.placed", "$seen"], ids=["came late", "wrote nothing"])
+def test_a_journal_that_is_built_anew_has_a_version_of_its_own(world: World, event: str) -> None:
+    log = _log(world, 20)
+    world.bring(log, [Row("customer:3", event, 5)], source="import_2")
+    before = log.journal()
+    assert log.rebuild_journal().version != before.version
+
+
 def test_the_next_append_replaces_the_late_file(world: World) -> None:
     log = _log(world, 200)
     for number in range(3):

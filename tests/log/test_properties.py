@@ -11,8 +11,8 @@ from hypothesis import given, settings, strategies as st
 
 from tests.log.test_journal_laws import links
 from tests.log.world import Row, World, batches, whole
-from wend.log import building, by_id as by_id_, column, jsonfield, origins, properties
-from wend.log.by_id import by_id, spread
+from wend.log import building, by_line as by_line_, column, jsonfield, origins, properties
+from wend.log.by_line import Stretch, by_line
 from wend.log.facade import Journal, Log, Property, warm
 
 SEVERAL = settings(max_examples=12)
@@ -167,6 +167,16 @@ def test_a_journal_that_was_followed_by_others_still_has_its_property(
     assert _is_right(log)
 
 
+def test_files_that_were_joined_with_newer_ones_are_still_read(world: World) -> None:
+    log = _log(world, 100)
+    first = log.journal()
+    _bring(world, log, [("customer:3", 7, OTHER)])
+    log.move()
+    assert log.tidy() == 2
+    assert _is_right(log, first)
+    assert list(_read(first, log.property("city", first)).values()) == ["Huế"] * 100
+
+
 @pytest.mark.parametrize("part", ["late", "values", "0000"])
 def test_a_damaged_column_is_read_again(world: World, part: str) -> None:
     log = _log(world, 100)
@@ -179,7 +189,7 @@ def test_a_damaged_column_is_read_again(world: World, part: str) -> None:
 
 
 def test_a_property_after_warming_compiles_nothing(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    rooms = (by_id_, column, origins, jsonfield)
+    rooms = (by_line_, column, origins, jsonfield)
     kernels = [each for room in rooms for each in vars(room).values() if hasattr(each, "signatures")]
     monkeypatch.setattr(building, "SHARE", 1000)
     warm()
@@ -230,19 +240,16 @@ def test_a_column_that_nobody_asks_for_is_let_go(world: World, monkeypatch: pyte
     assert _is_right(log)
 
 
-@given(st.lists(st.lists(st.integers(-(2**63), 2**63 - 1) | st.integers(-3, 300)), max_size=4), st.integers(1, 2))
-def test_codes_are_found_by_id(given: list[list[int]], threads: int) -> None:
-    ids = [np.array(each, np.int64) for each in given]
-    every = dict.fromkeys((i for each in given for i in each), 0)
-    number = {i: place for place, i in enumerate(every)}
-    codes = [np.array([number[i] for i in each], np.int32) for each in given]
-    found = by_id([spread(a, b) for a, b in zip(ids, codes, strict=True)], None, threads)
-    asked = np.array([*reversed(every), 7, -(2**62)], np.int64)
-    assert found.find(asked, -5).tolist() == [number.get(i, -5) for i in asked.tolist()]
-
-
-def test_many_neighbours_are_found_too() -> None:
-    ids = np.random.default_rng(1).permutation(1 << 14).astype(np.int64)
-    codes = (ids * 3).astype(np.int32)
-    found = by_id([spread(ids[:9000], codes[:9000]), spread(ids[9000:], codes[9000:])], None, 1)
-    assert (found.find(np.arange(-1, 1 << 14), -1) == [-1, *range(0, 3 << 14, 3)]).all()
+@given(st.lists(st.tuples(st.integers(0, 3), st.lists(st.integers(-1, 4), max_size=9)), max_size=5), st.integers(1, 3))
+def test_codes_are_found_by_line(given: list[tuple[int, list[int]]], threads: int) -> None:
+    table, told, first = np.array([7, 300, 0, 2, 5, -1], np.int32), dict[int, int](), 3
+    stretches = []
+    for gap, codes in given:
+        first += gap
+        stretches.append(Stretch(first, np.array(codes, np.int32), table))
+        told |= {first + at: int(table[code]) for at, code in enumerate(codes)}
+        first += len(codes)
+    found = by_line(stretches, 301, -2, threads)
+    asked = np.arange(first + 4, dtype=np.uint32)
+    asked.flags.writeable = False
+    assert found.find(asked).tolist() == [told.get(line, -2) for line in asked.tolist()]

@@ -6,11 +6,15 @@ import json
 from pathlib import Path
 from random import Random
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from wend.log.lines import Span
 from wend.log.telling import NONE, told
+
+UNKNOWN = -5
 
 
 def document(random: Random, different: int) -> str | None:
@@ -24,11 +28,12 @@ def document(random: Random, different: int) -> str | None:
 def test_every_event_has_the_value_of_its_document(tmp_path: Path, different: int, name: str) -> None:
     random = Random(different)
     documents = [document(random, different) for _ in range(600)]
-    ids = random.sample(range(1 << 62), len(documents))
-    columns = {"event_id": pa.array(ids, pa.int64()), "properties": pa.array(documents, pa.string())}
-    columns["currency"] = pa.nulls(len(ids), pa.string())
+    columns = {"properties": pa.array(documents, pa.string()), "currency": pa.nulls(len(documents), pa.string())}
     pq.write_table(pa.table(columns), tmp_path / "a.parquet", row_group_size=50, use_dictionary=False)
-    values, table = told([tmp_path / "a.parquet"], name, 2, every=True).among(pa.array([], pa.string()), 1)
-    found = table.find(columns["event_id"].to_numpy(), NONE)
+    spans = (Span(900, 70), Span(-1, 130), Span(100, 400))
+    values, table = told(tmp_path, {"a.parquet": spans}, name, 2).among(pa.array([], pa.string()), UNKNOWN, 1)
+    lines = np.concatenate([np.arange(900, 970), np.arange(100, 500), [50, 600, 2000]]).astype(np.uint32)
+    lines.flags.writeable = False
+    words = {NONE: None, UNKNOWN: "?"} | dict(enumerate(values.to_pylist()))
     plainly = [None if each is None else json.loads(each).get(name) for each in documents]
-    assert [None if code == NONE else values[code].as_py() for code in found.tolist()] == plainly
+    assert [words[code] for code in table.find(lines).tolist()] == [*plainly[:70], *plainly[200:], "?", "?", "?"]

@@ -202,8 +202,17 @@ def contents(log: Log) -> list[Row]:
 
 
 def arrays(journal: Journal) -> list[dict[str, bytes]]:
-    """Every byte of every array of a journal."""
-    return [{name: np.asarray(array).tobytes() for name, array in b.arrays.items()} for b in journal.buckets]
+    """Every byte of every array of a journal. Where rows lie in the log is told by the log's order: two journals may
+    number it differently.
+    """
+    spans = [span for name in journal.lines.files for span in journal.lines.spans[name]]
+    order = np.concatenate([np.empty(0, np.int64), *(np.arange(first, first + lines) for first, lines in spans)])
+    row = np.empty(journal.lines.top, np.int64)
+    row[order] = np.arange(len(order))
+    return [
+        {name: np.asarray(row[array] if name == "line" else array).tobytes() for name, array in b.arrays.items()}
+        for b in journal.buckets
+    ]
 
 
 def cut(given: Sequence[Row], places: Sequence[int]) -> list[Sequence[Row]]:

@@ -7,8 +7,9 @@ import pytest
 from numpy.typing import NDArray
 from scipy.stats import chi2_contingency
 
-from wend.methods.changes import SHARE, Change, Series, _ratio, changes, difference, interval, rhythm
+from wend.methods.changes import Change, Series, changes, difference, interval, rhythm
 from wend.methods.correction import holm
+from wend.methods.scanning import MEAN, SHARE, best_run, greatest, ratio
 
 DAYS = 300
 WEEK = 1 + 0.4 * np.sin(2 * np.pi * np.arange(DAYS) / 7)
@@ -43,7 +44,17 @@ def only(series: Series, points: float = 0.05, part: float = 0.2) -> Change:
 
 def test_the_ratio_is_half_the_g_statistic() -> None:
     told = chi2_contingency([[12, 18], [70, 30]], correction=False, lambda_="log-likelihood").statistic
-    assert 2 * _ratio(SHARE, 12.0, 30.0, 70.0, 100.0, 1.0) == pytest.approx(told)
+    assert 2 * ratio(SHARE, 12.0, 30.0, 70.0, 100.0, 1.0) == pytest.approx(told)
+
+
+@pytest.mark.parametrize("days", [45, 100, DAYS])
+def test_series_of_noise_at_once_are_those_one_by_one(days: int) -> None:
+    rng = np.random.default_rng(days)
+    exposure = rng.gamma(2, 10, days) * (rng.random(days) < 0.9)  # some days have nothing
+    noise = rng.standard_normal((99, days))
+    alone = [best_run(MEAN, row * np.sqrt(exposure), exposure, 1.0, 0.0, 0.0, 0.0)[2] for row in noise]
+    assert greatest(noise, exposure) == pytest.approx(alone, rel=1e-9)
+    assert max(alone) > 1
 
 
 @pytest.mark.parametrize("seed", range(4))

@@ -11,9 +11,13 @@ import pytest
 
 from tests.folds.journals import DAY, HOUR, Event, MemoryWords, journal
 from tests.questions.shop import CLOCK
+from wend.engines.budgets import Budget, Told, within
+from wend.engines.errors import Cancelled
 from wend.engines.lens import lens_of
 from wend.engines.machine import Machine
+from wend.methods.changes import Series
 from wend.questions import errors
+from wend.questions.anomalies.series import Line, search
 from wend.questions.asking import ask, members
 from wend.questions.context import Context, Plan
 
@@ -51,6 +55,16 @@ def test_the_fault_is_told_with_its_days_its_group_and_its_cost() -> None:
     assert found["low"] <= found["during"] <= found["high"] < found["before"]
     assert found["cost"] == pytest.approx(found["lost"] * PRICE, rel=0.02)
     assert found["cost_low"] < 84 * 0.6 * PRICE < found["cost_high"]
+
+
+def test_a_search_tells_how_far_it_is_and_can_be_stopped() -> None:
+    lines = [Line("customers", None, step, "", Series("count", np.ones(60), np.ones(60)), 0, 0.0) for step in range(5)]
+    with within(Budget()) as budget:
+        assert search(lines) == []
+        assert budget.progress.told() == Told(1, 1.0)
+        budget.stop()
+        with pytest.raises(Cancelled):
+            search(lines)
 
 
 def test_what_divides_suggests_itself() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from dataclasses import replace
 from typing import Any
 
@@ -14,7 +16,7 @@ from wend.conditions.facts import Facts
 from wend.domain.selection import Selection
 from wend.engines.cluster import Cluster
 from wend.engines.machine import Members
-from wend.questions import errors
+from wend.questions import among, errors
 from wend.questions.asking import ask, members
 from wend.questions.context import Context
 from wend.touchpoints.facade import Kept
@@ -165,3 +167,13 @@ def test_a_cluster_asked_of_some_customers_stays_a_cluster() -> None:
     assert isinstance(alone, Cluster) and alone.left_out is not None
     assert all(mask.all() for mask in alone.left_out)
     assert alone.journal.version != cluster.alone(nobody, "z").journal.version != journal.version
+
+
+def test_those_of_a_segment_are_let_go_with_the_log_that_they_are_of() -> None:
+    asked = shop()
+    ask(asked, CLOCK, "funnel", STEPS, of("readers"))
+    held = weakref.ref(asked.machine)
+    assert held() in among._ALONE
+    del asked
+    gc.collect()
+    assert held() is None

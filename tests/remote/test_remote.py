@@ -97,14 +97,15 @@ def test_segments_customers_and_the_map(near: Notebook, far: Opened) -> None:
 
 @pytest.mark.parametrize(
     ("language", "words"),
-    [("en", "Did you mean: cart.filled?"), ("vi", "Có phải bạn muốn viết: cart.filled?")],
+    [("en", "The closest one is “cart.filled”."), ("vi", "Tên gần nhất là “cart.filled”.")],
 )
 def test_what_is_wrong_is_told_in_the_readers_language(server: str, key: str, language: Language, words: str) -> None:
     far = wend.open(server, key=key)
     far.language = language
     with pytest.raises(Mistake) as raised:
         far.funnel("page.seen > cart.filed")
-    assert (raised.value.code, raised.value.next_step()) == ("questions.unknown_event", words)
+    assert raised.value.code == "questions.unknown_event"
+    assert raised.value.cause().endswith(words)
 
 
 def test_what_is_known_here_is_not_asked_there(far: Opened) -> None:

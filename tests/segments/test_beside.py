@@ -125,3 +125,11 @@ def test_people_joined_is_the_reason_that_is_told(followed: Workspace) -> None:
     joined = [each for each in page.changes if each.why == "people"]
     assert {(each.segment, each.what) for each in joined} == {("buyers", "left"), ("lately", "left")}
     assert joined[0].said == Name("somebody was joined or parted", "có người được gộp hoặc tách")
+
+
+def test_an_event_that_came_days_late_is_named_as_any_other(followed: Workspace) -> None:
+    happens(followed, "customer:9", "order.placed", ago_s=10 * 86_400)
+    segments.catch_up(followed)
+    happens(followed, "customer:1", "page.seen", same_as="customer:9")
+    changes = [each for each in segments.history(followed, "buyers").changes if each.customer == "customer:9"]
+    assert [each.vi for each in segments.reasons(followed, changes)] == ["vì “Đặt hàng”"]

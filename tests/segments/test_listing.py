@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
+from pathlib import Path
 from random import Random
 
 import pytest
 
+from tests.customers.living import happens
 from wend.segments import facade as segments
 from wend.segments.listing import ListFile
 from wend.workspaces.facade import Workspace
@@ -119,3 +121,23 @@ def test_what_was_mended_is_added_and_nobody_goes(shop: Workspace) -> None:
     segments.replace_list(shop, "VIP", mended, "mai", adding=True)
     segments.catch_up(shop)
     assert sorted(segments.member_ids(shop, "vip")) == ["customer:1", "customer:2"]
+
+
+def test_members_come_back_from_their_file_as_they_are(shop: Workspace, tmp_path: Path) -> None:
+    odd = ["customer:-7", "customer:@lan", "device:=1+1", "device:+x", "customer:'=2", "customer:1"]
+    for each in odd:
+        happens(shop, each, "product.viewed")
+    segments.create_list(shop, "Odd", odd, "mai")
+    segments.catch_up(shop)
+    segments.export(shop, "odd", "csv", tmp_path / "odd.csv", "mai")
+    again = segments.create_list(shop, "Again", segments.list_file((tmp_path / "odd.csv").read_text("utf-8")), "mai")
+    segments.catch_up(shop)
+    assert (again.known, again.left_out) == (6, ())
+    assert sorted(segments.member_ids(shop, "again")) == sorted(odd)
+
+
+def test_an_odd_number_that_was_left_out_comes_back_as_it_is(shop: Workspace) -> None:
+    file = segments.list_file("customer\n-x7\n@lan\n'=1\n")
+    back = segments.list_file("".join(segments.left_out_of_list(shop, file, "vi")))
+    assert [row.named for row in back] == [row.named for row in file]
+    assert [row.named[0] for row in back] == ["customer:-x7", "customer:@lan", "customer:=1"]

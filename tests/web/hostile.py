@@ -82,6 +82,8 @@ BODIES: dict[str, dict[str, object]] = {
     "/api/segments/lists": {"name": "VIP", "identifiers": ["customer:1"], "key": "vip"},
     "/api/segments/lists/{key}": {"identifiers": ["customer:1"]},
     "/api/touchpoints/preview": TOUCHPOINT,
+    "/api/touchpoints/{key}/move": {"place": 1},
+    "/api/touchpoints/{key}/move/preview": {"place": 1},
     "/api/stage-sets/{key}": STAGE_SET,
     "/api/stage-sets/preview": STAGE_SET,
     "/api/stage-sets/{key}/restore": {"version": 1},

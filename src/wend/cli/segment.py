@@ -264,6 +264,8 @@ def import_(data: Path | None, workspace: str | None, name: str, file: Path, **g
     """Make a static list of a file."""
     from wend.segments import facade as segments
 
+    if given["replace"] and given["add"]:
+        raise segments.ReplacedAndAdded
     here = _opened(data, workspace)
     written = segments.list_file(segments.text_of(file.read_bytes()))
     if given["left_out"] and given["left_out"].resolve() == file.resolve():

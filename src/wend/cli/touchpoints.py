@@ -99,6 +99,38 @@ def set_(key: str, data: Path | None, workspace: str | None, json_: bool, **give
         click.echo(warning.in_(language()), err=True)
 
 
+@touchpoints.command(help=said("touchpoints.cli.move.help"))
+@click.argument("key")
+@in_workspace
+@as_json
+@click.option("--to", "place", type=click.IntRange(1), help=said("touchpoints.cli.option.to"))
+@click.option("--before", help=said("touchpoints.cli.option.before"))
+@click.option("--up", is_flag=True, help=said("touchpoints.cli.option.up"))
+@click.option("--down", is_flag=True, help=said("touchpoints.cli.option.down"))
+@click.option("--preview", is_flag=True, help=said("touchpoints.cli.option.preview"))
+def move(key: str, data: Path | None, workspace: str | None, json_: bool, preview: bool, **given: Any) -> None:
+    """Try a touchpoint's rule earlier or later, and say which events that concerns."""
+    from wend.touchpoints import facade
+
+    here = _opened(data, workspace)
+    known = facade.touchpoints(here)
+    place = facade.place_of(known, key, **given)
+    told = facade.preview_move(here, key, place)
+    if not preview:
+        facade.move_touchpoint(here, key, place, WHO)
+    if json_:
+        click.echo(json.dumps(asdict(told) | {"to": place}, ensure_ascii=False, indent=2))
+        return
+    names = {each.key: each.name.in_(language()) for each in known}
+    places = {"name": names[key], "place": place, "of": len(known), "today": told.place}
+    click.echo(said("touchpoints.cli.would_move" if preview else "touchpoints.cli.moved", **places))
+    for each in told.taken:
+        counts = {"events": f"{each.events:,}", "customers": f"{each.customers:,}"}
+        click.echo(said("touchpoints.cli.taken", before=names[each.before], after=names[each.after], **counts))
+    if not told.taken:
+        click.echo(said("touchpoints.cli.nothing_taken"))
+
+
 @touchpoints.command(help=said("touchpoints.cli.remove.help"))
 @click.argument("key")
 @in_workspace

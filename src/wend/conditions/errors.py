@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from wend.domain.names import Name
-from wend.kit.errors import Mistake, closest
+from wend.kit.errors import Mistake, UnknownName, closest
 from wend.kit.texts import Language, text
 
 _LONGEST = 60
@@ -56,13 +56,10 @@ class OtherVersion(Mistake):
     code: ClassVar[str] = "conditions.other_version"
 
 
-class _UnknownName(Mistake):
-    """A name that is not in the catalogue, with the closest one that is."""
+class _UnknownName(UnknownName):
+    """A name that is not in the catalogue."""
 
-    def __init__(self, name: str, known: Iterable[str]) -> None:
-        known = list(known)
-        near = closest(name, known) or ", ".join(known[:5]) or "–"
-        super().__init__(name=name[:_LONGEST], closest=near)
+    status = 422
 
 
 class UnknownEvent(_UnknownName):

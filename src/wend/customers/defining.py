@@ -13,7 +13,6 @@ from wend.customers.errors import BadComputedTrait, BadTraitRules, UnknownComput
 from wend.customers.model_computed import ComputedColumn, ComputedTrait, ValueCount
 from wend.customers.model_profile import TraitRules
 from wend.kit.clock import epoch_seconds
-from wend.kit.errors import closest
 from wend.kit.texts import text
 from wend.touchpoints import facade as touchpoints
 from wend.workspaces.facade import Workspace
@@ -119,7 +118,7 @@ def _problem(trait: ComputedTrait) -> str:
 
 def _unknown(workspace: Workspace, name: str) -> UnknownComputedTrait:
     known = [each.name for each in definitions(workspace)]
-    return UnknownComputedTrait(name=name[:60], closest=closest(name, known) or "–")
+    return UnknownComputedTrait(name, known)
 
 
 def _number(value: object) -> float | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wend.kit.errors import Mistake
+from wend.kit.errors import Mistake, UnknownName
 
 
 class UnknownCustomer(Mistake):
@@ -19,11 +19,10 @@ class UnknownAccount(Mistake):
     status = 404
 
 
-class UnknownComputedTrait(Mistake):
+class UnknownComputedTrait(UnknownName):
     """No computed trait goes by this name."""
 
     code = "profiles.unknown_computed_trait"
-    status = 404
 
 
 class BadComputedTrait(Mistake):

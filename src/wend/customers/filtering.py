@@ -18,7 +18,6 @@ from wend.customers.model_list import ListFilter
 from wend.customers.scanning import Mask
 from wend.engines.marking import actives
 from wend.kit.clock import epoch_seconds
-from wend.kit.errors import closest
 from wend.log.facade import Bucket
 from wend.people import facade as people
 from wend.workspaces.facade import Workspace
@@ -70,7 +69,7 @@ def computed(workspace: Workspace, look: Seen, name: str) -> Column:
     with workspace.store.reading(workspace.name) as reading:
         known = {each.name: each for each in repository.computed_traits(reading)}
     if name not in known:
-        raise UnknownComputedTrait(name=name[:60], closest=closest(name, known) or "–")
+        raise UnknownComputedTrait(name, known)
     now = epoch_seconds(workspace.clock.now()) // _DAY * _DAY + _DAY
     asked = Asked(known[name], look.view, lambda each: workspace.log.property(each, look.journal), now)
     key = (workspace.log.directory, look.view.version, name, known[name].version, now)

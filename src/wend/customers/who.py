@@ -52,9 +52,9 @@ def candidates(key: str) -> Iterator[str]:
         yield f"email:{address}"
     if _PHONE.fullmatch(key) and (number := normalised("phone", key)):
         yield f"phone:{number}"
-    for plain in ("customer", "device"):
-        if spelled := normalised(plain, key):
-            yield f"{plain}:{spelled}"
+    if spelled := normalised("customer", key):  # devices are spelled by the same rules
+        yield f"customer:{spelled}"
+        yield f"device:{spelled}"
 
 
 def person(workspace: Workspace, key: str) -> Person:

@@ -28,7 +28,8 @@ class Told:
 
 
 class Progress:
-    """Counts what a question's walks have seen of what they will see, in events. How many walks a question takes is
+    """Counts what a question's walks have seen of what they will see, in events or whatever else each of them goes
+    through. How many walks a question takes is
     known only when it is answered: so each is told apart, and neither number ever falls.
     """
 
@@ -37,7 +38,7 @@ class Progress:
         self._walk, self._all, self._done, self._share = 0, 0, 0, 0.0
 
     def begin(self, events: int) -> None:
-        """A walk over so many events begins. One that begins beside another is counted into it."""
+        """A walk over so many events (or other things) begins. One that begins beside another is counted into it."""
         with self._lock:
             if self._done >= self._all:
                 self._walk, self._all, self._done, self._share = self._walk + 1, 0, 0, 0.0

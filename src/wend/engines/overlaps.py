@@ -29,6 +29,16 @@ class Counted(NamedTuple):
     twice: NDArray[np.int64]
 
 
+class Moved(NamedTuple):
+    """By pairs of touchpoints, `[a, b]`: `events` that one lens gives to `a` and another to `b`, whose `customers` they
+    are, and how many customers have any that is moved.
+    """
+
+    events: NDArray[np.int64]
+    customers: NDArray[np.int64]
+    whoever: int
+
+
 class Rows(NamedTuple):
     """Some whole customers of a bucket: the rows of `part` that the selection holds are true in `mine`."""
 
@@ -61,6 +71,22 @@ def counted(machine: Machine, lens: Lens, touchpoints: Sequence[Touchpoint], sel
             twice[code] += table[fitting(touchpoint.rule, words)].sum(axis=0)[:many]
     np.fill_diagonal(twice, 0)
     return Counted(table[:, :, many], twice)
+
+
+def moved(machine: Machine, before: Lens, after: Lens, codes: NDArray[np.int64], selection: Selection) -> Moved:
+    """What moves between two lenses that cover the same events; `codes` are those of `before`, by those of `after`."""
+    many = len(codes)
+    events, customers, whoever = np.zeros(many * many, np.int64), np.zeros(many * many, np.int64), 0
+    for was, now in zip(_rows(machine, before, selection), _rows(machine, after, selection), strict=True):
+        covered = np.flatnonzero(was.mine & (was.codes != NOT_COVERED))
+        old, new = was.codes[covered].astype(np.int64), codes[now.codes[covered]]
+        [at] = np.nonzero(old != new)
+        pairs, rows = old[at] * many + new[at], covered[at]
+        whose = np.searchsorted(was.offsets, rows, side="right") - 1
+        events += np.bincount(pairs, minlength=many * many)
+        customers += np.bincount(np.unique(whose * many * many + pairs) % (many * many), minlength=many * many)
+        whoever += len(np.unique(whose))
+    return Moved(events.reshape(many, many), customers.reshape(many, many), whoever)
 
 
 def uncovered(machine: Machine, lens: Lens, selection: Selection, event: int, channel: int) -> Members:

@@ -169,3 +169,5 @@ def questions() -> Iterator[tuple[Fold[Any, Any], Any]]:
     }
     for key, params in usual.items():
         yield FOLDS[key], params
+    some = usual["retention"]._replace(any_event=False)  # asked of some events, it has another loop
+    yield FOLDS["retention"], some

@@ -25,34 +25,55 @@ FOREVER = 2**62
 
 MOST_MARKS = 1 << 16
 """Parts that a ruler has at most."""
+_EXACT = 47
+"""Bits of 1 / unit: with parts of fewer than 17 bits a product has room in 64."""
 
 
 class Ruler(NamedTuple):
     """Periods that begin at `bounds`, seconds from the start of the first one; FOREVER stands behind the last of them,
-    which begins at `reach`. `marks[k]`: the period at the start of part k, each of 2 ** `shift` seconds; there are none
-    where they would be too many.
+    which begins at `reach`. `marks[k]`: the period at the start of part k; there are none where they would be too many.
+    The part of a second is (second · `factor`) >> `shift`. `exact`: every period begins with a part, so that marks say
+    all.
     """
 
     bounds: Cells
     marks: NDArray[np.uint16]
+    factor: int
     shift: int
     reach: int
+    exact: bool
 
 
 def ruler(starts: Cells) -> Ruler:
-    """The ruler of a calendar, or of any moments in order with FOREVER behind them."""
+    """The ruler of a calendar, or of any moments in order with FOREVER behind them. Its parts are what all periods are
+    multiples of, if that is not too short; otherwise as long as a power of two, and shorter than any period.
+    """
     bounds = np.append(starts[:-1] - starts[0], FOREVER)
     shortest, reach = max(int(np.diff(bounds).min()), 1), int(bounds[-2])
-    shift = shortest.bit_length() - 1
-    parts = (reach >> shift) + 1 if (reach >> shift) < MOST_MARKS else 0
-    marks = np.searchsorted(bounds, np.arange(parts, dtype=np.int64) << shift, side="right") - 1
-    return Ruler(bounds, marks.astype(np.uint16), shift, reach)
+    factor, shift, begins = 1, shortest.bit_length() - 1, np.zeros(0, np.int64)
+    unit = max(int(np.gcd.reduce(bounds[:-1])), 1)
+    exact = reach // unit < MOST_MARKS and reach * unit >> _EXACT == 0
+    if exact:  # multiplied by 1 / unit, rounded up: up to `reach` what is rounded does not come to a part
+        factor, shift, begins = -(-(1 << _EXACT) // unit), _EXACT, np.arange(reach // unit + 1, dtype=np.int64) * unit
+    elif reach >> shift < MOST_MARKS:
+        begins = np.arange((reach >> shift) + 1, dtype=np.int64) << shift
+    marks = np.searchsorted(bounds, begins, side="right") - 1
+    return Ruler(bounds, marks.astype(np.uint16), factor, shift, reach, exact)
+
+
+@kernel
+def marked(ruler: Ruler, after: Whole) -> int:
+    """The period at the start of the part so many seconds after the start of the first one: of an exact ruler, the
+    period then.
+    """
+    part = np.uint64(min(after, ruler.reach)) * np.uint64(ruler.factor) >> np.uint64(ruler.shift)
+    return np.int64(ruler.marks[part])  # type: ignore[return-value]  # a whole number, as a kernel has it
 
 
 @kernel
 def measured(ruler: Ruler, after: Whole) -> int:
     """The period so many seconds after the start of the first one, which are not below 0; the ruler has marks."""
-    place = np.int64(ruler.marks[np.uint64(min(after, ruler.reach)) >> np.uint64(ruler.shift)])
+    place = marked(ruler, after)
     return int(place + np.int64(after >= ruler.bounds[np.uint64(place + 1)]))
 
 

@@ -19,7 +19,7 @@ from wend.folds.columns import Columns
 from wend.folds.contract import NEVER, Cells, Fold, Presented, Whole
 from wend.folds.kernel import kernel
 from wend.folds.periods import FOREVER, Ruler, over_by, place_at, ruler
-from wend.folds.retention_bits import WORD, walk_rows
+from wend.folds.retention_bits import WORD, walk_marked, walk_rows
 from wend.folds.slots import Slots, slots
 
 COHORT, CHANNEL, STAGE = 0, 1, 2
@@ -33,7 +33,7 @@ class RetentionParams(NamedTuple):
     """`window` > 0: periods are windows of so many seconds from a customer's own start; otherwise those of `calendar`,
     of which `over` are over. `starts[code]` and `returns[code]` say what an event is, `any_event` that all of them are
     both; `as_of` is the last second known. `ruler`: these periods, counted from where they begin; `cohort_ruler`: those
-    of cohorts, by which customers are grouped if `cohort_ruled`.
+    of cohorts, by which customers are grouped if `cohort_ruled`; these are the periods themselves with `one_calendar`.
     """
 
     slots: Slots
@@ -52,6 +52,7 @@ class RetentionParams(NamedTuple):
     ruler: Ruler
     cohort_ruler: Ruler
     cohort_ruled: bool
+    one_calendar: bool
 
 
 class RetentionAnswer(NamedTuple):
@@ -89,6 +90,7 @@ def params(
     return RetentionParams(
         columns, calendar, over_by(calendar, as_of), window, cohorts, groups, by, starts, returns, begins, as_of, rules,
         any_event, ruler(periods), ruler(cohorts), by == COHORT,
+        by == COHORT and np.array_equal(cohorts, periods),
     )  # fmt: skip
 
 
@@ -209,9 +211,14 @@ def end(state: Cells, params: RetentionParams, answer: RetentionAnswer) -> None:
 
 
 def by_rows(params: RetentionParams) -> Callable[..., None] | None:
-    """Whether words of bits tell, which have room for few slots; stages need every event in its turn."""
+    """Whether words of bits tell, which have room for few slots; stages need every event in its turn. Where everything
+    counts and the calendar is short, its own periods are marked.
+    """
     short = len(params.slots.of) <= WORD and len(params.ruler.marks) > 0
-    return walk_rows if short and params.by != STAGE and len(params.cohort_ruler.marks) > 0 else None
+    if not short or params.by == STAGE or not len(params.cohort_ruler.marks):
+        return None
+    marks_tell = params.any_event and params.one_calendar and params.ruler.exact and len(params.ruler.bounds) <= WORD
+    return walk_marked if marks_tell else walk_rows
 
 
 def present(answer: RetentionAnswer, params: RetentionParams, names: Sequence[str]) -> Presented:

@@ -15,17 +15,41 @@ from wend.folds.columns import Columns
 from wend.folds.contract import Cells, Whole
 from wend.folds.driver import loop
 from wend.folds.kernel import kernel, ones
-from wend.folds.periods import measured
+from wend.folds.periods import marked, measured
 
 WORD = 64
 """Periods that have room in a word."""
 
 
 @loop
-def walk_rows(offsets: Cells, columns: Columns, among: NDArray[np.bool_], params: Any, answer: Any) -> None:
-    """Count the customers of a piece of whom nothing is left out: those `among` them, all where it is empty. They are
-    grouped by cohort or by channel. Whoever begins before the calendar does is no newcomer.
+def walk_marked(offsets: Cells, columns: Columns, among: NDArray[np.bool_], params: Any, answer: Any) -> None:
+    """Count the customers of a piece of whom nothing is left out: those `among` them, all where it is empty. All events
+    are starts and returns, cohorts are the periods, and their ruler is exact: periods are marked as they are in the
+    calendar, and counted from the start afterwards. Whoever begins before the calendar does is no newcomer.
     """
+    origin = params.calendar[0]
+    for customer in range(len(offsets) - 1):
+        row, until = np.int64(offsets[customer]), np.int64(offsets[customer + 1])
+        if (len(among) > 0 and not among[customer]) or row == until:
+            continue
+        began = columns.occurred_at[np.uint64(row)]
+        if began < origin:
+            continue
+        bits, paid, one = np.uint64(0), np.int64(0), np.uint64(1)
+        for each in range(row, until):
+            i = np.uint64(each)
+            bits |= one << np.uint64(marked(params.ruler, columns.occurred_at[i] - origin))
+            paid |= columns.amount[i]
+        begun = marked(params.ruler, began - origin)
+        latest = _after(columns.occurred_at[np.uint64(until - 1)] - origin, begun, params)
+        over = _count(bits >> np.uint64(begun), latest, begun, _periods_over(began, begun, params), params, answer)
+        if paid != 0:
+            _pay(columns, row, until, origin, (begun, begun, over), params, answer)
+
+
+@loop
+def walk_rows(offsets: Cells, columns: Columns, among: NDArray[np.bool_], params: Any, answer: Any) -> None:
+    """The same for whatever is a start or a return. Customers are grouped by cohort or by channel."""
     for customer in range(len(offsets) - 1):
         row, until = np.int64(offsets[customer]), np.int64(offsets[customer + 1])
         if len(among) > 0 and not among[customer]:
@@ -49,12 +73,21 @@ def walk_rows(offsets: Cells, columns: Columns, among: NDArray[np.bool_], params
             group = int(columns.channel[np.uint64(offsets[customer])])
         over = _count(bits, latest, group, _periods_over(began, begun, params), params, answer)
         if paid != 0:
-            for each in range(row, until):
-                i = np.uint64(each)
-                slot = params.slots.of[_after(columns.occurred_at[i] - origin, begun, params)]
-                if slot >= 0 and (params.any_event or params.returns[columns.step[i]]):
-                    half = params.groups if slot >= over else 0
-                    answer.money[(half + group) * params.slots.many + slot] += columns.amount[i]
+            _pay(columns, row, until, origin, (begun, group, over), params, answer)
+
+
+@kernel
+def _pay(
+    columns: Columns, row: Whole, until: Whole, origin: Whole, whose: tuple[Any, ...], params: Any, answer: Any
+) -> None:
+    """Add the money of a customer's returns: of who began in a period, in a group, with so many slots over."""
+    begun, group, over = whose
+    for each in range(row, until):
+        i = np.uint64(each)
+        slot = params.slots.of[_after(columns.occurred_at[i] - origin, begun, params)]
+        if slot >= 0 and (params.any_event or params.returns[columns.step[i]]):
+            half = params.groups if slot >= over else 0
+            answer.money[(half + group) * params.slots.many + slot] += columns.amount[i]
 
 
 @kernel
@@ -98,7 +131,7 @@ def _periods_over(began: Whole, begun: Whole, params: Any) -> int:
 
 @kernel
 def _count(bits: Any, latest: Whole, group: Whole, periods: Whole, params: Any, answer: Any) -> int:
-    """Count a customer for whom so many periods are over; how many slots that are."""
+    """Count a customer for whom so many periods are over; how many slots that are. Bits beyond them mean nothing."""
     slots, many, one = params.slots, params.slots.many, np.uint64(1)
     over = slots.over[periods]
     cell, running = group * many, (params.groups + group) * many

@@ -15,6 +15,7 @@ from wend.domain.event import IdentifierKind
 from wend.identity.placeholders import EMAIL_DOMAINS, EMAIL_NAMES, NOBODY, is_placeholder_number
 
 LONGEST = 512
+_CONTROL = re.compile(r"[\x00-\x1f]")
 _VIETNAM = re.compile(r"(?:\+?84|0084|0)([1-9]\d{8,9})")
 _PHONE_MARKS = re.compile(r"[\s.\-()/]")
 _PLAIN_EMAIL = re.compile(r"[a-z0-9](?:[a-z0-9_%+-]|\.(?!\.))*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24}")
@@ -52,7 +53,7 @@ def customer_number(written: str) -> str | None:
     ('KH00017', None)
     """
     value = unicodedata.normalize("NFC", written.strip())
-    if value.casefold() in NOBODY or len(value) > LONGEST or any(ord(letter) < 32 for letter in value):
+    if value.casefold() in NOBODY or len(value) > LONGEST or _CONTROL.search(value):
         return None
     return value
 

@@ -24,6 +24,7 @@ from wend.log.failpoints import reached
 from wend.log.hashing import Words
 from wend.log.journal import MANIFEST, Bucket, Journal, Kept, Manifest, WordLists, version_of
 from wend.log.late import Mixed, base_of, late_rows, named_late, people_changed, placed
+from wend.log.lines import Lines
 from wend.log.naming import NameBook
 from wend.log.pieces import Vocabulary, coded, pieces
 from wend.log.postings import postings
@@ -50,12 +51,14 @@ class Base:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What to build: which files to read, covering which in all, whose customers, into how many buckets, from which
-    base."""
+    """What to build: which files of the log to read, the lines of all that will be covered, whose customers, into how
+    many buckets, from which base.
+    """
 
     folder: Path
-    read: Sequence[Path]
-    covered: tuple[str, ...]
+    log: Path
+    read: Sequence[str]
+    lines: Lines
     moved: int
     people: People
     moved_people: Moved | None
@@ -69,7 +72,7 @@ class Plan:
     @property
     def version(self) -> str:
         """The version of the journal that comes out."""
-        return version_of(self.generation, self.covered, self.people.version)
+        return version_of(self.generation, self.lines.files, self.people.version)
 
 
 def bucket_count(events: int, most: int) -> int:
@@ -106,7 +109,7 @@ def build(plan: Plan) -> Manifest:
     file = keep_people(plan.folder, plan.people, before)
     manifest = Manifest(
         plan.generation,
-        plan.covered,
+        plan.lines,
         plan.moved,
         links,
         *words,
@@ -126,7 +129,8 @@ def _read(
 ) -> None:
     """Read all files; rows are sent to their buckets by threads aside, while the next ones are coded."""
     spilling: deque[Future[None]] = deque()
-    for piece in pieces(plan.read, plan.people.mapping, plan.threads):
+    files = {plan.log / name: plan.lines.first_of(name) for name in plan.read}
+    for piece in pieces(files, plan.people.mapping, plan.threads):
         known = coded(piece, vocabulary)
         rows = known.incoming
         names.meet(rows.key, rows.subject, known.subjects)

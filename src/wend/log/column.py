@@ -12,25 +12,25 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from typing import TypeVar
 
 import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from wend.log.by_id import ById, Codes, Places, by_id, spread
+from wend.log.by_line import Codes, LineNumbers
 from wend.log.compiled import kernel
 from wend.log.journal import Bucket, Journal
 from wend.log.late import Mixed, base_of, late_rows
 from wend.log.origins import Origins, left, origins
-from wend.log.runs import Run
 from wend.log.telling import NONE, Told
 
 UNSEEN = -2
 """The code of an event of which the property was not read yet."""
-AT_ONCE = 1 << 25
-"""Events that are looked up together: their ids with places take twelve bytes each."""
+Number = TypeVar("Number", bound=np.generic)
 _NO_TEXTS = pa.array([], pa.string())
-Find = Callable[[Run], Codes]
+Places = NDArray[np.int64]
+Find = Callable[[LineNumbers], Codes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,31 +45,40 @@ class Own:
         """With the UNSEEN looked up."""
         if not len(self.unseen):
             return self
-        codes, ids = self.codes.copy(), base_of(bucket.arrays)["event_id"][self.unseen]
-        codes[self.unseen] = find(ids)
-        return Own(self.file, codes, self.unseen[codes[self.unseen] == UNSEEN])
+        found = find(base_of(bucket.arrays)["line"][self.unseen])
+        codes = self.codes.astype(np.promote_types(self.codes.dtype, found.dtype))
+        codes[self.unseen] = found
+        return Own(self.file, codes, self.unseen[found == UNSEEN])
 
 
 @dataclass(frozen=True)
 class Late:
-    """Codes of rows that lie in no bucket's own file, by id. Those of bucket b are at starts[b]:starts[b + 1], in their
-    order; at the end are rows that left their bucket.
+    """Codes of rows that lie in no bucket's own file, by line. Those of bucket b are at starts[b]:starts[b + 1], in
+    their order; at the end are rows that left their bucket.
     """
 
-    ids: Run
-    codes: Codes
+    lines: LineNumbers
+    codes: NDArray[np.int32]
     starts: Places
 
-    def of(self, number: int, ids: Run) -> Codes:
+    def of(self, number: int, lines: LineNumbers) -> NDArray[np.int32]:
         """The codes of a bucket's late rows as far as they are known here in the same order, UNSEEN for the others."""
-        here, out = slice(*self.starts[number : number + 2].tolist()), np.full(len(ids), UNSEEN, np.int32)
-        _in_step(_fixed(self.ids[here]), _fixed(self.codes[here]), _fixed(ids), out)
+        here, out = slice(*self.starts[number : number + 2].tolist()), np.full(len(lines), UNSEEN, np.int32)
+        _in_step(_fixed(self.lines[here]), _fixed(self.codes[here]), _fixed(lines), out)
         return out
 
     @cached_property
-    def by_id(self) -> ById:
-        """All of them."""
-        return by_id([spread(self.ids, self.codes)], None, 1)
+    def _order(self) -> Places:
+        return np.argsort(self.lines, kind="stable")
+
+    def find(self, asked: LineNumbers, missing: int) -> Codes:
+        """The codes of these lines, wherever they are among all."""
+        out = np.full(len(asked), missing, np.int32)
+        if len(self.lines):
+            at = self._order[np.searchsorted(self.lines, asked, sorter=self._order).clip(max=len(self.lines) - 1)]
+            known = self.lines[at] == asked
+            out[known] = self.codes[at[known]]
+        return out
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,15 +95,15 @@ class Column:
 
 
 @kernel
-def _in_step(known: Run, codes: Codes, ids: Run, out: Codes) -> None:
+def _in_step(known: LineNumbers, codes: Codes, lines: LineNumbers, out: Codes) -> None:
     i = 0
-    for k in range(len(ids)):
-        if i < len(known) and known[i] == ids[k]:
+    for k in range(len(lines)):
+        if i < len(known) and known[i] == lines[k]:
             out[k] = codes[i]
             i += 1
 
 
-def _fixed(array: NDArray[np.signedinteger]) -> NDArray[np.signedinteger]:
+def _fixed(array: NDArray[Number]) -> NDArray[Number]:
     """Read-only: one compiled version serves mapped and fresh ones."""
     view = array[:]
     view.flags.writeable = False
@@ -103,45 +112,31 @@ def _fixed(array: NDArray[np.signedinteger]) -> NDArray[np.signedinteger]:
 
 def fresh(journal: Journal, told: Told, threads: int) -> Column:
     """From all that the log tells; an event that it does not tell of has no property."""
-    values, table = told.among(_NO_TEXTS, threads)
-    del told  # half of the memory, at a hundred million events a gibibyte
+    values, table = told.among(_NO_TEXTS, NONE, threads)
 
-    found = list[tuple[Own, Run, Codes]]()
-    for buckets in _by_size(journal.buckets):
-        own = table.find_all([base_of(bucket.arrays)["event_id"] for bucket in buckets], NONE, threads)
-        for bucket, codes in zip(buckets, own, strict=True):
-            ids = _late_ids(bucket)
-            found.append((Own(bucket.file, codes, np.empty(0, np.int64)), ids, table.find(ids, NONE)))
-    return _column(values, found)
+    def one(bucket: Bucket) -> tuple[Own, LineNumbers, Codes]:
+        lines = _late_lines(bucket)
+        own = table.find(base_of(bucket.arrays)["line"])
+        return Own(bucket.file, own, np.empty(0, np.int64)), lines, table.find(_fixed(lines))
 
-
-def _by_size(buckets: Sequence[Bucket]) -> Iterator[list[Bucket]]:
-    """Buckets, so many together that they have about AT_ONCE events."""
-    together, events = list[Bucket](), 0
-    for bucket in buckets:
-        together.append(bucket)
-        events += len(base_of(bucket.arrays)["event_id"])
-        if events >= AT_ONCE:
-            yield together
-            together, events = [], 0
-    if together:
-        yield together
+    with ThreadPoolExecutor(threads) as pool:
+        return _column(values, list(pool.map(one, journal.buckets)))
 
 
 def extended(column: Column, journal: Journal, told: Told, threads: int) -> Column | None:
     """With what further files tell of every event in them; None where a row of the journal is told of nowhere. The
     column fits the journal.
     """
-    values, table = told.among(column.values, threads)
+    values, table = told.among(column.values, UNSEEN, threads)
 
-    def find(asked: Run) -> Codes:
-        codes = table.find(asked, UNSEEN)  # first: nearly all of them are new
-        return _settled(codes, asked, lambda ids: column.late.by_id.find(ids, UNSEEN))
+    def find(asked: LineNumbers) -> Codes:
+        codes = table.find(_fixed(asked))  # first: nearly all of them are new
+        return _settled(codes, asked, lambda lines: column.late.find(lines, UNSEEN))
 
-    def one(number: int) -> tuple[Own, Run, Codes]:
+    def one(number: int) -> tuple[Own, LineNumbers, Codes]:
         bucket = journal.buckets[number]
-        ids = _late_ids(bucket)
-        return column.own[number].settled(bucket, find), ids, _settled(column.late.of(number, ids), ids, find)
+        lines = _late_lines(bucket)
+        return column.own[number].settled(bucket, find), lines, _settled(column.late.of(number, lines), lines, find)
 
     with ThreadPoolExecutor(threads) as pool:
         found = list(pool.map(one, range(len(journal.buckets))))
@@ -150,17 +145,17 @@ def extended(column: Column, journal: Journal, told: Told, threads: int) -> Colu
     return _column(values, found)
 
 
-def _column(values: pa.StringArray, found: Sequence[tuple[Own, Run, Codes]]) -> Column:
-    """Of what was found for each bucket: its own codes, the ids of its late rows and theirs."""
-    late = _late([ids for _, ids, _ in found], [codes for _, _, codes in found])
+def _column(values: pa.StringArray, found: Sequence[tuple[Own, LineNumbers, Codes]]) -> Column:
+    """Of what was found for each bucket: its own codes, the lines of its late rows and their codes."""
+    late = _late([lines for _, lines, _ in found], [codes for _, _, codes in found])
     return Column(values, tuple(own for own, _, _ in found), late)
 
 
-def _settled(codes: Codes, ids: Run, find: Find) -> Codes:
+def _settled(codes: Codes, lines: LineNumbers, find: Find) -> Codes:
     """The codes with the UNSEEN looked up."""
     unseen = np.flatnonzero(codes == UNSEEN)
     if len(unseen):
-        codes[unseen] = find(ids[unseen])
+        codes[unseen] = find(lines[unseen])
     return codes
 
 
@@ -198,70 +193,92 @@ def transferred(column: Column, source: Journal, target: Journal, moved: Moves) 
     """The column, which fits `source`, for `target`; rows that `source` does not have are UNSEEN."""
     own, late = list(column.own), column.late
     spans = [slice(a, b) for a, b in pairwise(late.starts.tolist())]
-    left_ids, left_codes = [late.ids[late.starts[-1] :]], [late.codes[late.starts[-1] :]]
+    left_lines, left_codes = [late.lines[late.starts[-1] :]], [late.codes[late.starts[-1] :]]
     for number, found in moved.origins.items():
         bucket, gone = source.buckets[number], moved.left[number]
-        codes = _whole(bucket, own[number].codes, late.of(number, _late_ids(bucket)))
+        codes = _Woven(own[number].codes, late.of(number, _late_lines(bucket)), bucket).whole()
         after = np.append(codes, np.int32(UNSEEN))[found]  # what stood nowhere is the last
         own[number] = Own(target.buckets[number].file, after, np.flatnonzero(after == UNSEEN))
         gone = gone[codes[gone] != UNSEEN]
-        left_ids.append(bucket.event_id[gone])
+        left_lines.append(bucket.arrays["line"][gone])
         left_codes.append(codes[gone])
         spans[number] = slice(0, 0)
-    kept = _late([late.ids[span] for span in spans], [late.codes[span] for span in spans], left_ids, left_codes)
+    kept = _late([late.lines[span] for span in spans], [late.codes[span] for span in spans], left_lines, left_codes)
     return Column(column.values, tuple(own), kept)
 
 
 def _late(
-    ids: Sequence[Run], codes: Sequence[Codes], left_ids: Sequence[Run] = (), left_codes: Sequence[Codes] = ()
+    lines: Sequence[LineNumbers],
+    codes: Sequence[Codes],
+    left_lines: Sequence[LineNumbers] = (),
+    left_codes: Sequence[Codes] = (),
 ) -> Late:
-    starts = np.cumsum([0, *map(len, ids)], dtype=np.int64)
-    every = np.concatenate([np.empty(0, np.int64), *ids, *left_ids])
+    starts = np.cumsum([0, *map(len, lines)], dtype=np.int64)
+    every = np.concatenate([np.empty(0, np.uint32), *lines, *left_lines])
     return Late(every, np.concatenate([np.empty(0, np.int32), *codes, *left_codes]), starts)
 
 
-def _late_ids(bucket: Bucket) -> Run:
-    return late_rows(bucket.arrays).event_id
+def _late_lines(bucket: Bucket) -> LineNumbers:
+    return late_rows(bucket.arrays).line
 
 
-def _whole(bucket: Bucket, own: Codes, late: Codes) -> Codes:
-    found = _woven(bucket, own, late)
-    return found.column("code") if isinstance(found, Mixed) else found
-
-
-def _woven(bucket: Bucket, own: Codes, late: Codes) -> Codes | Mixed:
+@dataclass(frozen=True, slots=True)
+class _Woven:
     """A bucket's own codes with the late ones at their places."""
-    if not isinstance(bucket.arrays, Mixed):
-        return _fixed(own)
-    return Mixed({"code": _fixed(own)}, {"code": _fixed(late), "place": bucket.arrays.late["place"]})
+
+    own: Codes
+    late: NDArray[np.int32]
+    bucket: Bucket
+
+    def whole(self) -> NDArray[np.int32]:
+        """All of them."""
+        own, arrays = _fixed(self.own.astype(np.int32)), self.bucket.arrays
+        if not isinstance(arrays, Mixed):
+            return own
+        return Mixed({"code": own}, {"code": _fixed(self.late), "place": arrays.late["place"]}).column("code")
 
 
 class Lined:
-    """Codes by bucket; those of late rows are mixed in when somebody asks, and nothing stays."""
+    """Codes by bucket, in four bytes each; they are made when somebody asks, and nothing stays."""
 
-    def __init__(self, woven: Sequence[Codes | Mixed]) -> None:
+    def __init__(self, woven: Sequence[_Woven]) -> None:
         self._woven = tuple(woven)
 
     def __len__(self) -> int:
         return len(self._woven)
 
-    def __getitem__(self, number: int) -> Codes:
-        found = self._woven[number]
-        return found.column("code") if isinstance(found, Mixed) else found
+    def __getitem__(self, number: int) -> NDArray[np.int32]:
+        return self._woven[number].whole()
 
-    def __iter__(self) -> Iterator[Codes]:
+    def __iter__(self) -> Iterator[NDArray[np.int32]]:
         return (self[number] for number in range(len(self)))
 
 
 def lined(column: Column, journal: Journal) -> Lined:
     """The codes of a journal that the column fits; an event of which nothing is told has none."""
 
-    def find(asked: Run) -> Codes:
-        return column.late.by_id.find(asked, NONE)
+    def find(asked: LineNumbers) -> Codes:
+        return column.late.find(asked, NONE)
 
     woven = []
     for number, (own, bucket) in enumerate(zip(column.own, journal.buckets, strict=True)):
-        ids = _late_ids(bucket)
-        late = _settled(column.late.of(number, ids), ids, find)
-        woven.append(_woven(bucket, own.settled(bucket, find).codes, late))
+        lines = _late_lines(bucket)
+        late = _settled(column.late.of(number, lines), lines, find)
+        woven.append(_Woven(own.settled(bucket, find).codes, late, bucket))
     return Lined(woven)
+
+
+def matched(column: Column, source: Journal, target: Journal) -> tuple[NDArray[np.int32], ...]:
+    """The codes of a journal that numbers lines otherwise than `source`, which the column fits: somebody holds it while
+    another one was built from nothing. Found by the ids of events; takes twenty bytes an event while it lasts.
+    """
+    ids = np.concatenate([bucket.event_id for bucket in source.buckets])
+    codes, order = np.concatenate(list(lined(column, source))), np.argsort(ids)
+
+    def one(asked: NDArray[np.int64]) -> NDArray[np.int32]:
+        if not len(ids):
+            return np.full(len(asked), NONE, np.int32)
+        at = order[np.searchsorted(ids, asked, sorter=order).clip(max=len(ids) - 1)]
+        return np.where(ids[at] == asked, codes[at], np.int32(NONE))
+
+    return tuple(one(bucket.event_id) for bucket in target.buckets)

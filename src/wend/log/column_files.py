@@ -13,11 +13,12 @@ import pyarrow as pa
 
 from wend.log import packed
 from wend.log.blobs import blob, table_of, texts_of
+from wend.log.by_line import width
 from wend.log.column import Column, Late, Own
 from wend.log.durable import read_json, replace_json
 from wend.log.hashing import text_key
 
-FORMAT = 2
+FORMAT = 3
 ENDING, NOTE = ".property", ".column"
 
 
@@ -28,6 +29,9 @@ class File:
     name: str
     bytes: int
     header: int
+
+
+Write = Callable[[str, dict[str, packed.Array]], File]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +106,8 @@ def keep(folder: Path, state: State, column: Column, before: Kept | None) -> Kep
     late = column.late
     note = Note(
         *(state.property, state.journal, state.files, turn, state.carried, values),
-        late=write("late", {"ids": late.ids, "codes": late.codes, "starts": late.starts}),
-        own=tuple((own.file, _own(number, own, before, write)) for number, own in enumerate(column.own)),
+        late=write("late", {"lines": late.lines, "codes": late.codes, "starts": late.starts}),
+        own=tuple((own.file, _own(number, column, before, write)) for number, own in enumerate(column.own)),
     )
     replace_json(_path(folder, state.property), note.document())
     _sweep(folder, note)
@@ -126,10 +130,12 @@ def drop(folder: Path, name: str) -> None:
         path.unlink(missing_ok=True)
 
 
-def _own(number: int, own: Own, before: Kept | None, write: Callable[[str, dict[str, packed.Array]], File]) -> File:
+def _own(number: int, column: Column, before: Kept | None, write: Write) -> File:
+    own = column.own[number]
     if before is not None and before.column.own[number] is own:
         return before.note.own[number][1]
-    return write(f"{number:04d}", {"codes": own.codes, "unseen": own.unseen})
+    codes = own.codes.astype(width(len(column.values)), copy=False)
+    return write(f"{number:04d}", {"codes": codes, "unseen": own.unseen})
 
 
 def _texts(column: Column) -> dict[str, packed.Array]:
@@ -143,7 +149,7 @@ def _mapped(folder: Path, note: Note) -> Column:
     late = read(note.late)
     own = tuple(Own(bucket, *(read(file)[part] for part in ("codes", "unseen"))) for bucket, file in note.own)
     values = texts_of(table_of(read(note.values)["values"]).column("value"))
-    return Column(values, own, Late(late["ids"], late["codes"], late["starts"]))
+    return Column(values, own, Late(late["lines"], late["codes"], late["starts"]))
 
 
 def _note(path: Path) -> Note | None:

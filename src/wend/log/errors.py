@@ -31,6 +31,12 @@ class TooManyChannels(Mistake):
     code: ClassVar[str] = "log.too_many_channels"
 
 
+class TooManyLines(Mistake):
+    """More rows in the log than the journal can number."""
+
+    code: ClassVar[str] = "log.too_many_lines"
+
+
 class UnreadableTable(Broken):
     """The Delta table uses a feature that plain readers cannot follow, or a file it lists is missing."""
 

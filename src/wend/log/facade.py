@@ -9,6 +9,7 @@ from wend.log.errors import (
     NoRoom,
     TooManyChannels,
     TooManyEventNames,
+    TooManyLines,
     UnreadableTable,
 )
 from wend.log.hashing import message_ids
@@ -39,6 +40,7 @@ __all__ = [
     "Staged",
     "TooManyChannels",
     "TooManyEventNames",
+    "TooManyLines",
     "UnreadableTable",
     "Words",
     "Writer",

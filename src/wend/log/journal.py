@@ -7,7 +7,7 @@ came late to it (`late`), which readers find mixed in.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import cached_property
 from pathlib import Path
@@ -20,12 +20,14 @@ from numpy.typing import NDArray
 from wend.log import packed, postings
 from wend.log.blobs import table_of, texts_of
 from wend.log.durable import read_json
-from wend.log.hashing import Words as Keys, text_key
+from wend.log.hashing import Words as Keys, text_key, text_keys
 from wend.log.late import Mixed
+from wend.log.lines import Lines, Span
 from wend.log.postings import Posted
 
-FORMAT = 4
+FORMAT = 5
 MANIFEST = "manifest.json"
+_HALF = np.uint64(32)
 
 
 class Words(NamedTuple):
@@ -158,6 +160,7 @@ class Journal:
     last_at: int
     trait_names: tuple[str, ...]
     moved: int
+    lines: Lines
 
     @property
     def bucket_versions(self) -> tuple[str, ...]:
@@ -173,6 +176,19 @@ class Journal:
         keys = self.buckets[number].keys
         place = int(np.searchsorted(keys, np.uint64(key)))
         return (number, place) if place < len(keys) and int(keys[place]) == key else None
+
+    def holds(self, customers: Sequence[str]) -> NDArray[np.bool_]:
+        """Of each of these canonical customers whether `find` would find them; many are asked at once for the price of
+        a few.
+        """
+        keys = text_keys(pa.array(customers, pa.string()))
+        held, numbers = np.zeros(len(keys), np.bool_), ((keys >> _HALF) * np.uint64(len(self.buckets))) >> _HALF
+        for number, bucket in enumerate(self.buckets):
+            [here] = np.nonzero(numbers == number)
+            if len(here) and len(bucket.keys):
+                places = np.searchsorted(bucket.keys, keys[here])
+                held[here] = bucket.keys[np.minimum(places, len(bucket.keys) - 1)] == keys[here]
+        return held
 
 
 class WordLists(NamedTuple):
@@ -218,10 +234,10 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What the journal on disk holds: the log files it covers, whose links it followed, its buckets and words."""
+    """What the journal on disk holds: the lines of the log it covers, whose links it followed, buckets and words."""
 
     generation: int
-    files: tuple[str, ...]
+    lines: Lines
     moved: int
     links: int
     events: tuple[str, ...]
@@ -258,8 +274,10 @@ def manifest_of(folder: Path) -> Manifest | None:
         return None
     try:
         kept: Any = document.pop("buckets")
+        lines: Any = document.pop("lines")
+        spans = {name: tuple(Span(*each) for each in spans) for name, spans in lines["spans"].items()}
         texts: Any = {name: tuple(v) if isinstance(v, list) else v for name, v in document.items()}
-        return Manifest(buckets=tuple(Kept(**each) for each in kept), **texts)
+        return Manifest(lines=Lines(lines["begun"], spans), buckets=tuple(Kept(**each) for each in kept), **texts)
     except (KeyError, TypeError):
         return None
 
@@ -278,4 +296,5 @@ def opened(folder: Path, manifest: Manifest) -> Journal:
         last_at=max((kept.last_at for kept in filled), default=0),
         trait_names=manifest.traits,
         moved=manifest.moved,
+        lines=manifest.lines,
     )

@@ -11,7 +11,7 @@ from wend.log.building import Base, Plan, bucket_count, build
 from wend.log.canonical import Following, Moved, People, kept_files, kept_people
 from wend.log.durable import replace_json
 from wend.log.journal import MANIFEST, Journal, Manifest, WordLists, manifest_of, opened
-from wend.log.moving import covered_by
+from wend.log.lines import Lines
 from wend.log.packed import Damaged
 
 VIEWS = "views"
@@ -41,28 +41,29 @@ def refreshed(folder: Path, wanted: Wanted, mapped: Journal | None = None) -> Jo
     base = _base(folder, mapped)
     if base is None:
         return rebuilt(folder, wanted)
-    covered = covered_by(wanted.log, list(wanted.files), base.manifest.files)
-    if covered != set(base.manifest.files):
+    lines = base.manifest.lines.followed(wanted.log, list(wanted.files))
+    if lines is not base.manifest.lines:
         properties.renamed(folder / VIEWS, wanted.log, list(wanted.files))
-    new = [name for name in wanted.files if name not in covered]
-    if not covered <= set(wanted.files):
+    new = {name: rows for name, rows in wanted.files.items() if name not in lines.spans}
+    if not lines.spans.keys() <= wanted.files.keys():
         return rebuilt(folder, wanted)
     people, moved = wanted.who.followed(base.people)
     if people.change < base.people.change:
         return rebuilt(folder, wanted)  # the store is an older one than the journal has seen
     if not new and (moved is None or not len(moved.subjects)):
-        _rename(folder, base.manifest, tuple(wanted.files))
+        _rename(folder, base.manifest, lines)
         return base.journal
     buckets = len(base.manifest.buckets)
     if _suitable(wanted) >= GROWTH * buckets:
         return rebuilt(folder, wanted)
-    return _run(folder, wanted, _Task(new, people, moved, base, buckets, base.manifest.words))
+    task = _Task(list(new), lines.with_files(new), people, moved, base, buckets, base.manifest.words)
+    return _run(folder, wanted, task)
 
 
-def _rename(folder: Path, manifest: Manifest, files: tuple[str, ...]) -> None:
+def _rename(folder: Path, manifest: Manifest, lines: Lines) -> None:
     """Note the new names of joined files, so that they can be joined again; the journal stays what it is."""
-    if manifest.files != files:
-        replace_json(folder / MANIFEST, replace(manifest, files=files).document())
+    if manifest.lines is not lines:
+        replace_json(folder / MANIFEST, replace(manifest, lines=lines).document())
 
 
 def rebuilt(folder: Path, wanted: Wanted) -> Journal:
@@ -70,14 +71,24 @@ def rebuilt(folder: Path, wanted: Wanted) -> Journal:
     old = manifest_of(folder)
     words = WordLists() if old is None else old.words
     people, _ = wanted.who.followed(None)
-    return _run(folder, wanted, _Task(list(wanted.files), people, None, None, _suitable(wanted), words))
+    lines = Lines(_next_generation(folder, old), {}).with_files(wanted.files)
+    return _run(folder, wanted, _Task(list(wanted.files), lines, people, None, None, _suitable(wanted), words))
+
+
+def _next_generation(folder: Path, old: Manifest | None) -> int:
+    """Of a journal that is built from nothing: its version and its files have names of their own."""
+    files = (_generation(path) for pattern in ("*.bucket", "*.late") for path in folder.glob(pattern))
+    return 1 + max((0 if old is None else old.generation, *files))
 
 
 @dataclass(frozen=True, slots=True)
 class _Task:
-    """What one run of building does: which files it reads, whom it follows and who moved, from which base."""
+    """What one run of building does: which files it reads, the lines of all, whom it follows and who moved, from which
+    base.
+    """
 
     files: list[str]
+    lines: Lines
     people: People
     moved: Moved | None
     base: Base | None
@@ -86,12 +97,12 @@ class _Task:
 
 
 def _run(folder: Path, wanted: Wanted, task: _Task) -> Journal:
-    generation = 1 + max((_generation(path) for path in folder.glob("*.bucket")), default=0)
     manifest = build(
         Plan(
             folder=folder,
-            read=[wanted.log / name for name in task.files],
-            covered=tuple(wanted.files),
+            log=wanted.log,
+            read=task.files,
+            lines=task.lines,
             moved=wanted.moved,
             people=task.people,
             moved_people=task.moved,
@@ -99,7 +110,7 @@ def _run(folder: Path, wanted: Wanted, task: _Task) -> Journal:
             buckets=task.buckets,
             threads=wanted.threads,
             late_from=wanted.late_from,
-            generation=generation if task.base is None else task.base.manifest.generation + 1,
+            generation=task.lines.begun if task.base is None else task.base.manifest.generation + 1,
             words=task.words,
         )
     )

@@ -146,6 +146,8 @@ def sweep(store: Store, workspace: str, folder: Path, table: EventTable) -> list
 
 REPLACES = b"wend.replaces"
 """Footer key: names of the files whose rows this one took over, a line each. Indexes keyed by file follow it."""
+ROWS = b"wend.replaces.rows"
+"""Footer key: how many rows each of them had, a line each."""
 
 
 def tidy(folder: Path, table: EventTable, *, small_rows: int, big_rows: int) -> int:
@@ -189,25 +191,46 @@ def _join(folder: Path, group: list[str]) -> Added:
                     first, last, rows = min(first, int(times.min())), max(last, int(times.max())), rows + len(piece)
                     yield piece
 
-    size = write_pieces(folder / name, pieces(), {REPLACES: "\n".join(group).encode()})
+    rows_of = [str(pq.read_metadata(folder / file).num_rows) for file in group]
+    notes = {REPLACES: "\n".join(group).encode(), ROWS: "\n".join(rows_of).encode()}
+    size = write_pieces(folder / name, pieces(), notes)
     return Added(name, rows, size, first, last)
 
 
 def replaced_by(path: Path) -> tuple[str, ...]:
     """Names of the files that a joined file took over; empty for a file as it was staged."""
-    found = (pq.read_metadata(path).metadata or {}).get(REPLACES, b"")
-    return tuple(found.decode().splitlines())
+    return tuple(_footer(path, REPLACES))
 
 
-def covered_by(folder: Path, names: Sequence[str], before: Collection[str]) -> set[str]:
-    """What covers the files `before` covers which of the names of today: joined files count when all they took over
-    was covered. A file that is gone without a trace stays among them.
+def replaced_rows(path: Path) -> tuple[int, ...]:
+    """How many rows each of them had; empty for a file that does not say."""
+    return tuple(map(int, _footer(path, ROWS)))
+
+
+def _footer(path: Path, key: bytes) -> list[str]:
+    return (pq.read_metadata(path).metadata or {}).get(key, b"").decode().splitlines()  # type: ignore[no-any-return]
+
+
+def taken_over(folder: Path, names: Sequence[str], known: Collection[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Those of the names of today that hold what known files held, each with the files it took over: joined files of
+    which all that they took over is known, perhaps by an earlier one of these.
     """
-    covered = set(before)
+    covered = set(known)
     for name in names:
         if name not in covered:
             replaced = replaced_by(folder / name)
             if replaced and covered.issuperset(replaced):
                 covered.difference_update(replaced)
                 covered.add(name)
+                yield name, replaced
+
+
+def covered_by(folder: Path, names: Sequence[str], before: Collection[str]) -> set[str]:
+    """What covers the files `before` covers which of the names of today. A file that is gone without a trace stays
+    among them.
+    """
+    covered = set(before)
+    for name, replaced in taken_over(folder, names, before):
+        covered.difference_update(replaced)
+        covered.add(name)
     return covered

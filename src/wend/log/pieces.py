@@ -6,7 +6,7 @@ Order matters for one thing only: event names and channels get their codes in th
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,8 +32,9 @@ _PLAIN = ["subject", "occurred_at", "received_at", "event_id", "amount", "rating
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One row group: its table, and the keys that take long to compute."""
+    """One row group: its first line, its table, and the keys that take long to compute."""
 
+    line: int
     rows: pa.Table
     subject: Words
     key: Words
@@ -58,27 +59,31 @@ class Vocabulary:
     channels: Names
 
 
-def pieces(files: Sequence[Path], mapping: KeyMap, threads: int) -> Iterator[Piece]:
-    """All row groups of the files in order; at most `threads` + 1 are in memory."""
+def pieces(files: Mapping[Path, int], mapping: KeyMap, threads: int) -> Iterator[Piece]:
+    """All row groups of the files, which are given with their first lines, in order; at most `threads` + 1 are in
+    memory.
+    """
     with ThreadPoolExecutor(threads) as pool:
         ahead: deque[Future[Piece]] = deque()
-        for path in files:
-            for group in range(pq.read_metadata(path).num_row_groups):
-                ahead.append(pool.submit(_read, path, group, mapping))
+        for path, line in files.items():
+            told = pq.read_metadata(path)
+            for group in range(told.num_row_groups):
+                ahead.append(pool.submit(_read, path, group, line, mapping))
+                line += told.row_group(group).num_rows
                 if len(ahead) > threads:
                     yield ahead.popleft().result()
         while ahead:
             yield ahead.popleft().result()
 
 
-def _read(path: Path, group: int, mapping: KeyMap) -> Piece:
+def _read(path: Path, group: int, line: int, mapping: KeyMap) -> Piece:
     with pq.ParquetFile(path, read_dictionary=_CODED) as file:
         rows = file.read_row_group(group, columns=_CODED + _PLAIN, use_threads=False).combine_chunks()
         names = rows.column("event").chunk(0).dictionary
         identify = IDENTIFY in names.to_pylist()
         documents = file.read_row_group(group, columns=["properties"], use_threads=False) if identify else None
     subject = text_keys(rows.column("subject").chunk(0))
-    return Piece(rows, subject, mapping.apply(subject), documents)
+    return Piece(line, rows, subject, mapping.apply(subject), documents)
 
 
 def coded(piece: Piece, vocabulary: Vocabulary) -> Coded:
@@ -103,6 +108,7 @@ def coded(piece: Piece, vocabulary: Vocabulary) -> Coded:
         rating=_numbers(rows, "rating", NO_RATING).astype(np.int16),
         expectation=_numbers(rows, "expectation", NO_RATING).astype(np.int16),
         channel=channel.astype(np.uint8),
+        first_line=piece.line,
     )
     identified = _identified(rows, piece.identify)
     documents = None if piece.identify is None else piece.identify.column(0).combine_chunks().take(identified)

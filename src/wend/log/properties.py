@@ -9,14 +9,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+import numpy as np
 import pyarrow as pa
+from numpy.typing import NDArray
 
 from wend.log import column, column_files
-from wend.log.by_id import Codes
 from wend.log.column import Column
 from wend.log.column_files import Kept, State
 from wend.log.journal import Journal, manifest_of, opened
-from wend.log.moving import covered_by, replaced_by
+from wend.log.lines import Lines
+from wend.log.moving import covered_by
 from wend.log.packed import Damaged
 from wend.log.telling import CURRENCY, told
 
@@ -29,8 +31,8 @@ PATIENCE = 4
 class ByBucket(Protocol):
     """Codes of the events of each bucket."""
 
-    def __getitem__(self, number: int, /) -> Codes: ...
-    def __iter__(self) -> Iterator[Codes]: ...
+    def __getitem__(self, number: int, /) -> NDArray[np.int32]: ...
+    def __iter__(self) -> Iterator[NDArray[np.int32]]: ...
     def __len__(self) -> int: ...
 
 
@@ -49,10 +51,12 @@ class Property:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The journal on disk, the log's files that it covers, and which files there are now (names in their order)."""
+    """The journal on disk and its lines as it notes them, the log, and which files there are now (names in their
+    order).
+    """
 
     journal: Journal
-    covers: Callable[[], Sequence[str]]
+    lines: Lines
     log: Path
     names: Callable[[], Sequence[str]]
 
@@ -61,12 +65,12 @@ def standing(folder: Path, journal: Journal, log: Path, names: Callable[[], Sequ
     """What stands in the journal's folder; `journal` where there is nothing. Caller holds the journal lock."""
     manifest = manifest_of(folder)
     if manifest is None:
-        return Standing(journal, names, log, names)
+        return Standing(journal, journal.lines, log, names)
     try:
         newest = journal if manifest.version == journal.version else opened(folder, manifest)
     except Damaged:
-        return Standing(journal, names, log, names)
-    return Standing(newest, lambda: manifest.files, log, names)
+        return Standing(journal, journal.lines, log, names)
+    return Standing(newest, manifest.lines, log, names)
 
 
 def aligned(folder: Path, standing: Standing, journal: Journal, name: str, threads: int) -> Property:
@@ -77,32 +81,34 @@ def aligned(folder: Path, standing: Standing, journal: Journal, name: str, threa
     if kept is None or kept.note.journal != standing.journal.version or not kept.column.fits(standing.journal):
         kept = _brought_up(folder, standing, name, kept, threads)
     found = kept.column
+    if journal.lines.begun != standing.lines.begun:
+        return Property(name, found.values, column.matched(found, standing.journal, journal))
     if not found.fits(journal):
-        if len(journal.buckets) != len(standing.journal.buckets):
-            files = [standing.log / each for each in standing.names()]
-            found = column.fresh(journal, told(files, name, threads, every=False), threads)
-        else:
-            moved = column.moves(standing.journal, journal, threads)
-            found = column.transferred(found, standing.journal, journal, moved)
+        moved = column.moves(standing.journal, journal, threads)
+        found = column.transferred(found, standing.journal, journal, moved)
     return Property(name, found.values, column.lined(found, journal))
+
+
+def _fresh(standing: Standing, name: str, threads: int) -> Column:
+    """From all files of today that have lines of the journal on disk."""
+    files = standing.lines.standing(standing.log, standing.names())
+    return column.fresh(standing.journal, told(standing.log, files, name, threads), threads)
 
 
 def _brought_up(folder: Path, standing: Standing, name: str, kept: Kept | None, threads: int) -> Kept:
     """The column with everything that the journal on disk covers, kept."""
-    names, covers = list(standing.names()), set(standing.covers())
-    covered = covered_by(standing.log, names, covers)
-    due = [each for each in names if each in covered or covers.intersection(replaced_by(standing.log / each))]
+    names, journal = list(standing.names()), standing.journal
     found = None
-    if kept is not None and kept.column.fits(standing.journal):
+    if kept is not None and kept.column.fits(journal):
         seen = covered_by(standing.log, names, kept.note.files)
         if seen <= set(names):  # else it tells what the log does not have any more
-            files = [standing.log / each for each in due if each not in seen]
-            found = column.extended(kept.column, standing.journal, told(files, name, threads, every=True), threads)
+            files = standing.lines.standing(standing.log, names)
+            more = {file: spans for file, spans in files.items() if file not in seen}
+            found = column.extended(kept.column, journal, told(standing.log, more, name, threads), threads)
     if found is None:
-        kept = None
-        files = [standing.log / each for each in due]
-        found = column.fresh(standing.journal, told(files, name, threads, every=False), threads)
-    state = State(name, standing.journal.version, tuple(each for each in names if each in covered))
+        kept, found = None, _fresh(standing, name, threads)
+    covered = standing.lines.followed(standing.log, names).spans
+    state = State(name, journal.version, tuple(each for each in names if each in covered))
     return column_files.keep(folder, state, found, kept)
 
 

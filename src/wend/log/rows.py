@@ -1,8 +1,7 @@
 """Journal rows while the journal is built: words for scattering, columns for keeping, and the kernels between them.
 
 A row on its way to a bucket is eight 64-bit words: customer key, occurred µs, received µs, event id, amount, the four
-16-bit
-columns in one word, channel, subject key. That is one cache line, so scattering touches each row once.
+16-bit columns in one word, channel and line, subject key. That is one cache line, so scattering touches each row once.
 """
 
 from __future__ import annotations
@@ -26,7 +25,9 @@ Order = NDArray[np.uint32]
 
 
 class Rows(NamedTuple):
-    """Columns of equal length; `key` is the customer's key, repeated per row."""
+    """Columns of equal length; `key` is the customer's key, repeated per row, and `line` where the row lies in the log
+    (see `lines`).
+    """
 
     key: Words
     event: NDArray[np.uint16]
@@ -40,12 +41,13 @@ class Rows(NamedTuple):
     micro: NDArray[np.uint32]
     received_at: NDArray[np.int64]
     subject: Words
+    line: NDArray[np.uint32]
 
 
 def blank(rows: int) -> Rows:
     """Columns to be filled."""
     types = (np.uint64, np.uint16, np.uint8, np.int64, np.int16, np.int16, np.uint16, np.int64, np.int64, np.uint32)
-    columns: list[Any] = [np.empty(rows, kind) for kind in (*types, np.int64, np.uint64)]
+    columns: list[Any] = [np.empty(rows, kind) for kind in (*types, np.int64, np.uint64, np.uint32)]
     return Rows(*columns)
 
 
@@ -57,7 +59,8 @@ def masked(rows: Rows, keep: NDArray[np.bool_]) -> Rows:
 
 class Incoming(NamedTuple):
     """Columns of one piece of the log, coded, before scattering. Times in µs; `amount` 0 and sentinels stand for
-    none."""
+    none; lines go up from `first_line`.
+    """
 
     key: Words
     subject: Words
@@ -70,6 +73,7 @@ class Incoming(NamedTuple):
     rating: NDArray[np.int16]
     expectation: NDArray[np.int16]
     channel: NDArray[np.uint8]
+    first_line: int
 
 
 class Cut(NamedTuple):
@@ -110,7 +114,7 @@ def _scatter(rows: Incoming, buckets: int, starts: NDArray[np.int64], words: Tab
         low = uint64(rows.event[i]) | uint64(rows.about[i]) << uint64(16)
         high = uint64(uint16(rows.rating[i])) | uint64(uint16(rows.expectation[i])) << uint64(16)
         words[j, 5] = low | high << uint64(32)
-        words[j, 6] = uint64(rows.channel[i])
+        words[j, 6] = uint64(rows.channel[i]) | uint64(rows.first_line + i) << uint64(8)
         words[j, 7] = rows.subject[i]
 
 
@@ -278,6 +282,7 @@ def _merge(old: Rows, words: Table, order: Order, out: Rows) -> None:
             out.rating[k] = uint16(packed >> uint64(32))
             out.expectation[k] = uint16(packed >> uint64(48))
             out.channel[k] = uint8(words[w, 6])
+            out.line[k] = uint32(words[w, 6] >> uint64(8))
             out.occurred_at[k] = seconds
             out.micro[k] = occurred - seconds * _MICRO
             out.received_at[k] = int64(words[w, 2])
@@ -297,6 +302,7 @@ def _merge(old: Rows, words: Table, order: Order, out: Rows) -> None:
             out.event_id[k] = old.event_id[i]
             out.amount[k] = old.amount[i]
             out.subject[k] = old.subject[i]
+            out.line[k] = old.line[i]
             i += 1
 
 
@@ -344,6 +350,6 @@ def rewords(rows: Rows, keys: Words) -> Table:
     words[:, 3] = rows.event_id.view(np.uint64)
     words[:, 4] = rows.amount.view(np.uint64)
     words[:, 5] = sum(half << np.uint64(16 * place) for place, half in enumerate(halves))
-    words[:, 6] = rows.channel
+    words[:, 6] = rows.channel | rows.line.astype(np.uint64) << np.uint64(8)
     words[:, 7] = rows.subject
     return words

@@ -229,7 +229,7 @@ def _write_pieces(path: Path, pieces: Iterable[pa.Table], notes: Mapping[bytes, 
 PARQUET: dict[str, object] = {
     "compression": "zstd",
     "compression_level": 1,
-    "use_dictionary": [*REPEATING, "rating", "expectation", "subject"],
+    "use_dictionary": [*REPEATING, "rating", "expectation", "subject", "properties"],  # documents often repeat
     "write_statistics": ["event_id", "event", "occurred_at", "received_at", "subject"],
     "store_schema": False,  # else readers would be told to make dictionaries of our repeating texts
 }

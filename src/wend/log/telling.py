@@ -1,19 +1,22 @@
-"""What files of the log tell of one property: which events have it, and its values."""
+"""What files of the log tell of one property: which lines have it, and its values."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
+from numpy.typing import NDArray
 
-from wend.log.by_id import ById, Codes, Spread, by_id, spread
+from wend.log.by_line import ByLine, Stretch, by_line
 from wend.log.jsonfield import coded
+from wend.log.lines import Span
 
 CURRENCY = "$currency"
 """The name under which the currency of an event's money is read like a property."""
@@ -22,65 +25,101 @@ NONE = -1
 REPEATED = 4
 """Documents that stand this often on average are worth a dictionary."""
 _NOTHING = np.array([NONE], np.int32)
+_Codes = NDArray[np.int32]
+
+
+class _Group(NamedTuple):
+    """A row group: its lines, their codes, and the texts that these mean there."""
+
+    spans: tuple[Span, ...]
+    codes: _Codes
+    texts: pa.StringArray
+
+
+class _Place(NamedTuple):
+    """Where a row group lies."""
+
+    path: Path
+    number: int
+    spans: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Events by row group, and the texts that their codes mean there."""
+    """What row groups tell."""
 
-    pieces: tuple[Spread, ...]
-    texts: tuple[pa.StringArray, ...]
+    groups: tuple[_Group, ...]
 
-    def among(self, values: pa.StringArray, threads: int) -> tuple[pa.StringArray, ById]:
-        """These values with the new ones behind them, and the events with places among them."""
-        every = pa.chunked_array([values, *self.texts], pa.string()).dictionary_encode()
-        if not len(every):
-            return values, by_id(self.pieces, [_NOTHING for _ in self.pieces], threads)
-        places = np.concatenate([chunk.indices.to_numpy() for chunk in every.chunks]).astype(np.int32)
-        ends = np.cumsum([len(values), *map(len, self.texts)])
-        tables = [np.append(places[a:b], _NOTHING) for a, b in pairwise(ends.tolist())]
-        known = every.chunk(0).dictionary
-        return values if len(known) == len(values) else known, by_id(self.pieces, tables, threads)
+    def among(self, values: pa.StringArray, missing: int, threads: int) -> tuple[pa.StringArray, ByLine]:
+        """These values with the new ones behind them, and places among them by line; `missing` for other lines."""
+        every = pa.chunked_array([values, *(group.texts for group in self.groups)], pa.string()).dictionary_encode()
+        places = [chunk.indices.to_numpy() for chunk in every.chunks]
+        found = np.concatenate([np.empty(0, np.int32), *places]).astype(np.int32)
+        ends = np.cumsum([len(values), *(len(group.texts) for group in self.groups)])
+        tables = [np.append(found[a:b], _NOTHING) for a, b in pairwise(ends.tolist())]
+        known = every.chunk(0).dictionary if len(every) else values
+        told = zip(self.groups, tables, strict=True)
+        stretches = [each for group, table in told for each in _stretches(group, table)]
+        return values if len(known) == len(values) else known, by_line(stretches, len(known), missing, threads)
 
 
-def told(files: Sequence[Path], name: str, threads: int, *, every: bool) -> Told:
-    """Read the files; events without the property are among the others if `every`.
+def _stretches(group: _Group, table: _Codes) -> Iterator[Stretch]:
+    at = 0
+    for span in group.spans:
+        if span.first >= 0:
+            yield Stretch(span.first, group.codes[at : at + span.lines], table)
+        at += span.lines
+
+
+def told(log: Path, files: Mapping[str, tuple[Span, ...]], name: str, threads: int) -> Told:
+    """Read these files of the log, whose rows have these lines.
 
     Documents of properties often repeat: then each different one is looked at once. A file where they do not is read
     as it stands from its next row group on.
     """
     various: set[Path] = set()
-    groups = [(path, group) for path in files for group in range(pq.read_metadata(path).num_row_groups)]
+    places = [place for file, spans in files.items() for place in _places(log / file, spans)]
     with ThreadPoolExecutor(threads) as pool:
-        found = list(pool.map(lambda each: _read(each[0], each[1], name, various, every=every), groups))
-    return Told(tuple(piece for piece, _ in found), tuple(texts for _, texts in found))
+        return Told(tuple(pool.map(lambda place: _read(place, name, various), places)))
 
 
-def _read(path: Path, group: int, name: str, various: set[Path], *, every: bool) -> tuple[Spread, pa.StringArray]:
+def _places(path: Path, spans: Sequence[Span]) -> Iterator[_Place]:
+    """The row groups of a file, whose lines are cut as the groups are."""
+    file, left = pq.read_metadata(path), list(reversed(spans))
+    for number in range(file.num_row_groups):
+        due, mine = file.row_group(number).num_rows, list[Span]()
+        while due:
+            span = left.pop()
+            taken = min(due, span.lines)
+            mine.append(Span(span.first, taken))
+            due -= taken
+            if taken < span.lines:
+                left.append(Span(span.first + taken if span.first >= 0 else -1, span.lines - taken))
+        yield _Place(path, number, tuple(mine))
+
+
+def _read(place: _Place, name: str, various: set[Path]) -> _Group:
     column = "currency" if name == CURRENCY else "properties"
-    words = ["currency"] if path in various else ["currency", "properties"]
-    with pq.ParquetFile(path, read_dictionary=words) as file:
-        rows = file.read_row_group(group, columns=["event_id", column], use_threads=False).combine_chunks()
-    ids, found = rows.column("event_id").chunk(0).to_numpy(), rows.column(column).chunk(0)
+    words = ["currency"] if place.path in various else ["currency", "properties"]
+    with pq.ParquetFile(place.path, read_dictionary=words) as file:
+        rows = file.read_row_group(place.number, columns=[column], use_threads=False).combine_chunks()
+    found = rows.column(column).chunk(0)
     if name == CURRENCY:
         codes, texts = _coded_words(found)
     elif isinstance(found, pa.DictionaryArray):
         codes, texts = _coded_documents(found, name)
         if len(found.dictionary) * REPEATED > len(found):
-            various.add(path)
+            various.add(place.path)
     else:
         codes, texts = coded(found, name)
-    if not every:
-        given = codes != NONE
-        ids, codes = ids[given], codes[given]
-    return spread(ids, codes), texts
+    return _Group(place.spans, codes, texts)
 
 
-def _coded_documents(found: pa.DictionaryArray, name: str) -> tuple[Codes, pa.StringArray]:
+def _coded_documents(found: pa.DictionaryArray, name: str) -> tuple[_Codes, pa.StringArray]:
     codes, texts = coded(found.dictionary.cast(pa.string()), name)
     return np.append(codes, np.int32(NONE))[found.indices.fill_null(NONE).to_numpy()], texts
 
 
-def _coded_words(found: pa.DictionaryArray) -> tuple[Codes, pa.StringArray]:
+def _coded_words(found: pa.DictionaryArray) -> tuple[_Codes, pa.StringArray]:
     words = found.dictionary_decode().dictionary_encode()  # a shared dictionary may hold words of other row groups
     return words.indices.fill_null(NONE).to_numpy().astype(np.int32), words.dictionary.cast(pa.string())

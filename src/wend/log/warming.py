@@ -10,6 +10,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from wend.log.by_line import Stretch, by_line
 from wend.log.canonical import NOBODY, Moved, People
 from wend.log.catalogue import catalogued
 from wend.log.journal import Bucket
@@ -31,6 +32,8 @@ class Nobody:
 
 def warm() -> None:
     """Build a journal of one event, let one more come late to it, and read what is mixed, and a property."""
+    codes, lines = np.zeros(1, np.int32), np.zeros(1, np.uint32)
+    lines.flags.writeable = False
     with TemporaryDirectory() as passing:
         folder, names = Path(passing), dict[str, int]()
         for number in range(2):
@@ -41,6 +44,8 @@ def warm() -> None:
             now = standing(folder / "journal", journal, folder, partial(list, names))
             aligned(folder / "journal" / VIEWS, now, journal, "seen", 1)
         catalogued(folder / "catalogue.json", journal, _no_sample, 1)
+        for values in (1, 1_000, 100_000):  # codes of one, two and four bytes
+            by_line([Stretch(0, codes, codes)], values, -1, 1).find(lines)
         for bucket in journal.buckets:
             _look(bucket)
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import ColumnElement, Row, delete, func, or_, select, tuple_, update
+from sqlalchemy import ColumnElement, Row, bindparam, delete, func, or_, select, tuple_, update
 
 from wend.identity.judging import WHYS, Refusal, Why
 from wend.identity.reasons import TRUSTED, Evidence, reason_named
@@ -25,6 +25,11 @@ _C = tables.counters.c
 _S = tables.settings.c
 _COUNTS = Prepared(
     select(_C.name, _C.value).where(_C.workspace == HERE, _C.name.in_((LINKS, DECISIONS, CHANGES, SETTLED)))
+)
+_HELD = Prepared(
+    select(_I.identifier, _I.person, _I.links, _I.changed).where(
+        _I.workspace == HERE, _I.identifier.in_(bindparam("asked", expanding=True))
+    )
 )
 _RULES = "identity.rules"
 _OPEN = "open"
@@ -248,11 +253,10 @@ def add_decision(work: Work, each: Decided) -> None:
 
 def held(reading: Reading, identifiers: Iterable[str]) -> dict[str, Held]:
     """What is stored of these identifiers; those without evidence are left out."""
-    query = select(_I.identifier, _I.person, _I.links, _I.changed).where(_I.workspace == reading.workspace)
     return {
         row[0]: Held(row[1], row[2], row[3])
         for part in _parts(identifiers, AT_ONCE)
-        for row in reading.rows(query.where(_I.identifier.in_(part)))
+        for row in reading.found(_HELD, asked=part)
     }
 
 

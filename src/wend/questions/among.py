@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import numpy as np
 
@@ -29,8 +30,8 @@ SEGMENT = "segment:"
 """Before the key of a segment, where by something is divided."""
 MOST_KEPT = 8
 
-_ALONE = Kept(MOST_KEPT)
-"""They hold the machine that their keys name."""
+_ALONE: WeakKeyDictionary[Machine, Kept] = WeakKeyDictionary()
+"""By the machine of everybody, which none of them holds: when its journal is let go, so are they."""
 
 
 def alone(context: Context, segments: Sequence[str], as_of: int) -> Context:
@@ -40,12 +41,10 @@ def alone(context: Context, segments: Sequence[str], as_of: int) -> Context:
     if not segments:
         return context
     sign = f"{sorted(segments)} {as_of} {context.facts.version()}"
-    key = (id(context.machine), context.lens.version, context.plan.version, context.zone, context.facts.season(), sign)
-
-    def made() -> tuple[Machine, Machine]:
-        return context.machine, context.machine.alone(members(context, segments, as_of), sign)
-
-    return replace(context, machine=_ALONE.get(key, made)[1])
+    key = (context.lens.version, context.plan.version, context.zone, context.facts.season(), sign)
+    kept = _ALONE.setdefault(context.machine, Kept(MOST_KEPT))
+    machine = kept.get(key, lambda: context.machine.alone(members(context, segments, as_of), sign))
+    return replace(context, machine=machine)
 
 
 def members(context: Context, segments: Sequence[str], as_of: int) -> Members:

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import ClassVar
 
-from wend.kit.errors import Mistake, closest
+from wend.kit.errors import Mistake, UnknownName
 
 
-class _UnknownName(Mistake):
-    """A name that is not known here, with the closest one that is."""
+class _UnknownName(UnknownName):
+    """A name that is not known here."""
 
     status = 422
-
-    def __init__(self, name: str, known: Iterable[str]) -> None:
-        known = list(known)
-        near = closest(name, known)
-        super().__init__(name=name, closest=near or ", ".join(known[:5]) or "–")
 
 
 class UnknownQuestion(_UnknownName):

@@ -62,6 +62,12 @@ class SameFile(Mistake):
     code = "segments.same_file"
 
 
+class ReplacedAndAdded(Mistake):
+    """A list that is to be replaced and added to at once."""
+
+    code = "segments.replaced_and_added"
+
+
 class NotAList(Mistake):
     """A segment that follows from a condition has no list to be replaced."""
 

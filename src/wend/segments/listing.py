@@ -5,10 +5,10 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from wend.domain.event import IDENTIFIER_KINDS
-from wend.kit.sheets import plain
+from wend.kit.sheets import plain, written as as_written
 from wend.kit.texts import Language, text
 from wend.segments.model import LeftOut
 
@@ -21,8 +21,7 @@ _TOO_LONG = ("…",)
 """What stands for the cells of a row of which one is too long to be read."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListRow:
+class ListRow(NamedTuple):
     """A row of a file: the line on which it begins, the identifiers that it names its customer by, and its cells."""
 
     line: int
@@ -64,8 +63,14 @@ class ListFile:
             if cells == _TOO_LONG:
                 yield ListRow(line, (), cells)
                 continue
-            found = ((kind, cells[place].strip()) for place, kind in self._kinds if place < len(cells))
-            yield ListRow(line, tuple(f"{kind}{cell}" for kind, cell in found if cell), cells)
+            found = [(kind, cells[place].strip()) for place, kind in self._kinds if place < len(cells)]
+            yield ListRow(line, tuple([each for kind, cell in found if cell for each in _named(kind, cell)]), cells)
+
+
+def _named(kind: str, cell: str) -> tuple[str, ...]:
+    """What a cell under a kind names; one that says its kind itself, as Wend writes them, is taken at its word."""
+    own = kind and cell.partition(":")[0] in IDENTIFIER_KINDS
+    return (cell, f"{kind}{cell}") if own else (f"{kind}{cell}",)
 
 
 def of_identifiers(written: Iterable[str | ListRow]) -> Iterator[ListRow]:
@@ -113,12 +118,12 @@ def _rows(written: str) -> Iterator[tuple[int, tuple[str, ...]]]:
     while True:
         line = reader.line_num + 1
         try:
-            cells = tuple(next(reader))
+            cells = tuple(map(as_written, next(reader)))
         except StopIteration:
             return
         except csv.Error:
             cells = _TOO_LONG
-        if any(len(cell) > LONGEST for cell in cells):  # csv's own limit is of the whole process, and others raise it
+        if max(map(len, cells), default=0) > LONGEST:  # csv's own limit is of the whole process, and others raise it
             cells = _TOO_LONG
-        if any(cell.strip() for cell in cells):
+        if any(map(str.strip, cells)):
             yield line, cells

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from wend.customers import facade as customers
 from wend.domain.event import IdentifierKind
@@ -26,7 +25,7 @@ from wend.workspaces.facade import Workspace, audit
 
 MOST_LISTED = 2_000_000
 MOST_LEFT_OUT = 200
-AT_ONCE = 1_000
+AT_ONCE = 10_000
 MOST_TOUCHED = 10_000
 """Who came onto a list or left it is judged again; with more of them, everybody is."""
 _STRICT: tuple[IdentifierKind, ...] = ("email", "phone")
@@ -48,7 +47,7 @@ def create(workspace: Workspace, name: str, written: Iterable[str | ListRow], wh
         document = Document("list", on(own))
         repository.add(work, own, called, document, who, epoch_micros(work.clock.now()))
         kept = kept_in(work, own)
-        live.put_list(work, kept.number, told.identifiers)
+        live.change_list(work, kept.number, told.identifiers)
         audit(work, who, "segment.listed", own, {"identifiers": len(told.identifiers)})
         return told.said(kept.segment)
 
@@ -68,8 +67,8 @@ def replace(
         after = (before if adding else set[str]()) | told.identifiers.keys()
         if len(after) > MOST_LISTED:
             raise TooMany(most=MOST_LISTED)
-        live.put_list(work, kept.number, after)
-        moved = before.symmetric_difference(after)
+        live.change_list(work, kept.number, after - before, before - after)
+        moved = before ^ after
         if len(moved) > MOST_TOUCHED:
             users = [each.segment.key for each in using(repository.every(work), own)]
             repository.again(work, [own, *users], "definition")
@@ -87,10 +86,10 @@ def preview(workspace: Workspace, key: str, written: Iterable[str | ListRow], *,
         kept = kept_in(reading, key)
         if kept.segment.kind != "list":
             raise NotAList(name=kept.segment.name)
-        on_it = set(live.identifiers_on(reading, kept.number))
-        person = people.canonical(reading, on_it | told.identifiers.keys())
-    before, after = ({person[each] for each in named} for named in (on_it, told.identifiers))
-    after |= before if adding else set()
+        on_it = live.identifiers_on(reading, kept.number)
+        other = people.canonical(reading, (each for each in on_it if each not in told.identifiers))
+    before = {told.person.get(each) or other[each] for each in on_it}
+    after = set(told.person.values()) | (before if adding else set())
     sizes = (len(after - before), len(before - after), len(before & after))
     counts = (told.rows, told.known, told.unknown, told.unreadable, told.repeated, told.same_person)
     return ListChange(*sizes, *counts, tuple(told.left_out))
@@ -110,8 +109,7 @@ def left_out(workspace: Workspace, file: ListFile, language: Language) -> Iterat
     return as_file(file.names, ((each, rows[each.line]) for each in told.left_out), language)
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     """Whom a row names, as it was `written`: the identifier that it goes by, of whom that is, and whether they are a
     customer of ours.
     """
@@ -128,6 +126,9 @@ class _Told:
     def __init__(self, most: int) -> None:
         self.rows = self.repeated = self.same_person = self.known = self.unknown = self.unreadable = 0
         self.identifiers: dict[str, int] = {}
+        """The line of each."""
+        self.person: dict[str, str] = {}
+        """Whose each is."""
         self.left_out: list[LeftOut] = []
         self._people: dict[str, int] = {}
         self._most = most
@@ -141,16 +142,20 @@ class _Told:
         elif found.identifier in self.identifiers:
             self.repeated += 1
             self._notes(row, found.written, "repeated", self.identifiers[found.identifier])
-        elif found.person in self._people:
-            self.same_person += 1
-            self.identifiers[found.identifier] = row.line
-            self._notes(row, found.written, "same_person", self._people[found.person])
         else:
-            self.identifiers[found.identifier] = self._people[found.person] = row.line
-            self.known += found.known
-            self.unknown += not found.known
-            if not found.known:
-                self._notes(row, found.written, "unknown")
+            self.identifiers[found.identifier], self.person[found.identifier] = row.line, found.person
+            self._counts(row, found)
+
+    def _counts(self, row: ListRow, found: _Found) -> None:
+        if found.person in self._people:
+            self.same_person += 1
+            self._notes(row, found.written, "same_person", self._people[found.person])
+            return
+        self._people[found.person] = row.line
+        self.known += found.known
+        self.unknown += not found.known
+        if not found.known:
+            self._notes(row, found.written, "unknown")
 
     def _notes(self, row: ListRow, written: str, why: LeftOutWhy, first: int | None = None) -> None:
         if len(self.left_out) < self._most:
@@ -182,22 +187,25 @@ def _read(
 
 
 def _whom(
-    reading: Reading, journal: Journal, recent: dict[str, int], rows: Sequence[ListRow]
+    reading: Reading, journal: Journal, recent: Mapping[str, int], rows: Sequence[ListRow]
 ) -> Iterator[_Found | None]:
     """Whom rows name: the first of their spellings under which somebody is a customer, else the first that can be
     read.
     """
-    spelled = [[customers.spellings(each) for each in row.named] for row in rows]
-    person = people.canonical(reading, {each for row in spelled for one in row for each in one})
-    for row, ways in zip(rows, spelled, strict=True):
-        named = [(name, each) for name, one in zip(row.named, ways, strict=True) for each in one]
-        known = next((pair for pair in named if _is_known(pair[1], person, recent, journal)), None)
-        found = known or next((pair for pair in named if _is_readable(pair[0])), None)
-        yield None if found is None else _Found(*found, person[found[1]], known is not None)
+    spelled = [[(name, each) for name in row.named for each in customers.spellings(name)] for row in rows]
+    person = people.canonical(reading, {each for row in spelled for _, each in row})
+    known = _known(person, recent, journal)
+    for named in spelled:
+        found = next((pair for pair in named if pair[1] in known), None)
+        found = found or next((pair for pair in named if _is_readable(pair[0])), None)
+        yield None if found is None else _Found(*found, person[found[1]], found[1] in known)
 
 
-def _is_known(identifier: str, person: Mapping[str, str], recent: Mapping[str, int], journal: Journal) -> bool:
-    return identifier in recent or person[identifier] != identifier or journal.find(identifier) is not None
+def _known(person: Mapping[str, str], recent: Mapping[str, int], journal: Journal) -> set[str]:
+    """Of these identifiers those of customers: somebody's beside others, or with events of their own."""
+    known = {each for each, whose in person.items() if each in recent or whose != each}
+    rest = [each for each in person if each not in known]
+    return known.union(each for each, held in zip(rest, journal.holds(rest).tolist(), strict=True) if held)
 
 
 def _is_readable(written: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from wend.conditions.called import Called
 from wend.conditions.sentence import clause
@@ -11,12 +11,13 @@ from wend.conditions.tree import Group, Leaf
 from wend.domain.names import Name
 from wend.kit.errors import WendError
 from wend.kit.texts import LANGUAGES, Language, text
+from wend.people import facade as people
 from wend.segments import naming
 from wend.segments.model import Change
 from wend.workspaces.facade import Workspace
 
 _DAY = 86_400
-"""Events are looked for so near a change; one that came late is dated before it."""
+"""Events are looked for so near a change first; one that came later than that is found in its customer's life."""
 
 
 def reasons(workspace: Workspace, changes: Sequence[Change]) -> tuple[Name, ...]:
@@ -31,10 +32,21 @@ def _events(workspace: Workspace, changes: Sequence[Change]) -> Mapping[str, Nam
     if not told:
         return {}
     moments = [each.at for each in told]
-    found = workspace.log.events([int(each.because) for each in told], min(moments) - _DAY, max(moments) + _DAY)
+    rows = workspace.log.events([int(each.because) for each in told], min(moments) - _DAY, max(moments) + _DAY)
+    found = dict(zip(rows.column("event_id").to_pylist(), rows.column("event").to_pylist(), strict=True))
+    late = [each for each in told if int(each.because) not in found]
+    if late:
+        found |= _lived(workspace, {each.customer for each in late})
     names = naming.called(workspace).event
-    rows = zip(found.column("event_id").to_pylist(), found.column("event").to_pylist(), strict=True)
-    return {str(id): names.get(event) or Name(event, event) for id, event in rows}
+    return {str(id): names.get(event) or Name(event, event) for id, event in found.items()}
+
+
+def _lived(workspace: Workspace, customers: Iterable[str]) -> dict[int, str]:
+    """The events of some customers by their ids, however long before they came they had happened."""
+    with workspace.store.reading(workspace.name) as reading:
+        persons = people.canonical(reading, customers).values()
+        identifiers = [each for members in people.members_of(reading, persons).values() for each in members]
+    return {row.event_id: row.event for row in workspace.log.life(identifiers, workspace.log.journal_at_hand())}
 
 
 def why(change: Change, called: Called, event: Name | None) -> Name:

@@ -4,19 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from wend.kit.errors import Mistake, closest
+from wend.kit.errors import Mistake, UnknownName
 from wend.kit.texts import Language, text
 from wend.touchpoints.checks import Finding
 
 
-class UnknownTouchpoint(Mistake):
+class UnknownTouchpoint(UnknownName):
     """The registry holds no touchpoint of this key."""
 
     code = "touchpoints.unknown_touchpoint"
-    status = 404
 
-    def __init__(self, key: str, known: Sequence[str]) -> None:
-        super().__init__(named=key, closest=closest(key, known) or "–")
+
+class NoSuchPlace(Mistake):
+    """A place before the first touchpoint, or behind the last one."""
+
+    code = "touchpoints.no_such_place"
+
+
+class OnePlace(Mistake):
+    """A touchpoint that is to be moved nowhere, or to several places at once."""
+
+    code = "touchpoints.one_place"
 
 
 class UnknownStageSet(Mistake):

@@ -16,7 +16,7 @@ from wend.engines.walking import Masks
 from wend.kit.clock import epoch_micros
 from wend.log.facade import CURRENCY
 from wend.store.facade import Work
-from wend.touchpoints import checks, coverage as counting, history, previewing, repository
+from wend.touchpoints import checks, coverage as counting, history, moving, previewing, repository
 from wend.touchpoints.at_hand import AtHand, at_hand
 from wend.touchpoints.checks import Finding
 from wend.touchpoints.coverage import (
@@ -31,7 +31,9 @@ from wend.touchpoints.draft import Draft
 from wend.touchpoints.drafting import channel_name, event_name
 from wend.touchpoints.errors import (
     ChangedElsewhere,
+    NoSuchPlace,
     NotValid,
+    OnePlace,
     UnknownStageSet,
     UnknownTouchpoint,
     UnknownVersion,
@@ -41,6 +43,7 @@ from wend.touchpoints.gathering import draft_from
 from wend.touchpoints.history import Kept as KeptSet, StageSetVersion
 from wend.touchpoints.left_out import flags_version, journal_of, machine_over
 from wend.touchpoints.masks import masks
+from wend.touchpoints.moving import MovePreview, Taken, place_of
 from wend.touchpoints.previewing import Levels, PreviewedStageSet, StageMove, StagePreview, same_stages
 from wend.touchpoints.registry import Registry
 from wend.touchpoints.repository import flagged, flags_version as marks_version, version as saved_version
@@ -58,13 +61,17 @@ __all__ = [
     "Finding",
     "Kept",
     "Levels",
+    "MovePreview",
+    "NoSuchPlace",
     "NotValid",
+    "OnePlace",
     "PreviewedStageSet",
     "Registry",
     "RulePreview",
     "StageMove",
     "StagePreview",
     "StageSetVersion",
+    "Taken",
     "UnknownStageSet",
     "UnknownTouchpoint",
     "UnknownVersion",
@@ -89,6 +96,9 @@ __all__ = [
     "machine_over",
     "marks_version",
     "masks",
+    "move_touchpoint",
+    "place_of",
+    "preview_move",
     "preview_stage_set",
     "preview_touchpoint",
     "read_stage_set",
@@ -228,6 +238,22 @@ def save_touchpoint(workspace: Workspace, key: str, touchpoint: Touchpoint, who:
         if edited.key != key:
             changed = replace(changed, stage_sets=tuple(_renamed(s, key, edited.key) for s in changed.stage_sets))
     return save(workspace, changed, who=who).touchpoints
+
+
+def move_touchpoint(workspace: Workspace, key: str, place: int, who: str = "") -> tuple[Touchpoint, ...]:
+    """Try a touchpoint's rule at that place, the first being 1; the answer is the whole registry. Raises
+    UnknownTouchpoint, NoSuchPlace, ChangedElsewhere.
+    """
+    current = registry(workspace)
+    changed = moving.moved(current, key, place)
+    if changed != current:
+        changed = save(workspace, changed, current.version, who)
+    return changed.touchpoints
+
+
+def preview_move(workspace: Workspace, key: str, place: int) -> MovePreview:
+    """Which events would change their touchpoint by it. Raises UnknownTouchpoint, NoSuchPlace."""
+    return moving.preview(view(workspace), key, place)
 
 
 def remove_touchpoint(workspace: Workspace, key: str, who: str = "") -> tuple[Touchpoint, ...]:

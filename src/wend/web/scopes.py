@@ -179,6 +179,8 @@ NEEDED: Mapping[str, Mapping[str, Scope | None]] = {
     "/api/touchpoints": {"GET": _READ},
     "/api/touchpoints/preview": {"POST": _READ},
     "/api/touchpoints/{key}": {"PUT": _ADMIN, "DELETE": _ADMIN},
+    "/api/touchpoints/{key}/move": {"POST": _ADMIN},
+    "/api/touchpoints/{key}/move/preview": {"POST": _READ},
     "/api/trait-rules": {"GET": _READ, "PUT": _ADMIN},
     "/api/uploads": {"POST": _ADMIN},
     "/api/uploads/{upload}/check": {"POST": _ADMIN},

@@ -14,7 +14,7 @@ from wend.domain.touchpoint import EventRule, Reason, Touchpoint
 from wend.kit.texts import LANGUAGES, text
 from wend.segments import facade as segments
 from wend.touchpoints import facade as touchpoints
-from wend.touchpoints.facade import PreviewedStageSet, RulePreview, StageSetVersion
+from wend.touchpoints.facade import MovePreview, PreviewedStageSet, RulePreview, StageSetVersion
 from wend.web.bodies import ShortRoute
 from wend.web.doorway import Here, Who
 from wend.web.shapes import ListedStageSet, ListedTouchpoint, SaidStage
@@ -33,6 +33,13 @@ class Restored(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
     version: Annotated[int, Field(ge=1, le=1_000_000_000)]
+
+
+class NewPlace(BaseModel):
+    """The place at which a touchpoint's rule is to be tried; the first is 1."""
+
+    model_config = ConfigDict(extra="forbid")
+    place: Annotated[int, Field(ge=1, le=100_000)]
 
 
 @router.get("/touchpoints")
@@ -59,6 +66,21 @@ def remove(here: Here, who: Who, key: Key) -> list[ListedTouchpoint]:
 def preview(here: Here, touchpoint: Touchpoint) -> RulePreview:
     """What this rule would cover."""
     return touchpoints.preview_touchpoint(here, touchpoint)
+
+
+@router.post("/touchpoints/{key}/move")
+def move(here: Here, who: Who, key: Key, wanted: NewPlace) -> list[ListedTouchpoint]:
+    """Try a touchpoint's rule earlier or later: the first that fits an event takes it. The answer is the whole
+    registry.
+    """
+    touchpoints.move_touchpoint(here, key, wanted.place, who)
+    return _listed(here)
+
+
+@router.post("/touchpoints/{key}/move/preview")
+def preview_move(here: Here, key: Key, wanted: NewPlace) -> MovePreview:
+    """Which events would change their touchpoint by a move, and of how many customers; nothing is changed."""
+    return touchpoints.preview_move(here, key, wanted.place)
 
 
 @router.get("/stage-sets")

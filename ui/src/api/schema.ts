@@ -2881,6 +2881,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/touchpoints/{key}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move
+         * @description Try a touchpoint's rule earlier or later: the first that fits an event takes it. The answer is the whole
+         *     registry.
+         */
+        post: operations["move_api_touchpoints__key__move_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/touchpoints/{key}/move/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Move
+         * @description Which events would change their touchpoint by a move, and of how many customers; nothing is changed.
+         */
+        post: operations["preview_move_api_touchpoints__key__move_preview_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/touchpoints/preview": {
         parameters: {
             query?: never;
@@ -5502,6 +5543,20 @@ export interface components {
             target: string;
         };
         /**
+         * MovePreview
+         * @description What a move would change; `place` is where the touchpoint stands today, the first being 1.
+         */
+        MovePreview: {
+            /** Customers */
+            customers: number;
+            /** Events */
+            events: number;
+            /** Place */
+            place: number;
+            /** Taken */
+            taken: components["schemas"]["Taken"][];
+        };
+        /**
          * Name
          * @description What people call a thing. A missing language falls back to the other.
          */
@@ -5750,6 +5805,14 @@ export interface components {
             };
             /** Name */
             name: string;
+        };
+        /**
+         * NewPlace
+         * @description The place at which a touchpoint's rule is to be tried; the first is 1.
+         */
+        NewPlace: {
+            /** Place */
+            place: number;
         };
         /**
          * NewRemark
@@ -7595,6 +7658,21 @@ export interface components {
             suggestions: components["schemas"]["SuggestedPair"][];
             /** Total */
             total: number;
+        };
+        /**
+         * Taken
+         * @description Events that belong to the touchpoint `before` today and would belong to `after`, and how many customers' they
+         *     are.
+         */
+        Taken: {
+            /** After */
+            after: string;
+            /** Before */
+            before: string;
+            /** Customers */
+            customers: number;
+            /** Events */
+            events: number;
         };
         /**
          * Tile
@@ -15610,6 +15688,94 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListedTouchpoint"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    move_api_touchpoints__key__move_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPlace"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListedTouchpoint"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_move_api_touchpoints__key__move_preview_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPlace"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovePreview"];
                 };
             };
             /** @description Unauthorized */

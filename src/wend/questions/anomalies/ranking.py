@@ -10,8 +10,9 @@ from typing import Any
 import numpy as np
 
 from wend.folds.histogram import BINS, edges
-from wend.methods.changes import AROUND, difference, interval
+from wend.methods.changes import difference, interval
 from wend.methods.correction import LEVEL, holm
+from wend.methods.scanning import AROUND
 from wend.questions.anomalies.series import Found
 
 TOGETHER = 0.3

@@ -11,6 +11,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from wend.engines import budgets
 from wend.folds.daily import DAY, DailyAnswer, DailyParams
 from wend.methods.changes import LEAST_DAYS, LEAST_SCORE, Change, Series, changes, rhythm
 from wend.methods.correction import LEVEL
@@ -166,12 +167,18 @@ def groups_of(groupings: Groupings, alone: bool) -> list[tuple[int | None, int |
 
 
 def search(lines: Sequence[Line], seed: int = 0) -> list[Found]:
-    """All changes of all lines."""
+    """All changes of all lines: one more walk of the question, through series instead of events."""
     least = {"conversion": (LEAST_POINTS, LEAST_PART), "customers": (0.0, LEAST_LESS), "seconds": (LEAST_LONGER, 0.0)}
     score = max(LEAST_SCORE, log(max(len(lines), 1) / (2 * LEVEL)))
 
+    budget = budgets.current()
+    budget.progress.begin(len(lines))
+
     def one(line: Line) -> list[Found]:
-        return [Found(line, change) for change in changes(line.series, *least[line.measure], seed, score)]
+        budget.check()
+        found = [Found(line, change) for change in changes(line.series, *least[line.measure], seed, score)]
+        budget.progress.passed(1)
+        return found
 
     with ThreadPoolExecutor(THREADS) as pool:
         return [found for each in pool.map(one, lines) for found in each]

@@ -99,7 +99,7 @@ def compute(workspace: Workspace, claimed: Claimed | None = None, watch: Watcher
     if run is None:
         return False
     alone, done = run.place is not None, 0
-    for part in _parts(run):
+    for part in _together(_parts(run)):
         with workspace.store.work(workspace.name) as work:
             if claimed:
                 tasks.hold(work, claimed)
@@ -202,6 +202,27 @@ def _parts(run: _Pass) -> Iterator[_Part]:
             judged = Judged(customers, run.wanted, inside, look_at, run.now)
             yield _Part(judged, done + (people if last else int(cut[-1]) + 1))
         done += people
+
+
+def _together(parts: Iterable[_Part]) -> Iterator[_Part]:
+    """Neighbours in one as long as they are few: a transaction has its price, whatever it writes."""
+    held, size = list[_Part](), 0
+    for part in parts:
+        if held and size + len(part.judged.customers) > AT_ONCE:
+            yield _joined(held)
+            held, size = [], 0
+        held.append(part)
+        size += len(part.judged.customers)
+    if held:
+        yield _joined(held)
+
+
+def _joined(parts: Sequence[_Part]) -> _Part:
+    judged = [part.judged for part in parts]
+    customers = [each for one in judged for each in one.customers]
+    inside = np.concatenate([each.inside for each in judged])
+    look_at = np.concatenate([each.look_at for each in judged])
+    return _Part(replace(judged[-1], customers=customers, inside=inside, look_at=look_at), parts[-1].done)
 
 
 def _is_alone(work: Work, run: _Pass, done: int) -> bool:

@@ -40,6 +40,11 @@ _GROW = Prepared(
     .where(_S.workspace == HERE, _S.number == bindparam("number_"))
     .values(size=_S.size + bindparam("more"))
 )
+_UNLIST = Prepared(
+    delete(tables.segment_listed).where(
+        _L.workspace == HERE, _L.number == bindparam("number_"), _L.identifier.in_(bindparam("gone", expanding=True))
+    )
+)
 
 
 class Place(NamedTuple):
@@ -276,10 +281,12 @@ def identifiers_on(reading: Reading, number: int) -> list[str]:
     return [row[0] for row in reading.rows(select(_L.identifier).where(*held).order_by(_L.identifier))]
 
 
-def put_list(work: Work, number: int, identifiers: Iterable[str]) -> None:
-    """Let a list name these, and nobody else."""
-    work.execute(delete(tables.segment_listed).where(_L.workspace == work.workspace, _L.number == number))
-    work.add(tables.segment_listed, ({"number": number, "identifier": each} for each in identifiers))
+def change_list(work: Work, number: int, come: Iterable[str], go: Iterable[str] = ()) -> None:
+    """Let a list name those who come, whom it does not name yet, and no longer those who go."""
+    rest = iter(go)
+    while part := list(islice(rest, AT_ONCE)):
+        work.run(_UNLIST, number_=number, gone=part)
+    work.add(tables.segment_listed, ({"number": number, "identifier": each} for each in come))
 
 
 def lists_of(reading: Reading, identifiers: Iterable[str]) -> dict[str, set[int]]:

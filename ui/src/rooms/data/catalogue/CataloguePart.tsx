@@ -12,6 +12,7 @@ import { Empty, ErrorNote, Waiting } from "~/kit/states";
 import { useTexts } from "~/texts/texts";
 import classes from "./catalogue.module.css";
 import { EventTable } from "./EventTable";
+import { PlaceDrawer } from "./PlaceDrawer";
 import { RegistryTable } from "./RegistryTable";
 import { TouchpointEditor } from "./TouchpointEditor";
 import { Touches, Twice } from "./Touches";
@@ -24,6 +25,7 @@ export function CataloguePart() {
   const { say } = useTexts();
   const format = useFormat();
   const [edited, setEdited] = useState<{ touchpoint: Touchpoint; isNew: boolean } | null>(null);
+  const [placed, setPlaced] = useState<string | null>(null);
   const [opened, setOpened] = useState<Opened | null>(null);
   const catalogue = useQuery({ queryKey: ["catalogue"], queryFn: ({ signal }) => body(api.GET("/api/catalogue", { signal })) });
   const touchpoints = useQuery({ queryKey: ["touchpoints"], queryFn: ({ signal }) => body(api.GET("/api/touchpoints", { signal })) });
@@ -44,6 +46,7 @@ export function CataloguePart() {
     const found = touchpoints.data.find(({ touchpoint }) => touchpoint.key === key);
     if (found) setEdited({ touchpoint: found.touchpoint, isNew: false });
   };
+  const moving = touchpoints.data.find(({ touchpoint }) => touchpoint.key === placed);
   const make = (event: string, channel: string) => setEdited({ touchpoint: emptyTouchpoint(event, channel), isNew: true });
   const stageName = (key: string) => sets.data?.[0]?.stage_set.stages.find((stage) => stage.key === key)?.name;
   const touchpointName = (key: string) => touchpoints.data.find(({ touchpoint }) => touchpoint.key === key)?.touchpoint.name;
@@ -60,7 +63,7 @@ export function CataloguePart() {
         }
       >
         {usage.error && <ErrorNote error={usage.error} again={() => void usage.refetch()} />}
-        <RegistryTable touchpoints={touchpoints.data} usage={usage.data} edit={edit} {...names} />
+        <RegistryTable touchpoints={touchpoints.data} usage={usage.data} edit={edit} move={setPlaced} {...names} />
       </Card>
       {usage.data && (
         <Card title={say("registry.touches_title")} hint={say("registry.touches_help")} aside={<Button component="a" href="/data?part=stages" size="xs" variant="default" style={{ flex: "none" }}>{say("registry.to_plan")}</Button>}>
@@ -85,6 +88,7 @@ export function CataloguePart() {
         <EventTable rows={rows} touchpoints={touchpoints.data} edit={edit} make={make} />
       </Card>
       {edited && <TouchpointEditor key={edited.touchpoint.key} touchpoint={edited.touchpoint} isNew={edited.isNew} rows={rows} close={() => setEdited(null)} />}
+      {moving && <PlaceDrawer touchpoint={moving.touchpoint} all={touchpoints.data.map((each) => each.touchpoint)} close={() => setPlaced(null)} />}
       {opened && <UsageDrawer opened={opened} close={() => setOpened(null)} />}
     </div>
   );

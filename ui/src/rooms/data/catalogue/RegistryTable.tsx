@@ -1,5 +1,5 @@
 import { SegmentedControl, TextInput } from "@mantine/core";
-import { IconSearch } from "@tabler/icons-react";
+import { IconArrowsSort, IconSearch } from "@tabler/icons-react";
 import { useState } from "react";
 import type { ListedTouchpoint, Name } from "~/api/types";
 import { ChannelIcon } from "~/kit/drawing/ChannelIcon";
@@ -18,11 +18,12 @@ interface TableProps {
   usage: Usage | undefined;
   stageName: (key: string) => Name | undefined;
   edit: (key: string) => void;
+  move: (key: string) => void;
   show: (opened: Opened) => void;
 }
 
 /** The registry in the order in which its rules are tried: what is meant of each touchpoint, and what happens there. */
-export function RegistryTable({ touchpoints, usage, stageName, edit, show }: TableProps) {
+export function RegistryTable({ touchpoints, usage, stageName, edit, move, show }: TableProps) {
   const { say } = useTexts();
   const format = useFormat();
   const name = useName();
@@ -53,6 +54,7 @@ export function RegistryTable({ touchpoints, usage, stageName, edit, show }: Tab
             <thead>
               <tr>
                 <th scope="col">{say("registry.touchpoint")}</th>
+                <th scope="col" data-number>{say("registry.place")}</th>
                 <th scope="col">{say("registry.status")}</th>
                 <th scope="col">{say("registry.kind")}</th>
                 <th scope="col">{say("registry.owner")}</th>
@@ -67,6 +69,7 @@ export function RegistryTable({ touchpoints, usage, stageName, edit, show }: Tab
                 const one = used.get(touchpoint.key);
                 const home = stageName(touchpoint.stage);
                 const called = name(touchpoint.name);
+                const place = touchpoints.findIndex((each) => each.touchpoint.key === touchpoint.key) + 1;
                 return (
                   <tr key={touchpoint.key}>
                     <th scope="row">
@@ -79,6 +82,12 @@ export function RegistryTable({ touchpoints, usage, stageName, edit, show }: Tab
                         </span>
                       </button>
                     </th>
+                    <td data-number data-label={say("registry.place")}>
+                      <button type="button" className={`plain ${classes.place}`} aria-label={say("registry.move", { name: called, place, of: touchpoints.length })} onClick={() => move(touchpoint.key)}>
+                        {place}
+                        <IconArrowsSort size={13} aria-hidden="true" />
+                      </button>
+                    </td>
                     <td data-label={say("registry.status")}>{one && <span className={classes.status} data-status={one.status}>{say(`registry.status_${one.status}`)}</span>}</td>
                     <td className={classes.quiet} data-label={say("registry.kind")}>
                       {say(`registry.kind_${touchpoint.kind}`)}
