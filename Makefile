@@ -19,8 +19,10 @@ TREES := $(wildcard src tests tools benchmarks)
 ifndef SEED
 SEED := $(shell echo $$RANDOM)
 endif
-# Two processes, a file at a time, in the order of tests/conftest.py: slow ones first.
-BY_FILE := -p xdist -n 2 --dist loadfile --no-loadscope-reorder
+# A file at a time, in the order of tests/conftest.py: slow ones first. One process more than two processors, because
+# tests of servers, browsers, kills and time-outs wait for a fifth of their time.
+PROCESSES ?= 3
+BY_FILE := -p xdist -n $(PROCESSES) --dist loadfile --no-loadscope-reorder
 KILLS ?= 200
 # The rooms that open a store, without the tests that are about one of the two databases.
 STORE_ROOMS := store worker people collect customers workspaces touchpoints segments personas web
@@ -45,8 +47,8 @@ demo: .venv/.warm ui ## set up, simulate a shop, import it, open its map
 serve: .venv/.run ui ## open the app on your own data
 	@.venv/bin/wend serve
 
-test: ui-check browser .venv/.clients ## everything that must hold: checks, tests, and the store's again on PostgreSQL
-	@$(MAKE) -j2 check kernels
+test: ## everything that must hold: checks, tests, and the store's again on PostgreSQL
+	@$(MAKE) -j3 --output-sync=target check kernels ui-check browser .venv/.clients
 	@echo "tests: hash seed $(SEED)"
 	@PYTHONHASHSEED=$(SEED) $(PY) -m pytest $(BY_FILE) $(MEASURED) --durations=25
 	@$(MAKE) test-stores

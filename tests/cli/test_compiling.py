@@ -48,6 +48,12 @@ def test_compiling_ends_with_whoever_asked(tmp_path: Path) -> None:
     assert not list(tmp_path.rglob("warmed-*"))
 
 
+def test_a_child_that_has_done_its_part_says_so() -> None:
+    nothing = (*COMMAND, "--part", "999", "1000")  # of so many parts this one is empty
+    with subprocess.Popen(nothing, stdin=subprocess.PIPE) as child:  # which stays open, as that of a server does
+        assert child.wait(60) == 0
+
+
 def test_a_new_version_is_cold_again(tmp_path: Path) -> None:
     old = tmp_path / "warmed-before"
     old.touch()

@@ -7,6 +7,8 @@ from __future__ import annotations
 import os
 from random import Random
 
+import pytest
+
 from tests.conditions import worlds
 from tests.conditions.oracle import true_of
 from tests.conditions.oracle_segments import customer
@@ -17,6 +19,7 @@ from wend.domain.selection import Selection
 from wend.engines.membership import members
 from wend.engines.trend import trend
 
+pytestmark = pytest.mark.slow
 CASES = int(os.environ.get("WEND_CONDITION_CASES", "10000"))
 SEED = int(os.environ.get("WEND_CONDITION_SEED", "1"))
 CLOCKS = 8

@@ -7,6 +7,7 @@ from functools import partial
 from random import Random
 
 import numpy as np
+import pytest
 
 from tests.conditions import worlds
 from tests.conditions.oracle import true_of
@@ -22,6 +23,7 @@ from wend.engines.trend import trend
 from wend.segments.live.looking import Looking
 from wend.segments.live.timing import again
 
+pytestmark = pytest.mark.slow
 CASES = int(os.environ.get("WEND_STAGE_CASES", "40"))
 HOUR, DAY = 3_600, 86_400
 NAME = Name("Stage", "Giai đoạn")

@@ -98,7 +98,9 @@ def test_lenses_and_chosen_customers_travel(
 def test_the_people_behind_a_number_may_straddle_batches(room: Path, near: int) -> None:
     whole = journal([told("acccb"), told("a"), told("ccccc"), told("cab")], buckets=2)
     params = funnel.params([[0], [1]], 5)
-    found = Executors(whole, shelf_in(room), batch=2, near=near).members(FUNNEL, params, lambda answer: answer.deepest[2:])
+    found = Executors(whole, shelf_in(room), batch=2, near=near).members(
+        FUNNEL, params, lambda answer: answer.deepest[2:]
+    )
     assert sorted(found.ids()) == ["c0", "c3"]
 
 

@@ -50,7 +50,8 @@ def _close(_signal: int, _frame: FrameType | None) -> None:
 
 
 def _listen() -> None:
-    sys.stdin.buffer.read()
+    while os.read(sys.stdin.fileno(), 4096):  # past Python's own reader, which nobody may hold when the process ends
+        pass
     os.kill(os.getpid(), signal.SIGTERM)
     threading.Event().wait(PATIENCE_S)  # a compiler that is deep in its work hears of it late, or never
     os._exit(0)

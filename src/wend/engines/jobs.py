@@ -19,7 +19,6 @@ WHATEVER_RUNS = "spark"
 """The address of the session that is already there: under spark-submit, in a notebook of a hosted Spark."""
 _CONNECT = "sc://"
 _LOOK_S = 0.2
-_TASKS_PER_CORE = 2
 _SETTINGS = {
     "spark.ui.showConsoleProgress": "false",
     "spark.python.daemon.module": "wend.engines.daemon",
@@ -113,24 +112,26 @@ def _failures() -> tuple[type[Exception], ...]:
 
 
 def _frame(spark: Any, cores: int, task: Task, numbers: Sequence[int]) -> Any:
-    """A frame whose partitions are runs of buckets. Few answers travel, and a lost one costs little to make again."""
+    """A frame whose partitions are runs of buckets, one for every core: to begin a task takes Spark longer than to walk
+    many a bucket.
+    """
 
     def work(batches: Any) -> Any:
         return task(batches, numbers)
 
-    return _places(spark, len(numbers), max(1, min(len(numbers), cores * _TASKS_PER_CORE))).mapInArrow(work, SCHEMA)
+    return places(spark, len(numbers), max(1, min(len(numbers), cores))).mapInArrow(work, SCHEMA)
 
 
 @lru_cache(maxsize=8)
-def _places(spark: Any, many: int, tasks: int) -> Any:
+def places(spark: Any, many: int, tasks: int) -> Any:
     """The numbers below `many` in so many partitions. Spark keeps each partition with the executor that had it first,
     and gives its next task to the same one: that has the columns nearby.
     """
-    places = spark.range(0, many, 1, tasks)
+    made = spark.range(0, many, 1, tasks)
     try:
-        return places.persist()
+        return made.persist()
     except _failures():  # some hosted Sparks keep nothing
-        return places
+        return made
 
 
 def _told(text: str) -> str:

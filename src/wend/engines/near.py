@@ -108,7 +108,7 @@ class Near:
         """
         if self._held < 0:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            self._held = sum(map(_size, self._room.rglob("*")))
+            self._held = sum(map(_size, self._room.glob("*/*.*")))
         if self._held >= self._most:
             raise OSError
 
