@@ -18,7 +18,7 @@ export function WhereTests({ body, change, wrong, strict = false }: { body: Body
           <span className={classes.word}>{i === 0 ? say("condition.where") : say("condition.and")}</span>
           <TestField of={body} body={each} wrong={wrong} change={(to) => change(withTests(body, all.map((other, at) => (at === i ? to : other))))} />
           <ActionIcon variant="subtle" color="gray" size={26} aria-label={say("condition.where_remove", { place: i + 1 })} onClick={() => change(withTests(body, all.filter((_, at) => at !== i)))}><IconX size={14} aria-hidden="true" /></ActionIcon>
-          {strict && !tells(test(each)) && <em className={classes.unfinished}>{say(test(each).name === "" ? "condition.where_nameless" : "condition.where_valueless")}</em>}
+          {strict && !tells(test(each)) && <small className={classes.unfinished}>{say(test(each).name === "" ? "condition.where_nameless" : "condition.where_valueless")}</small>}
         </li>
       ))}
     </ul>
