@@ -205,14 +205,14 @@ def _parts(run: _Pass) -> Iterator[_Part]:
 
 
 def _together(parts: Iterable[_Part]) -> Iterator[_Part]:
-    """Neighbours in one as long as they are few: a transaction has its price, whatever it writes."""
+    """Neighbours in one until they are enough: a transaction has its price, whatever it writes."""
     held, size = list[_Part](), 0
     for part in parts:
-        if held and size + len(part.judged.customers) > AT_ONCE:
-            yield _joined(held)
-            held, size = [], 0
         held.append(part)
         size += len(part.judged.customers)
+        if size >= AT_ONCE:
+            yield _joined(held)
+            held, size = [], 0
     if held:
         yield _joined(held)
 
