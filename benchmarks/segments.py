@@ -141,6 +141,8 @@ def _first_rows(rows: list[Row]) -> list[str]:
         "All that the worker does: judged over the whole log, members and their windows written down. First: in a",
         "process that has just begun, and the property is read from the log, which is done once: what is appended",
         "later costs what came; again: from nothing in the same process.",
+        "Events have one of four documents of properties. Where every event has another one, reading them takes about",
+        "eleven times as long (docs/decisions/0055-where-an-event-lies-in-the-log-is-a-number.md has the figures).",
         "",
         *_table(head, told),
     ]

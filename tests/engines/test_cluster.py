@@ -145,7 +145,7 @@ def test_a_question_nobody_waits_for_is_taken_back(spark: Standalone, asked: Clu
 
     with spark.frozen(0), ThreadPoolExecutor(1) as pool:
         waiting = hanging(pool, ask, jobs.session(spark.url))
-        until(lambda: 0.5 <= budget.progress.told().share < 1.0)
+        until(lambda: 0.4 < budget.progress.told().share < 1.0)
         budget.stop()
         waiting.result(60)
 

@@ -32,6 +32,7 @@ def survival(shown: Shown, params: SurvivalParams) -> SurvivalAnswer:
         start = journey[begun].event.at
         over = [e.at for i, (e, counts) in enumerate(journey) if counts and i > begun and ends[i]]
         units = max(0, min(((over or [params.as_of])[0] - start) // params.unit, params.most - 1))
-        group = journey[0].event.channel if params.groups > 1 else 0
+        told = journey[begun].event.about if params.about else journey[0].event.channel
+        group = min(told, params.groups - 1)
         (answer.ended if over else answer.open)[group * params.most + units] += 1
     return answer

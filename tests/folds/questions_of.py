@@ -179,7 +179,8 @@ def _survival(draw: st.DrawFn) -> survival.SurvivalParams:
         draw(st.sampled_from([3_600, 86_400])),
     )
     leaving = stage >= 0 and draw(st.booleans())
-    return survival.params(draw(FLAGS), draw(FLAGS), stages_of, NOW, as_of, stage, leaving, groups, unit)
+    about = draw(st.booleans())
+    return survival.params(draw(FLAGS), draw(FLAGS), stages_of, NOW, as_of, stage, leaving, groups, unit, about)
 
 
 @st.composite

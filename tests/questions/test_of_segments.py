@@ -177,3 +177,46 @@ def test_those_of_a_segment_are_let_go_with_the_log_that_they_are_of() -> None:
     del asked
     gc.collect()
     assert held() is None
+
+
+def waited(found: Context, by: str, **params: Any) -> dict[str, tuple[int, int]]:
+    rows = ask(found, CLOCK, "survival", {"start": "page.seen", "end": "order.placed", "by": by} | params).rows
+    return {row["group"]: (row["customers"], row["ended"]) for row in rows}
+
+
+def test_how_long_it_takes_is_divided_by_who_was_in_the_segment_with_the_start() -> None:
+    # in “dab” and “dac” they are readers when they see the page; in “abd” they become readers only later
+    assert waited(shop(), "segment:readers") == {"readers": (2, 1), "–": (3, 0)}
+    told = ask(shop(("dac", "dab", "ac", "a5c")), CLOCK, "survival", {"start": "page.seen", "by": "segment:readers"})
+    assert told.to_json()["test"]["freedom"] == 1
+    assert sum(row["expected"] for row in told.rows) == pytest.approx(sum(row["ended"] for row in told.rows))
+
+
+def test_by_two_segments_there_are_four_groups() -> None:
+    # the list “met” holds c1 and c3, and nothing tells since when
+    groups = waited(shop(("dac", "dac", "ac", "ac")), "segment:readers | segment:met")
+    assert groups == {"readers": (1, 1), "met": (1, 1), "readers + met": (1, 1), "–": (1, 1)}
+    with pytest.raises(errors.BadChoice):
+        waited(shop(), "segment:readers | segment:met | segment:buyers")
+    with pytest.raises(wrong.UnknownSegment):
+        waited(shop(), "segment:readers | segment:rich")
+
+
+@pytest.mark.parametrize("by", ["segment:readers", "segment:readers | segment:met", "segment:met|segment:buyers"])
+def test_every_group_of_a_segment_opens_as_many_as_it_says(by: str) -> None:
+    params = {"start": "page.seen", "end": "order.placed", "by": by}
+    for row in ask(shop(), CLOCK, "survival", params).rows:
+        found = {
+            state: len(members(shop(), "survival", params, {"group": row["group"], "state": state}))
+            for state in ("there", "ended", "open")
+        }
+        assert found == {"there": row["customers"], "ended": row["ended"], "open": row["open"]}
+    with pytest.raises(errors.BadChoice):
+        members(shop(), "survival", params, {"group": "rich"})
+
+
+def test_time_in_a_stage_is_divided_by_a_segment_too() -> None:
+    asked = {"stage": "looking", "unit": "hour", "by": "segment:buyers"}
+    plain = ask(shop(), CLOCK, "survival", asked | {"by": "all"}, over="touchpoints").rows
+    rows = ask(shop(), CLOCK, "survival", asked, over="touchpoints").rows
+    assert sum(row["customers"] for row in rows) == plain[0]["customers"] and plain[0]["customers"]

@@ -19,7 +19,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from wend.engines.lens import Lens
-from wend.engines.near import OFFSETS, Arrays, Near
+from wend.engines.near import OFFSETS, Arrays, Near, place
 from wend.engines.pieces import NO_LAPSES, TYPES
 from wend.engines.posting import Posting
 from wend.engines.reading import Reading
@@ -33,7 +33,7 @@ from wend.folds.registry import FOLDS
 from wend.log import postings
 
 Mask = NDArray[np.bool_]
-SCHEMA = "digest string, answer array<binary>, tally binary, buckets array<int>, members array<binary>"
+SCHEMA = "digest string, place string, answer array<binary>, tally binary, buckets array<int>, members array<binary>"
 _COMPRESSION = "zstd"
 
 
@@ -133,6 +133,7 @@ class Task:
         yield pa.RecordBatch.from_pydict(
             {
                 "digest": [sources_digest()],
+                "place": [place()],
                 "answer": [[packed(cells) for cells in answer]],
                 "tally": [packed(tally)],
                 "buckets": pa.array([list(members)], pa.list_(pa.int32())),
@@ -279,6 +280,7 @@ _Rows = dict[str, NDArray[Any]]
 _ROW = pa.schema(
     [
         ("digest", pa.string()),
+        ("place", pa.string()),
         ("answer", pa.list_(pa.binary())),
         ("tally", pa.binary()),
         ("buckets", pa.list_(pa.int32())),

@@ -77,6 +77,8 @@ def rows_of(engine: str, task: Task, numbers: Sequence[int], events: int) -> lis
             try:
                 found = list(waiting.result(_LOOK_S).to_pylist())
                 budget.progress.passed(events - passed)
+                if not connected and len({row["place"] for row in found}) < min(len(found), _executors(spark)):
+                    _deal_again(spark, len(numbers), _tasks(cores, numbers))
                 return found
             except NotYet:
                 budget.check()
@@ -89,6 +91,11 @@ def rows_of(engine: str, task: Task, numbers: Sequence[int], events: int) -> lis
         if not waiting.done():
             spark.interruptTag(tag)
         pool.shutdown(wait=False)  # nobody waits for an executor that does not hear
+
+
+def _executors(spark: Any) -> int:
+    """How many executors there are, without the driver."""
+    return len(spark.sparkContext._jsc.sc().statusTracker().getExecutorInfos()) - 1
 
 
 def _share_done(tracker: Any, group: str) -> float:
@@ -119,7 +126,11 @@ def _frame(spark: Any, cores: int, task: Task, numbers: Sequence[int]) -> Any:
     def work(batches: Any) -> Any:
         return task(batches, numbers)
 
-    return places(spark, len(numbers), max(1, min(len(numbers), cores))).mapInArrow(work, SCHEMA)
+    return places(spark, len(numbers), _tasks(cores, numbers)).mapInArrow(work, SCHEMA)
+
+
+def _tasks(cores: int, numbers: Sequence[int]) -> int:
+    return max(1, min(len(numbers), cores))
 
 
 @lru_cache(maxsize=8)
@@ -132,6 +143,12 @@ def places(spark: Any, many: int, tasks: int) -> Any:
         return made.persist()
     except _failures():  # some hosted Sparks keep nothing
         return made
+
+
+def _deal_again(spark: Any, many: int, tasks: int) -> None:
+    """Let the next question lay out its partitions anew, because somebody was not there when they were dealt out."""
+    places(spark, many, tasks).unpersist()
+    places.cache_clear()
 
 
 def _told(text: str) -> str:

@@ -31,6 +31,11 @@ _ROOMS = "SPARK_LOCAL_DIRS"
 """Where Spark tells its Python workers which folders they may fill."""
 
 
+def place() -> str:
+    """The folder that Spark gives this executor, and no other one; empty outside Spark."""
+    return os.environ.get(_ROOMS, "").split(",")[0]
+
+
 class Near:
     """The arrays of one shelf in a folder of this executor, which holds at most so many bytes of all shelves (and what
     was being written when it became full). Safe beside other processes that fill the same folder.
@@ -44,7 +49,7 @@ class Near:
     @classmethod
     def of(cls, shelf: Shelf, most: int) -> Near | None:
         """That of this process; None outside Spark and where nothing may be kept."""
-        room = os.environ.get(_ROOMS, "").split(",")[0]
+        room = place()
         return cls(Path(room) / "wend", shelf, most) if room and most else None
 
     def forget_all_but(self, files: Iterable[str]) -> None:

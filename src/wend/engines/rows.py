@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import os
 import threading
 import weakref
 from collections import deque
@@ -25,6 +26,8 @@ from wend.folds.contract import Answer, Fold
 from wend.folds.each import rows_of
 from wend.folds.reads import columns_read
 
+_STAYING, _LARGE = 2 * (os.cpu_count() or 1) + 2, 16 << 20
+"""Rooms that stay, as many as one table needs; and bytes of which none of them has more."""
 P = TypeVar("P", bound=tuple[Any, ...])
 A = TypeVar("A", bound=Answer)
 
@@ -49,12 +52,13 @@ class Rows:
 
 
 class _Rooms:
-    """Memory for cells, which is given out again when nobody can see it any more: a table is as large as what it was
-    made from, and fresh memory for all of it took a fourth of the time.
+    """Memory for cells, which is given out again when nobody can see it any more, to the next table too: a table is as
+    large as what it was made from, and fresh memory for all of it took a fourth of the time. A few rooms that are not
+    large stay when all tables are done.
     """
 
     def __init__(self) -> None:
-        self._free: list[NDArray[np.int64]] = []
+        self._free = deque[NDArray[np.int64]](maxlen=_STAYING)
 
     def of(self, many: int, width: int) -> NDArray[np.int64]:
         """Room for so many rows, with anything in it."""
@@ -65,19 +69,23 @@ class _Rooms:
         if held.size < many * width:
             held = np.empty(many * width, np.int64)
         seen: Any = (ctypes.c_int64 * held.size).from_buffer(held)  # every view keeps this one alive
-        weakref.finalize(seen, self._free.append, held).atexit = False
+        if held.nbytes <= _LARGE:
+            weakref.finalize(seen, self._free.append, held).atexit = False
         return np.frombuffer(seen, np.int64, many * width).reshape(many, width)
+
+
+_ROOMS = _Rooms()
 
 
 def rows(
     machine: Machine, fold: Fold[P, A], params: P, selection: Selection, lens: Lens | None = None
 ) -> Iterator[Rows]:
     """The cells of the fold's answer about each customer who has an event inside the selection, in journal order."""
-    walk, width, own, rooms = rows_of(fold), len(fold.blank(params)[0]), threading.local(), _Rooms()
+    walk, width, own = rows_of(fold), len(fold.blank(params)[0]), threading.local()
 
     def one(piece: Piece) -> Rows:
         people = piece.last - piece.first
-        out, kept = rooms.of(people, width), np.zeros(people, np.bool_)  # rows that are kept are written
+        out, kept = _ROOMS.of(people, width), np.zeros(people, np.bool_)  # rows that are kept are written
         state, answer = fold.scratch(params), fold.blank(params)
         room = own.__dict__.setdefault("room", Room())
         given = (piece.offsets, piece.columns(room), piece.chosen, params, state, answer, out, kept)

@@ -7,13 +7,13 @@ Everything is counted from events up to `as_of` and from nothing else. The answe
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from wend.folds.columns import Columns
-from wend.folds.contract import NEVER, UNENDING, Cells, Fold, Presented, Whole
+from wend.folds.contract import NEVER, Cells, Fold, Presented, Whole
 from wend.folds.kernel import kernel, ones
 
 DAY = 86_400
@@ -33,6 +33,8 @@ HELPERS = ("customers", "gaps", "gap_days", "gap_days_squared", "rating")
 AMOUNT_WITHIN, COUNTS = EVENTS_WITHIN + len(WINDOWS), EVENTS_WITHIN + 2 * len(WINDOWS)
 _NO_RATING = -32768
 FEW_CHANNELS = 64
+_AGES = 1 << 40
+"""Days before 1970 when nothing had happened."""
 FIRST_AT, LAST_AT, LAST_DAY, SILENCE, ORDINAL, SEEN_ON = range(6)
 
 
@@ -129,79 +131,102 @@ def end(state: Cells, params: FeaturesParams, answer: FeaturesAnswer) -> None:
 def straight(
     state: Cells, columns: Columns, first: int, until: int, params: FeaturesParams, answer: FeaturesAnswer
 ) -> None:
-    """The same, counted in registers. Moments only grow, so that windows are left one by one. What is known in the end
-    stands in the order of FIELDS.
+    """The same, counted in registers; nothing branches on an event, because no branch could be foretold. Whether there
+    is any money, any rating or a channel beyond a word's bits is one more bit of what is seen: then they are counted
+    apart.
     """
     values, as_of = answer.values, params.as_of
-    state[ORDINAL] += 1
     began = columns.occurred_at[np.uint64(first)]
-    at, last_day, silence = began, began // DAY, np.int64(0)
-    gaps = gap = squares = payments = money = ratings = rated = np.int64(0)
-    on, channels = np.uint64(0), np.int64(0)
-    window, within, within_money = len(params.windows), np.int64(0), np.int64(0)
-    border = begins(params, window)
+    began_on = last_day = day_of(began)
+    gaps = squares = silence = paid = rated = np.int64(0)
+    week = month = quarter = year = np.int64(0)
+    on, seen_on = np.uint64(0), np.uint64(0)
     for row in range(first, until):
         i = np.uint64(row)
-        at, amount, rating = columns.occurred_at[i], columns.amount[i], columns.rating[i]
-        day = at // DAY
-        pause = day - last_day  # 0 on the same day: nothing branches on what cannot be foretold
+        at = columns.occurred_at[i]
+        day = day_of(at)
+        pause = day - last_day  # 0 on the same day
         gaps += pause > 0
-        gap += pause
         squares += pause * pause
         silence = max(silence, pause)
         last_day = day
-        channel = np.int64(columns.channel[i])
-        if channel < FEW_CHANNELS:
-            on |= np.uint64(1) << np.uint64(channel)
-        else:
-            channels += new_channel(state, SEEN_ON + channel)
-        payments += amount > 0
-        money += amount
-        if rating != _NO_RATING:
-            ratings += 1
-            rated += rating
-        while at > border:
-            leave(values, window, within, within_money, params)
-            within = within_money = np.int64(0)
-            window -= 1
-            border = begins(params, window)
-        within += 1
-        within_money += amount
-        if params.counted > 0 and params.place[columns.step[i]] >= 0:
-            values[COUNTS + params.place[columns.step[i]]] += 1
-    leave(values, window, within, within_money, params)
-    channels += ones(on)
-    seen = np.int64(until - first), gaps + 1, as_of - began, as_of - at
-    for place in range(len(seen)):
-        values[EVENTS + place] += seen[place]
-    said = gaps, gap, squares, silence, channels, payments, money, ratings, rated
+        channel = np.uint64(columns.channel[i])
+        on |= np.uint64(1) << (channel & np.uint64(FEW_CHANNELS - 1))
+        seen_on |= channel
+        paid |= columns.amount[i]
+        rated |= np.int64(columns.rating[i]) ^ np.int64(_NO_RATING)
+        week += at > as_of - params.windows[0]
+        month += at > as_of - params.windows[1]
+        quarter += at > as_of - params.windows[2]
+        year += at > as_of - params.windows[3]
+    last = columns.occurred_at[np.uint64(until - 1)]
+    said = np.int64(1), np.int64(until - first), gaps + 1, as_of - began, as_of - last
     for place in range(len(said)):
-        values[GAPS + place] += said[place]
-    values[CUSTOMERS] += 1
+        values[CUSTOMERS + place] += said[place]
+    found = gaps, last_day - began_on, squares, silence
+    for place in range(len(found)):
+        values[GAPS + place] += found[place]
+    within = week, month - week, quarter - month, year - quarter
+    for window in range(len(within)):
+        values[EVENTS_WITHIN + window] += within[window]
+    values[CHANNELS] += ones(on) if seen_on < FEW_CHANNELS else many_channels(state, columns, first, until)
+    if paid != 0:
+        add_money(columns, first, until, params, values)
+    if rated != 0:
+        add_ratings(columns, first, until, values)
+    if params.counted > 0:
+        add_counted(columns, first, until, params, values)
 
 
 @kernel
-def begins(params: FeaturesParams, window: int) -> int:
-    """The last second outside the next smaller one of the windows, of which `window` are smaller than where we are; the
-    end of time where none is.
-    """
-    return int(params.as_of - params.windows[window - 1]) if window > 0 else UNENDING
+def day_of(at: Whole) -> Any:
+    """Days between a moment and one before them all. No sign is divided: that would take twice as long."""
+    return np.int64(np.uint64(at + _AGES * DAY) // np.uint64(DAY))
 
 
 @kernel
-def leave(values: Cells, window: int, events: Whole, money: Whole, params: FeaturesParams) -> None:
-    """What was counted since the last window was left belongs to the next one."""
-    if window < len(params.windows):
-        values[EVENTS_WITHIN + window] += events
-        values[AMOUNT_WITHIN + window] += money
+def many_channels(state: Cells, columns: Columns, first: int, until: int) -> int:
+    """On how many channels events are."""
+    state[ORDINAL] += 1
+    channels = 0
+    for row in range(first, until):
+        place = SEEN_ON + np.int64(columns.channel[np.uint64(row)])
+        channels += state[place] != state[ORDINAL]
+        state[place] = state[ORDINAL]
+    return channels
 
 
 @kernel
-def new_channel(state: Cells, place: Whole) -> int:
-    """1 for a channel that the customer was not on before."""
-    new = state[place] != state[ORDINAL]
-    state[place] = state[ORDINAL]
-    return int(new)
+def add_money(columns: Columns, first: int, until: int, params: FeaturesParams, values: Cells) -> None:
+    """Add what was paid, each in the smallest window that it is within."""
+    for row in range(first, until):
+        i = np.uint64(row)
+        amount = columns.amount[i]
+        values[PAYMENTS] += amount > 0
+        values[AMOUNT] += amount
+        for window in range(len(params.windows)):
+            if params.as_of - columns.occurred_at[i] < params.windows[window]:
+                values[AMOUNT_WITHIN + window] += amount
+                break
+
+
+@kernel
+def add_ratings(columns: Columns, first: int, until: int, values: Cells) -> None:
+    """Add ratings."""
+    for row in range(first, until):
+        rating = columns.rating[np.uint64(row)]
+        if rating != _NO_RATING:
+            values[RATINGS] += 1
+            values[RATING] += rating
+
+
+@kernel
+def add_counted(columns: Columns, first: int, until: int, params: FeaturesParams, values: Cells) -> None:
+    """Add events of the codes that are counted apart."""
+    for row in range(first, until):
+        place = params.place[columns.step[np.uint64(row)]]
+        if place >= 0:
+            values[COUNTS + place] += 1
 
 
 def whole(cells: NDArray[np.int64]) -> NDArray[np.int64]:

@@ -19,14 +19,16 @@ from wend.folds.columns import Columns
 from wend.folds.contract import NEVER, Cells, Fold, Presented
 from wend.folds.kernel import kernel
 
-STATUS, BEGAN_AT, FIRST_CHANNEL, WALK = 0, 1, 2, 3
+STATUS, BEGAN_AT, GROUP, WALK = 0, 1, 2, 3
 _WAITING, _RUNNING, _OVER = 0, 1, 2
 NO_STAGE = -1
 
 
 class SurvivalParams(NamedTuple):
     """`stage` is a place in the stage set or NO_STAGE, where `starts[code]` begin it; it ends with `ends[code]`, or
-    (`leaving`) with the stage. `groups` is 1, or the number of channels; the grid has `most` units of `unit` seconds.
+    (`leaving`) with the stage. Of several `groups` a customer's is the channel of their first event, or (`about`) what
+    the event is about that begins it, and where time alone lets it begin, the last event before. The grid has `most`
+    units of `unit` seconds.
     """
 
     starts: NDArray[np.bool_]
@@ -34,6 +36,7 @@ class SurvivalParams(NamedTuple):
     stage: int
     leaving: int
     groups: int
+    about: int
     unit: int
     most: int
     from_at: int
@@ -58,10 +61,11 @@ def params(
     leaving: bool = False,
     groups: int = 1,
     unit: int = 86_400,
+    about: bool = False,
 ) -> SurvivalParams:
     """Params with a grid that reaches from `from_at` to `as_of`."""
     most = max(1, (as_of - from_at) // unit + 1)
-    return SurvivalParams(starts, ends, stage, int(leaving), groups, unit, most, from_at, as_of, rules)
+    return SurvivalParams(starts, ends, stage, int(leaving), groups, int(about), unit, most, from_at, as_of, rules)
 
 
 def blank(params: SurvivalParams) -> SurvivalAnswer:
@@ -70,7 +74,7 @@ def blank(params: SurvivalParams) -> SurvivalAnswer:
 
 
 def scratch(params: SurvivalParams) -> Cells:
-    """[waiting, running or over; when it began; channel of the first event; the stage walk]."""
+    """[waiting, running or over; when it began; the group; the stage walk]."""
     return np.zeros(WALK + stage_walk.room(params.rules), np.int64)
 
 
@@ -78,15 +82,18 @@ def scratch(params: SurvivalParams) -> Cells:
 def begin(state: Cells, params: SurvivalParams) -> None:
     """Waiting for it to begin."""
     state[STATUS] = _WAITING
-    state[FIRST_CHANNEL] = -1
+    state[GROUP] = -1
     stage_walk.begin(state, WALK, params.rules)
 
 
 @kernel
 def move(state: Cells, columns: Columns, i: int, params: SurvivalParams) -> bool:
     """Whether the customer is, after this event, where it begins."""
-    if state[FIRST_CHANNEL] < 0:
-        state[FIRST_CHANNEL] = columns.channel[i]
+    if params.about == 1:
+        if state[STATUS] == _WAITING:
+            state[GROUP] = columns.about[i]
+    elif state[GROUP] < 0:
+        state[GROUP] = columns.channel[i]
     if params.stage == NO_STAGE:
         return bool(params.starts[columns.step[i]])
     return stage_walk.step(state, WALK, params.rules, columns, i) == params.stage
@@ -102,7 +109,7 @@ def recall(state: Cells, columns: Columns, i: int, params: SurvivalParams) -> No
 @kernel
 def cell(state: Cells, seconds: int, params: SurvivalParams) -> int:
     """The group's place on the grid for so many seconds."""
-    group = state[FIRST_CHANNEL] if params.groups > 1 else 0
+    group = max(0, min(state[GROUP], params.groups - 1)) if params.groups > 1 else 0
     return int(group * params.most + max(0, min(seconds // params.unit, params.most - 1)))
 
 

@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from wend.domain.selection import Selection
+from wend.engines.lens import Lens
 from wend.engines.machine import Members, Walked
+from wend.engines.source import Bucket
 from wend.folds import survival
 from wend.folds.contract import Cells, Presented
 from wend.methods.survival import kaplan_meier, log_rank, median
 from wend.questions import errors
+from wend.questions.among import SEGMENT, Inside
 from wend.questions.asked.contract import Asked
 from wend.questions.context import Context
+from wend.questions.cuts import NONE
 from wend.questions.grouping import checked, having, values_of
 from wend.questions.pointing import CellsOf, Pointed, field
+from wend.questions.steps import base
 from wend.questions.wish import Made, Prepared, Wish
 
 MOST_CELLS = 4_000_000
+MOST_SEGMENTS = 2
+BOTH = " + "
+"""Between the keys of two segments, of those who were in both."""
 UNITS = {"hour": 3_600, "day": 86_400, "week": 7 * 86_400}
 _WORDS = ("all", "channel")
 Grid = tuple[Cells, Cells]
@@ -29,7 +38,8 @@ Grid = tuple[Cells, Cells]
 
 def _make(wish: Wish) -> Made:
     given, context = wish.given, wish.context
-    by = checked(context, given["by"], _WORDS, wish.over)
+    segments = segments_of(context, given["by"])
+    by = SEGMENT if segments else checked(context, given["by"], _WORDS, wish.over)
     stage, rules, names = survival.NO_STAGE, wish.no_rules(), tuple[str, ...]()
     if given["stage"] is not None:
         rules, names, stage = _stage(wish)
@@ -41,12 +51,52 @@ def _make(wish: Wish) -> Made:
         wish.as_of,
         stage,
         leaving=given["stage"] is not None and given["end"] is None,
-        groups=max(1, len(context.machine.journal.words.channels)) if by == "channel" else 1,
+        groups=len(_names(context, given["by"])) if by in ("channel", SEGMENT) else 1,
         unit=UNITS[given["unit"]],
+        about=by == SEGMENT,
     )
     if params.groups * params.most > MOST_CELLS:
         raise errors.TooManyPeriods(most=f"{MOST_CELLS:,}")
     return survival.SURVIVAL, params, names
+
+
+def segments_of(context: Context, by: str) -> tuple[str, ...]:
+    """The keys of the segments by which customers are told apart, at most two; none where they are otherwise. Raises
+    BadChoice for more.
+    """
+    if not by.startswith(SEGMENT) or by in context.machine.journal.trait_names:
+        return ()
+    keys = tuple(dict.fromkeys(each.strip().removeprefix(SEGMENT).strip() for each in by.split("|")))
+    if len(keys) > MOST_SEGMENTS:
+        raise errors.BadChoice(by, [f"{SEGMENT}A", f"{SEGMENT}A | {SEGMENT}B"])
+    return keys
+
+
+def _names(context: Context, by: str) -> tuple[str, ...]:
+    """What the groups that one walk counts are called, in the order of their numbers: of two segments the one, the
+    other, both and neither.
+    """
+    segments = segments_of(context, by)
+    if len(segments) == MOST_SEGMENTS:
+        return (*segments, BOTH.join(segments), NONE)
+    if segments:
+        return (*segments, NONE)
+    return tuple(context.machine.journal.words.channels) or ("",) if by == "channel" else ("all",)
+
+
+def _sees(wish: Wish) -> Lens | None:
+    """What an event is about is which of the segments its customer was in with it, when they are told apart by them."""
+    segments = segments_of(wish.context, wish.given["by"])
+    if not segments:
+        return None
+    insides = [Inside(wish.context, key, wish.as_of) for key in segments]
+    places = np.array([1, 0] if len(segments) == 1 else [3, 0, 1, 2], np.uint16)
+
+    def marks(bucket: Bucket, number: int) -> NDArray[np.uint16]:
+        held = [inside(bucket, number).astype(np.int64) << place for place, inside in enumerate(insides)]
+        return np.asarray(places[sum(held)], np.uint16)
+
+    return replace(base(wish.context, wish.over), marks=marks)
 
 
 def _stage(wish: Wish) -> tuple[Any, tuple[str, ...], int]:
@@ -61,15 +111,19 @@ def _stage(wish: Wish) -> tuple[Any, tuple[str, ...], int]:
 def _grids(context: Context, prepared: Prepared, walked: Walked[Any, Any]) -> Iterator[tuple[str, Grid]]:
     """Every group that has anybody, by name."""
     by = prepared.given["by"]
-    if by in _WORDS:
-        names: Sequence[str] = context.machine.journal.words.channels if by == "channel" else ("all",)
+    if _counted(context, by):
         ended, waiting = (cells.reshape(walked.params.groups, -1) for cells in walked.answer)
-        found = [(name, (ended[g], waiting[g])) for g, name in enumerate(names)]
+        found = [(name, (ended[g], waiting[g])) for g, name in enumerate(_names(context, by))]
     else:
         values = values_of(context, by, prepared.selection)
         answers = (_answer(context, prepared, having(prepared.selection, by, value)) for value in values)
         found = [(value, (answer.ended, answer.open)) for value, answer in zip(values, answers, strict=True)]
     yield from ((name, grid) for name, grid in found if grid[0].any() or grid[1].any())
+
+
+def _counted(context: Context, by: str) -> bool:
+    """Whether one walk counts every group; each value of a trait takes one of its own."""
+    return by in _WORDS or bool(segments_of(context, by))
 
 
 def _answer(context: Context, prepared: Prepared, selection: Selection) -> survival.SurvivalAnswer:
@@ -112,12 +166,12 @@ def _told(name: str, grid: Grid) -> tuple[Presented, list[Presented]]:
 
 def _opens(at: Pointed) -> CellsOf:
     params = at.prepared.params
-    group, name = 0, str(at.where.get("group", ""))
-    if at.prepared.given["by"] == "channel":
-        channels = list(at.context.machine.journal.words.channels)
-        if name not in channels:
-            raise errors.BadChoice(name, channels)
-        group = channels.index(name)
+    group, name, by = 0, str(at.where.get("group", "")), at.prepared.given["by"]
+    if by != "all" and _counted(at.context, by):
+        names = _names(at.context, by)
+        if name not in names:
+            raise errors.BadChoice(name, names)
+        group = names.index(name)
     state = at.state({"ended": "ended", "open": "open"})
     until = str(at.where.get("time", params.most - 1))
     if not until.isdecimal():
@@ -129,7 +183,7 @@ def _opens(at: Pointed) -> CellsOf:
 def _behind(at: Pointed) -> Members:
     """For whom it ended by then, for whom it is open, or (`there`) for whom it began at all."""
     by = at.prepared.given["by"]
-    if by not in _WORDS:
+    if not _counted(at.context, by):
         values = values_of(at.context, by, at.prepared.selection)
         if at.where.get("group") not in values:
             raise errors.BadChoice(str(at.where.get("group", "")), values)
@@ -141,4 +195,4 @@ def _behind(at: Pointed) -> Members:
     return at.members(_opens(ended)) | at.members(_opens(waiting))
 
 
-SURVIVAL = Asked(_make, _opens, _behind, _further)
+SURVIVAL = Asked(_make, _opens, _behind, _further, _sees)

@@ -78,6 +78,7 @@ function Answered({ line, asking, answer, stale, figure, ...rest }: Omit<AnswerP
         <p>{say("explore.asked_of", { customers: format.number(answer.customers), events: format.number(answer.events), as_of: format.date(Date.parse(answer.as_of) / 1000) })}</p>
         {Drawing && <SegmentedControl size="xs" aria-label={say("explore.look")} value={look} onChange={(next) => rest.change({ look: next === "table" ? "table" : undefined })} data-controls data={LOOKS.map((value) => ({ value, label: say(`explore.look_${value}`) }))} />}
       </header>
+      {ofSegments(asking) && <p className={classes.asof}>{say("explore.segments_as_of", { as_of: format.moment(Date.parse(answer.as_of) / 1000) })}</p>}
       {line.caution && <p className={classes.caution}><IconAlertTriangle size={16} aria-hidden="true" /> {name(line.caution)}</p>}
       {empty && <Empty title={say("explore.nothing")}>{say("explore.nothing_next")}</Empty>}
       {!empty && Drawing && look === "chart" && <Drawing {...props} />}
@@ -85,6 +86,9 @@ function Answered({ line, asking, answer, stale, figure, ...rest }: Omit<AnswerP
     </section>
   );
 }
+
+/** Whether the numbers are of those who are in a segment, or hold them against others. */
+const ofSegments = ({ question, params, query }: Asking) => (query.segment?.length ?? 0) > 0 || (params.against_segment ?? "") !== "" || question === "segment" || question === "overlap";
 
 /** A question that needs something first: how to begin. */
 function AskFirst({ line, exploring, change }: Pick<AnswerProps, "line" | "exploring" | "change">) {

@@ -1,7 +1,7 @@
 import { useSegmentName } from "~/kit/selection/useKeptSegments";
 import { known, useTexts } from "~/texts/texts";
 import type { Where } from "./address";
-import { SEGMENT } from "./groups";
+import { inSegments, SEGMENT } from "./groups";
 import { readSteps } from "./steps";
 import type { Answer } from "./useExplore";
 import { useNumber } from "./useNumber";
@@ -30,7 +30,7 @@ export function usePointed(answer: Answer, where: Where, names: Names): { title:
   const { question } = answer;
   const by = String((answer.params as { by?: string } | undefined)?.by ?? "");
   const segment = useSegmentName(by.startsWith(SEGMENT));
-  const inside = (value: string) => (value === "–" ? say("explore.group_outside") : segment(value));
+  const inside = (value: string) => inSegments(value, segment, say);
   const stages = question === "stages" || question === "flow";
   const place = (part: string, value: string) => names.step(rowsOf<{ step: string }>(answer, part)[Number(value) - 1]?.step ?? value);
   const titles: Record<string, (value: string) => string> = {

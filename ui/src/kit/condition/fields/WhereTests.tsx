@@ -2,22 +2,23 @@ import { ActionIcon, Button } from "@mantine/core";
 import { IconFilter, IconX } from "@tabler/icons-react";
 import { useTexts } from "~/texts/texts";
 import classes from "../condition.module.css";
-import { tests, withTests } from "../parts";
+import { tells, test, tests, withTests } from "../parts";
 import type { Body } from "../tree";
 import { TestField } from "./TestField";
 
 /** What an event must be to count; all of it must hold. */
-export function WhereTests({ body, change, wrong }: { body: Body; change: (body: Body) => void; wrong?: string | undefined }) {
+export function WhereTests({ body, change, wrong, strict = false }: { body: Body; change: (body: Body) => void; wrong?: string | undefined; /** Whether those that say nothing yet are marked. */ strict?: boolean }) {
   const { say } = useTexts();
   const all = tests(body);
   if (all.length === 0) return null;
   return (
     <ul className={classes.tests} aria-label={say("condition.where")}>
       {all.map((each, i) => (
-        <li key={i} className={classes.test}>
+        <li key={i} className={classes.test} data-unfinished={strict && !tells(test(each))}>
           <span className={classes.word}>{i === 0 ? say("condition.where") : say("condition.and")}</span>
           <TestField of={body} body={each} wrong={wrong} change={(to) => change(withTests(body, all.map((other, at) => (at === i ? to : other))))} />
           <ActionIcon variant="subtle" color="gray" size={26} aria-label={say("condition.where_remove", { place: i + 1 })} onClick={() => change(withTests(body, all.filter((_, at) => at !== i)))}><IconX size={14} aria-hidden="true" /></ActionIcon>
+          {strict && !tells(test(each)) && <small className={classes.unfinished}>{say(test(each).name === "" ? "condition.where_nameless" : "condition.where_valueless")}</small>}
         </li>
       ))}
     </ul>

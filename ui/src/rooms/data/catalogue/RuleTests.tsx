@@ -11,10 +11,12 @@ import classes from "./catalogue.module.css";
 interface TestsProps {
   rule: Touchpoint["rule"];
   change: (where: Touchpoint["rule"]["where"]) => void;
+  /** Whether tests that say nothing yet are marked. */
+  strict: boolean;
 }
 
 /** What must be true of an event that belongs here: the same statements as in a condition. */
-export function RuleTests({ rule, change }: TestsProps) {
+export function RuleTests({ rule, change, strict }: TestsProps) {
   const { say } = useTexts();
   const words = useWords();
   const body = withTests(rule.events.length > 0 ? { event: rule.events } : {}, rule.where as Body[]);
@@ -26,7 +28,7 @@ export function RuleTests({ rule, change }: TestsProps) {
       {words.error && <ErrorNote error={words.error} again={() => void words.refetch()} />}
       {words.data && (
         <WordsContext value={words.data}>
-          <WhereTests body={body} change={set} />
+          <WhereTests body={body} change={set} strict={strict} />
           <AddTest body={body} change={set} />
         </WordsContext>
       )}

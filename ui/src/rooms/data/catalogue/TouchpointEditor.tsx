@@ -27,6 +27,7 @@ export function TouchpointEditor({ touchpoint, isNew, rows, close }: EditorProps
   const channelName = useChannelName();
   const client = useQueryClient();
   const [draft, setDraft] = useState(touchpoint);
+  const [strict, setStrict] = useState(false);
   const written: Touchpoint = { ...draft, key: isNew ? keyOf(draft.name.en || draft.name.vi) : touchpoint.key, rule: { ...draft.rule, where: finished(draft.rule.where) } };
   const done = () => {
     void client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== "session" });
@@ -38,6 +39,8 @@ export function TouchpointEditor({ touchpoint, isNew, rows, close }: EditorProps
   const events = [...new Set([...rows.map((row) => row.event), ...draft.rule.events])];
   const channels = [...new Set([...rows.flatMap((row) => row.channels.map(({ channel }) => channel)), ...draft.rule.channels, draft.channel])].filter(Boolean);
   const channelData = channels.map((channel) => ({ value: channel, label: channelName(channel) }));
+  const unfinished = draft.rule.where.length - finished(draft.rule.where).length;
+  const save = () => (unfinished > 0 ? setStrict(true) : saving.mutate());
   const ready = written.key !== "" && (draft.rule.events.length > 0 || draft.should_use);
   return (
     <Drawer opened onClose={close} position="right" size="lg" title={isNew ? say("touchpoint.new") : name(touchpoint.name)} closeButtonProps={{ "aria-label": say("action.close") }} transitionProps={{ duration: 0 }}>
@@ -51,9 +54,10 @@ export function TouchpointEditor({ touchpoint, isNew, rows, close }: EditorProps
           <MultiSelect label={say("touchpoint.rule_channels")} placeholder={draft.rule.channels.length ? undefined : say("selection.every_channel")} data={channelData} value={draft.rule.channels} onChange={(chosen) => rule({ channels: chosen })} clearable />
           <Select label={say("touchpoint.channel")} data={channelData} value={draft.channel || null} onChange={(chosen) => setDraft({ ...draft, channel: chosen ?? "" })} clearable />
         </div>
-        <RuleTests rule={draft.rule} change={(where) => rule({ where })} />
+        <RuleTests rule={draft.rule} change={(where) => rule({ where })} strict={strict} />
         <RulePreview touchpoint={written} ready={written.key !== "" && draft.rule.events.length > 0} />
         <Meant touchpoint={draft} change={(part) => setDraft({ ...draft, ...part })} />
+        {strict && unfinished > 0 && <p role="alert" className={classes.unfinished}>{say("touchpoint.unfinished", { count: unfinished })}</p>}
         {(saving.error ?? removing.error) && <ErrorNote error={saving.error ?? removing.error} />}
         <div className={classes.actions}>
           {!isNew && (
@@ -63,7 +67,7 @@ export function TouchpointEditor({ touchpoint, isNew, rows, close }: EditorProps
           )}
           <span />
           <Button variant="default" onClick={close}>{say("action.cancel")}</Button>
-          <Button disabled={!ready} loading={saving.isPending} onClick={() => saving.mutate()}>{say("action.save")}</Button>
+          <Button disabled={!ready} loading={saving.isPending} onClick={save}>{say("action.save")}</Button>
         </div>
       </div>
     </Drawer>

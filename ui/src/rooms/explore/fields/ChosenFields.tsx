@@ -20,7 +20,9 @@ const WORDS: Record<string, string[]> = { funnel: ["channel", "first_channel"], 
 /** Questions that can also be cut by what an event says. */
 const PROPERTIES = ["funnel", "anomalies", "contribution"];
 /** Questions that can be cut by who was in a segment. */
-const SEGMENTS = ["funnel", "retention"];
+const SEGMENTS = ["funnel", "retention", "survival"];
+/** Questions in which a second segment may divide those of the first. */
+const TWO_SEGMENTS = ["survival"];
 const DAY = 86_400_000;
 
 /** By what an answer is cut: the ways there are, a trait, a property, or who was in a segment. */
@@ -35,11 +37,20 @@ export function ByField({ question, parameter, written, change, label }: Labelle
     const chosen = written.split(",").map((each) => each.trim()).filter((each) => each !== "");
     return <MultiSelect size="xs" label={label} placeholder={chosen.length > 0 ? undefined : say("explore.by_usual")} data={[...new Set([...offered, ...chosen])]} value={chosen} onChange={(next) => change(next.join(","))} searchable clearable limit={100} nothingFoundMessage={say("selection.nothing_found")} />;
   }
-  const others = [...new Set([...offered, ...(written && !words.some(({ value }) => value === written) ? [written] : [])])].map((value) => ({ value, label: value.replaceAll("_", " ") }));
+  const others = [...new Set([...offered, ...(written && !written.includes(" | ") && !words.some(({ value }) => value === written) ? [written] : [])])].map((value) => ({ value, label: value.replaceAll("_", " ") }));
   const segments = SEGMENTS.includes(question) ? kept.map(({ key, name }) => ({ value: SEGMENT + key, label: name })) : [];
   const plain = [...words, ...others.filter(({ value }) => !segments.some((each) => each.value === value))];
   const data = segments.length > 0 ? [{ group: say("explore.by_what"), items: plain }, { group: say("explore.by_segment"), items: segments }] : plain;
-  return <Select size="xs" label={label} placeholder={say("explore.by_none")} data={data} value={written || parameter.default || null} onChange={(value) => change(value ?? "")} searchable clearable={parameter.default === ""} limit={100} nothingFoundMessage={say("selection.nothing_found")} />;
+  const [first = "", second = ""] = TWO_SEGMENTS.includes(question) && written.startsWith(SEGMENT) ? written.split("|").map((each) => each.trim()) : [written];
+  const usual = { size: "xs", searchable: true, limit: 100, nothingFoundMessage: say("selection.nothing_found") } as const;
+  return (
+    <>
+      <Select {...usual} label={label} placeholder={say("explore.by_none")} data={data} value={first || parameter.default || null} onChange={(value) => change(value ?? "")} clearable={parameter.default === ""} />
+      {TWO_SEGMENTS.includes(question) && first.startsWith(SEGMENT) && (
+        <Select {...usual} label={say("explore.by_second")} placeholder={say("explore.by_no_second")} data={segments.filter(({ value }) => value !== first)} value={second || null} onChange={(value) => change(value === null ? first : `${first} | ${value}`)} clearable />
+      )}
+    </>
+  );
 }
 
 /** At which step of a funnel it is asked why they stopped. */

@@ -1,8 +1,10 @@
 import { useElementSize } from "@mantine/hooks";
 import { useFormat } from "~/kit/format";
+import { useSegmentName } from "~/kit/selection/useKeptSegments";
 import { useTexts } from "~/texts/texts";
 import drawing from "../drawing/drawing.module.css";
 import { stairs } from "../drawing/stairs";
+import { inSegments, SEGMENT } from "../groups";
 import { useWritten } from "../useWritten";
 import { rowsOf, type ViewProps } from "../view";
 import classes from "./survival.module.css";
@@ -34,6 +36,10 @@ export function SurvivalView({ answer, step, stage, open, exploring }: ViewProps
   const { say } = useTexts();
   const format = useFormat();
   const write = useWritten({ step, stage });
+  const by = exploring.ask?.by ?? "";
+  const segment = useSegmentName(by.startsWith(SEGMENT));
+  const called = (group: string) => (group === "all" ? say("selection.everyone") : by === "channel" ? write("channel", group) : by.startsWith(SEGMENT) ? inSegments(group, segment, say) : group || "–");
+  const test = answer.test as { p: number } | null | undefined;
   const { ref, width: space } = useElementSize();
   const width = Math.max(280, Math.min(space || 700, 1000));
   const curve = rowsOf<Point>(answer, "curve");
@@ -68,12 +74,13 @@ export function SurvivalView({ answer, step, stage, open, exploring }: ViewProps
         {groups.map(({ group, customers, ended, median, low, high }, i) => (
           <li key={group}>
             <button type="button" className="plain" data-line={i < SHOWN ? i : undefined} onClick={() => open(groups.length > 1 ? { group } : {})}>
-              <b>{group === "all" ? say("selection.everyone") : exploring.ask?.by === "channel" ? write("channel", group) : group || "–"}</b> {say("explore.survival_group", { customers: format.number(customers), ended: format.number(ended) })}
+              <b>{called(group)}</b> {say("explore.survival_group", { customers: format.number(customers), ended: format.number(ended) })}
               {median !== null && <> · {say("explore.survival_median", { median: format.number(median, 1), low: low === null ? "?" : format.number(low, 1), high: high === null ? "?" : format.number(high, 1), unit })}</>}
             </button>
           </li>
         ))}
       </ul>
+      {test && <p className={classes.test}>{say(test.p < 0.05 ? "explore.survival_differ" : "explore.survival_alike", { p: test.p < 0.001 ? `< ${format.number(0.001, 3)}` : `= ${format.number(test.p, 3)}`, customers: format.number(groups.reduce((sum, { customers }) => sum + customers, 0)) })}</p>}
     </div>
   );
 }
