@@ -22,6 +22,8 @@ endif
 # A file at a time, in the order of tests/conftest.py: slow ones first. One process more than two processors, because
 # tests of servers, browsers, kills and time-outs wait for a fifth of their time.
 PROCESSES ?= 3
+# Make of before version 4 (macOS has one) mixes what steps beside each other say.
+TOGETHER := $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
 BY_FILE := -p xdist -n $(PROCESSES) --dist loadfile --no-loadscope-reorder
 KILLS ?= 200
 # The rooms that open a store, without the tests that are about one of the two databases.
@@ -48,7 +50,7 @@ serve: .venv/.run ui ## open the app on your own data
 	@.venv/bin/wend serve
 
 test: ## everything that must hold: checks, tests, and the store's again on PostgreSQL
-	@$(MAKE) -j3 --output-sync=target check kernels ui-check browser .venv/.clients
+	@$(MAKE) -j3 $(TOGETHER) check kernels ui-check browser .venv/.clients
 	@echo "tests: hash seed $(SEED)"
 	@PYTHONHASHSEED=$(SEED) $(PY) -m pytest $(BY_FILE) $(MEASURED) --durations=25
 	@$(MAKE) test-stores

@@ -36,6 +36,7 @@ def log_says(log: worlds.Log, condition: Condition, now: int) -> set[str]:
     return set(members(log.world, condition, now, Selection(to_at=now + 1)).ids())
 
 
+@pytest.mark.timeout(600)
 def test_log_live_and_plain_definition_agree() -> None:
     for case in range(CASES // CLOCKS):
         random = Random(SEED * 1_000_003 + case)

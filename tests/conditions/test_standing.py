@@ -42,6 +42,7 @@ def test_one_customer_stands_where_the_definition_says_at_every_moment() -> None
     assert lapses > CASES // 2
 
 
+@pytest.mark.timeout(600)
 def test_all_readers_agree_on_stages_that_time_begins_and_ends() -> None:
     for case in range(CASES):
         random = Random(case)

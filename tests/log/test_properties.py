@@ -188,6 +188,19 @@ def test_files_that_were_joined_twice_are_still_read(world: World) -> None:
     assert _is_right(log)
 
 
+def test_a_journal_follows_files_that_were_joined_twice(world: World) -> None:
+    log = _log(world, 100)
+    for number in range(2):
+        _bring(world, log, [("customer:3", number, OTHER)])
+        first = log.journal()
+    assert log.tidy(small_rows=3, keep_hours=10**6) == 2
+    assert log.tidy(keep_hours=10**6) == 2
+    log.property("city")
+    _bring(world, log, [("customer:3", 9, OTHER)])
+    assert log.journal().lines.begun == first.lines.begun
+    assert _is_right(log)
+
+
 @pytest.mark.parametrize("part", ["late", "values", "0000"])
 def test_a_damaged_column_is_read_again(world: World, part: str) -> None:
     log = _log(world, 100)

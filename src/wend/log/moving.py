@@ -212,17 +212,30 @@ def _footer(path: Path, key: bytes) -> list[str]:
 
 
 def taken_over(folder: Path, names: Sequence[str], known: Collection[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Those of the names of today that hold what known files held, each with the files it took over: joined files of
-    which all that they took over is known, perhaps by an earlier one of these.
+    """Those of the names of today that hold what known files held, each with those of them that it took over: joined
+    files of which all that they took over is known, perhaps by an earlier one of these.
     """
     covered = set(known)
     for name in names:
         if name not in covered:
-            replaced = replaced_by(folder / name)
-            if replaced and covered.issuperset(replaced):
+            replaced = _known_parts(folder / name, covered)
+            if replaced:
                 covered.difference_update(replaced)
                 covered.add(name)
                 yield name, replaced
+
+
+def _known_parts(path: Path, known: Collection[str]) -> tuple[str, ...]:
+    """The known files whose rows a joined file holds, in their order; none where it holds others too. A part that was
+    joined itself is still there for a day.
+    """
+    found = list[str]()
+    for part in replaced_by(path) if path.is_file() else ():
+        mine = (part,) if part in known else _known_parts(path.with_name(part), known)
+        if not mine:
+            return ()
+        found += mine
+    return tuple(found)
 
 
 def covered_by(folder: Path, names: Sequence[str], before: Collection[str]) -> set[str]:

@@ -42,6 +42,7 @@ def tidy(workspace: Workspace, claimed: Claimed) -> Done | None:
     newest = newest_commit(workspace)
     if newest == json.loads(claimed.details).get("commit", ""):
         return None
+    workspace.log.journal(exact=True)  # one that lacks some of what is joined would have to be built from nothing
     workspace.log.tidy()
     return Done(details=json.dumps({"commit": newest_commit(workspace)}))
 

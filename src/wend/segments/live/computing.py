@@ -43,6 +43,8 @@ from wend.workspaces.facade import Workspace
 
 AT_ONCE = 4_000
 """Customers written in one transaction: collection waits no longer than that takes."""
+MANY = 16
+"""Buckets whose few customers are written together."""
 Masks = Sequence[NDArray[np.bool_]]
 Watcher = Callable[[int, int], None]
 
@@ -205,12 +207,14 @@ def _parts(run: _Pass) -> Iterator[_Part]:
 
 
 def _together(parts: Iterable[_Part]) -> Iterator[_Part]:
-    """Neighbours in one until they are enough: a transaction has its price, whatever it writes."""
+    """Neighbours in one until they are enough, or many: a transaction has its price, whatever it writes, but progress
+    and the hold on the task go with it.
+    """
     held, size = list[_Part](), 0
     for part in parts:
         held.append(part)
         size += len(part.judged.customers)
-        if size >= AT_ONCE:
+        if size >= AT_ONCE or len(held) == MANY:
             yield _joined(held)
             held, size = [], 0
     if held:
