@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -28,3 +29,20 @@ def test_a_rule_asks_for_money_and_says_what_it_would_take(shop: Visit) -> None:
     expect(taken.locator("strong")).not_to_have_text(everything, timeout=PATIENCE_MS)
     expect(taken.get_by_text("covers no event")).to_be_visible(timeout=PATIENCE_MS)
     editor.get_by_role("button", name="Cancel").click()
+
+
+def test_the_order_is_changed_by_keyboard_and_the_focus_comes_back(shop: Visit) -> None:
+    page = shop.go("/data?part=catalogue")
+    moves = page.get_by_role("button", name=re.compile(r"^Move .+, place 3 of"))
+    moves.focus()
+    named = moves.get_attribute("aria-label")
+    page.keyboard.press("Enter")
+    drawer = page.get_by_role("dialog")
+    place = drawer.get_by_label("Place", exact=True)
+    expect(place).to_be_focused()
+    page.keyboard.press("Control+A")
+    page.keyboard.type("1")
+    drawer.get_by_text("is at place 1 of").wait_for()
+    page.keyboard.press("Escape")
+    expect(drawer).to_have_count(0)
+    expect(page.get_by_role("button", name=named or "", exact=True)).to_be_focused()
