@@ -102,14 +102,18 @@ def _told(shop: Workspace, question: Question) -> str:
 
 def test_a_link_names_the_segments_of_its_tiles_and_no_others(shop: Workspace) -> None:
     viewed = {"version": 1, "condition": {"did": {"event": "product.viewed"}}}
-    for name in ("Xem hàng", "Khách sỉ", "Chia theo", "Bí mật"):
+    for name in ("Xem hàng", "Khách sỉ", "Chia theo", "Người này", "Người kia", "Bí mật"):
         segments.create(shop, name, viewed, "session")
     asked = replace(FUNNEL, segments=("xem-hang",), params={**FUNNEL.params, "against_segment": "khach-si"})
     link, _ = shared(shop, asked)
     boards.save(shop, "by", replace(FUNNEL, params={**FUNNEL.params, "by": "segment:chia-theo"}), "session")
     boards.add_question(shop, "funnel", "by", "session")
+    two = {"start": "product.viewed", "by": "segment:nguoi-nay | segment:nguoi-kia"}
+    boards.save(shop, "two", Asked("survival", two, "events"), "session")
+    boards.add_question(shop, "funnel", "two", "session")
     told = {each.key: each.name.vi for each in boards.shared_board(shop, link.token).segments}
-    assert told == {"xem-hang": "Xem hàng", "khach-si": "Khách sỉ", "chia-theo": "Chia theo"}
+    asked_of = {"xem-hang": "Xem hàng", "khach-si": "Khách sỉ", "chia-theo": "Chia theo"}
+    assert told == asked_of | {"nguoi-nay": "Người này", "nguoi-kia": "Người kia"}
 
 
 def test_a_link_that_is_opened_too_often_waits(shop: Workspace, clock: FixedClock) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 from pathlib import Path
 
 import numpy as np
@@ -74,6 +75,17 @@ def test_a_full_room_takes_nothing_more(tmp_path: Path, shelf: Shelf) -> None:
     assert Near(tmp_path / "room", shelf, 1).arrays(file, len(LOG), ["event"], lists=False) is not None
     assert Near(tmp_path / "room", shelf, 1).arrays(file, len(LOG), ["amount"], lists=False) is None
     assert Near(tmp_path / "room", shelf, 1).arrays(file, len(LOG), ["event"], lists=False) is not None
+
+
+def test_what_could_not_be_written_to_its_end_leaves_nothing(tmp_path: Path, shelf: Shelf) -> None:
+    (file,), (soft, hard) = shelf.names(), resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (50, hard))  # as good as a full disk, in the middle of a file
+    try:
+        found = Near(tmp_path / "room", shelf, PLENTY).arrays(file, len(LOG), ["event", "occurred_at"], lists=False)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert found is None
+    assert [path.name for path in (tmp_path / "room").rglob("*") if path.is_file()] == []
 
 
 def test_an_executor_keeps_the_newest_version_alone(tmp_path: Path) -> None:

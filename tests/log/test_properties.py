@@ -177,6 +177,17 @@ def test_files_that_were_joined_with_newer_ones_are_still_read(world: World) -> 
     assert list(_read(first, log.property("city", first)).values()) == ["Huế"] * 100
 
 
+def test_files_that_were_joined_twice_are_still_read(world: World) -> None:
+    log = _log(world, 100)
+    first = log.journal()
+    for number in range(2):
+        _bring(world, log, [("customer:3", number, OTHER)])
+        log.move()
+        assert log.tidy(keep_hours=10**6) == 2  # by the world's clock they left long ago
+    assert list(_read(first, log.property("city", first)).values()) == ["Huế"] * 100
+    assert _is_right(log)
+
+
 @pytest.mark.parametrize("part", ["late", "values", "0000"])
 def test_a_damaged_column_is_read_again(world: World, part: str) -> None:
     log = _log(world, 100)

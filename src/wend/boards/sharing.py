@@ -20,7 +20,7 @@ from wend.boards.saving import answer
 from wend.domain.names import Name
 from wend.kit.clock import epoch_micros
 from wend.kit.errors import Mistake, Trouble
-from wend.questions.facade import SEGMENT
+from wend.questions.facade import segments_in
 from wend.segments import facade as segments
 from wend.store.facade import Reading
 from wend.touchpoints import facade as touchpoints
@@ -104,9 +104,8 @@ def _segments(workspace: Workspace, questions: Iterable[Saved]) -> tuple[Named, 
     """What the segments are called that questions are asked of or divided by; those that are gone are left out."""
     wanted: set[str] = set()
     for asked in (each.asked for each in questions):
-        wanted |= {*asked.segments, asked.params.get("against_segment", "")}
-        by = asked.params.get("by", "")
-        wanted |= {by.removeprefix(SEGMENT).strip()} if by.startswith(SEGMENT) else set()
+        divided = segments_in(asked.params.get("by", ""))
+        wanted |= {*asked.segments, asked.params.get("against_segment", ""), *divided}
     kept = segments.segments(workspace) if wanted - {""} else ()
     return tuple(Named(each.key, Name(each.name, each.name)) for each in kept if each.key in wanted)
 

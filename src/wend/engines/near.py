@@ -133,10 +133,11 @@ class _Fresh:
         return self
 
     def __exit__(self, kind: object, error: object, trace: object) -> None:
-        self._file.close()
-        if kind is None:
-            self._fresh.replace(self._path)
-        else:
+        try:
+            self._file.close()  # what it still held may not have found room
+            if kind is None:
+                self._fresh.replace(self._path)
+        finally:
             self._fresh.unlink(missing_ok=True)
 
 

@@ -73,11 +73,14 @@ class Lines:
 
     def _among(self, path: Path) -> tuple[Span, ...]:
         """The rows of a joined file that took over files with lines and others, as far as it says how many of which."""
-        parts, rows = replaced_by(path), replaced_rows(path)
-        if not rows or not self.spans.keys() & set(parts):
-            return ()
-        each = (self.spans.get(part, (Span(-1, count),)) for part, count in zip(parts, rows, strict=True))
-        return tuple(span for spans in each for span in spans)
+        parts = zip(replaced_by(path), replaced_rows(path), strict=False)
+        found = tuple(span for part, rows in parts for span in self._part(path.with_name(part), rows))
+        return found if any(span.first >= 0 for span in found) else ()
+
+    def _part(self, path: Path, rows: int) -> tuple[Span, ...]:
+        """So many rows that a file had before it was joined; joined itself it is still there for a day."""
+        known = self.spans.get(path.name) or (self._among(path) if path.is_file() else ())
+        return known or (Span(-1, rows),)
 
 
 def _joined(spans: Iterable[Span]) -> tuple[Span, ...]:

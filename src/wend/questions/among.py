@@ -34,6 +34,14 @@ _ALONE: WeakKeyDictionary[Machine, Kept] = WeakKeyDictionary()
 """By the machine of everybody, which none of them holds: when its journal is let go, so are they."""
 
 
+def segments_in(by: str) -> tuple[str, ...]:
+    """The keys of the segments by which something is divided: one, or several joined by "|"; none where it is divided
+    otherwise.
+    """
+    keys = (each.strip().removeprefix(SEGMENT).strip() for each in by.split("|"))
+    return tuple(dict.fromkeys(keys)) if by.startswith(SEGMENT) else ()
+
+
 def alone(context: Context, segments: Sequence[str], as_of: int) -> Context:
     """The context of those who are in any of these segments, and of everybody where none is named. Raises
     UnknownSegment, and what is raised where one says what cannot be asked here.

@@ -18,7 +18,7 @@ from wend.engines.machine import Machine, Members
 from wend.engines.marking import World
 from wend.log.facade import Journal, Property
 from wend.questions import asking, counting, looks, parsing
-from wend.questions.among import SEGMENT
+from wend.questions.among import segments_in
 from wend.questions.anomalies.groups import dividing
 from wend.questions.answer import Answer
 from wend.questions.asked.registry import ASKED
@@ -39,7 +39,6 @@ from wend.workspaces.facade import Workspace
 __all__ = [
     "CUSTOMER",
     "QUESTIONS",
-    "SEGMENT",
     "Answer",
     "Counted",
     "Found",
@@ -70,6 +69,7 @@ __all__ = [
     "moment",
     "question_of",
     "sample",
+    "segments_in",
     "sizes",
     "values_of_trait",
     "warm",

@@ -17,7 +17,7 @@ from wend.folds import survival
 from wend.folds.contract import Cells, Presented
 from wend.methods.survival import kaplan_meier, log_rank, median
 from wend.questions import errors
-from wend.questions.among import SEGMENT, Inside
+from wend.questions.among import SEGMENT, Inside, segments_in
 from wend.questions.asked.contract import Asked
 from wend.questions.context import Context
 from wend.questions.cuts import NONE
@@ -64,9 +64,9 @@ def segments_of(context: Context, by: str) -> tuple[str, ...]:
     """The keys of the segments by which customers are told apart, at most two; none where they are otherwise. Raises
     BadChoice for more.
     """
-    if not by.startswith(SEGMENT) or by in context.machine.journal.trait_names:
+    if by in context.machine.journal.trait_names:
         return ()
-    keys = tuple(dict.fromkeys(each.strip().removeprefix(SEGMENT).strip() for each in by.split("|")))
+    keys = segments_in(by)
     if len(keys) > MOST_SEGMENTS:
         raise errors.BadChoice(by, [f"{SEGMENT}A", f"{SEGMENT}A | {SEGMENT}B"])
     return keys

@@ -40,7 +40,7 @@ export function PlaceDrawer({ touchpoint, all, close }: DrawerProps) {
       <div className={classes.place}>
         <p>{say("registry.move_help")}</p>
         <div className={classes.steps}>
-          <NumberInput label={say("registry.move_place")} w={88} min={1} max={all.length} value={place + 1} onChange={(value) => value !== "" && to(Number(value) - 1)} data-autofocus />
+          <NumberInput label={say("registry.move_place")} w={88} min={1} max={all.length} allowDecimal={false} allowNegative={false} value={place + 1} onChange={(value) => value !== "" && to(Number(value) - 1)} data-autofocus />
           <Button variant="default" leftSection={<IconArrowUp size={15} aria-hidden="true" />} disabled={place === 0} onClick={() => to(place - 1)}>{say("registry.move_up")}</Button>
           <Button variant="default" leftSection={<IconArrowDown size={15} aria-hidden="true" />} disabled={place === all.length - 1} onClick={() => to(place + 1)}>{say("registry.move_down")}</Button>
         </div>
