@@ -13,10 +13,13 @@ export function WhereTests({ body, change, wrong, strict = false }: { body: Body
   const all = tests(body);
   const list = useRef<HTMLUListElement>(null);
   const before = useRef(all.length);
+  const last = all.at(-1);
+  const begun = last !== undefined && test(last).name === "";
   useEffect(() => {
-    if (all.length > before.current) list.current?.lastElementChild?.querySelector("input")?.focus(); // whoever adds one goes on in it
+    // Whoever adds one goes on in it; one that comes whole, out of the text or by undoing, takes the focus from nobody.
+    if (begun && all.length > before.current) list.current?.lastElementChild?.querySelector("input")?.focus();
     before.current = all.length;
-  }, [all.length]);
+  }, [all.length, begun]);
   if (all.length === 0) return null;
   return (
     <ul ref={list} className={classes.tests} aria-label={say("condition.where")}>
