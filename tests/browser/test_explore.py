@@ -133,3 +133,14 @@ def test_every_question_answers_in_vietnamese_too(shop: Visit) -> None:
         page.get_by_role("heading", name=title, level=1).wait_for()
         page.wait_for_load_state("networkidle")
         assert page.get_by_role("alert").count() == 0, title
+
+
+def test_a_chosen_name_stays_on_one_line(shop: Visit) -> None:
+    ask = quote(json.dumps({"start": "product_viewed_web", "end": "product_viewed_web"}))
+    page = shop.go(f"/explore/survival?ask={ask}")
+    for label in ("From", "Until"):
+        field = page.locator(".mantine-MultiSelect-root").filter(has_text=label)
+        expect(field.locator(".mantine-Pill-root")).to_have_count(1)
+        box = field.locator(".mantine-MultiSelect-wrapper").bounding_box()
+        assert box is not None
+        assert box["height"] < 40, f"two lines for one name: {label}"

@@ -15,8 +15,8 @@ export const theme = createTheme({
   cursorType: "pointer",
   respectReducedMotion: true,
   components: {
-    // Beside a chosen value the field is only for typing: it must not take a second line for that.
-    MultiSelect: MultiSelect.extend({ styles: { inputField: { minWidth: 24 } } }),
+    // Beside a chosen value, however long, the field is only for typing: it must not take a second line for that (24 px, and a gap of 6).
+    MultiSelect: MultiSelect.extend({ styles: { inputField: { minWidth: 24 }, pill: { maxWidth: "calc(100% - 30px)" } } }),
   },
   fontSizes: { xs: "0.75rem", sm: "0.8125rem", md: "0.875rem", lg: "1rem", xl: "1.25rem" },
 });

@@ -5,6 +5,7 @@ import { useSession } from "~/kit/session/SessionGate";
 import { type TextKey, useTexts } from "~/texts/texts";
 import classes from "./Shell.module.css";
 import { LanguageSwitch, ThemeSwitch } from "./Switches";
+import { useFocusBack } from "./useFocusBack";
 
 interface Place {
   to: "/" | "/map" | "/explore" | "/boards" | "/customers" | "/segments" | "/personas" | "/data";
@@ -42,6 +43,7 @@ const MORE = GROUPS.flatMap(({ places }) => places.filter(({ more }) => more));
 export function Shell() {
   const { say } = useTexts();
   const session = useSession();
+  useFocusBack();
   return (
     <div className={classes.shell}>
       <a className={classes.skip} href="#content">{say("shell.skip")}</a>

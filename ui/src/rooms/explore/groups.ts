@@ -6,9 +6,9 @@ type Say = ReturnType<typeof useTexts>["say"];
 /** Before the key of a segment, where customers are told apart by it. */
 export const SEGMENT = "segment:";
 
-/** What a group by one or two segments is called: those in one, those in both, and all others. */
-export function inSegments(group: string, segment: (key: string) => string, say: Say): string {
-  return group === "–" ? say("explore.group_outside") : group.split(" + ").map(segment).join(" + ");
+/** What a group by one or two segments (`by`) is called: those in one, those in both, and all others. */
+export function inSegments(group: string, by: string, segment: (key: string) => string, say: Say): string {
+  return group === "–" ? say(by.includes("|") ? "explore.group_neither" : "explore.group_outside") : group.split(" + ").map(segment).join(" + ");
 }
 
 const GROUPS = {

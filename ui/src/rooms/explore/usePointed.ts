@@ -30,7 +30,7 @@ export function usePointed(answer: Answer, where: Where, names: Names): { title:
   const { question } = answer;
   const by = String((answer.params as { by?: string } | undefined)?.by ?? "");
   const segment = useSegmentName(by.startsWith(SEGMENT));
-  const inside = (value: string) => inSegments(value, segment, say);
+  const inside = (value: string) => inSegments(value, by, segment, say);
   const stages = question === "stages" || question === "flow";
   const place = (part: string, value: string) => names.step(rowsOf<{ step: string }>(answer, part)[Number(value) - 1]?.step ?? value);
   const titles: Record<string, (value: string) => string> = {

@@ -1,5 +1,6 @@
 import { ActionIcon, Button } from "@mantine/core";
 import { IconFilter, IconX } from "@tabler/icons-react";
+import { useEffect, useRef } from "react";
 import { useTexts } from "~/texts/texts";
 import classes from "../condition.module.css";
 import { tells, test, tests, withTests } from "../parts";
@@ -10,9 +11,18 @@ import { TestField } from "./TestField";
 export function WhereTests({ body, change, wrong, strict = false }: { body: Body; change: (body: Body) => void; wrong?: string | undefined; /** Whether those that say nothing yet are marked. */ strict?: boolean }) {
   const { say } = useTexts();
   const all = tests(body);
+  const list = useRef<HTMLUListElement>(null);
+  const before = useRef(all.length);
+  const last = all.at(-1);
+  const begun = last !== undefined && test(last).name === "";
+  useEffect(() => {
+    // Whoever adds one goes on in it; one that comes whole, out of the text or by undoing, takes the focus from nobody.
+    if (begun && all.length > before.current) list.current?.lastElementChild?.querySelector("input")?.focus();
+    before.current = all.length;
+  }, [all.length, begun]);
   if (all.length === 0) return null;
   return (
-    <ul className={classes.tests} aria-label={say("condition.where")}>
+    <ul ref={list} className={classes.tests} aria-label={say("condition.where")}>
       {all.map((each, i) => (
         <li key={i} className={classes.test} data-unfinished={strict && !tells(test(each))}>
           <span className={classes.word}>{i === 0 ? say("condition.where") : say("condition.and")}</span>

@@ -72,7 +72,7 @@ function NamesField({ parameter, written, choices, change, label }: FieldProps &
   const common = { size: "xs", label, data, searchable: true, limit: 100, nothingFoundMessage: say("selection.nothing_found"), comboboxProps: { width: 300, position: "bottom-start" } } as const;
   const any = parameter.required ? say("explore.step_choose") : say(parameter.name === "without" || parameter.name === "hide" ? "explore.none" : "explore.any");
   if (parameter.kind === "name") return <Select {...common} placeholder={any} value={names[0] ?? null} onChange={(name) => change(name ? writeSteps([[name]]) : "")} clearable={!parameter.required} />;
-  return <MultiSelect {...common} placeholder={names.length > 0 ? undefined : any} value={names} onChange={(next) => change(writeSteps([next]))} clearable />;
+  return <MultiSelect {...common} placeholder={names.length > 0 ? undefined : any} value={names} onChange={(next) => change(writeSteps([next]))} />;
 }
 
 /** Whose journeys are walked: customers', visits', or those of a property such as an order's number. */

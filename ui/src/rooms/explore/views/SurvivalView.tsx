@@ -38,7 +38,7 @@ export function SurvivalView({ answer, step, stage, open, exploring }: ViewProps
   const write = useWritten({ step, stage });
   const by = exploring.ask?.by ?? "";
   const segment = useSegmentName(by.startsWith(SEGMENT));
-  const called = (group: string) => (group === "all" ? say("selection.everyone") : by === "channel" ? write("channel", group) : by.startsWith(SEGMENT) ? inSegments(group, segment, say) : group || "–");
+  const called = (group: string) => (group === "all" ? say("selection.everyone") : by === "channel" ? write("channel", group) : by.startsWith(SEGMENT) ? inSegments(group, by, segment, say) : group || "–");
   const test = answer.test as { p: number } | null | undefined;
   const { ref, width: space } = useElementSize();
   const width = Math.max(280, Math.min(space || 700, 1000));
