@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple, Self
 
 from wend.log.errors import TooManyLines
-from wend.log.moving import replaced_by, replaced_rows, taken_over
+from wend.log.moving import parts, taken_over
 
 MOST_LINES = (1 << 32) - 1
 """The column of lines in the journal has four bytes."""
@@ -73,14 +73,10 @@ class Lines:
 
     def _among(self, path: Path) -> tuple[Span, ...]:
         """The rows of a joined file that took over files with lines and others, as far as it says how many of which."""
-        parts = zip(replaced_by(path), replaced_rows(path), strict=False)
-        found = tuple(span for part, rows in parts for span in self._part(path.with_name(part), rows))
-        return found if any(span.first >= 0 for span in found) else ()
-
-    def _part(self, path: Path, rows: int) -> tuple[Span, ...]:
-        """So many rows that a file had before it was joined; joined itself it is still there for a day."""
-        known = self.spans.get(path.name) or (self._among(path) if path.is_file() else ())
-        return known or (Span(-1, rows),)
+        each = [self.spans.get(part, (Span(-1, rows),)) for part, rows in parts(path, self.spans)]
+        found = tuple(span for spans in each for span in spans)
+        told = all(span.lines for span in found)
+        return found if told and any(span.first >= 0 for span in found) else ()
 
 
 def _joined(spans: Iterable[Span]) -> tuple[Span, ...]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 
 import numpy as np
@@ -202,11 +203,6 @@ def replaced_by(path: Path) -> tuple[str, ...]:
     return tuple(_footer(path, REPLACES))
 
 
-def replaced_rows(path: Path) -> tuple[int, ...]:
-    """How many rows each of them had; empty for a file that does not say."""
-    return tuple(map(int, _footer(path, ROWS)))
-
-
 def _footer(path: Path, key: bytes) -> list[str]:
     return (pq.read_metadata(path).metadata or {}).get(key, b"").decode().splitlines()  # type: ignore[no-any-return]
 
@@ -218,24 +214,21 @@ def taken_over(folder: Path, names: Sequence[str], known: Collection[str]) -> It
     covered = set(known)
     for name in names:
         if name not in covered:
-            replaced = _known_parts(folder / name, covered)
-            if replaced:
+            replaced = tuple(part for part, _ in parts(folder / name, covered))
+            if replaced and covered.issuperset(replaced):
                 covered.difference_update(replaced)
                 covered.add(name)
                 yield name, replaced
 
 
-def _known_parts(path: Path, known: Collection[str]) -> tuple[str, ...]:
-    """The known files whose rows a joined file holds, in their order; none where it holds others too. A part that was
-    joined itself is still there for a day.
+def parts(path: Path, known: Collection[str]) -> Iterator[tuple[str, int]]:
+    """What a joined file took over, in its order, and how many rows of each (0: it does not say). A part that is not
+    known and was joined itself is looked into; it is still there for a day.
     """
-    found = list[str]()
-    for part in replaced_by(path) if path.is_file() else ():
-        mine = (part,) if part in known else _known_parts(path.with_name(part), known)
-        if not mine:
-            return ()
-        found += mine
-    return tuple(found)
+    for part, rows in zip_longest(replaced_by(path), map(int, _footer(path, ROWS)), fillvalue=0):
+        inner = path.with_name(str(part))
+        within = () if part in known or not inner.is_file() else tuple(parts(inner, known))
+        yield from within or ((str(part), int(rows)),)
 
 
 def covered_by(folder: Path, names: Sequence[str], before: Collection[str]) -> set[str]:
